@@ -1,0 +1,50 @@
+"""The root command stays light and answers usage errors in the form that was asked for."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("livekit", "numpy", "sympy", "aiohttp", "sounddevice", "google", "rich")
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "tutor_cli", *arguments], capture_output=True, text=True, timeout=30)
+
+
+def test_help_imports_nothing_heavy() -> None:
+    """`tutor --help` finishes without importing any of the heavy libraries."""
+    script = (
+        "import sys; sys.argv = ['tutor', '--help']\n"
+        "from tutor_cli.cli.main import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        f"print('HEAVY', [name for name in {HEAVY!r} if name in sys.modules])"
+    )
+
+    finished = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=30)
+
+    assert finished.stdout.splitlines()[-1] == "HEAVY []"
+
+
+@pytest.mark.parametrize("arguments", [("nonsense",), ("--nonsense",)])
+def test_usage_errors_exit_2(arguments: tuple[str, ...]) -> None:
+    """An unknown command or option is a usage error, told on stderr."""
+    finished = _run(*arguments)
+
+    assert finished.returncode == 2
+    assert finished.stdout == ""
+    assert "nonsense" in finished.stderr
+
+
+def test_usage_error_as_json() -> None:
+    """With --json a usage error is an envelope on stdout."""
+    finished = _run("nonsense", "--json")
+
+    document = json.loads(finished.stdout)
+    assert finished.returncode == 2
+    assert document["exit_code"] == 2
+    assert document["problems"][0]["code"] == "usage"

@@ -1,0 +1,1 @@
+"""The worker: session assembly, instructions, tools, transcripts with maths, webhook."""

@@ -1,0 +1,85 @@
+"""The root of the command line: its commands, imported only when one is used, and its global switches."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Annotated, Any
+
+import typer
+import typer.core
+
+from tutor_cli import __version__
+from tutor_cli.cli import output
+from tutor_cli.errors import ExitCode
+
+# name -> (module, help). A module holds `app`, a Typer with one command or a group of them.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "math": ("tutor_cli.cli.math", "Read, solve, check, draw and speak maths."),
+}
+
+
+class LazyGroup(typer.core.TyperGroup):
+    """A group that lists its commands from a table and imports a command's module only to run it."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import the command's module and build the command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(COMMANDS[cmd_name][0])
+        command = typer.main.get_command(module.app)
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the command list without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_text) for name, (_, help_text) in COMMANDS.items()])
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        output.write(f"tutor {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but results and errors.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """A voice maths tutor that lives in the terminal."""
+    output.options.quiet = quiet
+    output.options.debug = debug
+
+
+def main() -> None:
+    """Run the command line; usage errors speak JSON too where it was asked for."""
+    if "--json" not in sys.argv and "-j" not in sys.argv:
+        app()
+        return
+    try:
+        app(standalone_mode=False)
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        problem = output.Problem("usage", error.format_message(), "See `tutor --help`.")
+        outcome = output.Outcome(exit_code=ExitCode.USAGE, problems=(problem,))
+        output.write(output.envelope("tutor", outcome) + "\n")
+        raise SystemExit(int(ExitCode.USAGE)) from None

@@ -1,0 +1,1 @@
+"""Recordings played through the whole loop, and judged."""

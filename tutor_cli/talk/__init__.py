@@ -1,0 +1,1 @@
+"""A conversation with microphone and speaker."""
