@@ -1,1 +1,0 @@
-"""Where each setting came from: flag, environment, .env files, LiveKit's own configuration, or our default."""
