@@ -7,7 +7,7 @@ does next, in order; the session turns `Say` into speech and `CallTool` into a r
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,16 @@ class Setup:
 
 @dataclass(frozen=True)
 class Heard:
-    """One utterance or one typed turn; `language` is an ISO 639-1 code, `confidence` runs from 0 to 1."""
+    """One utterance or one typed turn; `language` is an ISO 639-1 code, `confidence` runs from 0 to 1.
+
+    `source` is `instruction` where the client's program, not the student, asks for a reply (a greeting, say); its text
+    is then what the program wants said or done, and may be empty.
+    """
 
     text: str
     language: str = "en"
     confidence: float = 1.0
+    source: Literal["voice", "typed", "instruction"] = "voice"
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,11 @@ class Mind(Protocol):
     """The tutor's thinking. A turn is over when every called tool was answered and the last action was said."""
 
     def start(self, setup: Setup) -> list[Action]:
-        """Take the client's setup; called once, before anything is heard. A greeting may be returned."""
+        """Take the client's setup before anything is heard; a greeting may be returned.
+
+        Called again with the present setup when the client has reconnected: what was said so far then stays in mind,
+        and nothing is returned.
+        """
 
     def hear(self, heard: Heard) -> list[Action]:
         """Answer what the student said or typed."""
