@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.livekit_server import RunningServer, running_server
 
 ROOT = Path(__file__).parent.parent
 _OURS = ("LIVEKIT_", "GOOGLE_", "GEMINI_", "TUTOR_", "FRONTEND_WEBHOOK_URL", "NO_COLOR")
@@ -28,3 +31,10 @@ def _own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TUTOR_HOME", str(home / "tutor"))
     monkeypatch.setenv("PYTHONPATH", str(ROOT), prepend=os.pathsep)
     monkeypatch.chdir(home)
+
+
+@pytest.fixture(name="livekit_server", scope="session")
+def _livekit_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    """Run one livekit-server for the whole session; mark tests that use it `room`."""
+    with running_server(tmp_path_factory.mktemp("livekit") / "server.log") as server:
+        yield server

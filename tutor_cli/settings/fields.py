@@ -38,7 +38,7 @@ def _one_of(*allowed: str) -> dict[str, Any]:
 
 
 def _home(text: str) -> Home:
-    return Home.under(Path(text).expanduser().absolute())
+    return Home(Path(text).expanduser().absolute())
 
 
 SPECS: tuple[Spec, ...] = (

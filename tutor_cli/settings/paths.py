@@ -5,32 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-_APP = "tutor"
-
 
 @dataclass(frozen=True)
 class Home:
-    """The directories of one user; none of them exists before something is written into it."""
+    """The directories of one user below `root`; none of them exists before something is written into it."""
 
-    state: Path
-    """What is running now: state files of `tutor up`, sockets, generated keys."""
-    cache: Path
-    """What can be fetched again: livekit-server, models."""
-    logs: Path
-
-    @classmethod
-    def under(cls, root: Path) -> Home:
-        """Return the directories below `root`, as TUTOR_HOME asks for."""
-        return cls(root / "state", root / "cache", root / "logs")
+    root: Path
 
     @classmethod
     def of_user(cls) -> Home:
-        """Return the directories the operating system sets aside for a user's programs."""
+        """Return the place the operating system sets aside for a user's programs."""
         import platformdirs
 
-        return cls(
-            platformdirs.user_state_path(_APP), platformdirs.user_cache_path(_APP), platformdirs.user_log_path(_APP)
-        )
+        return cls(platformdirs.user_data_path("tutor"))
+
+    @property
+    def state(self) -> Path:
+        """What is running now: state files of `tutor up`, generated keys."""
+        return self.root / "state"
+
+    @property
+    def cache(self) -> Path:
+        """What can be fetched again: livekit-server, models."""
+        return self.root / "cache"
+
+    @property
+    def logs(self) -> Path:
+        """What child processes said."""
+        return self.root / "logs"
 
     def __str__(self) -> str:
-        return f"state {self.state}, cache {self.cache}, logs {self.logs}"
+        return str(self.root)
