@@ -180,7 +180,10 @@ class Postfix(Expr):
 
 @dataclass(frozen=True, slots=True)
 class Prefix(Expr):
-    """A sign before its operand, named as in LaTeX: `angle`, `triangle`, `neg`, `forall`, `exists`, `nabla`."""
+    """A sign before its operand, named as in LaTeX, or `+`.
+
+    `angle`, `triangle`, `neg`, `forall`, `exists`, `therefore`, `because`, and `pmod` for a modulus in brackets.
+    """
 
     sign: str
     body: Expr
@@ -285,13 +288,18 @@ class BigOperator(Expr):
 
 @dataclass(frozen=True, slots=True)
 class Integral(Expr):
-    """An integral; one variable for each integral sign, empty where no `dx` is written; `contour` for a closed path."""
+    """An integral with one variable for each `dx` that ends it; `contour` for a closed path.
+
+    `variables` is empty where no `dx` follows the body, as in ∫ dx/x, whose body holds a `Differential`; `signs`
+    counts the integral signs of a double or triple integral with one pair of limits.
+    """
 
     body: Expr
     variables: tuple[Expr, ...]
     lower: Expr | None = None
     upper: Expr | None = None
     contour: bool = False
+    signs: int = 1
 
 
 @dataclass(frozen=True, slots=True)
