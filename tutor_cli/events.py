@@ -120,9 +120,11 @@ class SpeechStarted(Event):
 
 @dataclass(frozen=True, slots=True)
 class SpeechEnded(Event):
-    """The last audible sample of someone's turn."""
+    """The last audible sample of someone's turn, how long the turn was and how loud; told once it is surely over."""
 
     speaker: Speaker
+    duration_ms: int
+    level_dbfs: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""What arrives in a room, decoded to events: text streams, our maths stream and the agent's session messages.
+
+Pure functions over untrusted input: a damaged message gives no event, never an exception.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tutor_cli.errors import BadInputError
+from tutor_cli.events import Event, ToolUsed, from_dict
+
+TRANSCRIPTION_TOPIC = "lk.transcription"
+CHAT_TOPIC = "lk.chat"
+SESSION_TOPIC = "lk.agent.session"
+MATHS_TOPIC = "tutor.math"
+
+SEGMENT_ATTRIBUTE = "lk.segment_id"
+FINAL_ATTRIBUTE = "lk.transcription_final"
+STATE_ATTRIBUTE = "lk.agent.state"
+
+LONGEST_MESSAGE_BYTES = 1_000_000
+"""A peer that sends more in one message is broken or hostile."""
+
+
+def maths_event(text: str, at_ms: int) -> Event | None:
+    """Return the event in one message of the `tutor.math` topic, None where it is damaged."""
+    data = _json_object(text)
+    if data is None:
+        return None
+    board = data.get("whiteboard")
+    body = {"event": "Whiteboard", **board} if isinstance(board, dict) else {"event": "MathsFound", **data}
+    try:
+        return from_dict({**body, "at_ms": at_ms})
+    except BadInputError:
+        return None
+
+
+def _json_object(text: str) -> dict[str, Any] | None:
+    if len(text) > LONGEST_MESSAGE_BYTES:
+        return None
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def tool_events(payload: bytes, at_ms: int) -> list[Event]:
+    """Return the tools used, as told by one `AgentSessionMessage` of the `lk.agent.session` topic."""
+    from google.protobuf.message import DecodeError
+    from livekit.protocol.agent_pb import agent_session
+
+    message = agent_session.AgentSessionMessage()
+    try:
+        message.ParseFromString(payload[:LONGEST_MESSAGE_BYTES])
+    except DecodeError:
+        return []
+    executed = message.event.function_tools_executed
+    outputs = {output.call_id: output.output for output in executed.function_call_outputs}
+    return [
+        ToolUsed(at_ms, call.name, call.arguments, outputs.get(call.call_id, "")) for call in executed.function_calls
+    ]
