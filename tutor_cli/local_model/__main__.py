@@ -1,0 +1,89 @@
+"""`python -m tutor_cli.local_model`: the local model as a process of its own, owned by whoever started it.
+
+When everything is loaded and the socket is open, one JSON line on stdout says so:
+`{"ready": true, "url", "ca_file", "engine": {"stt", "tts", "vad", "turn_detector", "llm"}}`; a failure before that is
+`{"ready": false, "code", "message", "hint"}` with the error's exit code. Everything else goes to stderr. The process
+ends when its stdin does, so it cannot outlive its parent, and on SIGTERM or SIGINT.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from tutor_cli.errors import ExitCode, TutorError
+from tutor_cli.local_model import engines, faults, server
+from tutor_cli.local_model.scripted import ScriptedMind
+
+if TYPE_CHECKING:
+    from tutor_cli.local_model.thought import Mind
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the local model and return the exit code."""
+    options = _parse(arguments)
+    logging.basicConfig(stream=sys.stderr, level=options.log_level, format="local model: %(message)s")
+    threading.Thread(target=_end_with_stdin, name="stdin", daemon=True).start()
+    try:
+        injected = faults.parse(os.environ.get(faults.VARIABLE, ""))
+        loaded = engines.load(_minds()[options.mind], options.voice, options.language)
+        try:
+            asyncio.run(_serve(loaded, options, injected))
+        finally:
+            loaded.close()
+    except TutorError as error:
+        _tell({"ready": False, "code": error.code, "message": error.message, "hint": error.hint})
+        return int(error.exit_code)
+    except KeyboardInterrupt:
+        return int(ExitCode.INTERRUPTED)
+    return int(ExitCode.OK)
+
+
+def _minds() -> dict[str, Callable[[], Mind]]:
+    return {"scripted": ScriptedMind}
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    environ = os.environ.get
+    parser = argparse.ArgumentParser(prog="python -m tutor_cli.local_model", description="The local Gemini Live.")
+    parser.add_argument("--port", type=int, default=int(environ("TUTOR_LOCAL_MODEL_PORT", "0")), help="0: a free one")
+    parser.add_argument("--voice", choices=["auto", "hibari", "espeak"], default=environ("TUTOR_VOICE", "auto"))
+    parser.add_argument("--language", default=environ("TUTOR_LANGUAGE", "en"), help="ISO 639-1 code, where unsaid")
+    parser.add_argument("--mind", choices=sorted(_minds()), default=environ("TUTOR_LOCAL_MODEL_MIND", "scripted"))
+    parser.add_argument("--log-level", default="WARNING", help="INFO tells where the time of each turn went")
+    return parser.parse_args(arguments)
+
+
+async def _serve(loaded: engines.Engines, options: argparse.Namespace, injected: tuple[faults.Fault, ...]) -> None:
+    loop = asyncio.get_running_loop()
+    stopped = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopped.set))
+    async with server.running(loaded, options.port, injected) as address:
+        engine = engines.report(loaded, options.mind)
+        _tell({"ready": True, "url": address.url, "ca_file": str(address.ca_file), "engine": engine})
+        await stopped.wait()
+
+
+def _tell(line: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
+def _end_with_stdin() -> None:
+    """Ask the process to end when whoever started it is gone; during loading, SIGTERM ends it at once."""
+    while os.read(0, 4096):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

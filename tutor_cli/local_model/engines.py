@@ -1,0 +1,82 @@
+"""The heavy parts, loaded once and shared by all sessions: voice detection, recognition, voice, and their threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tutor_cli.local_model.hearing.end_of_turn import EndOfTurn, SilenceRule, TextRule
+from tutor_cli.local_model.hearing.listener import RATE_HZ, Listener, Vad
+
+if TYPE_CHECKING:
+    from tutor_cli.local_model.hearing.whisper import Recogniser
+    from tutor_cli.local_model.thought import Mind
+    from tutor_cli.local_model.voice.choose import VoiceName
+    from tutor_cli.local_model.voice.port import Voice
+
+
+def _pool(name: str) -> Callable[[], ThreadPoolExecutor]:
+    return lambda: ThreadPoolExecutor(1, thread_name_prefix=name)
+
+
+@dataclass
+class Engines:
+    """What a session needs to hear, think and speak.
+
+    One thread recognises and one synthesises, for all sessions in turn: each uses every core for a fraction of a
+    second, and two at once would only make both late.
+    """
+
+    recogniser: Recogniser
+    voice: Voice
+    make_vad: Callable[[], Vad]
+    make_mind: Callable[[], Mind]
+    language: str = "en"
+    policy: EndOfTurn = field(default_factory=TextRule)
+    hearing_pool: ThreadPoolExecutor = field(default_factory=_pool("hearing"))
+    voice_pool: ThreadPoolExecutor = field(default_factory=_pool("voice"))
+
+    def make_listener(self, silence_ms: int | None) -> Listener:
+        """Return the ears of a new session; the client may bring its own silence rule, in milliseconds."""
+        return Listener(self.make_vad(), self.policy if silence_ms is None else SilenceRule(silence_ms))
+
+    def close(self) -> None:
+        """End the threads."""
+        self.hearing_pool.shutdown(cancel_futures=True)
+        self.voice_pool.shutdown(cancel_futures=True)
+
+
+def load(make_mind: Callable[[], Mind], voice: VoiceName = "auto", language: str = "en") -> Engines:
+    """Return the real engines, warmed up so that the first session is as fast as any; takes a few seconds.
+
+    Raise MissingComponentError where a model or a voice is missing, ConfigError where a setting names none.
+    """
+    from tutor_cli.local_model.hearing import weights
+    from tutor_cli.local_model.hearing.whisper import Whisper
+    from tutor_cli.local_model.voice import choose
+
+    recogniser = Whisper(weights.locate())
+    recogniser.recognise(np.zeros(RATE_HZ, np.int16))
+    return Engines(recogniser, choose.load(voice), _silero, make_mind, language)
+
+
+def report(engines: Engines, mind: str) -> dict[str, str]:
+    """Return the engines' names as the replay report gives them."""
+    return {
+        "stt": engines.recogniser.name,
+        "tts": engines.voice.name,
+        "vad": "silero (livekit-local-inference)",
+        "turn_detector": engines.policy.name,
+        "llm": mind,
+    }
+
+
+def _silero() -> Vad:
+    from livekit.local_inference import VAD
+
+    model = VAD()
+    return lambda frame: float(model.predict(frame))

@@ -1,0 +1,45 @@
+"""Repairs of recognised text: what Whisper is known to do to short utterances, undone."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE = re.compile(r"\S.*?(?:[.?!]+(?=\s|$)|$)")
+_NOT_WORD = re.compile(r"[^\w]+")
+
+# Nobody says more words a second than this; a faster text is a decoder caught in a loop.
+FASTEST_WORDS_PER_SECOND = 7.0
+
+
+def clean(text: str, seconds: float) -> str:
+    """Return the text of an utterance of this length without the decoder's repetitions."""
+    sentences = _without_repeated_sentences(_SENTENCE.findall(" ".join(text.split())))
+    words = " ".join(sentences).split()
+    if len(words) > FASTEST_WORDS_PER_SECOND * max(seconds, 1.0):
+        words = _first_period(words)
+    return " ".join(words)
+
+
+def _without_repeated_sentences(sentences: list[str]) -> list[str]:
+    """Drop a sentence that repeats the one before it, whole or cut off at the end of the text."""
+    kept: list[str] = []
+    for index, sentence in enumerate(sentences):
+        last = index == len(sentences) - 1
+        same = bool(kept) and _folded(sentence) == _folded(kept[-1])
+        cut_off = bool(kept) and last and _folded(kept[-1]).startswith(_folded(sentence)) and sentence[-1] not in ".?!"
+        if not (same or cut_off):
+            kept.append(sentence)
+    return kept
+
+
+def _first_period(words: list[str]) -> list[str]:
+    """Return the shortest beginning of which the rest is a repetition; all words where there is none."""
+    folded = [_folded(word) for word in words]
+    for period in range(1, len(words) // 2 + 1):
+        if all(word == folded[index % period] for index, word in enumerate(folded)):
+            return words[:period]
+    return words
+
+
+def _folded(text: str) -> str:
+    return _NOT_WORD.sub(" ", text).strip().lower()

@@ -1,0 +1,54 @@
+"""What the student has heard by now. No clock: every method is told the time, in seconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# From our socket to the student's ear in a room on this machine: between 0.12 and 0.18 s.
+TRANSPORT_S = 0.15
+
+
+@dataclass(frozen=True)
+class _Piece:
+    text: str
+    starts_s: float
+    ends_s: float
+
+
+class Playback:
+    """The reply as it is being played: audio is sent faster than real time, so only time tells what was heard."""
+
+    def __init__(self) -> None:
+        self._pieces: list[_Piece] = []
+
+    def begin(self, now_s: float) -> None:
+        """Note that a new reply begins: what was played to its end belongs to the past."""
+        if not self.is_playing(now_s):
+            self._pieces = []
+
+    def sent(self, text: str, seconds: float, now_s: float) -> None:
+        """Note a piece of audio of this length, sent now, and the words in it."""
+        starts_s = max(now_s + TRANSPORT_S, self._ends_s)
+        self._pieces.append(_Piece(text, starts_s, starts_s + seconds))
+
+    def is_playing(self, now_s: float) -> bool:
+        """Tell whether something is still to be heard."""
+        return now_s < self._ends_s
+
+    def stop(self, now_s: float) -> str:
+        """Forget everything and return the text heard by now, cut between words."""
+        heard = [_heard(piece, now_s) for piece in self._pieces]
+        self._pieces = []
+        return " ".join(filter(None, heard))
+
+    @property
+    def _ends_s(self) -> float:
+        return self._pieces[-1].ends_s if self._pieces else 0.0
+
+
+def _heard(piece: _Piece, now_s: float) -> str:
+    words = piece.text.split()
+    if now_s >= piece.ends_s:
+        return " ".join(words)
+    share = (now_s - piece.starts_s) / (piece.ends_s - piece.starts_s)
+    return " ".join(words[: max(0, int(share * len(words)))])

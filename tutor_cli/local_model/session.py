@@ -1,0 +1,181 @@
+"""The conversation on one connection: what arrives is heard, the mind answers, the student may interrupt.
+
+Everything runs on one event loop and in one task group: the caller's `handle` for each message, a task that listens
+ahead in a pause, and one that carries out the tutor's turn.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from tutor_cli.local_model.ears import Ears
+from tutor_cli.local_model.faults import Fault, at_turn
+from tutor_cli.local_model.prompts import heard_from
+from tutor_cli.local_model.reply import Reply, Send, Speaker
+from tutor_cli.local_model.thought import Action, Heard, Mind
+from tutor_cli.local_model.wire.client import (
+    ActivityEnd,
+    ActivityStart,
+    AudioInput,
+    AudioStreamEnd,
+    ClientContent,
+    ClientMessage,
+    ClientSetup,
+    Content,
+    TextInput,
+    ToolAnswers,
+)
+from tutor_cli.local_model.wire.fields import WireError
+from tutor_cli.local_model.wire.server import (
+    GoAway,
+    InputTranscription,
+    Interrupted,
+    ResumptionUpdate,
+    ToolCallCancellation,
+    TurnComplete,
+)
+
+if TYPE_CHECKING:
+    from tutor_cli.local_model.engines import Engines
+    from tutor_cli.local_model.hearing.whisper import Recognition
+
+logger = logging.getLogger(__name__)
+
+
+class Session:
+    """One connection's conversation.
+
+    `send` delivers a message to the client, `tasks` own what runs beside the caller, `handle` is what a later
+    connection goes on with (empty where the client does not want one), `clock` counts seconds.
+    """
+
+    def __init__(
+        self,
+        setup: ClientSetup,
+        mind: Mind,
+        engines: Engines,
+        send: Send,
+        tasks: asyncio.TaskGroup,
+        *,
+        handle: str = "",
+        faults: tuple[Fault, ...] = (),
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._setup = setup
+        self._mind = mind
+        self._send = send
+        self._tasks = tasks
+        self._handle = handle
+        self._faults = faults
+        self._clock = clock
+        self._language = setup.setup.language[:2] or engines.language
+        self._ears = Ears(setup, engines, tasks, self._interrupt, self._take_utterance)
+        self._speaker = Speaker(setup, engines, send, clock)
+        self._history: list[Content] = []
+        self._turn: asyncio.Task[None] | None = None
+        self._reply: Reply | None = None
+        self._turns = 0
+
+    async def start(self) -> None:
+        """Give the mind the client's setup and begin with its greeting, if it has one."""
+        await self._send_handle()
+        greeting = self._mind.start(self._setup.setup)
+        if greeting:
+            self._begin_turn(lambda: self._perform(greeting, 0))
+
+    async def take(self, message: ClientMessage) -> None:
+        """Take one message of the client; raise WireError where the service would refuse it."""
+        match message:
+            case AudioInput() | AudioStreamEnd() | ActivityStart() | ActivityEnd():
+                await self._ears.take(message)
+            case TextInput(text):
+                await self._take_prompt(Heard(text, self._language, source="typed"))
+            case ClientContent():
+                await self._take_content(message)
+            case ToolAnswers(answers) if self._reply:
+                for answer in answers:
+                    self._reply.answered(answer)
+            case ClientSetup():
+                raise WireError
+
+    async def _take_content(self, content: ClientContent) -> None:
+        self._history += content.turns
+        if content.turn_complete:
+            heard = heard_from(self._history, self._language)
+            self._history = []
+            await self._take_prompt(heard)
+
+    async def _take_prompt(self, heard: Heard) -> None:
+        await self._interrupt()
+        self._begin_turn(lambda: self._answer(heard, {}))
+
+    def _take_utterance(self, recognition: asyncio.Future[Recognition], silence_ms: int) -> None:
+        self._begin_turn(lambda: self._answer_utterance(recognition, silence_ms))
+
+    async def _interrupt(self) -> None:
+        """Stop the reply that is being made or played, and tell the mind how much of it was heard."""
+        now_s = self._clock()
+        replying = self._turn is not None and not self._turn.done()
+        if not self._setup.interruptible or not (replying or self._speaker.playback.is_playing(now_s)):
+            return
+        if self._turn:
+            self._turn.cancel()
+        unanswered = self._reply.waiting_for if self._reply else ()
+        self._reply = None
+        self._mind.interrupted(self._speaker.playback.stop(now_s))
+        if unanswered:
+            await self._send(ToolCallCancellation(unanswered))
+        await self._send(Interrupted())
+        if replying:
+            await self._send(TurnComplete())
+
+    def _begin_turn(self, work: Callable[[], Awaitable[None]]) -> None:
+        self._turn = self._tasks.create_task(_after(self._turn, work))
+
+    async def _answer_utterance(self, recognition: asyncio.Future[Recognition], silence_ms: int) -> None:
+        decided_s = self._clock()
+        await asyncio.wait([recognition])
+        found = recognition.result()
+        if not found.text:
+            return
+        waited_ms = round((self._clock() - decided_s) * 1000)
+        if self._setup.transcribes_input:
+            await self._send(InputTranscription(found.text))
+        heard = Heard(found.text, found.language, found.confidence)
+        await self._answer(heard, {"silence_ms": silence_ms, "recognition_wait_ms": waited_ms})
+
+    async def _answer(self, heard: Heard, spent_ms: dict[str, int]) -> None:
+        began_s = self._clock()
+        actions = self._mind.hear(heard)
+        spent_ms["mind_ms"] = round((self._clock() - began_s) * 1000)
+        logger.info("turn %s", json.dumps({"heard": heard.text, **spent_ms}))
+        await self._perform(actions, len(heard.text.split()))
+
+    async def _perform(self, actions: list[Action], prompt_words: int) -> None:
+        self._turns += 1
+        faults = at_turn(self._faults, self._turns)
+        if "stall" in faults:
+            return
+        if "slow" in faults:
+            await asyncio.sleep(faults["slow"].seconds)
+        if "go_away" in faults:
+            await self._send(GoAway(round(faults["go_away"].seconds * 1000)))
+        self._speaker.playback.begin(self._clock())
+        self._reply = Reply(self._mind, self._speaker, faults)
+        await self._reply.run(actions, prompt_words)
+        await self._send_handle()
+
+    async def _send_handle(self) -> None:
+        if self._handle:
+            await self._send(ResumptionUpdate(self._handle))
+
+
+async def _after(previous: asyncio.Task[None] | None, work: Callable[[], Awaitable[None]]) -> None:
+    if previous:
+        await asyncio.wait([previous])
+    await work()

@@ -1,0 +1,1 @@
+"""From words to sound: voices that speak sentence by sentence."""
