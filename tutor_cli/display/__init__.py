@@ -1,0 +1,1 @@
+"""What maths and mixed text look like on a terminal: rich renderables and, optionally, pictures."""
