@@ -158,4 +158,4 @@ def test_a_long_sum_breaks_before_its_signs() -> None:
 
 def test_what_cannot_be_broken_is_written_on_one_row_and_wrapped() -> None:
     """A fraction too wide for the terminal falls to the linear form."""
-    assert rows(quadratic_formula, 14) == ["x = (−b ± √(b²", "   − 4ac))/(2a)"]
+    assert rows(quadratic_formula, 16) == ["x = (−b ± √(b²", "   − 4ac))/(2a)"]

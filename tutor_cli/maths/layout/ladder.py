@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,8 @@ from tutor_cli.maths.layout.widths import is_uncertain, wrap
 if TYPE_CHECKING:
     from tutor_cli.maths.layout.pen import Pen
 
+_SPACE_AFTER_SIGN = re.compile(r"(?<= [^\w\s(]) ")
+_NO_BREAK = "\u00a0"
 INDENT = 3
 """How far continuation lines are indented, in cells."""
 
@@ -30,7 +33,13 @@ def fitted(expr: e.Expr, width: int | None, pen: Pen) -> Box:
             box = _laid_out(_parted(chunks, levels, width))
             if width is None or box.width <= width:
                 return box
-    return block(wrap(pen.flattened().draw(expr).text, width or 0, " " * INDENT))
+    return block(_wrapped(pen.flattened().draw(expr).text, width or 0))
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Wrap the one-row form at its spaces, but never between a sign and what follows it."""
+    held = _SPACE_AFTER_SIGN.sub(_NO_BREAK, text)
+    return [row.replace(_NO_BREAK, " ") for row in wrap(held, width, " " * INDENT)]
 
 
 def _fitted_lines(lines: e.Lines, width: int | None, pen: Pen) -> Box:
