@@ -1,0 +1,75 @@
+"""What the tutor remembers of a conversation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tutor_cli.local_model.mind.options import Mode, Options
+from tutor_cli.local_model.mind.words import Language
+from tutor_cli.local_model.mind.worked import Worked
+
+Focus = Literal["nothing", "solution", "exercise", "fact"]
+# What the tutor has asked and waits for: steps to go through, a problem to try, which reading of a formula was meant.
+Question = Literal["", "more", "practise", "reading"]
+
+
+@dataclass
+class Exercise:
+    """A problem the pupil works on: its text for the tools, its formula or sentence for the pupil, and how it goes."""
+
+    problem: str
+    shown: dict[Language, str]
+    topic: str = ""
+    hints: int = 0
+    attempts: int = 0
+    worked: Worked | None = None
+
+
+@dataclass
+class Score:
+    """How many problems were set and how many the pupil got right without being told."""
+
+    right: int = 0
+    asked: int = 0
+
+
+@dataclass
+class Conversation:
+    """The state of one conversation; every handler of the dialogue reads and changes it.
+
+    `worked` is the solution talked about and `position` the step last explained; `focus` says what "again", "why" and
+    "in Hindi" refer to; `readings` are the problems the tutor asked the pupil to choose from.
+    """
+
+    options: Options = field(default_factory=Options)
+    tools: frozenset[str] = frozenset()
+    language: Language = "en"
+    chosen_language: bool = False
+    mode: Mode = "explain"
+    level: int = 8
+    slow: bool = False
+    focus: Focus = "nothing"
+    worked: Worked | None = None
+    position: int = 0
+    fact: str = ""
+    exercise: Exercise | None = None
+    exercises_set: int = 0
+    topic: str = ""
+    score: Score = field(default_factory=Score)
+    question: Question = ""
+    readings: tuple[str, ...] = ()
+    last_lines: list[str] = field(default_factory=list)
+    cut_short: bool = False
+
+    @classmethod
+    def begun(cls, options: Options, tools: frozenset[str]) -> Conversation:
+        """Return the state before anything was said."""
+        return cls(
+            options=options,
+            tools=tools,
+            language="hi" if options.language == "hi" else "en",
+            chosen_language=options.language != "auto",
+            mode=options.mode,
+            level=options.level,
+        )

@@ -1,0 +1,244 @@
+"""Solving the pupil's problem and going through the solution at the pupil's pace."""
+
+from __future__ import annotations
+
+from tutor_cli.local_model.mind import toolbox
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
+from tutor_cli.local_model.mind.worked import Worked, WorkedStep
+
+# So many steps are told at once; longer solutions go step by step.
+BRIEF = 2
+_METHODS = {
+    "set": ("factor", "formula", "complete_square", "elimination", "substitution"),
+    "value": ("elimination", "substitution"),
+    "expression": ("factor", "formula"),
+}
+
+
+def solve(c: Conversation, problem: str, method: str = "") -> Turn:
+    """Work out a problem the pupil posed, or say why not."""
+    worked = yield from work_out(c, problem, method)
+    if worked is not None:
+        yield from present(c, worked)
+
+
+def work_out(c: Conversation, problem: str, method: str = "") -> Asking[Worked | None]:
+    """Return the solution; where there is none, say why."""
+    if toolbox.SOLVE not in c.tools:
+        yield say("no_solver")
+        return None
+    worked = yield from toolbox.solve(problem, c.language, method)
+    if worked.solved:
+        return worked
+    if worked.status == "unreadable":
+        yield say("unreadable")
+    else:
+        yield say("refused")
+        if worked.note:
+            yield say("quote", text=worked.note)
+    return None
+
+
+def present(c: Conversation, worked: Worked) -> Turn:
+    """Say the answer first, then as much of the working as can be followed by ear."""
+    c.worked, c.focus, c.exercise = worked, "solution", None
+    yield from on_whiteboard(c, worked)
+    yield answer_line(worked)
+    if not worked.verified:
+        yield say("not_verified")
+    told = worked.steps if len(worked.steps) <= BRIEF else worked.steps[:1]
+    for index, _ in enumerate(told):
+        yield from step_lines(c, worked, index)
+    c.position = max(len(told) - 1, 0)
+    c.question = "more" if len(told) < len(worked.steps) else ""
+    if c.question:
+        yield say("offer_next")
+
+
+def on_whiteboard(c: Conversation, worked: Worked) -> Turn:
+    """Show the solution where the client has a whiteboard."""
+    if toolbox.SHOW in c.tools:
+        yield from toolbox.show(worked)
+
+
+def answer_line(worked: Worked) -> Line:
+    """Return the sentence with the answer."""
+    return say("answer", answer=worked.answer) if worked.answer else say("quote", text=worked.note)
+
+
+def step_lines(c: Conversation, worked: Worked, index: int) -> Turn:
+    """Tell one step: what is done, and what it gives; when going slowly, also what it is done to."""
+    step = worked.steps[index]
+    if c.slow and step.before and step.before != step.after:
+        yield say("step_before", before=step.before)
+    yield say(_order(worked, index), reason=_sentence(step.reason))
+    if step.after and step.after != step.before:
+        yield say("step_gives", after=step.after)
+
+
+def next_step(c: Conversation) -> Turn:
+    """Go on with the next step, or say that there is none."""
+    worked = c.worked
+    if worked is None:
+        yield say("nothing_to_continue")
+    elif c.position + 1 >= len(worked.steps):
+        yield from finished(c, worked)
+    else:
+        c.position += 1
+        yield from step_lines(c, worked, c.position)
+        last = c.position + 1 == len(worked.steps)
+        c.question = "" if last else "more"
+        if last:
+            yield answer_line(worked)
+
+
+def finished(c: Conversation, worked: Worked) -> Turn:
+    """Say that the solution is complete and offer practice."""
+    yield say("no_more_steps")
+    yield answer_line(worked)
+    yield say("offer_practice")
+    c.question = "practise"
+
+
+def previous_step(c: Conversation) -> Turn:
+    """Go back one step."""
+    if c.worked is None or not c.worked.steps:
+        yield say("nothing_to_continue")
+        return
+    c.position = max(c.position - 1, 0)
+    yield from step_lines(c, c.worked, c.position)
+    c.question = "more"
+
+
+def first_step(c: Conversation) -> Turn:
+    """Begin the solution again."""
+    if c.worked is None or not c.worked.steps:
+        yield say("nothing_to_continue")
+        return
+    yield say("problem_is", problem=c.worked.problem)
+    c.position = 0
+    yield from step_lines(c, c.worked, 0)
+    c.question = "more" if len(c.worked.steps) > 1 else ""
+    if c.question:
+        yield say("offer_next")
+
+
+def all_steps(c: Conversation) -> Turn:
+    """Tell the whole solution, from the problem to the answer."""
+    if c.worked is None:
+        yield say("nothing_to_continue")
+        return
+    yield say("problem_is", problem=c.worked.problem)
+    for index in range(len(c.worked.steps)):
+        yield from step_lines(c, c.worked, index)
+    yield answer_line(c.worked)
+    c.position = max(len(c.worked.steps) - 1, 0)
+
+
+def slowly(c: Conversation) -> Turn:
+    """Explain the step again in smaller pieces, and go on so."""
+    c.slow = True
+    if c.worked is None or not c.worked.steps:
+        yield say("will_go_slowly")
+        return
+    yield say("slowly")
+    yield from step_lines(c, c.worked, c.position)
+    if c.position + 1 < len(c.worked.steps):
+        yield say("offer_next")
+        c.question = "more"
+
+
+def why(c: Conversation) -> Turn:
+    """Give the reason behind the step last told."""
+    if c.worked is None or not c.worked.steps:
+        yield say("why_what")
+        return
+    step = c.worked.steps[c.position]
+    yield say("because_step", reason=_sentence(step.reason))
+    if principle := principle_of(c, step):
+        yield say("quote", text=principle)
+
+
+def principle_of(c: Conversation, step: WorkedStep) -> str:
+    """Return why a step of this kind is allowed, or nothing where no text is written for it."""
+    entry = load("principles").get(step.id) or load("principles").get(step.id.partition(".")[0] + ".*", {})
+    text: str = entry.get(c.language, "")
+    return text
+
+
+def another_way(c: Conversation, method: str = "") -> Turn:
+    """Solve the same problem by another method, the one asked for or the next that gives other steps."""
+    if c.worked is None:
+        yield say("nothing_to_continue")
+        return
+    known = c.worked
+    for name in (method,) if method else _METHODS.get(known.kind, ()):
+        if name == known.method:
+            continue
+        other = yield from toolbox.solve(known.source, c.language, name)
+        if other.solved and _ids(other) != _ids(known):
+            yield say("another_way")
+            yield from present(c, other)
+            return
+    yield say("only_one_way")
+
+
+def problem_again(c: Conversation) -> Turn:
+    """Say which problem we are on."""
+    if c.exercise is not None:
+        yield say("quote", text=c.exercise.shown[c.language])
+    elif c.worked is not None and c.worked.problem:
+        yield say("problem_is", problem=c.worked.problem)
+    else:
+        yield say("no_problem_yet")
+
+
+def answer_again(c: Conversation) -> Turn:
+    """Say the answer."""
+    if c.worked is None:
+        yield say("no_problem_yet")
+    else:
+        yield answer_line(c.worked)
+
+
+def sure(c: Conversation) -> Turn:
+    """Say how the answer was checked."""
+    if c.worked is None:
+        yield say("no_problem_yet")
+        return
+    yield say("verified" if c.worked.verified else "not_verified")
+    yield answer_line(c.worked)
+
+
+def in_language(c: Conversation) -> Turn:
+    """Say what we are talking about in the language just chosen."""
+    if c.focus == "exercise" and c.exercise is not None:
+        yield from problem_again(c)
+    elif c.worked is not None:
+        translated = yield from work_out(c, c.worked.source, c.worked.method)
+        if translated is not None:
+            c.worked = translated
+            yield answer_line(translated)
+            if translated.steps:
+                c.position = min(c.position, len(translated.steps) - 1)
+                yield from step_lines(c, translated, c.position)
+    else:
+        yield say("language_changed")
+
+
+def _order(worked: Worked, index: int) -> str:
+    if len(worked.steps) == 1:
+        return "step_only"
+    if index == 0:
+        return "step_first"
+    return "step_last" if index + 1 == len(worked.steps) else "step_next"
+
+
+def _sentence(reason: str) -> str:
+    return reason if reason.endswith((".", "!", "?", "।")) else f"{reason}."
+
+
+def _ids(worked: Worked) -> list[str]:
+    return [step.id for step in worked.steps]

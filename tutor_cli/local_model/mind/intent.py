@@ -1,0 +1,41 @@
+"""What was said: which intents an utterance holds and whether there is something to calculate in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.mathematics import looks_like_maths
+from tutor_cli.local_model.mind.phrases import Match, PhraseTable
+from tutor_cli.local_model.mind.words import MAX_CHARACTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What the pupil said, the phrases found in it, best first, and whether it holds maths to work out."""
+
+    text: str
+    matches: tuple[Match, ...]
+    has_maths: bool
+    too_long: bool = False
+
+    @property
+    def whole(self) -> str:
+        """The intent that the whole utterance is, or nothing."""
+        return self.matches[0].name if self.matches and self.matches[0].place == "whole" else ""
+
+    def match(self, *names: str) -> Match | None:
+        """Return the best match among the intents `names`."""
+        return next((match for match in self.matches if match.name in names), None)
+
+
+@cache
+def _intents() -> PhraseTable:
+    return PhraseTable.of_intents(load("intents"))
+
+
+def understand(text: str) -> Utterance:
+    """Recognise the intents of an utterance; text beyond what anyone would say is not looked at."""
+    head = text[:MAX_CHARACTERS].strip()
+    return Utterance(head, tuple(_intents().matches(head)), looks_like_maths(head), len(text) > MAX_CHARACTERS)

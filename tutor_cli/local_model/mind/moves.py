@@ -1,0 +1,39 @@
+"""What a turn of the tutor is made of: lines to say and tools to call, before they are put into words.
+
+A turn is a generator. It yields a `Line` for everything it says and a `Call` for every tool it needs; the answer of
+the tool comes back as the value of the `yield`. So a dialogue reads top to bottom, tool round trips included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something to say: the key of a text in the phrase files and what fills its gaps."""
+
+    key: str
+    slots: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A tool of the client to be run with these arguments."""
+
+    name: str
+    arguments: dict[str, Any]
+
+
+Move = Line | Call
+Asking = Generator[Move, dict[str, Any], Result]
+Turn = Asking[None]
+
+
+def say(key: str, **slots: str) -> Line:
+    """Return the line `key` with its gaps filled."""
+    return Line(key, slots)

@@ -1,0 +1,110 @@
+"""The local mind: takes what was heard, gives what is said and which tools are called. No I/O, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tutor_cli.local_model.mind import chatting, dialogue
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.intent import understand
+from tutor_cli.local_model.mind.moves import Call, Turn
+from tutor_cli.local_model.mind.options import options_in
+from tutor_cli.local_model.mind.wording import Wording
+from tutor_cli.local_model.mind.words import Language, language_of
+from tutor_cli.local_model.thought import Action, CallTool, Heard, Say, Setup, ToolAnswer
+
+
+class TutorMind:
+    """A maths tutor that keeps one conversation; implements `thought.Mind`.
+
+    A turn that waits for a tool is kept with the id of the call. When the pupil speaks before the tool has answered,
+    the turn is dropped and a late answer is ignored.
+    """
+
+    def __init__(self) -> None:
+        self._conversation = Conversation()
+        self._wording = Wording(self._conversation.options)
+        self._started = False
+        self._turn: Turn | None = None
+        self._waiting_for = ""
+        self._calls = 0
+        self._reply: list[Say] = []
+
+    def start(self, setup: Setup) -> list[Action]:
+        """Take the options and tools; after a reconnect only the tools, the conversation goes on."""
+        tools = frozenset(tool.name for tool in setup.tools)
+        if self._started:
+            self._conversation.tools = tools
+            return []
+        options = options_in(setup.instructions)
+        self._started, self._wording = True, Wording(options)
+        self._conversation = Conversation.begun(options, tools)
+        return []
+
+    def hear(self, heard: Heard) -> list[Action]:
+        """Answer the pupil, or greet where the client's program asks for words of our own."""
+        conversation = self._conversation
+        utterance = understand("" if heard.source == "instruction" else heard.text)
+        if heard.source == "instruction":
+            return self._begin(chatting.greet(conversation))
+        conversation.language = self._language_for(heard)
+        if utterance.whole == "again":
+            return self._repeat()
+        return self._begin(dialogue.respond(conversation, utterance))
+
+    def tool_answered(self, answer: ToolAnswer) -> list[Action]:
+        """Go on with the turn that waits for this answer."""
+        if self._turn is None or answer.id != self._waiting_for:
+            return []
+        return self._go_on(self._turn, answer.response)
+
+    def interrupted(self, heard_text: str) -> None:
+        """Drop what was not said yet and remember that the reply was cut short."""
+        self._drop_turn()
+        self._conversation.cut_short = True
+
+    def _language_for(self, heard: Heard) -> Language:
+        conversation = self._conversation
+        if conversation.chosen_language:
+            return conversation.language
+        if found := language_of(heard.text):
+            return found
+        return "hi" if heard.language == "hi" else conversation.language
+
+    def _repeat(self) -> list[Action]:
+        self._drop_turn()
+        return [*self._reply] or self._begin(chatting.not_understood(self._conversation))
+
+    def _begin(self, turn: Turn) -> list[Action]:
+        self._drop_turn()
+        self._reply = []
+        return self._go_on(turn, None)
+
+    def _go_on(self, turn: Turn, answer: dict[str, object] | None) -> list[Action]:
+        actions: list[Action] = []
+        self._turn = None
+        try:
+            while True:
+                move = turn.send(answer) if answer is not None else next(turn)
+                answer = None
+                if isinstance(move, Call):
+                    self._turn = turn
+                    return [*actions, self._call(move)]
+                actions.extend(self._keep(self._wording.say(move, self._conversation.language)))
+        except StopIteration:
+            return actions
+
+    def _call(self, call: Call) -> CallTool:
+        self._calls += 1
+        self._waiting_for = f"{call.name}-{self._calls}"
+        return CallTool(self._waiting_for, call.name, call.arguments)
+
+    def _keep(self, said: Iterable[Say]) -> Iterable[Say]:
+        for sentence in said:
+            self._reply.append(sentence)
+            yield sentence
+
+    def _drop_turn(self) -> None:
+        if self._turn is not None:
+            self._turn.close()
+            self._turn = None

@@ -1,0 +1,155 @@
+"""Utterances as tokens, comparable across spellings, scripts and recognisers.
+
+Recognisers write Hindi now in Devanagari, now in Latin letters, and spell the latter as they like: "samajh", "samaj",
+"समझ". Two tokens sound alike when their `sound` is equal: consonants decide in long words, short words keep their
+vowels.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+Language = Literal["en", "hi"]
+
+# Longer utterances are nobody's spoken sentence; what is behind is not read.
+MAX_CHARACTERS = 2_000
+
+_TOKEN = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0970-\u097f])+(?:['’][^\W_]+)*")
+_DEVANAGARI = re.compile(r"[\u0900-\u097f]")
+_APOSTROPHE = re.compile("['’]")
+
+_CONSONANTS = dict(
+    zip(
+        "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह",
+        "k kh g gh n ch chh j jh n t th d dh n t th d dh n p ph b bh m y r l v sh sh s h".split(),
+        strict=True,
+    )
+)
+_VOWELS = dict(zip("अआइईउऊऋएऐओऔऑऍ", "a aa i ii u uu ri e ai o au o e".split(), strict=True))
+_SIGNS = dict(zip("ािीुूृेैोौॉॅ", "aa i ii u uu ri e ai o au o e".split(), strict=True))
+_NASALS = "ंँ"
+_SPELLINGS = tuple(
+    (re.compile(pattern), letters)
+    for pattern, letters in (
+        ("ph", "f"),
+        ("w", "v"),
+        ("z", "j"),
+        ("q", "k"),
+        ("x", "ks"),
+        ("sh", "s"),
+        ("(?<=[bcdfgjklmnprstv])h", ""),
+        ("aa+", "a"),
+        ("ee+|ii+", "i"),
+        ("oo+|uu+", "u"),
+        ("(?<=[aeiou])y(?=[aeiou])", ""),
+        (r"([b-df-hj-np-tv-z])\1+", r"\1"),
+        ("(?<=[aeiou])[nm]$", ""),
+        ("(?<=[aeiou])h$", ""),
+    )
+)
+# Two words of so many consonants sound alike when their consonants do.
+_SKELETON_LENGTH = 3
+
+_FILLERS = frozenset(
+    "please pls plz ok okay alright so um uh hmm er well hey then now and oh sir madam maam miss mam teacher tutor just"
+    " kindly can could would will you u the a an ji jee na zara jara kripya krupya toh accha acha achha theek thik"
+    " haan जी ना ज़रा जरा कृपया तो अच्छा ठीक हाँ हां सर मैडम और aur".split()
+)
+
+# Words that only one of the two languages has; what both could write ("is", "main", "to", "do", "me") decides nothing.
+_ENGLISH = frozenset(
+    "the what how why of a an please you your my can could does did are was were for give show tell i we it this that"
+    " with from by find explain please and or not don't dont know need want help let's lets where when which who next"
+    " there be have has if then about again in on".split()
+)
+_HINDI = frozenset(
+    "hai hain ka ki ke ko kya kyon kyun kyu kaise karo kare karna karne batao bataiye batana bata mein nahi nahin nhi"
+    " samajh samjhao samjha samjhaiye aur yeh ye woh vo kyunki phir fir se mera meri mere mujhe aap aapka tum hum ek"
+    " barabar jodo ghatao guna bhag hal nikalo nikaliye kitna kitne kitni kaun kab kahan chahiye dijiye do teen char"
+    " paanch panch chhah saat aath nau das gyarah barah accha theek haan hoga hota hoti tha thi sawaal sawal savaal"
+    " uttar jawab javab matlab dobara agla aage pichla tarika tareeka dusra doosra aaya gaya sakte sikhao poochho"
+    " namaste shukriya dhanyavad alvida varg vargmool ghan bata".split()
+)
+_SHARED = frozenset(("do", "se", "ek", "ye", "vo", "tha", "hum", "bata", "hal", "das"))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of an utterance: folded for comparison, with its place in the text."""
+
+    plain: str
+    start: int
+    end: int
+
+    @property
+    def sound(self) -> str:
+        """What the word sounds like, whichever script it is written in."""
+        return sound(self.plain)
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of the first `MAX_CHARACTERS` characters; signs and punctuation are not words."""
+    return [
+        Token(_fold(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text[:MAX_CHARACTERS])
+    ]
+
+
+def without_fillers(words: Sequence[Token]) -> list[Token]:
+    """Return the words that carry meaning, or all of them where none does."""
+    return [word for word in words if word.plain not in _FILLERS] or list(words)
+
+
+def is_devanagari(text: str) -> bool:
+    """Tell whether any letter of the text is Devanagari."""
+    return _DEVANAGARI.search(text) is not None
+
+
+def language_of(text: str) -> Language | None:
+    """Return the language the words give away, or None where they could be either ("x = 4", "next")."""
+    head = text[:MAX_CHARACTERS]
+    if is_devanagari(head):
+        return "hi"
+    words = [token.plain for token in tokens(head)]
+    english = sum(word in _ENGLISH for word in words)
+    hindi = sum(word in _HINDI for word in words)
+    if hindi == sum(word in _SHARED for word in words):
+        hindi = 0
+    if english == hindi:
+        return None
+    return "hi" if hindi > english else "en"
+
+
+@lru_cache(maxsize=4096)
+def sound(word: str) -> str:
+    """Return a key equal for spellings of one Hindi word in either script."""
+    letters = _romanised(word) if is_devanagari(word) else word
+    for pattern, replacement in _SPELLINGS:
+        letters = pattern.sub(replacement, letters)
+    skeleton = re.sub("[aeiouhy]", "", letters)
+    return skeleton if len(skeleton) >= _SKELETON_LENGTH else letters
+
+
+def _romanised(word: str) -> str:
+    """Spell Devanagari in Latin letters; the unwritten `a` stands between consonants and is mute at the end."""
+    spelt: list[str] = []
+    for index, character in enumerate(word):
+        following = word[index + 1 : index + 2]
+        if character in _CONSONANTS:
+            spelt.append(_CONSONANTS[character])
+            if following in _CONSONANTS or (following and following in _NASALS):
+                spelt.append("a")
+        elif character in _NASALS:
+            spelt.append("n")
+        else:
+            spelt.append(_VOWELS.get(character) or _SIGNS.get(character, ""))
+    return "".join(spelt)
+
+
+def _fold(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word).replace("\u093c", "")
+    return _APOSTROPHE.sub("", unicodedata.normalize("NFKC", decomposed).casefold())

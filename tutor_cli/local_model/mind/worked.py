@@ -1,0 +1,77 @@
+"""A solution as the client's `solve_math` returned it, read defensively: it came over a wire."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+_VALUES = frozenset(("value", "expression"))
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedStep:
+    """One line of working; `before` and `after` are LaTeX, `reason` a sentence that may hold `$LaTeX$`."""
+
+    id: str
+    before: str
+    after: str
+    reason: str
+
+    def as_argument(self) -> dict[str, str]:
+        """Return the step as `show_on_whiteboard` takes it."""
+        return {"before": self.before, "after": self.after, "reason": self.reason}
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A solution: what was asked (`source`, as given to the tool), the problem and answer in LaTeX, and the steps.
+
+    `note` is what the tool would say, the only answer where there is no formula for it.
+    """
+
+    source: str
+    language: str
+    status: str
+    problem: str
+    answer: str
+    kind: str
+    steps: tuple[WorkedStep, ...]
+    verified: bool
+    note: str
+    method: str = ""
+
+    @property
+    def solved(self) -> bool:
+        """Whether there is an answer."""
+        return self.status == "solved"
+
+    @property
+    def target(self) -> str:
+        """What "it" means after this solution, in LaTeX: a value or expression found, else what was asked."""
+        return self.answer if self.kind in _VALUES and self.answer else self.problem
+
+    @classmethod
+    def from_response(cls, response: dict[str, Any], source: str, language: str, method: str = "") -> Worked:
+        """Read what `solve_math` returned for `source`; anything of a wrong type counts as missing."""
+        steps = response.get("steps")
+        return cls(
+            source=source,
+            language=language,
+            status=_text(response, "status") or "refused",
+            problem=_text(response, "problem"),
+            answer=_text(response, "answer"),
+            kind=_text(response, "kind"),
+            steps=tuple(_step(step) for step in steps if isinstance(step, dict)) if isinstance(steps, list) else (),
+            verified=response.get("verified") is True,
+            note=_text(response, "say") or _text(response, "answer_spoken"),
+            method=method,
+        )
+
+
+def _step(step: dict[str, Any]) -> WorkedStep:
+    return WorkedStep(_text(step, "id"), _text(step, "before"), _text(step, "after"), _text(step, "reason"))
+
+
+def _text(data: dict[str, Any], key: str) -> str:
+    value = data.get(key)
+    return value.strip() if isinstance(value, str) else ""
