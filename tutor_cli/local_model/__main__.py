@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from tutor_cli.errors import ExitCode, TutorError
 from tutor_cli.local_model import engines, faults, server
+from tutor_cli.local_model.mind.tutor import TutorMind
 from tutor_cli.local_model.scripted import ScriptedMind
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _minds() -> dict[str, Callable[[], Mind]]:
-    return {"scripted": ScriptedMind}
+    return {"scripted": ScriptedMind, "tutor": TutorMind}
 
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -57,7 +58,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=int(environ("TUTOR_LOCAL_MODEL_PORT", "0")), help="0: a free one")
     parser.add_argument("--voice", choices=["auto", "hibari", "espeak"], default=environ("TUTOR_VOICE", "auto"))
     parser.add_argument("--language", default=environ("TUTOR_LANGUAGE", "en"), help="ISO 639-1 code, where unsaid")
-    parser.add_argument("--mind", choices=sorted(_minds()), default=environ("TUTOR_LOCAL_MODEL_MIND", "scripted"))
+    parser.add_argument("--mind", choices=sorted(_minds()), default=environ("TUTOR_LOCAL_MODEL_MIND", "tutor"))
     parser.add_argument("--log-level", default="WARNING", help="INFO tells where the time of each turn went")
     return parser.parse_args(arguments)
 

@@ -1,6 +1,5 @@
-"""The thinking part of the local model: a patient maths tutor that understands phrases, keeps a conversation and uses
-the client's tools for every calculation.
+"""The thinking part of the local model: a patient maths tutor, sans I/O.
 
 What was said (`phrases`, `intent`), what to do (`dialogue` and the modules beside it) and how to say it (`wording`) are
-kept apart; the words of all three are data files.
+kept apart; the words of all three are data files. Every calculation is left to the client's tools.
 """

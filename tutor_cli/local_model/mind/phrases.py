@@ -77,7 +77,10 @@ class PhraseTable:
         words = without_fillers(tokens(text))
         found = [
             match
-            for index, keys in ((self._english, _keys(words, by_sound=False)), (self._hindi, _keys(words, by_sound=True)))
+            for index, keys in (
+                (self._english, _keys(words, by_sound=False)),
+                (self._hindi, _keys(words, by_sound=True)),
+            )
             for match in _search(index, keys, words, text)
         ]
         return sorted(found, key=lambda match: (match.place != "whole", -match.length))

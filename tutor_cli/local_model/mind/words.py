@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from tutor_cli.local_model.mind.data_files import load
+
 Language = Literal["en", "hi"]
 
 # Longer utterances are nobody's spoken sentence; what is behind is not read.
@@ -23,15 +25,11 @@ _TOKEN = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0970-\u097f])+(?:['’][^\W_]+)*
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 _APOSTROPHE = re.compile("['’]")
 
-_CONSONANTS = dict(
-    zip(
-        "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह",
-        "k kh g gh n ch chh j jh n t th d dh n t th d dh n p ph b bh m y r l v sh sh s h".split(),
-        strict=True,
-    )
-)
-_VOWELS = dict(zip("अआइईउऊऋएऐओऔऑऍ", "a aa i ii u uu ri e ai o au o e".split(), strict=True))
-_SIGNS = dict(zip("ािीुूृेैोौॉॅ", "aa i ii u uu ri e ai o au o e".split(), strict=True))
+_WORDS = load("words")
+_FILLERS, _ENGLISH = frozenset(_WORDS["fillers"]), frozenset(_WORDS["english"])
+_HINDI, _SHARED = frozenset(_WORDS["hindi"]), frozenset(_WORDS["shared"])
+_CONSONANTS: dict[str, str] = _WORDS["consonants"]
+_VOWELS: dict[str, str] = _WORDS["vowels"]
 _NASALS = "ंँ"
 _SPELLINGS = tuple(
     (re.compile(pattern), letters)
@@ -55,28 +53,6 @@ _SPELLINGS = tuple(
 # Two words of so many consonants sound alike when their consonants do.
 _SKELETON_LENGTH = 3
 
-_FILLERS = frozenset(
-    "please pls plz ok okay alright so um uh hmm er well hey then now and oh sir madam maam miss mam teacher tutor just"
-    " kindly can could would will you u the a an ji jee na zara jara kripya krupya toh accha acha achha theek thik"
-    " haan जी ना ज़रा जरा कृपया तो अच्छा ठीक हाँ हां सर मैडम और aur".split()
-)
-
-# Words that only one of the two languages has; what both could write ("is", "main", "to", "do", "me") decides nothing.
-_ENGLISH = frozenset(
-    "the what how why of a an please you your my can could does did are was were for give show tell i we it this that"
-    " with from by find explain please and or not don't dont know need want help let's lets where when which who next"
-    " there be have has if then about again in on".split()
-)
-_HINDI = frozenset(
-    "hai hain ka ki ke ko kya kyon kyun kyu kaise karo kare karna karne batao bataiye batana bata mein nahi nahin nhi"
-    " samajh samjhao samjha samjhaiye aur yeh ye woh vo kyunki phir fir se mera meri mere mujhe aap aapka tum hum ek"
-    " barabar jodo ghatao guna bhag hal nikalo nikaliye kitna kitne kitni kaun kab kahan chahiye dijiye do teen char"
-    " paanch panch chhah saat aath nau das gyarah barah accha theek haan hoga hota hoti tha thi sawaal sawal savaal"
-    " uttar jawab javab matlab dobara agla aage pichla tarika tareeka dusra doosra aaya gaya sakte sikhao poochho"
-    " namaste shukriya dhanyavad alvida varg vargmool ghan bata".split()
-)
-_SHARED = frozenset(("do", "se", "ek", "ye", "vo", "tha", "hum", "bata", "hal", "das"))
-
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -94,9 +70,7 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Return the words of the first `MAX_CHARACTERS` characters; signs and punctuation are not words."""
-    return [
-        Token(_fold(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text[:MAX_CHARACTERS])
-    ]
+    return [Token(_fold(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text[:MAX_CHARACTERS])]
 
 
 def without_fillers(words: Sequence[Token]) -> list[Token]:
@@ -146,7 +120,7 @@ def _romanised(word: str) -> str:
         elif character in _NASALS:
             spelt.append("n")
         else:
-            spelt.append(_VOWELS.get(character) or _SIGNS.get(character, ""))
+            spelt.append(_VOWELS.get(character, ""))
     return "".join(spelt)
 
 
