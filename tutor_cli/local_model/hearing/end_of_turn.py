@@ -53,8 +53,8 @@ _UNFINISHED = {
     *("find", "solve", "simplify", "differentiate", "integrate", "evaluate", "factor"),
     *("so", "um", "uh", "er"),
 }
-_LAST_WORD = re.compile(r"([a-z]+|[-+*/=×÷−])\W*$", re.IGNORECASE)
-_OPERATORS = frozenset("-+*/=×÷−")
+_LAST_TOKEN = re.compile(r"([a-z]+|[-+*/=×÷−])[\s.,?!…]*$", re.IGNORECASE)
+_OPERATORS = "-+*/=×÷−"
 
 
 @dataclass(frozen=True)
@@ -82,5 +82,5 @@ class TextRule:
 
 def is_unfinished(text: str) -> bool:
     """Tell whether the text ends in a word or sign after which more must come."""
-    ending = _LAST_WORD.search(text)
-    return ending is not None and (ending[1].lower() in _UNFINISHED or ending[1] in _OPERATORS)
+    last = _LAST_TOKEN.search(text)
+    return last is not None and (last[1].lower() in _UNFINISHED or last[1] in _OPERATORS)

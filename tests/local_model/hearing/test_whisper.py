@@ -1,0 +1,50 @@
+"""The recogniser, with the real weights."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.local_model.samples import load_sample
+from tutor_cli.local_model.hearing.weights import locate
+from tutor_cli.local_model.hearing.whisper import Whisper, pad_or_trim, window_frames
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@given(st.integers(0, 4000))
+def test_window(frames: int) -> None:
+    """The window is between ten and thirty seconds and holds the utterance and a second more where it can."""
+    window = window_frames(frames)
+    assert 1000 <= window <= 3000
+    assert window >= min(3000, frames + 100)
+
+
+def test_pad_or_trim() -> None:
+    """Features are padded to the window, not to thirty seconds."""
+    assert pad_or_trim(np.zeros((80, 300))).shape == (80, 1000)
+    assert pad_or_trim(np.zeros((80, 3500))).shape == (80, 3000)
+
+
+@pytest.mark.speech
+def test_recognise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A spoken equation is heard, silence is not, and the encoder is given eleven seconds at most."""
+    whisper = Whisper(locate())
+    frames: list[int] = []
+    encode = whisper._model.encode  # the padding patch is proven by what the encoder sees
+
+    def spy(features: NDArray[np.float32]) -> object:
+        frames.append(features.shape[-1])
+        return encode(features)
+
+    monkeypatch.setattr(whisper._model, "encode", spy)
+    heard = whisper.recognise(load_sample("two_x_plus_three"))
+    assert heard.text == "2x plus 3 equals 11."
+    assert heard.confidence > 0.5
+    assert max(frames) <= 1100
+    assert whisper.recognise(np.zeros(16000, np.int16)).text == ""

@@ -1,0 +1,280 @@
+"""A conversation without a socket: what the client sends, what it is sent, and when."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+
+import numpy as np
+import pytest
+
+from tests.local_model.fakes import audio, engines, silence, speech
+from tutor_cli.local_model.faults import Fault, ServiceFailure, parse
+from tutor_cli.local_model.scripted import ScriptedMind
+from tutor_cli.local_model.session import Session
+from tutor_cli.local_model.thought import Action, CallTool, Heard, Say, Setup, ToolAnswer
+from tutor_cli.local_model.wire.client import (
+    ActivityEnd,
+    ActivityStart,
+    AudioStreamEnd,
+    ClientContent,
+    ClientSetup,
+    Content,
+    TextInput,
+    ToolAnswers,
+)
+from tutor_cli.local_model.wire.fields import WireError
+from tutor_cli.local_model.wire.server import (
+    Audio,
+    GenerationComplete,
+    GoAway,
+    InputTranscription,
+    Interrupted,
+    OutputTranscription,
+    ResumptionUpdate,
+    ServerMessage,
+    Text,
+    ToolCall,
+    ToolCallCancellation,
+    TurnComplete,
+    Usage,
+)
+
+SETUP = ClientSetup(Setup(), transcribes_input=True, transcribes_output=True)
+QUESTION = audio(silence(200), speech(800), silence(900))
+SOLVE = CallTool("1", "solve", {"problem": "2x=4"})
+
+
+class Conversation:
+    """A session under test: what it sent, and the clock it reads."""
+
+    def __init__(self, mind: ScriptedMind) -> None:
+        self.mind = mind
+        self.sent: asyncio.Queue[ServerMessage] = asyncio.Queue()
+        self.now_s = 100.0
+        self.session: Session
+
+    async def send(self, message: ServerMessage) -> None:
+        """Keep what the session sends."""
+        self.sent.put_nowait(message)
+
+    async def until(self, kind: type[ServerMessage]) -> list[ServerMessage]:
+        """Return what is sent up to the next message of a kind; pieces of audio become one."""
+        messages: list[ServerMessage] = []
+        async with asyncio.timeout(5):
+            while not (messages and isinstance(messages[-1], kind)):
+                messages.append(await self.sent.get())
+        return joined(messages)
+
+
+def joined(messages: Iterable[ServerMessage]) -> list[ServerMessage]:
+    """Return the messages with neighbouring pieces of audio joined."""
+    result: list[ServerMessage] = []
+    for message in messages:
+        if isinstance(message, Audio) and result and isinstance(result[-1], Audio):
+            result[-1] = Audio(result[-1].pcm + message.pcm)
+        else:
+            result.append(message)
+    return result
+
+
+@asynccontextmanager
+async def conversation(
+    script: Iterable[list[Action]] = (),
+    setup: ClientSetup = SETUP,
+    texts: tuple[str, ...] = ("two plus two",),
+    faults: tuple[Fault, ...] = (),
+    handle: str = "",
+) -> AsyncIterator[Conversation]:
+    """Open a session over fake engines; it ends with the block."""
+    mind = ScriptedMind(script)
+    talk = Conversation(mind)
+    parts = engines(lambda: mind, *texts)
+    async with asyncio.TaskGroup() as tasks:
+        talk.session = Session(
+            setup, mind, parts, talk.send, tasks, handle=handle, faults=faults, clock=lambda: talk.now_s
+        )
+        await talk.session.start()
+        yield talk
+    parts.close()
+
+
+def kinds(messages: list[ServerMessage]) -> list[type]:
+    """Return the types of messages."""
+    return [type(message) for message in messages]
+
+
+async def test_a_spoken_question() -> None:
+    """The student's words come first, then the reply's words with its sound, then the end of the turn."""
+    async with conversation() as talk:
+        await talk.session.take(QUESTION)
+        messages = await talk.until(TurnComplete)
+    assert messages[:2] == [InputTranscription("two plus two"), OutputTranscription("I heard: two plus two ")]
+    assert kinds(messages[2:]) == [Audio, GenerationComplete, Usage, TurnComplete]
+    assert isinstance(messages[2], Audio)
+    assert len(messages[2].pcm) == 48_000
+    assert talk.mind.heard == [Heard("two plus two", "en", 1.0)]
+
+
+async def test_first_piece_of_sound_is_short() -> None:
+    """The first 40 ms are sent by themselves, so that they can be played at once."""
+    async with conversation() as talk:
+        await talk.session.take(QUESTION)
+        pieces = []
+        while not isinstance(message := await talk.sent.get(), TurnComplete):
+            pieces += [len(message.pcm)] if isinstance(message, Audio) else []
+    assert pieces[:2] == [1920, 9600]
+
+
+async def test_a_pause_is_recognised_ahead_and_dropped() -> None:
+    """What was recognised in a pause is dropped when the student speaks on; the whole utterance is answered."""
+    async with conversation(texts=("two plus", "two plus two")) as talk:
+        await talk.session.take(audio(speech(800), silence(200)))
+        await asyncio.sleep(0.05)
+        await talk.session.take(audio(speech(800), silence(900)))
+        messages = await talk.until(TurnComplete)
+    assert messages[0] == InputTranscription("two plus two")
+
+
+async def test_a_noise_is_not_answered() -> None:
+    """An utterance without words passes in silence."""
+    async with conversation(texts=("",)) as talk:
+        await talk.session.take(QUESTION)
+    assert talk.sent.empty()
+    assert talk.mind.heard == []
+
+
+async def test_typed_turns() -> None:
+    """Text typed in either way is answered like speech; history before it is not."""
+    async with conversation() as talk:
+        await talk.session.take(TextInput("one"))
+        await talk.until(TurnComplete)
+        talk.now_s += 10
+        history = (Content("user", "old"), Content("model", "answer"), Content("user", "two"))
+        await talk.session.take(ClientContent(history))
+        await talk.session.take(ClientContent((), turn_complete=True))
+        await talk.until(TurnComplete)
+    assert talk.mind.heard == [Heard("one", source="typed"), Heard("two", source="typed")]
+
+
+async def test_text_replies() -> None:
+    """A client that asked for text gets no sound."""
+    async with conversation([[Say("$4$.", "four.")]], ClientSetup(Setup(), modality="TEXT")) as talk:
+        await talk.session.take(TextInput("two plus two"))
+        messages = await talk.until(TurnComplete)
+    assert messages == [Text("$4$. "), GenerationComplete(), Usage(3, 1), TurnComplete()]
+
+
+async def test_tools() -> None:
+    """A reply may call tools on the way; the turn goes on with their answers and only then is complete."""
+    async with conversation([[Say("Let me see.", "Let me see."), SOLVE]]) as talk:
+        await talk.session.take(TextInput("solve 2x=4"))
+        before = await talk.until(ToolCall)
+        await talk.session.take(ToolAnswers((ToolAnswer("unknown", "solve", {}),)))
+        await talk.session.take(ToolAnswers((ToolAnswer("1", "solve", {"output": "x is two."}),)))
+        after = await talk.until(TurnComplete)
+    assert kinds(before) == [OutputTranscription, Audio, ToolCall]
+    assert after[0] == OutputTranscription("x is two. ")
+    assert [answer.id for answer in talk.mind.answers] == ["1"]
+
+
+async def test_barge_in_while_the_reply_is_playing() -> None:
+    """Speech over a reply that was sent but is still playing stops it, and the mind knows what was heard."""
+    async with conversation([[Say("One two three four.", "One two three four.")]]) as talk:
+        await talk.session.take(QUESTION)
+        await talk.until(TurnComplete)
+        talk.now_s += 0.65
+        await talk.session.take(audio(speech(200)))
+        assert joined([talk.sent.get_nowait()]) == [Interrupted()]
+        assert talk.sent.empty()
+    assert talk.mind.interruptions == ["One two"]
+
+
+async def test_barge_in_cancels_tools() -> None:
+    """Speech while a tool runs takes the call back, ends the turn, and its late answer is ignored."""
+    async with conversation([[SOLVE], [Say("Yes?", "Yes?")]]) as talk:
+        await talk.session.take(TextInput("solve"))
+        await talk.until(ToolCall)
+        await talk.session.take(audio(speech(200)))
+        assert await talk.until(TurnComplete) == [ToolCallCancellation(("1",)), Interrupted(), TurnComplete()]
+        await talk.session.take(ToolAnswers((ToolAnswer("1", "solve", {}),)))
+        await talk.session.take(audio(speech(400), silence(900)))
+        assert (await talk.until(TurnComplete))[1] == OutputTranscription("Yes? ")
+    assert talk.mind.answers == []
+
+
+async def test_no_interruption() -> None:
+    """A client may forbid interruptions: the turns are then answered one after the other."""
+    setup = ClientSetup(Setup(), transcribes_output=True, interruptible=False)
+    async with conversation(setup=setup) as talk:
+        await talk.session.take(TextInput("one"))
+        await talk.session.take(TextInput("two"))
+        said = await talk.until(TurnComplete) + await talk.until(TurnComplete)
+    texts = [message.text for message in said if isinstance(message, OutputTranscription)]
+    assert texts == ["I heard: one ", "I heard: two "]
+
+
+async def test_activity_by_hand() -> None:
+    """A client that detects speech itself is answered at its mark, without waiting for silence."""
+    setup = ClientSetup(Setup(), transcribes_input=True, automatic_activity=False)
+    async with conversation(setup=setup) as talk:
+        await talk.session.take(ActivityStart())
+        await talk.session.take(audio(np.ones(8000, np.int16)))
+        await talk.session.take(ActivityEnd())
+        assert (await talk.until(TurnComplete))[0] == InputTranscription("two plus two")
+
+
+async def test_activity_by_hand_must_be_agreed_on() -> None:
+    """Marks of activity beside automatic detection are refused as the service refuses them."""
+    async with conversation() as talk:
+        with pytest.raises(WireError, match="Explicit activity control"):
+            await talk.session.take(ActivityStart())
+        with pytest.raises(WireError):
+            await talk.session.take(SETUP)
+
+
+async def test_closed_microphone() -> None:
+    """The end of the audio stream ends the utterance."""
+    async with conversation() as talk:
+        await talk.session.take(audio(speech(800)))
+        await talk.session.take(AudioStreamEnd())
+        assert (await talk.until(TurnComplete))[0] == InputTranscription("two plus two")
+
+
+async def test_resumption_handle() -> None:
+    """The handle is sent at the start and after each turn."""
+    async with conversation(handle="h") as talk:
+        assert await talk.until(ResumptionUpdate) == [ResumptionUpdate("h")]
+        await talk.session.take(TextInput("one"))
+        await talk.until(TurnComplete)
+        assert await talk.until(ResumptionUpdate) == [ResumptionUpdate("h")]
+
+
+async def test_fault_stall() -> None:
+    """A stalled service hears and never answers; the next turn is answered."""
+    async with conversation(faults=parse("stall@1")) as talk:
+        await talk.session.take(TextInput("one"))
+        await asyncio.sleep(0.05)
+        assert talk.sent.empty()
+        await talk.session.take(TextInput("two"))
+        assert OutputTranscription("I heard: two ") in await talk.until(TurnComplete)
+
+
+async def test_fault_silent_and_go_away() -> None:
+    """A silent service sends samples that are all zero; one that goes away says so before it answers."""
+    async with conversation(faults=parse("silent,go_away=2")) as talk:
+        await talk.session.take(TextInput("one"))
+        messages = await talk.until(TurnComplete)
+    assert messages[0] == GoAway(2000)
+    assert Audio(bytes(48_000)) in messages
+
+
+async def test_fault_close() -> None:
+    """A failing service breaks off after its first sound."""
+    with pytest.raises(ExceptionGroup) as group:
+        async with conversation(faults=parse("close_1011")) as talk:
+            await talk.session.take(TextInput("one"))
+            await talk.until(Audio)
+            await asyncio.sleep(1)
+    assert group.group_contains(ServiceFailure)

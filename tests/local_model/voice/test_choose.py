@@ -1,0 +1,45 @@
+"""The voices that are installed."""
+
+from __future__ import annotations
+
+import shutil
+
+import numpy as np
+import pytest
+
+from tutor_cli.errors import MissingComponentError
+from tutor_cli.local_model.voice import choose, espeak
+from tutor_cli.local_model.voice.hibari import HibariVoice
+from tutor_cli.local_model.voice.port import BYTES_PER_SECOND, RATE_HZ, Voice
+
+needs_espeak = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
+
+
+def audible_from_ms(pcm: bytes) -> float:
+    """Return where the sound becomes audible."""
+    return float(np.argmax(np.abs(np.frombuffer(pcm, "<i2")) > 300)) * 1000 / RATE_HZ
+
+
+@pytest.mark.speech
+@pytest.mark.parametrize("make", [HibariVoice, pytest.param(espeak.EspeakVoice, marks=needs_espeak)])
+def test_voices_speak_at_once(make: type[Voice]) -> None:
+    """A sentence takes about a second and begins within 50 ms of its samples; the same words sound the same."""
+    voice = make()
+    pcm = b"".join(voice.speak("The answer is four."))
+    assert 0.7 < len(pcm) / BYTES_PER_SECOND < 3
+    assert audible_from_ms(pcm) < 50
+    assert b"".join(voice.speak("The answer is four.")) == pcm
+
+
+@pytest.mark.speech
+def test_nothing_to_say() -> None:
+    """A text without words makes no sound and no error."""
+    assert b"".join(HibariVoice().speak("...")) == b""
+
+
+def test_espeak_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked for and not installed, espeak-ng is an error with the way to install it."""
+    monkeypatch.setattr(espeak.shutil, "which", lambda name: None)
+    with pytest.raises(MissingComponentError, match="not installed") as error:
+        choose.load("espeak")
+    assert "apt install espeak-ng" in error.value.hint
