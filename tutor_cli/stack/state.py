@@ -1,7 +1,8 @@
 """What `tutor up` runs, as other commands find it.
 
-Two files under `<home>/state`: `up.json` says where the parts are, `up.lock` is locked by `tutor up` for as long as it
-lives. The kernel drops the lock at any death, so a file without a locked lock is stale: nothing here trusts a pid.
+Two files in the home's state directory: `up.json` says where the parts are, `up.lock` is locked by `tutor up` for as
+long as it lives. The kernel drops the lock at any death, so a file without a held lock is stale: nothing here trusts a
+pid.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor_cli.errors import UsageError
+from tutor_cli.settings import Home, LiveKitServer, Secret
 
 # Readers hold the lock shared for the microseconds of a look; `tutor up` tries again for this long.
 LOCK_DEADLINE_S = 1.0
@@ -40,13 +42,18 @@ class Running:
     worker_health_url: str = ""
     pids: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def server(self) -> LiveKitServer:
+        """The LiveKit server, as clients take it."""
+        return LiveKitServer(self.url, self.api_key, Secret(self.api_secret), "tutor up")
 
-def state_file(home: Path) -> Path:
+
+def state_file(home: Home) -> Path:
     """Return where `tutor up` writes what it runs; the file holds the API secret, so its mode is 0600."""
-    return home / "state" / "up.json"
+    return home.state / "up.json"
 
 
-def read_running(home: Path) -> Running | None:
+def read_running(home: Home) -> Running | None:
     """Return what a living `tutor up` runs, or None; a file its writer left behind is removed.
 
     Costs no network: that the parts answer is for the caller to find out.
@@ -68,7 +75,7 @@ def _parse(path: Path) -> Running | None:
         return None
 
 
-def write_running(home: Path, running: Running) -> None:
+def write_running(home: Home, running: Running) -> None:
     """Replace the state file in one step."""
     path = state_file(home)
     draft = path.with_suffix(".draft")
@@ -77,13 +84,13 @@ def write_running(home: Path, running: Running) -> None:
     draft.replace(path)
 
 
-def remove_running(home: Path) -> None:
+def remove_running(home: Home) -> None:
     """Remove the state file, if there is one."""
     state_file(home).unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
-def only_up(home: Path) -> Iterator[None]:
+def only_up(home: Home) -> Iterator[None]:
     """Be the only `tutor up` of this home; raise UsageError `already_up` where another one lives."""
     deadline = time.monotonic() + LOCK_DEADLINE_S
     while True:
@@ -101,8 +108,8 @@ def only_up(home: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _try_lock(home: Path, kind: int) -> Iterator[bool]:
-    path = home / "state" / "up.lock"
+def _try_lock(home: Home, kind: int) -> Iterator[bool]:
+    path = home.state / "up.lock"
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
