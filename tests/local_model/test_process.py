@@ -1,0 +1,118 @@
+"""The whole local model as a process, spoken to by the LiveKit plugin as it is."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import ssl
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.local_model.samples import load_sample
+
+pytestmark = pytest.mark.speech
+
+RATE_HZ = 16_000
+FRAME = RATE_HZ // 50
+
+
+@asynccontextmanager
+async def local_model(*arguments: str, **environ: str) -> AsyncIterator[tuple[Process, dict[str, Any]]]:
+    """Start the process, yield it with its first line, and end it by closing its stdin."""
+    command = [sys.executable, "-m", "tutor_cli.local_model", *arguments]
+    process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, env=_environment(environ))
+    assert process.stdin
+    assert process.stdout
+    async with asyncio.timeout(40):
+        yield process, json.loads(await process.stdout.readline())
+        process.stdin.close()
+        await process.wait()
+
+
+def _environment(extra: dict[str, str]) -> dict[str, str]:
+    return {**os.environ, **extra}
+
+
+async def test_failure_before_ready(tmp_path: Path) -> None:
+    """What is missing is told in one line, with the exit code of the error."""
+    async with local_model(TUTOR_STT_MODEL=str(tmp_path)) as (process, line):
+        await process.wait()
+    assert (line["ready"], line["code"]) == (False, "stt_model_invalid")
+    assert line["hint"]
+    assert process.returncode == 3
+
+
+@pytest.mark.filterwarnings("ignore")
+async def test_the_plugin_hears_and_is_answered() -> None:
+    """livekit-plugins-google, unmodified: a spoken question, a typed one, and the end with our stdin."""
+    async with local_model("--mind", "scripted") as (process, line):
+        assert line["ready"]
+        assert set(line["engine"]) == {"stt", "tts", "vad", "turn_detector", "llm"}
+        async with plugin_session(line) as session:
+            heard, said, seconds = await asyncio.wait_for(_speak(session, load_sample("two_x_plus_three")), 15)
+            assert heard == "2x plus 3 equals 11."
+            assert said.strip() == "I heard: 2x plus 3 equals 11."
+            assert seconds > 1
+            generation = await session.generate_reply(instructions="Greet the student.")
+            _, said, _ = await _collect(generation)
+            assert said.strip() == "I heard: Greet the student."
+    assert process.returncode == 0
+    assert not await asyncio.to_thread(Path(line["ca_file"]).exists)
+
+
+@asynccontextmanager
+async def plugin_session(line: dict[str, Any]) -> AsyncIterator[Any]:
+    """A session of the plugin's realtime model."""
+    from google.genai.types import HttpOptions
+    from livekit.plugins.google.realtime import RealtimeModel
+
+    context = ssl.create_default_context(cafile=line["ca_file"])
+    options = HttpOptions(base_url=line["url"], async_client_args={"ssl": context})
+    model = RealtimeModel(api_key="local", model="gemini-3.8-live", instructions="Be kind.", http_options=options)
+    session = model.session()
+    try:
+        yield session
+    finally:
+        await session.aclose()
+        await model.aclose()
+
+
+async def _speak(session: Any, samples: np.ndarray[Any, Any]) -> tuple[str, str, float]:
+    """Say the samples and then nothing, until the reply is complete: what was heard, what was said, how long."""
+    generations: asyncio.Queue[Any] = asyncio.Queue()
+    transcripts: list[str] = []
+    session.on("generation_created", generations.put_nowait)
+    session.on("input_audio_transcription_completed", lambda event: transcripts.append(event.transcript))
+    async with asyncio.TaskGroup() as tasks:
+        microphone = tasks.create_task(_microphone(session, samples))
+        _, said, seconds = await _collect(await generations.get())
+        microphone.cancel()
+    session.off("generation_created", generations.put_nowait)
+    return transcripts[-1], said, seconds
+
+
+async def _microphone(session: Any, samples: np.ndarray[Any, Any]) -> None:
+    from livekit import rtc
+
+    padded = np.concatenate([np.zeros(RATE_HZ // 2, np.int16), samples])
+    while True:
+        frame, padded = padded[:FRAME], padded[FRAME:]
+        frame = np.pad(frame, (0, FRAME - len(frame)))
+        session.push_audio(rtc.AudioFrame(frame.tobytes(), RATE_HZ, 1, FRAME))
+        # Twice as fast as speech: the hearing counts samples, not time.
+        await asyncio.sleep(0.01)
+
+
+async def _collect(generation: Any) -> tuple[Any, str, float]:
+    message = await anext(aiter(generation.message_stream))
+    text = "".join([piece async for piece in message.text_stream])
+    seconds = sum([frame.duration async for frame in message.audio_stream])
+    return message, text, seconds
