@@ -11,10 +11,15 @@ import typer.core
 
 from tutor_cli import __version__
 from tutor_cli.cli import output
+from tutor_cli.cli.startup import use_quick_start
 from tutor_cli.errors import ExitCode
 
 # name -> (module, help). A module holds `app`, a Typer with one command or a group of them.
 COMMANDS: dict[str, tuple[str, str]] = {
+    "room": ("tutor_cli.cli.room", "Create, watch and end rooms."),
+    "token": ("tutor_cli.cli.token", "Make and inspect access tokens."),
+    "dispatch": ("tutor_cli.cli.dispatch", "Send agents to rooms."),
+    "config": ("tutor_cli.cli.config", "Show the settings."),
     "math": ("tutor_cli.cli.math", "Read, solve, check, draw and speak maths."),
 }
 
@@ -71,6 +76,7 @@ def root(
 
 def main() -> None:
     """Run the command line; usage errors speak JSON too where it was asked for."""
+    use_quick_start()
     if "--json" not in sys.argv and "-j" not in sys.argv:
         app()
         return

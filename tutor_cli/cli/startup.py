@@ -1,0 +1,33 @@
+"""A quick start: Typer without pydantic where nothing needs validating.
+
+Typer 0.29 coerces every parameter through pydantic, `--help` and switches included, and importing pydantic is more than
+half of what a small command costs. A text is a text and a switch is a switch as the parser gives them, so for those a
+coercion of our own stands in; every other type still goes through Typer's.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer.core
+from typer._coercion import RuntimeParam, TypeDescriptor, build_runtime_param
+
+_AS_PARSED = (str, bool, list[str])
+
+
+class _AsParsed(RuntimeParam):
+    """Takes a text, a switch or several texts as the parser gave them."""
+
+    def _coerce_value(self, value: Any, param: Any, ctx: Any) -> Any:
+        return list(value) if isinstance(value, tuple) else value
+
+
+def _build(descriptor: TypeDescriptor) -> RuntimeParam:
+    if descriptor.annotation in _AS_PARSED and not descriptor.is_choice:
+        return _AsParsed(descriptor.parameter_info, descriptor.annotation)
+    return build_runtime_param(descriptor)
+
+
+def use_quick_start() -> None:
+    """Make Typer build its coercions here."""
+    typer.core.build_runtime_param = _build  # type: ignore[attr-defined]  # no public way to choose them
