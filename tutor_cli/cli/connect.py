@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from tutor_cli import settings
 from tutor_cli.cli import output
 from tutor_cli.errors import LiveKitError, UsageError
-from tutor_cli.settings import LiveKitServer, Secret, Settings
 
 if TYPE_CHECKING:
     from tutor_cli.cli import options
     from tutor_cli.room.api import RoomApi
+    from tutor_cli.settings import LiveKitServer, Settings
 
 T = TypeVar("T")
 
@@ -28,7 +28,12 @@ def load(*groups: Any) -> Settings:
 
 def find_server(loaded: Settings) -> LiveKitServer | None:
     """Return the server the settings name, else the one `tutor up` runs, else None."""
-    return loaded.server() or _running_server(loaded)
+    from tutor_cli.stack.state import read_running
+
+    if server := loaded.server():
+        return server
+    running = read_running(loaded.home.value)
+    return running.server if running else None
 
 
 def require_server(loaded: Settings) -> LiveKitServer:
@@ -38,15 +43,6 @@ def require_server(loaded: Settings) -> LiveKitServer:
         message = "No LiveKit server: none is configured, and `tutor up` is not running."
         raise LiveKitError("no_server", message, "Run `tutor up` in another terminal, or set LIVEKIT_URL.")
     return server
-
-
-def _running_server(loaded: Settings) -> LiveKitServer | None:
-    from tutor_cli.stack.state import read_running
-
-    running = read_running(loaded.home.value.root)
-    if running is None:
-        return None
-    return LiveKitServer(running.url, running.api_key, Secret(running.api_secret), "tutor up")
 
 
 def with_api(flags: options.Server, act: Callable[[RoomApi], Awaitable[T]]) -> T:
