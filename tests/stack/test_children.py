@@ -56,6 +56,18 @@ async def test_a_stopped_child_is_gone_and_may_be_started_again(tmp_path: Path) 
         assert await second.line == "ready"
 
 
+async def test_temporary_files_go_with_the_children(tmp_path: Path) -> None:
+    """What a child leaves in its temporary directory, were it killed, is gone after the block."""
+    async with owned_children() as children:
+        argv = ["sh", "-c", "mktemp; kill -9 $$"]
+        child = children.start("child", argv, env={}, log=tmp_path / "log")
+        left = Path(await child.line)
+        await child.exit
+        assert await asyncio.to_thread(left.exists)
+
+    assert not left.parent.exists()
+
+
 async def test_the_end_of_a_child_is_told_with_its_last_words(tmp_path: Path) -> None:
     """A crash is known at once, with the exit code and the end of the log, safe to print."""
     ended: list[Child] = []

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import secrets
 import sys
+import tempfile
 from asyncio.subprocess import DEVNULL
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -51,6 +53,7 @@ class Children(asyncio.SubprocessProtocol):
         self._received = b""
         self._transport: asyncio.SubprocessTransport | None = None
         self._gone = self._loop.create_future()
+        self._scratch: Path | None = None
         self.on_exit: Callable[[Child], None] | None = None
         """Called when a child has ended."""
 
@@ -106,9 +109,18 @@ class Children(asyncio.SubprocessProtocol):
         """Start a child; `env` is added to our environment (None removes), output beyond the ready line is logged."""
         child = Child(name, log, self._loop.create_future(), self._loop.create_future())
         self._children[name] = child
-        how = {"env": dict(env), "log": str(log), "ready_line": ready_line, "grace_s": grace_s}
+        environment = {"TMPDIR": str(self._scratch_directory()), **env}
+        how = {"env": environment, "log": str(log), "ready_line": ready_line, "grace_s": grace_s}
         self._order("start", name=name, argv=list(argv), **how)
         return child
+
+    def _scratch_directory(self) -> Path:
+        """Return where children put temporary files, so that those of a killed one do not stay."""
+        if self._scratch is None:
+            self._scratch = Path(tempfile.gettempdir(), f"tutor-{secrets.token_hex(6)}")
+            self.own_directory(self._scratch)
+            self._scratch.mkdir(mode=0o700)
+        return self._scratch
 
     def child(self, name: str) -> Child:
         """Return the child of this name, living or dead."""
