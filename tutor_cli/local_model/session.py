@@ -47,6 +47,19 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+@dataclass
+class Question:
+    """What the student said since the tutor was last heard: one utterance, or several with pauses between them."""
+
+    utterances: list[asyncio.Future[Recognition]] = field(default_factory=list)
+    told: int = 0
+
+    async def words(self) -> list[Recognition]:
+        """Return what was recognised, utterance by utterance, once all of it is."""
+        await asyncio.wait(self.utterances)
+        return [utterance.result() for utterance in self.utterances]
+
+
 class Session:
     """One connection's conversation.
 
@@ -77,6 +90,7 @@ class Session:
         self._ears = Ears(setup, engines, tasks, self._interrupt, self._take_utterance)
         self._speaker = Speaker(setup, engines, send, clock)
         self._history: list[Content] = []
+        self._question = Question()
         self._turn: asyncio.Task[None] | None = None
         self._reply: Reply | None = None
         self._turns = 0
@@ -115,10 +129,15 @@ class Session:
         self._begin_turn(lambda: self._answer(heard, {}))
 
     def _take_utterance(self, recognition: asyncio.Future[Recognition], silence_ms: int) -> None:
-        self._begin_turn(lambda: self._answer_utterance(recognition, silence_ms))
+        self._question.utterances.append(recognition)
+        question = self._question
+        self._begin_turn(lambda: self._answer_question(question, silence_ms))
 
     async def _interrupt(self) -> None:
-        """Stop the reply that is being made or played, and tell the mind how much of it was heard."""
+        """Stop the reply that is being made or played, and tell the mind how much of it was heard.
+
+        If nothing was, the student has only paused, and what comes next belongs to the same question.
+        """
         now_s = self._clock()
         replying = self._turn is not None and not self._turn.done()
         if not self._setup.interruptible or not (replying or self._speaker.playback.is_playing(now_s)):
@@ -127,7 +146,10 @@ class Session:
             self._turn.cancel()
         unanswered = self._reply.waiting_for if self._reply else ()
         self._reply = None
-        self._mind.interrupted(self._speaker.playback.stop(now_s))
+        heard_text = self._speaker.playback.stop(now_s)
+        if heard_text:
+            self._question = Question()
+        self._mind.interrupted(heard_text)
         if unanswered:
             await self._send(ToolCallCancellation(unanswered))
         await self._send(Interrupted())
@@ -137,16 +159,20 @@ class Session:
     def _begin_turn(self, work: Callable[[], Awaitable[None]]) -> None:
         self._turn = self._tasks.create_task(_after(self._turn, work))
 
-    async def _answer_utterance(self, recognition: asyncio.Future[Recognition], silence_ms: int) -> None:
+    async def _answer_question(self, question: Question, silence_ms: int) -> None:
         decided_s = self._clock()
-        await asyncio.wait([recognition])
-        found = recognition.result()
-        if not found.text:
+        found = [recognition for recognition in await question.words() if recognition.text]
+        if question.told == len(found):
             return
         waited_ms = round((self._clock() - decided_s) * 1000)
         if self._setup.transcribes_input:
-            await self._send(InputTranscription(found.text))
-        heard = Heard(found.text, found.language, found.confidence)
+            await self._send(InputTranscription(" ".join(recognition.text for recognition in found[question.told :])))
+        question.told = len(found)
+        heard = Heard(
+            " ".join(recognition.text for recognition in found),
+            found[-1].language,
+            min(recognition.confidence for recognition in found),
+        )
         await self._answer(heard, {"silence_ms": silence_ms, "recognition_wait_ms": waited_ms})
 
     async def _answer(self, heard: Heard, spent_ms: dict[str, int]) -> None:
