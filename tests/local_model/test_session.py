@@ -191,6 +191,34 @@ async def test_barge_in_while_the_reply_is_playing() -> None:
     assert talk.mind.interruptions == ["One two"]
 
 
+async def test_a_question_with_a_pause() -> None:
+    """A student who goes on before anything was heard has only paused: the whole question is answered."""
+    async with conversation(texts=("two plus two", "times three", "")) as talk:
+        await talk.session.take(QUESTION)
+        await talk.until(TurnComplete)
+        await talk.session.take(audio(speech(400), silence(900)))
+        assert await talk.until(Interrupted) == [Interrupted()]
+        messages = await talk.until(TurnComplete)
+        await talk.session.take(audio(speech(400), silence(900)))
+        again = await talk.until(TurnComplete)
+    assert messages[:2] == [
+        InputTranscription("times three"),
+        OutputTranscription("I heard: two plus two times three "),
+    ]
+    assert again[:2] == [Interrupted(), OutputTranscription("I heard: two plus two times three ")]
+    assert talk.mind.interruptions == ["", ""]
+
+
+async def test_a_question_after_an_answer() -> None:
+    """Once the reply was heard, what comes next is a new question."""
+    async with conversation(texts=("one", "two", "three")) as talk:
+        for later_s in (0.7, 60, 60):
+            await talk.session.take(QUESTION)
+            await talk.until(TurnComplete)
+            talk.now_s += later_s
+    assert [heard.text for heard in talk.mind.heard] == ["one", "two", "three"]
+
+
 async def test_barge_in_cancels_tools() -> None:
     """Speech while a tool runs takes the call back, ends the turn, and its late answer is ignored."""
     async with conversation([[SOLVE], [Say("Yes?", "Yes?")]]) as talk:

@@ -27,6 +27,8 @@ from tutor_cli.local_model.scripted import ScriptedMind
 if TYPE_CHECKING:
     from tutor_cli.local_model.thought import Mind
 
+_MINDS: dict[str, Callable[[], Mind]] = {"tutor": TutorMind, "scripted": ScriptedMind}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the local model and return the exit code."""
@@ -35,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     threading.Thread(target=_end_with_stdin, name="stdin", daemon=True).start()
     try:
         injected = faults.parse(os.environ.get(faults.VARIABLE, ""))
-        loaded = engines.load(_minds()[options.mind], options.voice, options.language)
+        loaded = engines.load(_MINDS[options.mind], options.voice, options.language)
         try:
             asyncio.run(_serve(loaded, options, injected))
         finally:
@@ -48,17 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(ExitCode.OK)
 
 
-def _minds() -> dict[str, Callable[[], Mind]]:
-    return {"scripted": ScriptedMind, "tutor": TutorMind}
-
-
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     environ = os.environ.get
     parser = argparse.ArgumentParser(prog="python -m tutor_cli.local_model", description="The local Gemini Live.")
     parser.add_argument("--port", type=int, default=int(environ("TUTOR_LOCAL_MODEL_PORT", "0")), help="0: a free one")
     parser.add_argument("--voice", choices=["auto", "hibari", "espeak"], default=environ("TUTOR_VOICE", "auto"))
     parser.add_argument("--language", default=environ("TUTOR_LANGUAGE", "en"), help="ISO 639-1 code, where unsaid")
-    parser.add_argument("--mind", choices=sorted(_minds()), default=environ("TUTOR_LOCAL_MODEL_MIND", "tutor"))
+    parser.add_argument("--mind", choices=sorted(_MINDS), default=environ("TUTOR_LOCAL_MODEL_MIND", "tutor"))
     parser.add_argument("--log-level", default="WARNING", help="INFO tells where the time of each turn went")
     return parser.parse_args(arguments)
 

@@ -11,6 +11,7 @@ import json
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tutor_cli.local_model.ears import Ears
@@ -126,6 +127,7 @@ class Session:
 
     async def _take_prompt(self, heard: Heard) -> None:
         await self._interrupt()
+        self._question = Question()
         self._begin_turn(lambda: self._answer(heard, {}))
 
     def _take_utterance(self, recognition: asyncio.Future[Recognition], silence_ms: int) -> None:
@@ -141,6 +143,7 @@ class Session:
         now_s = self._clock()
         replying = self._turn is not None and not self._turn.done()
         if not self._setup.interruptible or not (replying or self._speaker.playback.is_playing(now_s)):
+            self._question = Question()
             return
         if self._turn:
             self._turn.cancel()
@@ -162,11 +165,10 @@ class Session:
     async def _answer_question(self, question: Question, silence_ms: int) -> None:
         decided_s = self._clock()
         found = [recognition for recognition in await question.words() if recognition.text]
-        if question.told == len(found):
+        if not found:
             return
         waited_ms = round((self._clock() - decided_s) * 1000)
-        if self._setup.transcribes_input:
-            await self._send(InputTranscription(" ".join(recognition.text for recognition in found[question.told :])))
+        await self._transcribe(found[question.told :])
         question.told = len(found)
         heard = Heard(
             " ".join(recognition.text for recognition in found),
@@ -174,6 +176,10 @@ class Session:
             min(recognition.confidence for recognition in found),
         )
         await self._answer(heard, {"silence_ms": silence_ms, "recognition_wait_ms": waited_ms})
+
+    async def _transcribe(self, found: list[Recognition]) -> None:
+        if found and self._setup.transcribes_input:
+            await self._send(InputTranscription(" ".join(recognition.text for recognition in found)))
 
     async def _answer(self, heard: Heard, spent_ms: dict[str, int]) -> None:
         began_s = self._clock()

@@ -90,4 +90,7 @@ class Mind(Protocol):
         """Go on after a tool the mind called has answered."""
 
     def interrupted(self, heard_text: str) -> None:
-        """Note that the student spoke over the tutor; `heard_text` is the part of the reply that was heard."""
+        """Note that the student spoke over the tutor; `heard_text` is the part of the reply that was heard.
+
+        Where it is empty the student had only paused: the next `hear` brings the whole question again, with the rest.
+        """
