@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tutor_cli.errors import ConfigError, LiveKitError, TutorError, UsageError
-from tutor_cli.room.failures import check_url, refused, shown_url, translate
+from tutor_cli.room.failures import check_url, join_failure, refused, shown_url, translate
 from tutor_cli.settings import LiveKitServer, Secret
 
 
@@ -33,23 +33,51 @@ def test_passwords_in_addresses_are_not_shown() -> None:
     assert shown_url("wss://user:hush@lk.test/x") == "wss://lk.test/x"
 
 
-@pytest.mark.parametrize(
-    ("body", "code"),
-    [
-        ("invalid API key: APIone", "wrong_key"),
-        ("invalid token: eyJh.b.c, error: signature is invalid", "wrong_secret"),
-        ("invalid token: eyJh.b.c, error: token is expired", "clock_skew"),
-        ("permissions denied", "not_allowed"),
-        ("", "not_allowed"),
-    ],
-)
-def test_refusals_name_what_is_wrong(body: str, code: str) -> None:
+TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJib2IifQ.c2lnbmF0dXJl"
+REFUSALS = [
+    ("invalid API key: APIone", "wrong_key"),
+    (f"invalid token: {TOKEN}, error: token signature is invalid: signature is invalid", "wrong_secret"),
+    (f"invalid token: {TOKEN}, error: token has invalid claims: token is expired", "expired"),
+    (f"invalid token: {TOKEN}, error: token has invalid claims: token is not valid yet", "not_yet_valid"),
+    ("permissions denied", "not_allowed"),
+    ("invalid authorization token", "not_allowed"),
+    ("no room name", "no_room"),
+    ("identity cannot be empty", "no_identity"),
+    ("", "not_allowed"),
+]
+
+
+@pytest.mark.parametrize(("said", "code"), REFUSALS)
+def test_refusals_name_what_is_wrong(said: str, code: str) -> None:
     """Key, secret, clock and grants are told apart by the server's words, and its token is not repeated."""
-    error = refused(_server(), body)
+    error = refused(_server(), said)
+
+    assert error.code == code
+    assert "'APIone', environment LIVEKIT_URL" in error.message
+    assert "eyJ" not in error.message
+
+
+@pytest.mark.parametrize(("said", "code"), REFUSALS)
+def test_refused_joins_name_the_same(said: str, code: str) -> None:
+    """Whoever joins by a token reads the same reasons, and neither token nor library talk."""
+    error = join_failure("wss://lk.test", f"engine: signal failure: client error: 401 Unauthorized - {said}")
 
     assert isinstance(error, ConfigError)
     assert error.code == code
-    assert "eyJh" not in error.message
+    assert "eyJ" not in error.message
+    assert "engine" not in error.message
+
+
+def test_failed_joins_give_the_systems_reason() -> None:
+    """A join nobody answers is a LiveKit error with the operating system's words."""
+    said = "engine: signal failure: transport connection error: IO error: Connection refused (os error 111)"
+
+    error = join_failure("wss://lk.test", said)
+
+    assert isinstance(error, LiveKitError)
+    assert error.message == (
+        "No LiveKit at wss://lk.test: transport connection error: IO error: Connection refused (os error 111)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DEADLINE_S = 8.0
+# Leaves room for the start of the interpreter and its libraries within the ten seconds a user waits at most.
+DEADLINE_S = 7.0
 # The server's own password for its TURN relay: of no use to a reader of ours, and a secret.
 _HIDDEN = "turnPassword"
 

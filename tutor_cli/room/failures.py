@@ -16,6 +16,24 @@ if TYPE_CHECKING:
     from tutor_cli.settings import LiveKitServer
 
 _START_HINT = "Check the address and that the server runs; `tutor up` starts one on this machine."
+_TOKEN = re.compile(r"eyJ[\w-]*\.[\w-]*\.[\w-]*")
+_CLOCK_HINT = "Make a new token; where it is new already, set this machine's clock."
+# livekit-server says `invalid API key: ...`, `invalid token: <token>, error: ...`, `permissions denied` and the like.
+# What its words contain, our code, what we say, what to do; the last one fits whatever it says.
+_REFUSALS = (
+    ("invalid API key", "wrong_key", "does not know the API key", "Set LIVEKIT_API_KEY to a key of this server."),
+    ("expired", "expired", "finds the token expired", _CLOCK_HINT),
+    ("not valid yet", "not_yet_valid", "finds the token not valid yet", _CLOCK_HINT),
+    (
+        "invalid token",
+        "wrong_secret",
+        "finds the token signed with a wrong secret",
+        "Set LIVEKIT_API_SECRET to the secret of the API key.",
+    ),
+    ("no room name", "no_room", "finds no room in the token", "Make a token with --room NAME."),
+    ("identity", "no_identity", "finds no participant in the token", "Make a token with --identity NAME."),
+    ("", "not_allowed", "refuses the token", "See what it grants with `tutor token inspect`."),
+)
 SCHEMES = ("ws", "wss", "http", "https")
 
 
@@ -54,6 +72,14 @@ def shown_url(url: str) -> str:
     return re.sub(r"//[^/@]*@", "//", url)
 
 
+def join_failure(url: str, said: str) -> TutorError:
+    """Return the error for what `rtc.Room.connect` said; it repeats the token, which is never shown."""
+    if re.search(r"\b4\d\d\b", said):
+        return _refusal(url, said)
+    reason = _TOKEN.sub("the token", said).rpartition("failure: ")[2]
+    return LiveKitError("livekit_unreachable", f"No LiveKit at {shown_url(url)}: {reason}", _START_HINT)
+
+
 def unreachable(server: LiveKitServer, error: Exception) -> LiveKitError:
     """Return the error of a server nobody answers for, with the operating system's reason."""
     reason = str(getattr(error, "os_error", None) or error).partition("\n")[0]
@@ -66,23 +92,15 @@ def too_slow(server: LiveKitServer) -> LiveKitError:
     return LiveKitError("livekit_silent", message, "Check the address, the network and its firewall.")
 
 
-def refused(server: LiveKitServer, body: str) -> TutorError:
-    """Return the error of a server that does not take our key, secret or clock; `body` is its plain answer.
+def refused(server: LiveKitServer, said: str) -> ConfigError:
+    """Return the error of a server that refuses tokens we sign with its key and secret."""
+    return _refusal(server.url, said, f" (key {server.api_key!r}, {server.origin})")
 
-    livekit-server says `invalid API key: ...`, `invalid token: <token>, error: ...` or `permissions denied`; the token
-    in it is never shown.
-    """
-    where = f"LiveKit at {shown_url(server.url)}"
-    if "invalid API key" in body:
-        message = f"{where} does not know API key {server.api_key!r} ({server.origin})."
-        return ConfigError("wrong_key", message, "Set LIVEKIT_API_KEY to a key of this server.")
-    if "expired" in body or "not valid yet" in body:
-        message = f"{where} has another time than this machine, so it takes no token made here."
-        return ConfigError("clock_skew", message, "Set this machine's clock.")
-    if "invalid token" in body or "authorization" in body:
-        message = f"{where} knows API key {server.api_key!r}, but the secret is wrong ({server.origin})."
-        return ConfigError("wrong_secret", message, "Set LIVEKIT_API_SECRET to the secret of that key.")
-    return ConfigError("not_allowed", f"{where} refuses API key {server.api_key!r}.", "Check key, secret and project.")
+
+def _refusal(url: str, said: str, who: str = "") -> ConfigError:
+    """Return the error for a refused token by the server's plain answer, in which the token itself is never shown."""
+    _, code, message, hint = next(refusal for refusal in _REFUSALS if refusal[0] in said)
+    return ConfigError(code, f"LiveKit at {shown_url(url)} {message}{who}.", hint)
 
 
 def _of_answer(error: ServerError, server: LiveKitServer) -> TutorError:
