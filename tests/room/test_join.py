@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from livekit import rtc
 
+from tutor_cli.errors import ConfigError, LiveKitError
 from tutor_cli.room.api import RoomApi
 from tutor_cli.room.names import expand
+from tutor_cli.room.participant import Participant
 from tutor_cli.room.token import Claims, Dispatch, join_grants, mint
+from tutor_cli.settings import Secret
 
 if TYPE_CHECKING:
     from tests.livekit_server import RunningServer
@@ -87,3 +92,30 @@ async def test_removing_disconnects(api: RoomApi, student: rtc.Room) -> None:
     async with asyncio.timeout(WAIT_S):
         reason = await reasons.get()
     assert reason == rtc.DisconnectReason.PARTICIPANT_REMOVED
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [({"api_key": "APIother"}, "wrong_key"), ({"api_secret": Secret("x" * 40)}, "wrong_secret"), ({}, "expired")],
+)
+async def test_a_refused_student_is_told_why(
+    livekit_server: RunningServer, changes: dict[str, Any], code: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A token of another key, another secret or yesterday ends in a configuration error, and nothing repeats it."""
+    server = replace(livekit_server.credentials, **changes)
+    token = mint(server, Claims("emmy", join_grants("algebra")), now=None if changes else time.time() - 86_400)
+
+    with pytest.raises(ConfigError) as caught:
+        async with Participant(server.url, token, lambda _frame: None):
+            pass
+
+    assert caught.value.code == code
+    assert "eyJ" not in caught.value.message
+    assert capfd.readouterr().err == ""
+
+
+async def test_a_student_finds_nobody() -> None:
+    """A closed port ends in a LiveKit error that names the address."""
+    with pytest.raises(LiveKitError, match=r"ws://127\.0\.0\.1:1"):
+        async with Participant("ws://127.0.0.1:1", "e30.e30.e30", lambda _frame: None):
+            pass

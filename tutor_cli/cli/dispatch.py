@@ -69,7 +69,12 @@ def list_dispatches(room: Room, server: options.Server, as_json: options.Json = 
     async def act(api: RoomApi) -> output.Outcome:
         found = await api.list_dispatches(room)
         rows = [
-            (entry["id"], entry.get("agentName", ""), len(entry["state"].get("jobs", [])), entry.get("metadata", ""))
+            (
+                entry["id"],
+                entry.get("agentName", ""),
+                len(entry.get("state", {}).get("jobs", [])),
+                entry.get("metadata", ""),
+            )
             for entry in found
         ]
         human = table(("DispatchID", "AgentName", "Jobs", "Metadata"), rows)

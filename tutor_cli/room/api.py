@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from tutor_cli.errors import UsageError
 from tutor_cli.room import token
 from tutor_cli.room.failures import check_url, refused, translate
+from tutor_cli.room.logs import quiet_livekit
 
 if TYPE_CHECKING:
     import aiohttp
@@ -47,6 +48,7 @@ class RoomApi:
         import aiohttp
         from livekit import api
 
+        quiet_livekit()
         _accept_short_secrets()
         self._session = aiohttp.ClientSession()
         self._api = api.LiveKitAPI(

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tutor_cli.errors import ConfigError, LiveKitError, TutorError, UsageError
+from tutor_cli.room.logs import without_tokens
 
 if TYPE_CHECKING:
     from livekit.api import ServerError
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from tutor_cli.settings import LiveKitServer
 
 _START_HINT = "Check the address and that the server runs; `tutor up` starts one on this machine."
-_TOKEN = re.compile(r"eyJ[\w-]*\.[\w-]*\.[\w-]*")
 _CLOCK_HINT = "Make a new token; where it is new already, set this machine's clock."
 # livekit-server says `invalid API key: ...`, `invalid token: <token>, error: ...`, `permissions denied` and the like.
 # What its words contain, our code, what we say, what to do; the last one fits whatever it says.
@@ -74,9 +74,9 @@ def shown_url(url: str) -> str:
 
 def join_failure(url: str, said: str) -> TutorError:
     """Return the error for what `rtc.Room.connect` said; it repeats the token, which is never shown."""
-    if re.search(r"\b4\d\d\b", said):
+    if re.search(r"client error: 4\d\d", said):
         return _refusal(url, said)
-    reason = _TOKEN.sub("the token", said).rpartition("failure: ")[2]
+    reason = without_tokens(said).rpartition("failure: ")[2]
     return LiveKitError("livekit_unreachable", f"No LiveKit at {shown_url(url)}: {reason}", _START_HINT)
 
 

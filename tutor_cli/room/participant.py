@@ -10,7 +10,7 @@ from typing import Any, Self, get_args
 from livekit import rtc
 
 from tutor_cli.background import in_background
-from tutor_cli.errors import AgentError, ConfigError, LiveKitError, TutorError
+from tutor_cli.errors import AgentError
 from tutor_cli.events import (
     AgentJoined,
     AgentLeft,
@@ -21,6 +21,8 @@ from tutor_cli.events import (
     Transcript,
 )
 from tutor_cli.room import wire
+from tutor_cli.room.failures import join_failure
+from tutor_cli.room.logs import quiet_livekit
 from tutor_cli.transport import FRAME_MS, STUDENT_RATE_HZ, TUTOR_RATE_HZ, EventQueue, FrameSink, SessionClock
 
 CONNECT_TIMEOUT_S = 8.0
@@ -57,6 +59,7 @@ class Participant:
 
     async def __aenter__(self) -> Self:
         """Join the room, publish a microphone track and wait until the tutor listens."""
+        quiet_livekit()
         async with AsyncExitStack() as stack:
             self._tasks = await stack.enter_async_context(in_background())
             self._room = rtc.Room()
@@ -87,9 +90,9 @@ class Participant:
             async with asyncio.timeout(CONNECT_TIMEOUT_S):
                 await self._room.connect(self._url, self._token, rtc.RoomOptions(connect_timeout=CONNECT_TIMEOUT_S))
         except TimeoutError as error:
-            raise _unreachable(self._url, f"no answer within {CONNECT_TIMEOUT_S:.0f} s") from error
+            raise join_failure(self._url, f"no answer within {CONNECT_TIMEOUT_S:.0f} s.") from error
         except rtc.ConnectError as error:
-            raise _connect_error(self._url, str(error)) from error
+            raise join_failure(self._url, str(error)) from error
 
     async def _publish_microphone(self, stack: AsyncExitStack) -> None:
         self._source = rtc.AudioSource(STUDENT_RATE_HZ, 1, queue_size_ms=SOURCE_QUEUE_MS)
@@ -205,15 +208,3 @@ def _reason(participant: rtc.RemoteParticipant) -> str:
 
 def _is_agent(participant: rtc.RemoteParticipant) -> bool:
     return participant.kind == rtc.ParticipantKind.PARTICIPANT_KIND_AGENT
-
-
-def _connect_error(url: str, reason: str) -> TutorError:
-    if "401" in reason or "unauthorized" in reason.lower() or "token" in reason.lower():
-        hint = "Check LIVEKIT_API_KEY and LIVEKIT_API_SECRET, or look at the token: `tutor token inspect`."
-        return ConfigError("token_refused", f"LiveKit at {url} refused the token: {reason}.", hint)
-    return _unreachable(url, reason)
-
-
-def _unreachable(url: str, reason: str) -> LiveKitError:
-    hint = "Is the server running (`tutor server status`)? Check LIVEKIT_URL."
-    return LiveKitError("livekit_unreachable", f"LiveKit at {url} cannot be joined: {reason}.", hint)
