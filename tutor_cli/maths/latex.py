@@ -113,8 +113,7 @@ def _signed(term: e.Expr) -> tuple[str, str]:
 
 
 def _sign(node: e.Neg | e.PlusMinus) -> str:
-    sign, body = _signed(node)
-    return sign + body if sign == "-" else f"{sign} {body}"
+    return _glue(*_signed(node))
 
 
 def _mul(node: e.Mul) -> str:

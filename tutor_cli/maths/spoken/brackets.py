@@ -1,0 +1,141 @@
+"""Brackets, quantities, absolute values, sets and intervals."""
+
+from __future__ import annotations
+
+from tutor_cli.maths.expr import Expr, Fence, Group, Interval, Power, Sequence, SetOf
+from tutor_cli.maths.spoken import priors, trees
+from tutor_cli.maths.spoken.cursor import UnreadableError
+from tutor_cli.maths.spoken.lexeme import Kind
+from tutor_cli.maths.spoken.parser import Parser
+
+
+def contents(parser: Parser) -> tuple[Expr, ...]:
+    """Read what stands in round brackets, comma by comma."""
+    if parser.expect(Kind.OPEN).value != "(":
+        raise UnreadableError
+    items, _ = _items(parser)
+    return items
+
+
+def plain_list(items: tuple[Expr, ...]) -> Expr:
+    """Return items as a list without brackets."""
+    return Sequence(items)
+
+
+def _items(parser: Parser) -> tuple[tuple[Expr, ...], str]:
+    with parser.within(parser.inside()):
+        items = [parser.statement()]
+        while parser.accept(Kind.COMMA, Kind.PAUSE):
+            items.append(parser.statement())
+    closing = parser.peek().value
+    parser.close(Kind.CLOSE)
+    return tuple(items), closing
+
+
+def bracket(parser: Parser) -> Expr:
+    """Read a bracket: a group, a point, an interval or a set."""
+    opening = parser.take().value
+    if opening == "{":
+        return _set(parser, Kind.CLOSE)
+    items, closing = _items(parser)
+    if len(items) == 2 and ("[" in (opening, closing)):
+        return Interval(items[0], items[1], opening == "[", closing == "[")
+    if len(items) > 1:
+        return Sequence(items, "[" if opening == "[" else "(")
+    return Group(items[0], "[" if opening == "[" else "(")
+
+
+def quantity(parser: Parser) -> Expr:
+    """Read the quantity ... end quantity; without the end, a closing power belongs to the quantity."""
+    parser.take()
+    with parser.within(parser.inside()):
+        steps = parser.steps()
+    if parser.accept(Kind.END_QUANTITY) or len(steps[-1].terms) < 2:
+        return Group(steps[-1].expr)
+    *terms, last = steps[-1].terms
+    if isinstance(last, Power):
+        return Power(Group(trees.add([*terms, last.base])), last.exponent)
+    return Group(steps[-1].expr)
+
+
+# --- fences ---------------------------------------------------------------------------------------------------------
+
+
+def fence(parser: Parser) -> Expr:
+    """Read the absolute value of ..."""
+    kind = parser.take().value
+    parser.accept(Kind.OF)
+    with parser.within(parser.inside()):
+        body = trees.bare(parser.operand("fence", priors.fence, Kind.END_FENCE))
+    return fenced(kind, body)
+
+
+def started_fence(parser: Parser) -> Expr:
+    """Read start absolute value ... end absolute value."""
+    kind = parser.take().value
+    with parser.within(parser.inside()):
+        body = parser.sum()
+    parser.close(Kind.END_FENCE)
+    return fenced(kind, body)
+
+
+def fenced(kind: str, body: Expr) -> Expr:
+    """Return a body between the marks of an absolute value, norm, floor or ceiling."""
+    if kind == "norm":
+        return Fence(body, "norm")
+    if kind == "floor":
+        return Fence(body, "floor")
+    return Fence(body, "ceil" if kind == "ceil" else "abs")
+
+
+def barred(parser: Parser) -> Expr:
+    """Read vertical bar x vertical bar."""
+    parser.take()
+    with parser.within(parser.inside()):
+        body = parser.sum()
+    parser.close(Kind.BAR)
+    return Fence(body, "abs")
+
+
+# --- sets -----------------------------------------------------------------------------------------------------------
+
+
+def listed_set(parser: Parser) -> Expr:
+    """Read the set 1 comma 2 comma 3; without commas or an end it is a word of everyday language."""
+    parser.take()
+    found = _set(parser, Kind.END_SET)
+    ended = parser.previous().kind is Kind.END_SET
+    if not ended and found.condition is None and len(found.items) < 2:
+        raise UnreadableError
+    return found
+
+
+def described_set(parser: Parser) -> Expr:
+    """Read the set of all x such that ..."""
+    parser.take()
+    found = _set(parser, Kind.END_SET)
+    if found.condition is None:
+        raise UnreadableError
+    return found
+
+
+def _set(parser: Parser, closer: Kind) -> SetOf:
+    condition = None
+    with parser.within(parser.reserving(bar=True)):
+        items = [parser.relation()]
+        while parser.accept(Kind.COMMA, Kind.PAUSE):
+            items.append(parser.relation())
+        if parser.accept(Kind.SUCH_THAT, Kind.BAR) or _at_bar(parser):
+            condition = parser.statement()
+    if closer is Kind.CLOSE:
+        parser.close(Kind.CLOSE)
+    else:
+        parser.accept(closer)
+    return SetOf(tuple(items), condition)
+
+
+def _at_bar(parser: Parser) -> bool:
+    if not parser.at(Kind.ACCENT) or parser.peek().value != "bar":
+        return False
+    parser.take()
+    return True

@@ -1,0 +1,249 @@
+"""Integrals, sums and products with limits, limits, derivatives said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from tutor_cli.maths.calls import ALWAYS_FUNCTIONS
+from tutor_cli.maths.expr import (
+    Add,
+    BigOperator,
+    Derivative,
+    Differential,
+    Empty,
+    Expr,
+    Integral,
+    Limit,
+    Mul,
+    Quotient,
+    Side,
+    Symbol,
+)
+from tutor_cli.maths.spoken import priors
+from tutor_cli.maths.spoken.cursor import UnreadableError
+from tutor_cli.maths.spoken.extents import Reach
+from tutor_cli.maths.spoken.lexeme import Kind
+from tutor_cli.maths.spoken.parser import Parser
+from tutor_cli.maths.spoken.trees import factors_of
+
+Limits = tuple[Expr | None, Expr | None]
+
+_SIDES: dict[str, Side] = {"above": "above", "below": "below"}
+
+
+# --- limits of integrals and sums -----------------------------------------------------------------------------------
+
+
+def _from_to(parser: Parser) -> Limits:
+    """Read from a to b."""
+    parser.expect(Kind.FROM)
+    return _span(parser)
+
+
+def _span(parser: Parser) -> Limits:
+    """Read a to b."""
+    with parser.within(parser.reserving(of=True)):
+        lower = parser.sum()
+        parser.expect(Kind.TO, Kind.AND, Kind.SE)
+        upper = _upper(parser)
+    return lower, upper
+
+
+def _upper(parser: Parser) -> Expr:
+    """Read an upper limit: to the end of its sum where "of" follows, else one factor."""
+    for extent in reversed(parser.extents()):
+        parser.position = extent.end
+        ended = parser.at(Kind.OF, Kind.POST_FUNCTION) and not _is_call(extent.expr)
+        if ended or extent.reach is Reach.FACTOR:
+            return extent.expr
+    raise UnreadableError
+
+
+def _is_call(node: Expr) -> bool:
+    """Whether a product ends in the name of the function whose "of" comes next: to 0 f of x."""
+    *before, last = factors_of(node)
+    return bool(before) and isinstance(last, Symbol) and last.name in ALWAYS_FUNCTIONS
+
+
+def _indexed(parser: Parser) -> Limits:
+    """Read from i equals 1 to n, without or with the "from"."""
+    parser.accept(Kind.FROM, Kind.AS)
+    with parser.within(parser.reserving(of=True)):
+        lower = parser.relation()
+        parser.expect(Kind.TO, Kind.SE)
+        return lower, _upper(parser)
+
+
+def _scripted(parser: Parser) -> Limits:
+    """Read subscript 0 superscript 1 baseline, sub 0 sup 1, underscript ... overscript ... endscripts."""
+    parser.expect(Kind.SUBSCRIPT, Kind.SUB, Kind.UNDER)
+    with parser.within(parser.reserving(script=True, of=False)):
+        lower = parser.relation()
+        upper = parser.sum() if parser.accept(Kind.SUPERSCRIPT, Kind.UPPER, Kind.TO_THE) else None
+    parser.accept(Kind.BASELINE, Kind.END_SCRIPTS)
+    return lower, upper
+
+
+def _region(parser: Parser) -> Limits:
+    """Read over D, over i."""
+    parser.expect(Kind.OVER)
+    with parser.within(parser.reserving(of=True)):
+        return parser.plain_factor(), None
+
+
+# --- integrals ------------------------------------------------------------------------------------------------------
+
+
+def integral(parser: Parser) -> Expr:
+    """Read the integral from a to b of ... d x; the limits may come last, with "from"."""
+    kind = parser.take().value
+    signs = int(kind) if kind.isdigit() else 1
+    limits = _first(parser, _from_to, _scripted, _region, _span)
+    parser.accept(Kind.OF, Kind.POST_FUNCTION)
+    parser.accept(Kind.THE)
+    body, variables = _integrand(parser, signs)
+    if limits is None:
+        limits = _first(parser, _from_to) or (None, None)
+    return Integral(body, variables, *limits, contour=kind == "contour", signs=signs)
+
+
+def _first(parser: Parser, *rules: Callable[[Parser], Limits]) -> Limits | None:
+    for rule in rules:
+        found = parser.attempt(partial(rule, parser))
+        if found is not None:
+            return found
+    return None
+
+
+def _integrand(parser: Parser, signs: int) -> tuple[Expr, tuple[Expr, ...]]:
+    with parser.within(parser.reserving(differential=True, of=False)):
+        if parser.at_differential():
+            return _bare_differential(parser)
+        extents = parser.extents()
+        for extent in reversed(extents):
+            parser.position = extent.end
+            variables = _differentials(parser, signs)
+            if variables:
+                return extent.expr, variables
+    chosen = [extent for extent in extents if extent.reach <= Reach.RATIO][-1]
+    parser.position = chosen.end
+    return chosen.expr, ()
+
+
+def _differentials(parser: Parser, signs: int) -> tuple[Expr, ...]:
+    if parser.accept(Kind.RESPECT):
+        return (parser.plain_factor(),)
+    start = parser.position
+    parser.accept(Kind.TIMES)
+    found: list[Expr] = []
+    while len(found) < max(signs, 1) and parser.at_differential():
+        found.append(_differential(parser))
+    if not found:
+        parser.position = start
+    return tuple(found)
+
+
+def _differential(parser: Parser) -> Expr:
+    parser.take()
+    parser.accept(Kind.TIMES)
+    with parser.within(parser.reserving(differential=False)):
+        return parser.plain_factor()
+
+
+def _bare_differential(parser: Parser) -> tuple[Expr, tuple[Expr, ...]]:
+    """Read the d x of "integral d x over x", which stands on the fraction."""
+    variable = _differential(parser)
+    if not parser.accept(Kind.OVER, Kind.BY):
+        return Empty(), (variable,)
+    below = parser.operand("below", lambda extents: len(extents) - 1, Kind.END_FRACTION)
+    return Quotient(Differential(variable), below), ()
+
+
+# --- big operators --------------------------------------------------------------------------------------------------
+
+
+def big(parser: Parser) -> Expr:
+    """Read the sum from i equals 1 to n of ...; the limits may come last."""
+    kind = parser.take().value
+    limits = _first(parser, _indexed, _scripted, _region)
+    said_of = parser.accept(Kind.OF, Kind.POST_FUNCTION) is not None
+    parser.accept(Kind.THE)
+    with parser.within(parser.reserving(of=False, over=False)):
+        body = parser.operand("body", priors.sum_body)
+    if limits is None:
+        limits = _first(parser, _indexed)
+    if limits is None and said_of and parser.at(Kind.AND):
+        return _of_two(parser, kind, body)
+    if limits is None and not parser.formal:
+        raise UnreadableError
+    lower, upper = limits or (None, None)
+    return BigOperator(kind, body, lower, upper)
+
+
+def _of_two(parser: Parser, kind: str, first: Expr) -> Expr:
+    """Read the sum of a and b, the product of a and b, where the whole text is maths."""
+    if not parser.formal:
+        raise UnreadableError
+    parser.take()
+    second = parser.term()
+    return Add((first, second)) if kind == "sum" else Mul((first, second), "cross")
+
+
+# --- limits ---------------------------------------------------------------------------------------------------------
+
+
+def limit(parser: Parser) -> Expr:
+    """Read the limit as x tends to 0 of ..., lim x to 0 ..., or with the approach last."""
+    parser.take()
+    approach = parser.attempt(lambda: _approach(parser))
+    parser.accept(Kind.OF, Kind.POST_FUNCTION)
+    parser.accept(Kind.THE)
+    with parser.within(parser.reserving(of=False, over=False)):
+        body = parser.operand("limit", priors.limit_body)
+    if approach is None:
+        approach = _approach(parser)
+    variable, target, side = approach
+    return Limit(body, variable, target, side)
+
+
+def _approach(parser: Parser) -> tuple[Expr, Expr, Side]:
+    parser.accept(Kind.UNDER, Kind.SUBSCRIPT, Kind.SUB)
+    parser.accept(Kind.AS, Kind.FROM)
+    parser.accept(Kind.THE)
+    with parser.within(parser.reserving(of=True)):
+        # MathSpeak reads the arrow under "lim" as the accent of a vector.
+        arrow_first = parser.accept(Kind.ACCENT_PREFIX) is not None
+        variable = parser.plain_factor()
+        if not isinstance(variable, Symbol):
+            raise UnreadableError
+        if not arrow_first and not parser.accept(Kind.TO) and parser.expect(Kind.RELATION).value != "to":
+            raise UnreadableError
+        target = _upper(parser)
+    side = parser.accept(Kind.SIDE)
+    parser.accept(Kind.END_SCRIPTS, Kind.BASELINE)
+    return variable, target, _SIDES[side.value] if side else "both"
+
+
+# --- derivatives ----------------------------------------------------------------------------------------------------
+
+
+def curly_d(parser: Parser) -> Expr:
+    """Read the curly d."""
+    parser.take()
+    return Symbol("partial")
+
+
+def derivative_of(parser: Parser) -> Expr:
+    """Read the derivative of ... with respect to x, where the whole text is maths."""
+    if not parser.formal:
+        raise UnreadableError
+    order = int(parser.take().value)
+    parser.accept(Kind.THE)
+    body = parser.operand("derivative", priors.limit_body)
+    if parser.accept(Kind.RESPECT):
+        variable = parser.plain_factor()
+    else:
+        letters = {part for part in body.walk() if isinstance(part, Symbol) and part.name not in {"e", "pi"}}
+        variable = letters.pop() if len(letters) == 1 else Symbol("x")
+    return Derivative(body, (variable,) * order)

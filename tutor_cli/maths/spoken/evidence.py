@@ -1,0 +1,83 @@
+"""How much of a reading is maths and not everyday speech: what keeps "three times" and "a b plus" out of formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from tutor_cli.maths import expr as e
+from tutor_cli.maths.calls import ALWAYS_FUNCTIONS
+from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
+
+# Enough by itself, or only beside other maths or words such as "solve".
+STRONG = 2
+MEDIUM = 1
+
+_EVERYDAY_LETTERS = frozenset({"a", "i", "A", "I"})
+_UNKNOWNS = frozenset({"x", "y", "z", "n", "theta", "pi", "t", "r"})
+
+
+def evidence(tree: e.Expr, lexemes: Sequence[Lexeme]) -> int:
+    """Return how much speaks for maths: STRONG or more is a formula anywhere, MEDIUM only in company, 0 never."""
+    worth = sum(_worth(node) for node in tree.walk())
+    if worth >= STRONG and _is_only_noun_phrase(lexemes):
+        return MEDIUM
+    return worth
+
+
+def _worth(node: e.Expr) -> int:
+    rule = _WORTH.get(type(node))
+    return rule(node) if callable(rule) else rule or 0
+
+
+def _is_only_noun_phrase(lexemes: Sequence[Lexeme]) -> bool:
+    """Whether all there is is "a square", "a cube": the shape, not the power."""
+    return len(lexemes) == 2 and lexemes[0].words == "a" and lexemes[1].kind is Kind.NOUN_POWER
+
+
+def _relation(node: e.Relation) -> int:
+    everyday = all(isinstance(side, e.Symbol) and side.name in _EVERYDAY_LETTERS for side in node.operands)
+    return 0 if everyday else STRONG
+
+
+def _quotient(node: e.Quotient) -> int:
+    numbers = isinstance(node.numerator, e.Number) and isinstance(node.denominator, e.Number)
+    return MEDIUM if numbers else STRONG
+
+
+def _mul(node: e.Mul) -> int:
+    if node.sign != "implicit":
+        return STRONG if any(isinstance(part, e.Symbol) for part in node.walk()) else MEDIUM
+    counted = isinstance(node.factors[0], e.Number)
+    unknown = any(isinstance(factor, e.Symbol) and factor.name in _UNKNOWNS for factor in node.factors)
+    return MEDIUM if counted and unknown else 0
+
+
+def _apply(node: e.Apply) -> int:
+    if isinstance(node.head, e.Symbol):
+        return STRONG if node.head.name in ALWAYS_FUNCTIONS else MEDIUM
+    return STRONG
+
+
+_WORTH: dict[type[e.Expr], int | Callable[[Any], int]] = {
+    e.Relation: _relation,
+    e.Add: STRONG,
+    e.Power: STRONG,
+    e.Root: STRONG,
+    e.Quotient: _quotient,
+    e.Mul: _mul,
+    e.Apply: _apply,
+    e.Subscript: lambda node: MEDIUM if isinstance(node.index, e.Number) else STRONG,
+    e.Integral: STRONG,
+    e.BigOperator: STRONG,
+    e.Limit: STRONG,
+    e.Derivative: STRONG,
+    e.Matrix: STRONG,
+    e.SetOf: STRONG,
+    e.Fence: STRONG,
+    e.Choose: STRONG,
+    e.Prime: MEDIUM,
+    e.Accent: MEDIUM,
+    e.Infix: lambda node: STRONG if node.sign in {"cup", "cap"} else MEDIUM,
+    e.Postfix: lambda node: STRONG if node.sign == "!" else 0,
+}

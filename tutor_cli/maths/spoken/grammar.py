@@ -1,0 +1,170 @@
+"""The grammar of spoken maths: which construct each kind of lexeme starts, continues or closes."""
+
+from __future__ import annotations
+
+from tutor_cli.maths.expr import Accent, Expr, Group, Mul, Number, Power, Prefix, Symbol
+from tutor_cli.maths.spoken import brackets, calculus, fractions, functions, matrices, priors, scripts, trees
+from tutor_cli.maths.spoken.cursor import UnreadableError
+from tutor_cli.maths.spoken.lexeme import Kind
+from tutor_cli.maths.spoken.parser import Parser, Rules
+
+_BEFORE_LETTER = frozenset({
+    Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.TIMES, Kind.OVER, Kind.ALL_OVER, Kind.RELATION, Kind.OPEN,
+})  # fmt: skip
+
+# --- operands -------------------------------------------------------------------------------------------------------
+
+
+def _symbol(parser: Parser) -> Expr:
+    if not parser.formal and _is_everyday_word(parser):
+        raise UnreadableError
+    return Symbol(parser.take().value)
+
+
+def _is_everyday_word(parser: Parser) -> bool:
+    """Whether "a" or "I" is the English word and no letter: a root, a number, two I think; but over two a."""
+    words, after = parser.peek().words, parser.peek(1).kind
+    if words not in {"a", "i"} or parser.previous().kind in _BEFORE_LETTER:
+        return False
+    if words == "a" and parser.previous().kind is Kind.NUMBER:
+        return False
+    return after is Kind.WORD or after in RULES.functions
+
+
+def _accent_first(parser: Parser) -> Expr:
+    """Read vector a."""
+    kind = parser.take().value
+    return Accent(kind, parser.plain_factor())
+
+
+def _modified(parser: Parser) -> Expr:
+    """Read modifying above p with caret."""
+    parser.take()
+    body = parser.plain_factor()
+    return Accent(parser.expect(Kind.MODIFIER).value, body)
+
+
+def _prefixed(parser: Parser) -> Expr:
+    """Read angle A B C, logical not p."""
+    sign = parser.take().value
+    if sign in {"forall", "exists"}:
+        raise UnreadableError
+    letters = [parser.plain_factor()]
+    while parser.at(Kind.SYMBOL) and sign != "neg":
+        letters.append(parser.plain_factor())
+    return Prefix(sign, trees.run(letters))
+
+
+def _binomial(parser: Parser) -> Expr:
+    """Read binomial n k, start binomial n choose k end binomial."""
+    parser.take()
+    base = parser.plain_factor()
+    return scripts.chosen(parser, base)
+
+
+# --- words that look back over a sum --------------------------------------------------------------------------------
+
+
+def _all_over(parser: Parser, terms: list[Expr]) -> list[Expr]:
+    """Read ... all over two a: everything said so far stands above."""
+    parser.take()
+    below = parser.operand("denominator", lambda extents: priors.denominator_of_all(terms, extents), Kind.END_FRACTION)
+    return [trees.quotient(trees.add(terms), below)]
+
+
+def _whole_power(parser: Parser, terms: list[Expr]) -> list[Expr]:
+    """Read a plus b the whole squared; what an earlier "whole" closed stays out."""
+    lexeme = parser.take()
+    exponent = Number(lexeme.value) if lexeme.value.isdigit() else scripts.exponent(parser, terms[0])
+    closed = max((index for index, term in enumerate(terms) if _is_closed(term)), default=-1)
+    kept, open_terms = terms[: closed + 1], terms[closed + 1 :]
+    if not open_terms:
+        kept, open_terms = [], terms
+    if not kept:
+        return [Power(Group(trees.bare(trees.add(open_terms))), exponent)]
+    sign, first = trees.unsigned(open_terms[0])
+    return [*kept, trees.signed(sign, Power(Group(trees.add([first, *open_terms[1:]])), exponent))]
+
+
+def _is_closed(term: Expr) -> bool:
+    _, body = trees.unsigned(term)
+    return isinstance(body, Power) and isinstance(body.base, Group)
+
+
+def _in_brackets(parser: Parser, terms: list[Expr]) -> list[Expr]:
+    """Read four times x minus three in brackets: the last factor of the first term begins the bracket."""
+    parser.take()
+    first = terms[0]
+    if isinstance(first, Mul) and len(terms) > 1:
+        kept = first.factors[:-1]
+        return [trees.run([*kept, Group(trees.add([first.factors[-1], *terms[1:]]))])]
+    return [Group(trees.add(terms))]
+
+
+RULES = Rules(
+    prefix={
+        Kind.NUMBER: matrices.number_or_matrix,
+        Kind.FRACTION: fractions.number,
+        Kind.ORDINAL: fractions.nth_root,
+        Kind.SYMBOL: _symbol,
+        Kind.SET_NAME: _symbol,
+        Kind.FUNCTION: functions.function,
+        Kind.ROOT: fractions.root,
+        Kind.START_ROOT: fractions.started_root,
+        Kind.START_FRACTION: fractions.started_fraction,
+        Kind.NUMERATOR: fractions.with_numerator,
+        Kind.OPEN: brackets.bracket,
+        Kind.QUANTITY: brackets.quantity,
+        Kind.FENCE: brackets.fence,
+        Kind.START_FENCE: brackets.started_fence,
+        Kind.BAR: brackets.barred,
+        Kind.SET: brackets.listed_set,
+        Kind.SET_ALL: brackets.described_set,
+        Kind.ACCENT_PREFIX: _accent_first,
+        Kind.MODIFIED: _modified,
+        Kind.PREFIX: _prefixed,
+        Kind.BINOMIAL: _binomial,
+        Kind.INTEGRAL: calculus.integral,
+        Kind.BIG: calculus.big,
+        Kind.LIMIT: calculus.limit,
+        Kind.PARTIAL: calculus.curly_d,
+        Kind.DERIVATIVE_OF: calculus.derivative_of,
+        Kind.MATRIX: matrices.matrix,
+        Kind.START: matrices.started_matrix,
+    },
+    postfix={
+        Kind.POWER: scripts.raised,
+        Kind.NOUN_POWER: scripts.raised_by_noun,
+        Kind.TO_THE: scripts.to_the,
+        Kind.POWER_WORD: scripts.power_word,
+        Kind.SUPERSCRIPT: scripts.superscript,
+        Kind.SUPER: scripts.superscript,
+        Kind.INVERSE: scripts.inverse,
+        Kind.TRANSPOSE: scripts.transpose,
+        Kind.SUB: scripts.sub,
+        Kind.SUBSCRIPT: scripts.subscript,
+        Kind.NUMBER: scripts.numbered,
+        Kind.POSTFIX: scripts.marked,
+        Kind.PRIME: scripts.prime,
+        Kind.ACCENT: scripts.accented,
+        Kind.ACCENT_PREFIX: scripts.accented,
+        Kind.DOT: scripts.dotted,
+        Kind.CHOOSE: scripts.chosen,
+        Kind.OF: scripts.of,
+        Kind.OPEN: scripts.applied,
+        Kind.LOG_BASE: functions.to_the_base,
+    },
+    suffix={
+        Kind.ALL_OVER: _all_over,
+        Kind.WHOLE_POWER: _whole_power,
+        Kind.IN_BRACKETS: _in_brackets,
+    },
+    beside=frozenset({
+        Kind.SYMBOL, Kind.FUNCTION, Kind.ROOT, Kind.START_ROOT, Kind.START_FRACTION, Kind.NUMERATOR, Kind.OPEN,
+        Kind.QUANTITY, Kind.FENCE, Kind.START_FENCE, Kind.INTEGRAL, Kind.BIG, Kind.LIMIT, Kind.PARTIAL, Kind.MODIFIED,
+        Kind.ACCENT_PREFIX, Kind.ORDINAL,
+    }),
+    functions=frozenset({
+        Kind.FUNCTION, Kind.INTEGRAL, Kind.BIG, Kind.LIMIT, Kind.ROOT, Kind.FENCE, Kind.QUANTITY, Kind.NUMERATOR,
+    }),
+)  # fmt: skip

@@ -1,0 +1,140 @@
+"""Tokens to lexemes: phrases looked up longest first, numbers put together, letters taken one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tutor_cli.maths.expr import Number
+from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
+from tutor_cli.maths.spoken.numbers import Reading, read_number
+from tutor_cli.maths.spoken.tokens import Token, tokenize
+from tutor_cli.maths.spoken.vocabulary import Entry, Vocabulary, word_list
+
+_LONGEST_RUN = 3
+_HYPHENS = frozenset("-–")
+
+
+def lexemes(text: str, vocabulary: Vocabulary) -> list[Lexeme]:
+    """Return the lexemes of a text, in order; words without a meaning for maths are of kind WORD."""
+    tokens = tokenize(text)
+    tokens = [token for index, token in enumerate(tokens) if not _is_joiner(tokens, index, vocabulary)]
+    found: list[Lexeme] = []
+    index = 0
+    while index < len(tokens):
+        if _is_letter_run(tokens, index, vocabulary):
+            found.extend(_letter_by_letter(tokens[index]))
+            index += 1
+        else:
+            lexeme, index = _next(tokens, index, vocabulary)
+            found.append(lexeme)
+    return found
+
+
+def _next(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple[Lexeme, int]:
+    phrase = _phrase(tokens, index, vocabulary)
+    phrase_end = index + len(phrase.words) if phrase else index
+    number = read_number(tokens, index, vocabulary.numbers)
+    if number is not None and number.end >= phrase_end:
+        return _number_lexeme(tokens, index, number), number.end
+    if phrase is None:
+        return _letter(tokens, index)
+    if phrase.kind is Kind.CAPITAL:
+        return _capital(tokens, index, phrase_end, vocabulary)
+    return _lexeme(tokens, index, phrase_end, phrase.kind, phrase.value, weak=phrase.weak), phrase_end
+
+
+def _lexeme(tokens: Sequence[Token], start: int, end: int, kind: Kind, value: str, *, weak: bool = False) -> Lexeme:
+    words = " ".join(token.text for token in tokens[start:end])
+    return Lexeme(kind, value, tokens[start].start, tokens[end - 1].end, words, weak=weak)
+
+
+def _phrase(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> Entry | None:
+    for entry in vocabulary.phrases.get(tokens[index].text, ()):
+        size = len(entry.words)
+        if size == 1 or tuple(token.text for token in tokens[index : index + size]) == entry.words:
+            return entry
+    return None
+
+
+def _number_lexeme(tokens: Sequence[Token], index: int, number: Reading) -> Lexeme:
+    value = number.tree.digits if isinstance(number.tree, Number) else ""
+    words = " ".join(token.text for token in tokens[index : number.end])
+    return Lexeme(number.kind, value, tokens[index].start, tokens[number.end - 1].end, words, number.tree)
+
+
+# --- letters and signs ----------------------------------------------------------------------------------------------
+
+
+def _letter(tokens: Sequence[Token], index: int) -> tuple[Lexeme, int]:
+    token = tokens[index]
+    ordinal = _letter_ordinal(tokens, index)
+    if ordinal is not None:
+        return ordinal
+    kind, value = Kind.WORD, ""
+    if len(token.raw) == 1 and token.raw.isascii() and token.raw.isalpha():
+        kind, value = Kind.SYMBOL, token.raw
+    elif token.text[0] == "^" and token.text[1:].isdigit():
+        kind, value = Kind.POWER, token.text[1:]
+    elif token.text == "'" and token.glued:
+        kind, value = Kind.PRIME, "1"
+    return _lexeme(tokens, index, index + 1, kind, value), index + 1
+
+
+def _letter_ordinal(tokens: Sequence[Token], index: int) -> tuple[Lexeme, int] | None:
+    """Read nth, n th and n-th (whose hyphen is gone by now)."""
+    text = tokens[index].text
+    if len(text) == 3 and text.isascii() and text.isalpha() and text.endswith("th"):
+        return _lexeme(tokens, index, index + 1, Kind.ORDINAL, text[0]), index + 1
+    if len(text) == 1 and text.isalpha() and index + 1 < len(tokens) and tokens[index + 1].text == "th":
+        return _lexeme(tokens, index, index + 2, Kind.ORDINAL, text), index + 2
+    return None
+
+
+def _capital(tokens: Sequence[Token], index: int, after: int, vocabulary: Vocabulary) -> tuple[Lexeme, int]:
+    """Read "capital x"; where no letter follows, "cap" says nothing."""
+    if after < len(tokens):
+        letter, end = _next(tokens, after, vocabulary)
+        if letter.kind is Kind.SYMBOL and not letter.weak:
+            name = letter.value[:1].upper() + letter.value[1:]
+            return _lexeme(tokens, index, end, Kind.SYMBOL, name), end
+    return _lexeme(tokens, index, after, Kind.WORD, ""), after
+
+
+def _is_letter_run(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a token is a product of letters as recognisers write it: the `ac` of `4ac`, the `dx` of an integral."""
+    text = tokens[index].text
+    if not (1 < len(text) <= _LONGEST_RUN and text.isascii() and text.isalpha()) or text in word_list("short_words"):
+        return False
+    if text in vocabulary.phrases or text.endswith("th") or _is_number_word(text, vocabulary):
+        return False
+    return tokens[index].glued or not any(vowel in text[1:] for vowel in "aeiou")
+
+
+def _is_number_word(text: str, vocabulary: Vocabulary) -> bool:
+    numbers = vocabulary.numbers
+    return any(text in table for table in (numbers.value, numbers.ordinal, numbers.ordinal_suffix, numbers.multiplier))
+
+
+def _letter_by_letter(token: Token) -> list[Lexeme]:
+    return [
+        Lexeme(Kind.SYMBOL, name, token.start + place, token.start + place + 1, name.lower())
+        for place, name in enumerate(token.raw)
+    ]
+
+
+# --- hyphens --------------------------------------------------------------------------------------------------------
+
+
+def _is_joiner(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> bool:
+    """Tell the hyphen of twenty-five, two-thirds and x-axis from the minus sign of `U-U` and `1-delta`."""
+    if tokens[index].text not in _HYPHENS or not tokens[index].glued or not 0 < index < len(tokens) - 1:
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    return after.glued and not (_stands_alone(before, vocabulary) and _stands_alone(after, vocabulary))
+
+
+def _stands_alone(token: Token, vocabulary: Vocabulary) -> bool:
+    if not token.is_word or len(token.text) == 1:
+        return True
+    entries = vocabulary.phrases.get(token.text, ())
+    return any(entry.kind is Kind.SYMBOL and len(entry.words) == 1 and not entry.weak for entry in entries)

@@ -1,0 +1,115 @@
+"""Matrices, determinants and column vectors, said row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tutor_cli.maths.expr import Expr, Matrix
+from tutor_cli.maths.spoken.cursor import UnreadableError
+from tutor_cli.maths.spoken.fractions import number
+from tutor_cli.maths.spoken.lexeme import Kind
+from tutor_cli.maths.spoken.parser import Parser
+
+Size = tuple[int, int]
+Cells = tuple[Expr, ...]
+
+_BETWEEN_SIZES = frozenset({Kind.BY, Kind.TIMES, Kind.OVER})
+_LARGEST = 9
+
+
+def number_or_matrix(parser: Parser) -> Expr:
+    """Read a number, or a matrix that begins with its size: 2 by 2 matrix row 1 ..."""
+    if _at_size(parser) and parser.peek(3).kind is Kind.MATRIX:
+        return _sized(parser)
+    return number(parser)
+
+
+def started_matrix(parser: Parser) -> Expr:
+    """Read start 2 by 2 matrix first row first column ... end matrix."""
+    parser.take()
+    if not _at_size(parser):
+        raise UnreadableError
+    return _sized(parser)
+
+
+def matrix(parser: Parser) -> Expr:
+    """Read matrix 2 by 2 row 1 ..., determinant row 1 ..., determinant of the 2 by 2 matrix ..."""
+    kind = parser.take().value
+    parser.accept(Kind.OF)
+    parser.accept(Kind.THE)
+    size = _size(parser) if _at_size(parser) else None
+    parser.accept(Kind.MATRIX)
+    return _bracketed(kind, _rows(parser, size))
+
+
+def _sized(parser: Parser) -> Expr:
+    size = _size(parser)
+    kind = parser.expect(Kind.MATRIX).value
+    return _bracketed(kind, _rows(parser, size))
+
+
+def _bracketed(kind: str, rows: tuple[Cells, ...]) -> Matrix:
+    return Matrix(rows, "vmatrix" if kind == "vmatrix" else "pmatrix")
+
+
+def _at_size(parser: Parser) -> bool:
+    between = parser.peek(1).kind in _BETWEEN_SIZES
+    return between and all(_is_size(parser, ahead) for ahead in (0, 2))
+
+
+def _is_size(parser: Parser, ahead: int) -> bool:
+    lexeme = parser.peek(ahead)
+    return lexeme.kind is Kind.NUMBER and lexeme.value.isdigit() and 1 <= int(lexeme.value) <= _LARGEST
+
+
+def _size(parser: Parser) -> Size:
+    rows = int(parser.take().value)
+    parser.take()
+    return rows, int(parser.take().value)
+
+
+def _rows(parser: Parser, size: Size | None) -> tuple[Cells, ...]:
+    with parser.within(parser.inside()), parser.within(parser.reserving(cell=True)):
+        rows = _labelled_rows(parser, size)
+        if not rows and size is not None:
+            rows = _filled(_cells(parser, size[0] * size[1]), size)
+    parser.accept(Kind.END_MATRIX)
+    widths = {len(row) for row in rows}
+    if len(widths) != 1 or (size is not None and (len(rows), widths.pop()) != size):
+        raise UnreadableError
+    return tuple(rows)
+
+
+def _labelled_rows(parser: Parser, size: Size | None) -> list[Cells]:
+    rows: list[Cells] = []
+    while _accept_label(parser, Kind.ROW):
+        cells = _cells(parser, size[1] if size else None)
+        rows.append(cells)
+        parser.accept(Kind.PAUSE, Kind.COMMA, Kind.AND)
+    return rows
+
+
+def _accept_label(parser: Parser, kind: Kind) -> bool:
+    """Take "row 1" or "first row"."""
+    labels = [(kind, Kind.NUMBER), (Kind.ORDINAL, kind)]
+    if (parser.peek().kind, parser.peek(1).kind) not in labels:
+        return False
+    parser.position += 2
+    return True
+
+
+def _cells(parser: Parser, count: int | None) -> Cells:
+    cells: list[Expr] = []
+    while count is None or len(cells) < count:
+        named = _accept_label(parser, Kind.COLUMN)
+        cell = parser.attempt(parser.sum if named else parser.signed_factor)
+        if cell is None:
+            break
+        cells.append(cell)
+        parser.accept(Kind.COMMA, Kind.PAUSE)
+    return tuple(cells)
+
+
+def _filled(cells: Sequence[Expr], size: Size) -> list[Cells]:
+    width = size[1]
+    return [tuple(cells[start : start + width]) for start in range(0, len(cells), width)]

@@ -1,0 +1,260 @@
+"""The precedence core of spoken maths: statements over relations over sums over products over factors.
+
+The constructs themselves (roots, functions, integrals ...) are registered by the kind of lexeme that starts them
+(`prefix`), follows their operand (`postfix`) or looks back over a whole sum (`suffix`); see `grammar`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tutor_cli.maths.expr import Expr, Infix, Prefix, ProductSign, Relation, Symbol
+from tutor_cli.maths.spoken import trees
+from tutor_cli.maths.spoken.cursor import Choice, Context, Cursor, UnreadableError
+from tutor_cli.maths.spoken.extents import Extent, Reach
+from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
+from tutor_cli.maths.spoken.sums import SumReader
+
+PrefixRule = Callable[["Parser"], Expr]
+PostfixRule = Callable[["Parser", Expr], Expr]
+SuffixRule = Callable[["Parser", list[Expr]], list[Expr]]
+
+_UNARY = frozenset({Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS, Kind.MINUS_PLUS, Kind.PLUS})
+_PROPOSITIONS = frozenset("pqrs")
+_LOGIC = {Kind.AND: "land", Kind.OR: "lor"}
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The constructs by kind of lexeme; `beside` are the kinds that multiply what they stand beside."""
+
+    prefix: Mapping[Kind, PrefixRule]
+    postfix: Mapping[Kind, PostfixRule]
+    suffix: Mapping[Kind, SuffixRule]
+    beside: frozenset[Kind]
+    functions: frozenset[Kind]
+
+
+class Parser(Cursor):
+    """Reads formulas from lexemes; `formal` where the whole text is one formula, so that "is" and "and" are maths."""
+
+    def __init__(
+        self,
+        lexemes: Sequence[Lexeme],
+        rules: Rules,
+        *,
+        formal: bool = False,
+        forced: Mapping[Choice, int] | None = None,
+    ) -> None:
+        super().__init__(lexemes, forced)
+        self.rules = rules
+        self.formal = formal
+        self.result: Expr | None = None
+
+    # --- statements -------------------------------------------------------------------------------------------------
+
+    def statement(self) -> Expr:
+        """Read relations joined by implies, iff or, in logic, and and or."""
+        if self.at(Kind.PREFIX) and self.peek().value in {"forall", "exists"}:
+            return Prefix(self.take().value, self.statement())
+        operands = [self.relation()]
+        signs: list[str] = []
+        while True:
+            operand = self.attempt(self._implication) if self.at(Kind.IMPLIES) else None
+            if operand is None:
+                break
+            signs.append(operand[0])
+            operands.append(operand[1])
+        if signs:
+            return Relation(tuple(operands), tuple(signs))
+        return self._logic(operands[0])
+
+    def _implication(self) -> tuple[str, Expr]:
+        return self.take().value, self.relation()
+
+    def _logic(self, left: Expr) -> Expr:
+        sign = _LOGIC.get(self.peek().kind)
+        if not self.formal or sign is None or not _is_proposition(left):
+            return left
+        start = self.position
+        self.take()
+        right = self.attempt(self.relation)
+        if right is None or not _is_proposition(right):
+            self.position = start
+            return left
+        return Infix(sign, (left, right))
+
+    def relation(self) -> Expr:
+        """Read sides joined by equals, is less than ...; one side where no sign follows."""
+        operands = [self.side()]
+        signs: list[str] = []
+        while True:
+            following = self.attempt(self._related)
+            if following is None:
+                break
+            signs.append(following[0])
+            operands.append(following[1])
+        return Relation(tuple(operands), tuple(signs)) if signs else operands[0]
+
+    def _related(self) -> tuple[str, Expr]:
+        self.accept(Kind.PAUSE)
+        kinds = (Kind.RELATION, Kind.COMPARE, Kind.IS) if self.formal else (Kind.RELATION, Kind.COMPARE)
+        lexeme = self.expect(*kinds)
+        side = self.side()
+        self.accept(Kind.SE)
+        return lexeme.value or "=", side
+
+    def side(self) -> Expr:
+        """Read one side of a relation: sums joined by union, intersection, given ..."""
+        operands = [self.sum()]
+        sign = self.peek().value
+        while self.at(Kind.INFIX) and self.peek().value == sign:
+            operand = self.attempt(self._infix_operand)
+            if operand is None:
+                break
+            operands.append(operand)
+        return Infix(sign, tuple(operands)) if len(operands) > 1 else operands[0]
+
+    def _infix_operand(self) -> Expr:
+        self.take()
+        return self.sum()
+
+    # --- sums and extents -------------------------------------------------------------------------------------------
+
+    def sum(self) -> Expr:
+        """Read a sum as far as it goes."""
+        return self.steps()[-1].expr
+
+    def steps(self) -> list[Extent]:
+        """Read a sum as far as it goes and return every place where it could have ended before."""
+        return self.remember("sum", SumReader(self).read)
+
+    def extents(self, *, plain: bool = False) -> list[Extent]:
+        """Return how far an operand that starts here may reach, least first, without moving.
+
+        `plain`: the least is an operand without what follows it, as in x sub one squared.
+        """
+        start = self.position
+        factor = self.signed_factor(plain=plain)
+        found = [Extent(factor, self.position, Reach.FACTOR, (factor,))]
+        self.position = start
+        run = self.attempt(self._signed_run)
+        if run is not None and self.position > found[-1].end:
+            found.append(Extent(run, self.position, Reach.RUN, (run,)))
+        self.position = start
+        for step in self.attempt(self.steps) or []:
+            if step.end > found[-1].end:
+                found.append(step)
+        self.position = start
+        return found
+
+    def operand(self, what: str, prior: Callable[[list[Extent]], int], *closers: Kind, plain: bool = False) -> Expr:
+        """Read an operand: up to its closing marker where one is said, else as far as the prior reaches."""
+        start = self.position
+        extents = self.extents(plain=plain)
+        for extent in reversed(extents):
+            self.position = extent.end
+            if closers and self.accept(*closers):
+                return extent.expr
+        chosen = extents[self.choose(what, start, prior(extents), len(extents))]
+        self.position = chosen.end
+        return chosen.expr
+
+    # --- products ---------------------------------------------------------------------------------------------------
+
+    def term(self, first: Expr | None = None, refuses: Callable[[Expr], bool] | None = None) -> Expr:
+        """Read a product; `first` is its first factor if already read, `refuses` may keep it from a "times"."""
+        product = self.run(first)
+        while self.at(Kind.TIMES, Kind.DOT) and not (refuses is not None and refuses(product)):
+            following = self.attempt(self._multiplied)
+            if following is None:
+                break
+            product = trees.times(product, *following)
+        return product
+
+    def run(self, first: Expr | None = None) -> Expr:
+        """Read factors standing side by side: two x y squared."""
+        factors = [self.factor() if first is None else first]
+        while self.stands_beside():
+            factor = self.attempt(self.factor)
+            if factor is None:
+                break
+            factors.append(factor)
+        return trees.run(factors)
+
+    def _signed_run(self) -> Expr:
+        sign = self.accept(*_UNARY)
+        run = self.run()
+        return trees.signed(sign.kind, run) if sign else run
+
+    def _multiplied(self) -> tuple[ProductSign, Expr]:
+        lexeme = self.take()
+        sign: ProductSign = "dot" if lexeme.kind is Kind.DOT or lexeme.value == "dot" else "cross"
+        return sign, self._signed_run()
+
+    def stands_beside(self) -> bool:
+        """Whether the next lexeme multiplies what stands before it, as in two x or sine x cosine x."""
+        lexeme = self.peek()
+        if lexeme.kind is Kind.THE:
+            return self.peek(1).kind in self.rules.functions
+        if lexeme.kind not in self.rules.beside or (self.context.function and lexeme.kind in self.rules.functions):
+            return False
+        return not (self.context.differential and self.at_differential())
+
+    def at_differential(self) -> bool:
+        """Whether d x, or d times x, comes next."""
+        if self.peek().kind is not Kind.SYMBOL or self.peek().value != "d":
+            return False
+        ahead = 2 if self.peek(1).kind is Kind.TIMES else 1
+        return self.peek(ahead).kind is Kind.SYMBOL
+
+    # --- factors ----------------------------------------------------------------------------------------------------
+
+    def signed_factor(self, *, plain: bool = False) -> Expr:
+        """Read a factor that may carry a sign: times negative three, to the minus x."""
+        sign = self.accept(*_UNARY)
+        body = self.plain_factor() if plain else self.factor()
+        return trees.signed(sign.kind, body) if sign else body
+
+    def plain_factor(self) -> Expr:
+        """Read an operand and nothing that follows it."""
+        self.accept(Kind.THE)
+        rule = self.rules.prefix.get(self.peek().kind)
+        if rule is None or (self.context.differential and self.at_differential()):
+            raise UnreadableError
+        with self.within(self.context):
+            return rule(self)
+
+    def factor(self) -> Expr:
+        """Read an operand with everything that follows it: x sub one squared."""
+        return self.remember("factor", self._factor)
+
+    def _factor(self) -> Expr:
+        return self.postfixed(self.plain_factor())
+
+    def starts_operand(self, ahead: int = 0) -> bool:
+        """Whether an operand may start at a lexeme from here on."""
+        kind = self.peek(ahead).kind
+        return kind in self.rules.prefix or kind in _UNARY or kind is Kind.THE
+
+    def postfixed(self, base: Expr) -> Expr:
+        """Read what follows an operand: squared, sub one, factorial, of x."""
+        while True:
+            rule = self.rules.postfix.get(self.peek().kind)
+            if rule is None:
+                return base
+            start = self.position
+            try:
+                base = rule(self, base)
+            except UnreadableError:
+                self.position = start
+                return base
+
+    def inside(self) -> Context:
+        """Return the surroundings within brackets, where nothing outside is reserved."""
+        return Context(differential=self.context.differential)
+
+
+def _is_proposition(node: Expr) -> bool:
+    return isinstance(node, Symbol) and node.name in _PROPOSITIONS

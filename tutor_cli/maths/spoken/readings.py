@@ -1,0 +1,53 @@
+"""All the readings of a stretch of lexemes: the preferred one, and those with one open choice decided otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tutor_cli.maths.expr import Expr
+from tutor_cli.maths.spoken import trees
+from tutor_cli.maths.spoken.cursor import Choice, UnreadableError
+from tutor_cli.maths.spoken.grammar import RULES
+from tutor_cli.maths.spoken.lexeme import Lexeme
+from tutor_cli.maths.spoken.parser import Parser
+
+_MOST = 4
+# What listeners doubt most comes first.
+_DOUBT = ("numerator", "denominator", "factors", "argument", "radicand", "exponent", "limit", "body", "index")
+
+
+def whole(lexemes: Sequence[Lexeme], *, formal: bool, forced: Mapping[Choice, int] | None = None) -> Parser | None:
+    """Return a parser that has read all the lexemes as one formula, or None."""
+    parser = Parser(lexemes, RULES, formal=formal, forced=forced)
+    try:
+        parser.result = parser.statement()
+    except UnreadableError:
+        return None
+    return parser if parser.position == parser.end else None
+
+
+def readings(lexemes: Sequence[Lexeme], *, formal: bool) -> list[Expr]:
+    """Return the readings of lexemes that are one formula, preferred first; empty where there is none."""
+    first = whole(lexemes, formal=formal)
+    if first is None or first.result is None:
+        return []
+    found = [trees.without_implied_brackets(first.result)]
+    for forced in _alternatives(first.choices):
+        other = whole(lexemes, formal=formal, forced=forced)
+        tree = trees.without_implied_brackets(other.result) if other and other.result else None
+        if tree is not None and tree not in found:
+            found.append(tree)
+        if len(found) > _MOST:
+            break
+    return found
+
+
+def _alternatives(choices: Mapping[Choice, int]) -> Iterator[dict[Choice, int]]:
+    ranked = sorted(choices, key=lambda choice: (_doubt(choice), choice.position))
+    for choice in ranked:
+        for option in range(choices[choice]):
+            yield {choice: option}
+
+
+def _doubt(choice: Choice) -> int:
+    return _DOUBT.index(choice.what) if choice.what in _DOUBT else len(_DOUBT)

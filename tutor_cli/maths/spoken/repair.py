@@ -1,0 +1,110 @@
+"""What speakers and recognisers do to a formula, undone where the neighbours say so: homophones, fillers, corrections.
+
+A homophone ("why" for y) counts only beside an operator; "um" is dropped only between words of maths; a correction
+("plus, sorry, minus") takes back what it replaces: the last lexeme of the same class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
+
+_SIGNS = frozenset(
+    {Kind.PLUS, Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS, Kind.TIMES, Kind.DIVIDED, Kind.OVER, Kind.ALL_OVER}
+)
+_INFIX = _SIGNS | {Kind.RELATION}
+_BEFORE_OPERAND = _INFIX | {Kind.FUNCTION, Kind.ROOT, Kind.OPEN, Kind.TO_THE, Kind.SUB}
+_AFTER_OPERAND = _INFIX | {Kind.POWER, Kind.TO_THE, Kind.CLOSE}
+# Words a homophone alone may stand before: why equals, ex squared.
+_ASKS_FOR_OPERAND = frozenset({Kind.RELATION, Kind.POWER, Kind.TO_THE})
+_OPERANDS = frozenset({Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL})
+_SAID_ASIDE = frozenset({Kind.FILLER, Kind.CORRECTION})
+
+
+def repaired(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
+    """Return the lexemes as the speaker meant them; what was taken back is gone."""
+    certain = [_certain(lexemes, index) for index in range(len(lexemes))]
+    return _without_asides(certain)
+
+
+# --- homophones -----------------------------------------------------------------------------------------------------
+
+
+def _certain(lexemes: Sequence[Lexeme], index: int) -> Lexeme:
+    lexeme = lexemes[index]
+    if not lexeme.weak or _is_supported(lexemes, index):
+        return lexeme
+    return replace(lexeme, kind=Kind.WORD, value="", weak=False)
+
+
+def _is_supported(lexemes: Sequence[Lexeme], index: int) -> bool:
+    before, after = _kind(lexemes, index - 1), _kind(lexemes, index + 1)
+    if lexemes[index].kind is Kind.FUNCTION:
+        reach = index + 1 + (after in (Kind.POWER, Kind.OF))
+        argument = _kind(lexemes, reach)
+        return argument is Kind.SYMBOL and (before in _BEFORE_OPERAND or _kind(lexemes, reach + 1) in _AFTER_OPERAND)
+    if lexemes[index].kind is not Kind.SYMBOL:
+        return before in _OPERANDS or after in _OPERANDS
+    if before in _OPERANDS and not lexemes[index - 1].weak:
+        return after in _AFTER_OPERAND
+    return before in _BEFORE_OPERAND or after in _ASKS_FOR_OPERAND
+
+
+def _kind(lexemes: Sequence[Lexeme], index: int) -> Kind:
+    return lexemes[index].kind if 0 <= index < len(lexemes) else Kind.END
+
+
+# --- asides ---------------------------------------------------------------------------------------------------------
+
+
+def _without_asides(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
+    said: list[Lexeme] = []
+    index = 0
+    while index < len(lexemes):
+        after = _after_aside(lexemes, index)
+        if after is None or not said:
+            said.append(lexemes[index])
+            index += 1
+            continue
+        corrects = any(lexeme.kind is Kind.CORRECTION for lexeme in lexemes[index:after])
+        resumed = _taken_back(said, lexemes[after]) if corrects else said
+        if resumed is None:
+            said += [replace(lexeme, kind=Kind.WORD) for lexeme in lexemes[index:after]]
+        else:
+            said = resumed
+        index = after
+    return said
+
+
+def _after_aside(lexemes: Sequence[Lexeme], index: int) -> int | None:
+    """Return where maths goes on after pauses, fillers and corrections that begin here, or None."""
+    end = index
+    while _kind(lexemes, end) in _SAID_ASIDE or (_kind(lexemes, end) is Kind.PAUSE):
+        end += 1
+    between_maths = index > 0 and _is_maths(_kind(lexemes, index - 1)) and _is_maths(_kind(lexemes, end))
+    if end == index or not between_maths:
+        return None
+    only_pause = all(lexeme.kind is Kind.PAUSE for lexeme in lexemes[index:end])
+    return None if only_pause and _kind(lexemes, index - 1) not in _INFIX else end
+
+
+def _is_maths(kind: Kind) -> bool:
+    return kind not in (Kind.WORD, Kind.END, Kind.IS, Kind.AND, Kind.OR)
+
+
+def _taken_back(said: list[Lexeme], replacement: Lexeme) -> list[Lexeme] | None:
+    """Return what stays of the words said when a correction begins with `replacement`; None if it corrects nothing."""
+    for index in range(len(said) - 1, -1, -1):
+        if not _is_maths(said[index].kind):
+            return None
+        if _class(said[index].kind) == _class(replacement.kind):
+            return said[:index]
+    return None
+
+
+def _class(kind: Kind) -> str:
+    if kind in _SIGNS:
+        return "sign"
+    return "number" if kind in (Kind.NUMBER, Kind.FRACTION) else kind.value

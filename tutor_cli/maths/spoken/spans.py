@@ -1,0 +1,82 @@
+"""Which words of a sentence are maths: the longest formulas, from left to right, that have enough evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tutor_cli.maths.expr import Expr
+from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.spoken import trees
+from tutor_cli.maths.spoken.evidence import MEDIUM, STRONG, evidence
+from tutor_cli.maths.spoken.grammar import RULES
+from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
+from tutor_cli.maths.spoken.parser import Parser
+from tutor_cli.maths.spoken.readings import readings
+from tutor_cli.maths.spoken.vocabulary import word_list
+
+_STARTS = (RULES.prefix.keys() | {Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS}) - {Kind.BAR}
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenSpan:
+    """Maths inside a sentence: characters `start` to `end` (exclusive) say `expr`, or one of the `alternatives`."""
+
+    start: int
+    end: int
+    expr: Expr
+    latex: str
+    alternatives: tuple[Expr, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A formula read from the lexemes `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    tree: Expr
+    worth: int
+
+
+def spans(text: str, lexemes: Sequence[Lexeme]) -> list[SpokenSpan]:
+    """Return the maths in a text whose lexemes are given, in order, without overlap."""
+    candidates = list(_candidates(lexemes))
+    company = any(candidate.worth >= STRONG for candidate in candidates) or _speaks_of_maths(text)
+    enough = MEDIUM if company else STRONG
+    return [_span(candidate, lexemes) for candidate in candidates if candidate.worth >= enough]
+
+
+def _candidates(lexemes: Sequence[Lexeme]) -> Iterator[_Candidate]:
+    parser = Parser(lexemes, RULES)
+    place = 0
+    while place < len(lexemes):
+        candidate = _read(parser, place) if lexemes[place].kind in _STARTS else None
+        if candidate is not None:
+            yield candidate
+        place = candidate.last if candidate else place + 1
+
+
+def _read(parser: Parser, place: int) -> _Candidate | None:
+    parser.position = place
+    tree = parser.attempt(parser.statement)
+    if tree is None:
+        return None
+    used = parser.lexemes[place : parser.position]
+    worth = evidence(tree, used)
+    if worth < MEDIUM:
+        return None
+    return _Candidate(place, parser.position, trees.without_implied_brackets(tree), worth)
+
+
+def _span(candidate: _Candidate, lexemes: Sequence[Lexeme]) -> SpokenSpan:
+    used = lexemes[candidate.first : candidate.last]
+    others = tuple(tree for tree in readings(used, formal=False) if tree != candidate.tree)
+    return SpokenSpan(used[0].start, used[-1].end, candidate.tree, to_latex(candidate.tree), others)
+
+
+def _speaks_of_maths(text: str) -> bool:
+    lowered = text.lower()
+    if not word_list("company").isdisjoint(lowered.split()):
+        return True
+    return any(phrase in lowered for phrase in word_list("company_phrases"))

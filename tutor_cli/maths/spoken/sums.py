@@ -1,0 +1,164 @@
+"""Sums with their fractions: terms joined by signs, "over" with its two open extents, words that look back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tutor_cli.maths.expr import Expr, Group, Number, QuotientStyle
+from tutor_cli.maths.spoken import priors, trees
+from tutor_cli.maths.spoken.cursor import UnreadableError
+from tutor_cli.maths.spoken.extents import Extent, Reach
+from tutor_cli.maths.spoken.lexeme import Kind
+
+if TYPE_CHECKING:
+    from tutor_cli.maths.spoken.parser import Parser
+
+_SIGNS = frozenset({Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.MINUS_PLUS})
+_LEADING = _SIGNS | {Kind.NEGATIVE}
+_OVERS = frozenset({Kind.OVER, Kind.BY, Kind.DIVIDED})
+_STYLES: dict[str, QuotientStyle] = {"÷": "divide", "/": "slash"}
+
+
+class SumReader:
+    """Reads one sum and notes every place where it could end."""
+
+    def __init__(self, parser: Parser) -> None:
+        self.parser = parser
+        self.terms: list[Expr] = []
+        self.found: list[Extent] = []
+
+    def read(self) -> list[Extent]:
+        """Read as far as the sum goes; raise UnreadableError where none starts here."""
+        self._signed_term(self.parser.accept(*_LEADING))
+        while self._extend():
+            pass
+        self.parser.position = self.found[-1].end
+        return self.found
+
+    def _extend(self) -> bool:
+        start = self.parser.position
+        try:
+            self._pass_pause()
+            lexeme = self.parser.peek()
+            if lexeme.kind in _SIGNS:
+                self._signed_term(self.parser.take())
+                return True
+            if lexeme.kind in self.parser.rules.suffix and not self._is_reserved(lexeme.kind):
+                self.terms = self.parser.rules.suffix[lexeme.kind](self.parser, self.terms)
+                self._note(self.terms, Reach.WHOLE)
+                self._ratio(None, self.terms.pop())
+                return True
+        except UnreadableError:
+            pass
+        self.parser.position = start
+        return False
+
+    def _pass_pause(self) -> None:
+        """A pause may stand before a sign or words that look back, where a comma ends everything else."""
+        following = self.parser.peek(1).kind
+        if self.parser.at(Kind.PAUSE) and (following in _SIGNS or following in self.parser.rules.suffix):
+            self.parser.take()
+
+    def _is_reserved(self, kind: Kind) -> bool:
+        return kind is Kind.ALL_OVER and self.parser.context.over
+
+    def _note(self, terms: list[Expr], reach: Reach) -> None:
+        if not self.found or self.parser.position > self.found[-1].end:
+            self.found.append(Extent(trees.add(terms), self.parser.position, reach, tuple(terms)))
+
+    # --- terms ------------------------------------------------------------------------------------------------------
+
+    def _signed_term(self, sign: object) -> None:
+        kind = getattr(sign, "kind", None)
+        term = self.parser.term(refuses=self._refusal(kind))
+        self._ratio(kind, term)
+
+    def _ratio(self, sign: Kind | None, term: Expr) -> None:
+        """Read the fractions and products of sums that a term may be part of, then add the term."""
+        reach = Reach.SUM if self.terms else Reach.TERM
+        while True:
+            self._note([*self.terms, trees.signed(sign, term)], reach)
+            start = self.parser.position
+            try:
+                if self.parser.at(*_OVERS) and not self.parser.context.over:
+                    sign, term, reach = self._fraction(sign, term)
+                elif self._at_product_of_sums(sign, term):
+                    sign, term, reach = self._product_of_sums(sign, term)
+                else:
+                    break
+            except UnreadableError:
+                self.parser.position = start
+                break
+            term = self.parser.term(first=term, refuses=self._refusal(sign))
+        self.terms = [*self.terms, trees.signed(sign, term)]
+
+    # --- fractions --------------------------------------------------------------------------------------------------
+
+    def _fraction(self, sign: Kind | None, term: Expr) -> tuple[Kind | None, Expr, Reach]:
+        over = self.parser.take()
+        place = self.parser.position
+        above = [*self.terms, trees.signed(sign, term)]
+        extents = self.parser.extents()
+        below = self._below(above, extents, place)
+        whole = bool(self.terms) and self.parser.choose(
+            "numerator", place, int(priors.numerator_is_whole(above, below)), 2
+        )
+        if whole:
+            self.terms = []
+            return None, trees.quotient(trees.add(above), below.expr), Reach.WHOLE
+        kept, joint, numerator = trees.split_numerator(term)
+        fraction = trees.quotient(numerator, below.expr, _style(over.words, numerator, below.expr))
+        if kept is not None:
+            fraction = trees.times(kept, joint, fraction) if joint != "implicit" else trees.run([kept, fraction])
+        return sign, fraction, Reach.SUM if self.terms else Reach.RATIO
+
+    def _below(self, above: list[Expr], extents: list[Extent], place: int) -> Extent:
+        for extent in reversed(extents):
+            self.parser.position = extent.end
+            if self.parser.accept(Kind.END_FRACTION):
+                return extent
+        chosen = extents[self.parser.choose("denominator", place, priors.denominator(above, extents), len(extents))]
+        self.parser.position = chosen.end
+        return chosen
+
+    # --- products of sums -------------------------------------------------------------------------------------------
+
+    def _refusal(self, sign: Kind | None):  # type: ignore[no-untyped-def]
+        return lambda term: self._at_product_of_sums(sign, term)
+
+    def _at_product_of_sums(self, sign: Kind | None, term: Expr) -> bool:
+        """Whether "x minus three times x plus two" goes on here, with "times" next."""
+        parser = self.parser
+        if not parser.at(Kind.TIMES):
+            return False
+        start = parser.position
+        parser.take()
+        steps = parser.attempt(parser.steps) or []
+        parser.position = start
+        left = [*self.terms, trees.signed(sign, term)]
+        pair = next((step for step in steps if len(step.terms) == 2), None)
+        if pair is None:
+            return False
+        preferred = priors.is_product_of_sums(left, pair)
+        return bool(parser.choose("factors", start, int(preferred), 2))
+
+    def _product_of_sums(self, sign: Kind | None, term: Expr) -> tuple[Kind | None, Expr, Reach]:
+        left = trees.add([*self.terms, trees.signed(sign, term)])
+        reach = Reach.WHOLE if self.terms else Reach.TERM
+        self.terms = []
+        self.parser.take()
+        pair = next(step for step in self.parser.steps() if len(step.terms) == 2)
+        self.parser.position = pair.end
+        return None, trees.run([*trees.factors_of(_grouped(left)), Group(pair.expr)]), reach
+
+
+def _grouped(node: Expr) -> Expr:
+    return Group(node) if trees.is_sum(node) else node
+
+
+def _style(words: str, numerator: Expr, denominator: Expr) -> QuotientStyle:
+    """Numbers divided by numbers keep their sign; everything else stands on a fraction bar."""
+    if words in _STYLES:
+        return _STYLES[words]
+    numbers = isinstance(numerator, Number) and isinstance(denominator, Number)
+    return "divide" if numbers and "div" in words else "stacked"

@@ -1,0 +1,234 @@
+"""Building the tree: flattening sums and products, taking brackets off where they carry nothing, seeing dy/dx."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Items
+from dataclasses import fields, replace
+from typing import Any
+
+from tutor_cli.maths.expr import (
+    Add,
+    Derivative,
+    Expr,
+    Group,
+    Mul,
+    Neg,
+    Number,
+    PlusMinus,
+    Power,
+    ProductSign,
+    Quotient,
+    QuotientStyle,
+    Subscript,
+    Symbol,
+)
+from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.spoken.lexeme import Kind
+
+D = Symbol("d")
+PARTIAL = Symbol("partial")
+_UNBARRED = 4
+
+
+def signed(sign: Kind | None, body: Expr) -> Expr:
+    """Return a term with its spoken sign; a plus leaves it as it is."""
+    if sign in (Kind.MINUS, Kind.NEGATIVE):
+        return Neg(body)
+    if sign is Kind.PLUS_MINUS:
+        return PlusMinus(body)
+    return PlusMinus(body, minus_first=True) if sign is Kind.MINUS_PLUS else body
+
+
+def add(terms: Items[Expr]) -> Expr:
+    """Return the sum of the terms, the term itself where there is one."""
+    return terms[0] if len(terms) == 1 else Add(tuple(terms))
+
+
+def run(factors: Items[Expr]) -> Expr:
+    """Return factors side by side; a bare d/dx takes what follows it as its body."""
+    for index, factor in enumerate(factors):
+        if isinstance(factor, Derivative) and factor.body is None and index + 1 < len(factors):
+            return run([*factors[:index], replace(factor, body=run(factors[index + 1 :]))])
+    if len(factors) == _UNBARRED and factors[0] == factors[2] and factors[0] in (D, PARTIAL):
+        # Partial f partial x, d y d x: nobody says the bar.
+        return quotient(Mul(tuple(factors[:2])), Mul(tuple(factors[2:])))
+    return factors[0] if len(factors) == 1 else Mul(tuple(factors))
+
+
+def times(left: Expr, sign: ProductSign, right: Expr) -> Expr:
+    """Return the product of two factors joined by a spoken sign."""
+    if isinstance(left, Derivative) and left.body is None:
+        return replace(left, body=right)
+    if is_capital(left) and is_capital(right) and sign == "cross":
+        return run([*factors_of(left), right])
+    if isinstance(right, (Neg, PlusMinus)):
+        right = Group(right)
+    if isinstance(left, Mul) and left.sign == sign:
+        return Mul((*left.factors, right), sign)
+    return Mul((left, right), sign)
+
+
+def is_capital(node: Expr) -> bool:
+    """Tell whether a node is a capital letter, a matrix say, or a power of one."""
+    if isinstance(node, (Power, Subscript)):
+        return is_capital(node.base)
+    if isinstance(node, Mul) and node.sign == "implicit":
+        return is_capital(node.factors[-1])
+    return isinstance(node, Symbol) and len(node.name) == 1 and node.name.isupper()
+
+
+def bare(node: Expr) -> Expr:
+    """Return what round brackets hold, where the place it goes to shows its own limits."""
+    while isinstance(node, Group) and node.bracket == "(":
+        node = node.body
+    return node
+
+
+def power(base: Expr, exponent: Expr) -> Expr:
+    """Return a power; the brackets of a whole exponent carry nothing."""
+    return Power(base, bare(exponent))
+
+
+def factors_of(node: Expr) -> tuple[Expr, ...]:
+    """Return the factors of a product whatever joins them, the node itself where it is none."""
+    if not isinstance(node, Mul):
+        return (node,)
+    return tuple(leaf for factor in node.factors for leaf in factors_of(factor))
+
+
+# --- quotients ------------------------------------------------------------------------------------------------------
+
+
+def split_numerator(term: Expr) -> tuple[Expr | None, ProductSign, Expr]:
+    """Split a product before "over": what an earlier fraction keeps out of the numerator, the sign between, the rest."""
+    if isinstance(term, Mul):
+        for index in range(len(term.factors) - 1, -1, -1):
+            if _is_spoken_fraction(term.factors[index]) and index + 1 < len(term.factors):
+                kept, rest = term.factors[: index + 1], term.factors[index + 1 :]
+                return _rejoined(kept, term.sign), term.sign, _rejoined(rest, term.sign)
+        if term.sign != "implicit" and isinstance(term.factors[-1], Number):
+            return _rejoined(term.factors[:-1], term.sign), term.sign, term.factors[-1]
+    return None, "implicit", term
+
+
+def _is_spoken_fraction(node: Expr) -> bool:
+    return isinstance(node, Quotient) or (isinstance(node, Derivative) and not node.behind)
+
+
+def _rejoined(factors: Items[Expr], sign: ProductSign) -> Expr:
+    return factors[0] if len(factors) == 1 else Mul(tuple(factors), sign)
+
+
+def quotient(numerator: Expr, denominator: Expr, style: QuotientStyle = "stacked") -> Expr:
+    """Return a fraction; where numerator and denominator are those of dy/dx, the derivative."""
+    if style == "stacked":
+        numerator, denominator = bare(numerator), bare(denominator)
+        found = _derivative(numerator, denominator)
+        if found is not None:
+            return found
+    return Quotient(numerator, denominator, style)
+
+
+def _derivative(numerator: Expr, denominator: Expr) -> Expr | None:
+    top, bottom = factors_of(numerator), factors_of(denominator)
+    for sign in (D, PARTIAL):
+        variables, after = _variables(bottom, sign)
+        index = next((i for i, factor in enumerate(top) if _order(factor, sign)), None)
+        if index is None or not variables or _order(top[index], sign) != len(variables):
+            continue
+        body = run(top[index + 1 :]) if index + 1 < len(top) else None
+        derivative = Derivative(body, variables, partial=sign == PARTIAL, behind=body is None)
+        return run([*top[:index], derivative, *after])
+    return None
+
+
+def _order(factor: Expr, sign: Expr) -> int:
+    """Return 1 for d, 2 for d squared or "d two", 0 for anything else."""
+    if factor == sign:
+        return 1
+    count = factor.exponent if isinstance(factor, Power) else factor.index if isinstance(factor, Subscript) else None
+    base = factor.base if isinstance(factor, (Power, Subscript)) else None
+    return int(count.digits) if base == sign and isinstance(count, Number) and count.digits.isdigit() else 0
+
+
+def _variables(factors: Items[Expr], sign: Expr) -> tuple[tuple[Expr, ...], tuple[Expr, ...]]:
+    """Read dx, dx squared, dx dy: the variables, one for each order, and the factors behind them."""
+    variables: list[Expr] = []
+    index = 0
+    while index + 1 < len(factors) and factors[index] == sign:
+        variable, order = _repeated(factors[index + 1])
+        variables += [variable] * order
+        index += 2
+    return tuple(variables), tuple(factors[index:])
+
+
+def _repeated(factor: Expr) -> tuple[Expr, int]:
+    if isinstance(factor, Power) and isinstance(factor.exponent, Number) and factor.exponent.digits in "23456789":
+        return factor.base, int(factor.exponent.digits)
+    if isinstance(factor, Subscript) and isinstance(factor.index, Number) and factor.index.digits in "23456789":
+        return factor.base, int(factor.index.digits)
+    return factor, 1
+
+
+# --- brackets -------------------------------------------------------------------------------------------------------
+
+
+def without_implied_brackets(node: Expr) -> Expr:
+    """Return the tree without the spoken brackets that precedence implies anyway, as the tree of maths wants it."""
+    changes: dict[str, Any] = {}
+    for field in fields(node):
+        value = getattr(node, field.name)
+        stripped = _stripped(value)
+        if stripped is not value:
+            changes[field.name] = stripped
+    node = replace(node, **changes) if changes else node
+    for field in fields(node):
+        node = _without_group(node, field.name)
+    return node
+
+
+def _stripped(value: Any) -> Any:
+    if isinstance(value, Expr):
+        return without_implied_brackets(value)
+    if isinstance(value, tuple):
+        items = tuple(_stripped(item) for item in value)
+        return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
+    return value
+
+
+def _without_group(node: Expr, name: str) -> Expr:
+    value = getattr(node, name)
+    if isinstance(value, Group):
+        return _shorter(node, name, value.body)
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            if isinstance(item, Group):
+                node = _shorter(node, name, (*getattr(node, name)[:index], item.body, *value[index + 1 :]))
+    return node
+
+
+def _shorter(node: Expr, name: str, value: Any) -> Expr:
+    candidate = replace(node, **{name: value})
+    return candidate if to_latex(candidate) == to_latex(node) else node
+
+
+# --- small questions ------------------------------------------------------------------------------------------------
+
+
+def is_sum(node: Expr) -> bool:
+    """Tell whether a node is a sum or carries a sign."""
+    return isinstance(node, (Add, Neg, PlusMinus))
+
+
+def is_minus_one(node: Expr) -> bool:
+    """Tell whether a node is -1."""
+    return node == Neg(Number("1"))
+
+
+def unsigned(node: Expr) -> tuple[Kind | None, Expr]:
+    """Return the spoken sign of a term and the term without it."""
+    if isinstance(node, Neg):
+        return Kind.MINUS, node.body
+    if isinstance(node, PlusMinus):
+        return Kind.MINUS_PLUS if node.minus_first else Kind.PLUS_MINUS, node.body
+    return None, node
