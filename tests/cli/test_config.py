@@ -15,6 +15,7 @@ SECRETS = {
     "LIVEKIT_TOKEN": "hush-token",
     "GOOGLE_API_KEY": "hush-google",
     "TUTOR_WEBHOOK_SECRET": "hush-webhook",
+    "FRONTEND_WEBHOOK_URL": "https://me:hush-password@hooks.test/",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -11,8 +12,9 @@ import pytest
 HEAVY = ("livekit", "numpy", "sympy", "aiohttp", "sounddevice", "google", "rich")
 
 
-def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "tutor_cli", *arguments], capture_output=True, text=True, timeout=30)
+def _run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tutor_cli", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=30, env={**os.environ, **environ})
 
 
 def test_help_imports_nothing_heavy() -> None:
@@ -48,3 +50,22 @@ def test_usage_error_as_json() -> None:
     assert finished.returncode == 2
     assert document["exit_code"] == 2
     assert document["problems"][0]["code"] == "usage"
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_a_terminal_without_the_letters(form: list[str]) -> None:
+    """What the terminal's encoding lacks is shown as question marks; the command does not fail of it."""
+    arguments = ("token", "create", "--dev", "--join", "--identity", "श्री", *form)
+
+    finished = _run(*arguments, PYTHONIOENCODING="ascii")
+
+    assert finished.returncode == 0
+    assert "????" in finished.stdout
+
+
+def test_arguments_that_are_no_text() -> None:
+    """An argument of broken bytes is a usage error."""
+    finished = _run("token", "create", "--dev", "--join", "--metadata", "\udcff")
+
+    assert finished.returncode == 2
+    assert "UTF-8" in finished.stderr

@@ -270,6 +270,15 @@ def test_home_moves_everything(directory: Path) -> None:
     assert [home.state, home.cache, home.logs] == [directory / "h" / name for name in ("state", "cache", "logs")]
 
 
+def test_a_vanished_working_directory(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A working directory someone removed is a usage error."""
+    monkeypatch.chdir(directory)
+    directory.rmdir()
+
+    with pytest.raises(UsageError, match="working directory"):
+        load({}, {})
+
+
 def test_unreadable_env_file(directory: Path) -> None:
     """A .env that is no text is told with its path."""
     (directory / ".env").write_bytes(b"\xff\xfe\x00A")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from tutor_cli.cli import connect, options, output
+from tutor_cli.room.failures import shown_url
 
 if TYPE_CHECKING:
     from tutor_cli.settings import Setting, Settings
@@ -32,8 +33,10 @@ def _show(settings: Settings) -> output.Outcome:
 
 
 def _plain(setting: Setting[Any]) -> str | int | None:
-    """Return the value as JSON has it; a secret's text is its mask."""
-    return setting.value if setting.value is None or isinstance(setting.value, int) else str(setting.value)
+    """Return the value as JSON has it; a secret's text is its mask, and an address loses its password."""
+    if setting.value is None or isinstance(setting.value, int):
+        return setting.value
+    return shown_url(str(setting.value))
 
 
 def _columns(settings: Settings) -> str:

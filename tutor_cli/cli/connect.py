@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from tutor_cli import settings
 from tutor_cli.cli import output
-from tutor_cli.errors import LiveKitError, UsageError
+from tutor_cli.errors import LiveKitError
 
 if TYPE_CHECKING:
     from tutor_cli.cli import options
@@ -60,8 +60,4 @@ def with_api_of(server: LiveKitServer, act: Callable[[RoomApi], Awaitable[T]]) -
         async with RoomApi(server) as api:
             return await act(api)
 
-    try:
-        return asyncio.run(run())
-    except UnicodeEncodeError as error:
-        # An argument of the command line that is no UTF-8 reaches us with surrogates, which LiveKit's messages refuse.
-        raise UsageError("not_text", "A name or text is not UTF-8.", "Write it in UTF-8.") from error
+    return asyncio.run(run())

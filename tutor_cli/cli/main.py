@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 from typing import Annotated, Any
 
@@ -74,9 +75,17 @@ def root(
     output.options.debug = debug
 
 
+def _print_what_can_be_printed() -> None:
+    """Show `?` for what a terminal's encoding lacks, rather than fail in the middle of an answer."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def main() -> None:
     """Run the command line; usage errors speak JSON too where it was asked for."""
     use_quick_start()
+    _print_what_can_be_printed()
     if "--json" not in sys.argv and "-j" not in sys.argv:
         app()
         return

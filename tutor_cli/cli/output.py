@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tutor_cli.errors import ExitCode, TutorError
+from tutor_cli.errors import ExitCode, TutorError, UsageError
 from tutor_cli.printable import printable
 
 if TYPE_CHECKING:
@@ -70,6 +70,10 @@ def _guarded(action: Callable[[], Outcome]) -> Outcome:
     except TutorError as error:
         _show_traceback()
         return failure(error)
+    except UnicodeEncodeError:
+        # Arguments that are no UTF-8 reach Python as lone surrogates, which nothing can encode.
+        _show_traceback()
+        return failure(UsageError("not_text", "A name or text is not UTF-8.", "Write it in UTF-8."))
     except KeyboardInterrupt:
         return Outcome(exit_code=ExitCode.INTERRUPTED)
     except Exception as error:  # noqa: BLE001  # the edge: whatever we did not foresee is our bug, told without a traceback

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,7 @@ def _one_of(*allowed: str) -> dict[str, Any]:
 
 
 def _home(text: str) -> Home:
-    return Home(Path(text).expanduser().absolute())
+    return Home(Path(os.path.expanduser(text)).absolute())
 
 
 SPECS: tuple[Spec, ...] = (

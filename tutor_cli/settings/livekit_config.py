@@ -7,6 +7,7 @@ names a project per directory by `[project] subdomain` in a `livekit.toml`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from os.path import isfile
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ class CliConfig:
 
 def read_cli_config(path: Path) -> CliConfig:
     """Read lk's file; an absent file has no projects, a damaged one raises ConfigError."""
-    if not path.is_file():
+    if not isfile(path):
         return CliConfig(path)
     import yaml
 

@@ -33,7 +33,7 @@ def load(
     typed = dict(flags or {})
     environ = os.environ if environ is None else environ
     selectors = {name: typed.pop(name, None) for name in _SELECTORS}
-    ambient = [environment_source(environ), *file_sources(directory or Path.cwd())]
+    ambient = [environment_source(environ), *file_sources(directory or _working_directory())]
     flag = flag_source(typed)
     connection, warnings = _connection_sources(selectors, flag, ambient, _home_directory(environ))
     values: dict[str, Any] = {
@@ -41,6 +41,13 @@ def load(
     }
     settings = _settle(Settings(**values))
     return replace(settings, warnings=(*warnings, *_two_keys(settings.gemini_key, ambient)))
+
+
+def _working_directory() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError as error:
+        raise UsageError("no_directory", "The working directory no longer exists.", "Change to another one.") from error
 
 
 def _home_directory(environ: Mapping[str, str]) -> Path:

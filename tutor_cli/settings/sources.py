@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -60,7 +61,7 @@ def file_sources(directory: Path) -> list[Source]:
     """Return the nearest `.env.local` and the nearest `.env`, walking up from `directory`."""
     sources = []
     for name in ENV_FILES:
-        path = next((parent / name for parent in (directory, *directory.parents) if (parent / name).is_file()), None)
+        path = next((parent / name for parent in (directory, *directory.parents) if isfile(parent / name)), None)
         if path is not None:
             sources.append(Source("variables", str(path), _read_env_file(path)))
     return sources
