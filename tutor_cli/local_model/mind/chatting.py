@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from tutor_cli.local_model.mind.conversation import Conversation
@@ -45,6 +46,12 @@ def fact_about(text: str) -> str:
     """Return the key of the fact the text asks for, or nothing."""
     matches = _facts().matches(text)
     return matches[0].name if matches else ""
+
+
+def asks_to_compute(key: str, text: str) -> bool:
+    """Tell whether a text that names the fact gives values to compute with, other than the fact's own."""
+    own = load("facts")[key].get("value", "")
+    return any(number != own for number in re.findall(r"\d+(?:\.\d+)?", text))
 
 
 def tell_fact(c: Conversation, key: str) -> Turn:

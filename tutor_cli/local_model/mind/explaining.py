@@ -17,22 +17,17 @@ _METHODS = {
 }
 
 
-def solve(c: Conversation, problem: str, method: str = "") -> Turn:
-    """Work out a problem the pupil posed, or say why not."""
-    worked = yield from work_out(c, problem, method)
-    if worked is not None:
-        yield from present(c, worked)
-
-
-def work_out(c: Conversation, problem: str, method: str = "") -> Asking[Worked | None]:
-    """Return the solution; where there is none, say why."""
+def work_out(c: Conversation, problem: str, method: str = "", instead: Turn | None = None) -> Asking[Worked | None]:
+    """Return the solution; where there is none, say `instead` or why not."""
     if toolbox.SOLVE not in c.tools:
         yield say("no_solver")
         return None
     worked = yield from toolbox.solve(problem, c.language, method)
     if worked.solved:
         return worked
-    if worked.status == "unreadable":
+    if instead is not None:
+        yield from instead
+    elif worked.status == "unreadable":
         yield say("unreadable")
     else:
         yield say("refused")
@@ -43,7 +38,7 @@ def work_out(c: Conversation, problem: str, method: str = "") -> Asking[Worked |
 
 def present(c: Conversation, worked: Worked) -> Turn:
     """Say the answer first, then as much of the working as can be followed by ear."""
-    c.worked, c.focus, c.exercise = worked, "solution", None
+    c.worked, c.focus, c.exercise, c.slow = worked, "solution", None, False
     yield from on_whiteboard(c, worked)
     yield answer_line(worked)
     if not worked.verified:

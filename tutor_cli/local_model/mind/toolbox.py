@@ -10,6 +10,7 @@ from tutor_cli.local_model.mind.moves import Asking, Call
 from tutor_cli.local_model.mind.worked import Worked
 
 SOLVE, SHOW, CHECK = "solve_math", "show_on_whiteboard", "check_answer"
+VERDICTS = ("right", "right_not_simplified", "incomplete", "extra", "sign", "wrong", "not_understood")
 
 
 def solve(problem: str, language: str, method: str = "") -> Asking[Worked]:
@@ -28,7 +29,7 @@ def check(problem: str, answer: str, language: str) -> Asking[tuple[str, str]]:
     """Have a pupil's answer checked; return the verdict, `not_understood` at worst, and the note on it."""
     response = unwrapped((yield Call(CHECK, {"problem": problem, "answer": answer, "language": language})))
     verdict, note = response.get("verdict"), response.get("note")
-    return (verdict if isinstance(verdict, str) else "not_understood", note if isinstance(note, str) else "")
+    return (verdict if verdict in VERDICTS else "not_understood", note if isinstance(note, str) else "")
 
 
 def unwrapped(response: dict[str, Any]) -> dict[str, Any]:

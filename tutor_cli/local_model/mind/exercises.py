@@ -1,0 +1,43 @@
+"""Which problem to set: the topic the pupil named or one of the class, put into words from the data."""
+
+from __future__ import annotations
+
+from functools import cache
+from random import Random
+from typing import Any
+
+from tutor_cli.local_model.mind.conversation import Exercise
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.generators import GENERATORS
+from tutor_cli.local_model.mind.phrases import PhraseTable
+from tutor_cli.local_model.mind.wording import filled
+
+
+def topic_in(text: str) -> str:
+    """Return the topic the text names, the longest name first, or nothing."""
+    matches = _topics().matches(text)
+    return matches[0].name if matches else ""
+
+
+def topic_for(level: int, number: int, seed: int) -> str:
+    """Return the topic of the `number`-th problem where none was named: those of the class, in a seeded order."""
+    fitting = [name for name, topic in load("topics").items() if topic["classes"][0] <= level <= topic["classes"][1]]
+    Random(seed).shuffle(fitting)  # noqa: S311 (variety for a pupil, not a secret)
+    return fitting[number % len(fitting)]
+
+
+def make(topic: str, level: int, number: int, seed: int) -> Exercise:
+    """Return the `number`-th problem of a conversation; the same arguments give the same problem."""
+    random = Random(f"{seed}/{number}/{topic}/{level}")  # noqa: S311 (variety for a pupil, not a secret)
+    entry: dict[str, Any] = load("topics")[topic]
+    gaps = GENERATORS[topic](random, level)
+    return Exercise(
+        problem=filled(entry["problem"], gaps),
+        shown={"en": filled(entry["question_en"], gaps), "hi": filled(entry["question_hi"], gaps)},
+        topic=topic,
+    )
+
+
+@cache
+def _topics() -> PhraseTable:
+    return PhraseTable.of_names(load("topics"))

@@ -1,0 +1,196 @@
+"""Problems for the pupil: setting them, giving hints before answers, checking answers, keeping the score."""
+
+from __future__ import annotations
+
+from tutor_cli.local_model.mind import exercises, explaining, toolbox
+from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Score
+from tutor_cli.local_model.mind.moves import Asking, Turn, say
+from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
+from tutor_cli.local_model.mind.worked import Worked
+
+RIGHT = frozenset(("right",))
+# After so many wrong answers the tutor offers the solution.
+PATIENCE = 2
+
+
+def set_problem(c: Conversation, topic: str = "") -> Turn:
+    """Set a problem on the topic, or on one that fits the class."""
+    number = c.exercises_set
+    c.topic = topic or exercises.topic_for(c.level, number, c.options.seed)
+    c.exercise = exercises.make(c.topic, c.level, number, c.options.seed)
+    c.exercises_set, c.focus, c.question = number + 1, "exercise", ""
+    c.score.asked += 1
+    yield say("exercise_intro" if number == 0 else "exercise_next")
+    yield say("quote", text=c.exercise.shown[c.language])
+
+
+def another(c: Conversation) -> Turn:
+    """Set one more on the same topic."""
+    return set_problem(c, c.topic)
+
+
+def quiz(c: Conversation, topic: str = "") -> Turn:
+    """Begin a quiz."""
+    c.mode, c.score = "quiz", Score()
+    yield say("quiz_begins")
+    yield from set_problem(c, topic)
+
+
+def easier(c: Conversation) -> Turn:
+    """Set a problem of a lower class."""
+    c.level = max(c.level - 1, LOWEST_CLASS)
+    return set_problem(c, c.topic)
+
+
+def harder(c: Conversation) -> Turn:
+    """Set a problem of a higher class."""
+    c.level = min(c.level + 1, HIGHEST_CLASS)
+    return set_problem(c, c.topic)
+
+
+def stop(c: Conversation) -> Turn:
+    """End a quiz or practice with the score."""
+    if c.score.asked:
+        yield from score(c)
+    c.mode, c.exercise, c.score = "explain", None, Score()
+    yield say("practice_over")
+
+
+def score(c: Conversation) -> Turn:
+    """Tell how many were right, of those that were answered."""
+    answered = c.score.asked - (c.exercise is not None and c.exercise.attempts == 0)
+    if answered <= 0:
+        yield say("no_score")
+    else:
+        yield say("score", right=f"${c.score.right}$", asked=f"${answered}$")
+
+
+def take_up(c: Conversation, worked: Worked) -> Turn:
+    """Make the pupil's own problem an exercise: a hint first, the answer only on demand."""
+    shown = f"${worked.problem}$."
+    c.exercise = Exercise(worked.source, {"en": shown, "hi": shown}, worked=worked)
+    c.focus, c.question = "exercise", ""
+    yield say("take_up")
+    yield from hint(c)
+
+
+def hint(c: Conversation) -> Turn:
+    """Help a little more each time, without giving the answer away."""
+    exercise = c.exercise
+    if exercise is None:
+        yield from explaining.next_step(c) if c.worked else _no_exercise()
+        return
+    worked = yield from _worked(c, exercise)
+    if worked is None:
+        return
+    hints = _hints(worked)
+    if exercise.hints >= len(hints):
+        yield say("no_more_hints")
+        return
+    key, text = hints[exercise.hints]
+    exercise.hints += 1
+    yield say(key, text=text)
+    yield say("your_turn")
+
+
+def give_up(c: Conversation) -> Turn:
+    """Show the solution of the exercise."""
+    exercise = c.exercise
+    if exercise is None:
+        yield from explaining.answer_again(c)
+        return
+    worked = yield from _worked(c, exercise)
+    if worked is None:
+        return
+    yield from explaining.present(c, worked)
+    if c.mode == "quiz":
+        yield from another(c)
+
+
+def check(c: Conversation, answer: str) -> Turn:
+    """Have the answer to the exercise, or else to the problem we are on, checked and name the slip."""
+    if toolbox.CHECK not in c.tools:
+        yield say("no_checker")
+        return
+    if c.exercise is None:
+        yield from _check_solution(c, answer)
+        return
+    exercise = c.exercise
+    verdict, note = yield from toolbox.check(exercise.problem, answer, c.language)
+    if verdict != "not_understood":
+        exercise.attempts += 1
+    yield say(f"verdict_{verdict}")
+    if note and verdict != "right":
+        yield say("quote", text=note)
+    if verdict == "right":
+        c.score.right += 1
+        yield from _done(c, exercise)
+    elif verdict != "not_understood":
+        yield from _not_done(c, exercise)
+
+
+def check_elsewhere(c: Conversation, problem: str, answer: str) -> Turn:
+    """Check an answer to a problem named in the same breath."""
+    verdict, note = yield from toolbox.check(problem, answer, c.language)
+    yield say(f"verdict_{verdict}")
+    if note and verdict != "right":
+        yield say("quote", text=note)
+    worked = yield from toolbox.solve(problem, c.language)
+    if worked.solved:
+        c.worked, c.position, c.focus, c.exercise = worked, 0, "solution", None
+
+
+def _check_solution(c: Conversation, answer: str) -> Turn:
+    if c.worked is None:
+        yield say("no_problem_yet")
+        return
+    verdict, note = yield from toolbox.check(c.worked.source, answer, c.language)
+    yield say(f"verdict_{verdict}")
+    if note and verdict != "right":
+        yield say("quote", text=note)
+    if verdict not in ("right", "not_understood"):
+        yield explaining.answer_line(c.worked)
+
+
+def _done(c: Conversation, exercise: Exercise) -> Turn:
+    c.exercise = None
+    worked = exercise.worked or (yield from toolbox.solve(exercise.problem, c.language))
+    if worked.solved:
+        c.worked, c.position, c.focus = worked, 0, "solution"
+        yield from explaining.on_whiteboard(c, worked)
+    if c.mode == "quiz":
+        yield from another(c)
+    else:
+        yield say("offer_another")
+        c.question = "practise"
+
+
+def _not_done(c: Conversation, exercise: Exercise) -> Turn:
+    if c.mode == "quiz":
+        worked = yield from _worked(c, exercise)
+        if worked is not None:
+            yield explaining.answer_line(worked)
+            c.worked, c.position = worked, 0
+        yield from another(c)
+    else:
+        yield say("try_again" if exercise.attempts < PATIENCE else "offer_solution")
+
+
+def _worked(c: Conversation, exercise: Exercise) -> Asking[Worked | None]:
+    if exercise.worked is None or exercise.worked.language != c.language:
+        exercise.worked = yield from explaining.work_out(c, exercise.problem)
+    return exercise.worked
+
+
+def _hints(worked: Worked) -> list[tuple[str, str]]:
+    """Return what can be given away: what to do, then what it gives, up to the step that brings the answer."""
+    hints: list[tuple[str, str]] = []
+    for step in worked.steps:
+        hints.append(("hint_step", step.reason))
+        if step.after != step.before and step is not worked.steps[-1] and step.after != worked.answer:
+            hints.append(("hint_result", step.after))
+    return hints
+
+
+def _no_exercise() -> Turn:
+    yield say("no_problem_yet")
