@@ -113,7 +113,8 @@ def _signed(term: e.Expr) -> tuple[str, str]:
 
 
 def _sign(node: e.Neg | e.PlusMinus) -> str:
-    return _glue(*_signed(node))
+    sign, body = _signed(node)
+    return sign + body if sign == "-" else f"{sign} {body}"
 
 
 def _mul(node: e.Mul) -> str:
