@@ -33,7 +33,7 @@ sin = e.Function("sin")
         (e.BigOperator("sum", n, e.Relation((n, one), ("=",)), e.Symbol("N")), r"\sum_{n=1}^N n"),
         (e.Mul((e.BigOperator("sum", n), x)), r"(\sum n)x"),
         (e.Integral(x, (x,), one, two), r"\int_1^2 x \,dx"),
-        (e.Limit(x, x, one, "above"), r"\lim_{x \to 1^+} x"),
+        (e.Limit(x, x, one, "above"), r"\lim_{x \to 1^{+}} x"),
         (e.Derivative(y, (x, x), behind=False), r"\frac{d^2y}{dx^2}"),
         (e.Derivative(e.Power(x, two), (x,)), r"\frac{d}{dx} x^2"),
         (e.Relation((x, one, two), ("le", "<")), r"x \le 1 < 2"),

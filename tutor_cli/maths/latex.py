@@ -59,7 +59,7 @@ def _glue(left: str, right: str) -> str:
 
 
 def _argument(text: str) -> str:
-    return text if len(text) == 1 else f"{{{text}}}"
+    return text if len(text) == 1 and text.isalnum() else f"{{{text}}}"
 
 
 def _script(node: e.Expr) -> str:
@@ -260,10 +260,8 @@ def stands_bare(argument: e.Expr) -> bool:
 
 
 def _is_plain(node: e.Expr) -> bool:
-    if isinstance(node, e.Power):
-        return _is_plain(node.base) and not isinstance(node.base, e.Quotient)
-    if isinstance(node, (e.Subscript, e.Prime)):
-        return _is_plain(node.base)
+    if isinstance(node, (e.Power, e.Subscript, e.Prime)):
+        return _is_plain(node.base) and p.level(node.base) == Level.ATOM
     if isinstance(node, e.Postfix):
         return _is_plain(node.body) and p.level(node.body) == Level.ATOM
     if isinstance(node, e.Quotient):
@@ -298,7 +296,7 @@ def _integral(node: e.Integral) -> str:
 
 
 def _limit(node: e.Limit) -> str:
-    side = {"both": "", "above": "^+", "below": "^-"}[node.side]
+    side = {"both": "", "above": "^{+}", "below": "^{-}"}[node.side]
     target = _at_least(node.target, Level.ATOM) if side else to_latex(node.target)
     return rf"\lim_{{{to_latex(node.variable)} \to {target}{side}}} {_at_least(node.body, Level.PRODUCT)}"
 

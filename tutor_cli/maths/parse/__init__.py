@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "parse", "parse_prefix", "read"]
 
+_RECOVERY_ATTEMPTS = 4
 # The deepest tree that is handed out: others walk it recursively.
 MAX_TREE_DEPTH = 100
 
@@ -90,7 +91,7 @@ def parse_prefix(text: str) -> tuple[e.Expr | None, MathsError | None]:
 
 def _recovered(text: str, error: MathsError) -> e.Expr | None:
     end = min(error.position, len(text))
-    for _ in range(8):
+    for _ in range(_RECOVERY_ATTEMPTS):
         end = len(text[:end].rstrip())
         if end <= 0:
             break

@@ -165,6 +165,9 @@ def group(parser: Parser, token: Token) -> e.Expr:
     content = braced(parser)
     if isinstance(content, e.Empty) and parser.at("script"):
         return leading_script(parser, parser.advance())
+    if isinstance(content, e.Sequence) and not content.bracket:
+        parser.note("A list in braces is read as a set.")
+        content = e.SetOf(content.items)
     return scripted(parser, content)
 
 

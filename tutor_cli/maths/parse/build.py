@@ -19,8 +19,8 @@ def bare(node: e.Expr, needs_brackets: Callable[[e.Expr], bool]) -> e.Expr:
 
 
 def inside(node: e.Expr) -> e.Expr:
-    """Return what stands in round brackets, for places that are delimited anyway."""
-    return bare(node, lambda body: True)
+    """Return what stands in brackets that only group, for places that are delimited anyway."""
+    return node.body if isinstance(node, e.Group) and node.bracket in "({" else node
 
 
 def below(lowest: Level) -> Callable[[e.Expr], bool]:

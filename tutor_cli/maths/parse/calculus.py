@@ -234,7 +234,7 @@ class _Denominator:
         while self.index + 2 < len(tokens) and tokens[self.index].text in {"d", "partial"}:
             variable = tokens[self.index + 1]
             if variable.kind != "letter" or (self.sign and tokens[self.index].text != self.sign):
-                return False
+                break
             self.sign = tokens[self.index].text
             self.index += 2
             self.variables += [e.Symbol(variable.text)] * self._order()

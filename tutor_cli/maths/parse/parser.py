@@ -19,7 +19,10 @@ from tutor_cli.maths.parse import build, names
 from tutor_cli.maths.parse.tokens import Notation, Token
 from tutor_cli.maths.precedence import Level
 
-MAX_DEPTH = 55
+# Nesting is counted in what it costs the stack; a pair of brackets costs both, so 55 pairs may be nested.
+MAX_NESTING = 220
+_OPERAND_COST = 3
+_EXPRESSION_COST = 1
 
 Reader = Callable[["Parser", Token], e.Expr]
 Combiner = Callable[["Parser", e.Expr, Token], e.Expr]
@@ -57,7 +60,7 @@ class Parser:
         self.notation = notation
         self.notes = notes
         self.index = 0
-        self.depth = 0
+        self.nesting = 0
         self.context = Context()
         self.inside_integral = False
         self.brackets: dict[int, tuple[e.Expr, int]] = {}
@@ -112,9 +115,7 @@ class Parser:
 
     def expression(self, lowest: Level) -> e.Expr:
         """Read an expression that holds together at least as tightly as a level."""
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            raise self.fail("maths_too_deep", "The formula is nested too deeply.", "Split it into parts.")
+        self.enter(_EXPRESSION_COST)
         left = self.operand(lowest)
         while True:
             token = self.tokens[self.index]
@@ -122,22 +123,32 @@ class Parser:
             if combine is None or level < lowest:
                 break
             left = combine(self, left, token)
-        self.depth -= 1
+        self.nesting -= _EXPRESSION_COST
         return left
+
+    def enter(self, cost: int) -> None:
+        """Go one level deeper, if the formula may be nested that deeply."""
+        self.nesting += cost
+        if self.nesting > MAX_NESTING:
+            raise self.fail("maths_too_deep", "The formula is nested too deeply.", "Split it into parts.")
 
     def operand(self, lowest: Level = Level.ATOM) -> e.Expr:
         """Read what can stand on its own, with its scripts and postfix signs; a sign only where a term may stand."""
         token = self.tokens[self.index]
-        if token.kind == "op" and token.text in _SUM_SIGNS:
-            self.advance()
-            return build.signed(token.text, self.expression(max(lowest, Level.PRODUCT)))
         if token.kind == "rel" and lowest <= Level.RELATION:
             return e.Empty()
         reader = self.readers.get(token.kind)
-        if reader is None:
+        signed = token.kind == "op" and token.text in _SUM_SIGNS
+        if reader is None and not signed:
             raise self._missing_operand(token)
+        self.enter(_OPERAND_COST)
         self.advance()
-        return reader(self, token)
+        if reader is None:
+            node = build.signed(token.text, self.expression(max(lowest, Level.PRODUCT)))
+        else:
+            node = reader(self, token)
+        self.nesting -= _OPERAND_COST
+        return node
 
     def _missing_operand(self, token: Token) -> MathsError:
         if token.kind == "end":
@@ -367,7 +378,7 @@ def _list(parser: Parser, left: e.Expr, token: Token) -> e.Expr:
     items = [left]
     while parser.accept("comma"):
         parser.accept("gap")
-        if parser.token.kind in _SEPARATOR_KINDS:
+        if parser.token.kind in _SEPARATOR_KINDS - {"comma"}:
             break
         items.append(parser.expression(Level.ROW))
     return items[0] if len(items) == 1 else e.Sequence(tuple(items))
@@ -386,7 +397,7 @@ def _row(parser: Parser, left: e.Expr, token: Token) -> e.Expr:
 
 def _over(parser: Parser, left: e.Expr, token: Token) -> e.Expr:
     parser.advance()
-    right = parser.expression(Level.LIST)
+    right = parser.expression(Level.ROW)
     if token.text == "choose":
         return e.Choose(build.inside(left), build.inside(right))
     return build.quotient(left, right, "stacked")

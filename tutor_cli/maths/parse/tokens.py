@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Notation = Literal["latex", "typed"]
 
 MAX_LENGTH = 4000
-MAX_TOKENS = 2500
+MAX_TOKENS = 1500
 MAX_DIGITS = 30
 
 
@@ -268,7 +268,7 @@ class _Scanner:
             self._refuse(piece, start)
 
     def _brace(self, piece: str, start: int) -> None:
-        scripted = self.tokens and self.tokens[-1].kind == "script"
+        scripted = self.tokens and self.tokens[-1].kind == "script" and self.tokens[-1].text in "^_"
         if self.notation == "typed" and not scripted and not (piece == "}" and self._in_group()):
             self._track(("open" if piece == "{" else "close", piece), start)
         else:
