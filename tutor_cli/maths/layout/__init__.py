@@ -12,12 +12,13 @@ from tutor_cli.maths.layout.box import Box, trimmed
 from tutor_cli.maths.layout.glyphs import Style, glyphs_of
 from tutor_cli.maths.layout.ladder import fitted
 from tutor_cli.maths.layout.pen import Pen
+from tutor_cli.maths.layout.render import Rendered, render_rows
 from tutor_cli.maths.layout.widths import cell_width
 
 if TYPE_CHECKING:
     from tutor_cli.maths import expr
 
-__all__ = ["Box", "Style", "cell_width", "draw", "linear", "trimmed"]
+__all__ = ["Box", "Rendered", "Style", "cell_width", "draw", "linear", "render_rows", "trimmed"]
 
 # Imported for the drawings they register with `pen.drawn`.
 DRAWINGS = (atoms, brackets, calculus, chunks, products, roots, scripts, tables)

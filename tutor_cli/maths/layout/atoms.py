@@ -8,7 +8,8 @@ from tutor_cli.maths.layout.pen import Pen, drawn
 from tutor_cli.maths.precedence import STATEMENT_PREFIXES, Level
 from tutor_cli.printable import printable
 
-_OVER_WORD = {"vec": "→", "hat": "^", "widehat": "^", "tilde": "~", "widetilde": "~", "dot": ".", "ddot": ".."}
+_OVER_WORD = {"vec": "→", "hat": "^", "tilde": "~", "dot": ".", "ddot": "..", "check": "ˇ", "breve": "˘"}
+_UNDER = frozenset({"underline", "underbrace"})
 _PREFIX_OPERANDS = {"+": Level.PRODUCT, "neg": Level.FACTOR}
 _SET_APART = frozenset({"therefore", "because"})
 
@@ -45,14 +46,14 @@ def _differential(node: e.Differential, pen: Pen) -> Box:
 
 @drawn.register(e.Postfix)
 def _postfix(node: e.Postfix, pen: Pen) -> Box:
-    return beside(pen.operand(node.body, Level.ATOM), line(pen.glyphs.signs[node.sign]))
+    return beside(pen.operand(node.body, Level.ATOM), line(pen.glyphs.sign(node.sign)))
 
 
 @drawn.register(e.Prefix)
 def _prefix(node: e.Prefix, pen: Pen) -> Box:
     if node.sign == "pmod":
         return pen.enclosed(beside(line("mod "), pen.draw(node.body)))
-    glyph = pen.glyphs.signs.get(node.sign, node.sign)
+    glyph = pen.glyphs.sign(node.sign)
     lowest = _PREFIX_OPERANDS.get(node.sign, Level.RELATION if node.sign in STATEMENT_PREFIXES else Level.RUN)
     gap = " " if glyph[-1].isalpha() or node.sign in _SET_APART else ""
     return beside(line(glyph + gap), pen.operand(node.body, lowest))
@@ -75,7 +76,7 @@ def _can_carry(text: str, kind: str) -> bool:
 
 
 def _ruled(kind: str, body: Box, pen: Pen) -> Box:
-    if kind == "underline":
+    if kind in _UNDER:
         return stack([body, line(pen.glyphs.underline * body.width)], body.baseline)
     mark = _OVER_WORD.get(kind) or pen.glyphs.overline * body.width
     return stack([line(mark), body], body.baseline + 1)

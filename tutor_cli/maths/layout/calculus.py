@@ -51,7 +51,7 @@ def _target(node: e.Limit, pen: Pen) -> Box:
     sign = _ONE_SIDED[node.side]
     if not sign:
         return pen.draw(node.target)
-    glyph = pen.glyphs.signs[sign]
+    glyph = pen.glyphs.sign(sign)
     return beside(pen.operand(node.target, Level.ATOM), line(pen.glyphs.superscripts.get(glyph, glyph)))
 
 

@@ -49,6 +49,7 @@ class Glyphs:
     superscripts: Mapping[str, str]
     subscripts: Mapping[str, str]
     roots: Mapping[str, str]
+    primes: Mapping[int, str]
     bar: str
     overline: str
     underline: str
@@ -60,35 +61,36 @@ class Glyphs:
     combining: bool
     """Whether marks may be put over letters with combining characters."""
 
+    def sign(self, name: str) -> str:
+        """Return the character of a sign; one without an entry is its own name."""
+        return self.signs.get(name, name)
+
 
 _GREEK = {
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
-    "theta": "θ", "vartheta": "ϑ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ",
-    "omicron": "ο", "pi": "π", "varpi": "ϖ", "rho": "ρ", "varrho": "ϱ", "sigma": "σ", "varsigma": "ς", "tau": "τ",
-    "upsilon": "υ", "phi": "ϕ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ",
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ",
+    "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ",
+    "tau": "τ", "upsilon": "υ", "phi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ",
     "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ",
     "Omega": "Ω",
 }  # fmt: skip
 
 _SYMBOLS = _GREEK | {
-    "infty": "∞", "ldots": "…", "dots": "…", "cdots": "⋯", "vdots": "⋮", "ddots": "⋱", "emptyset": "∅",
-    "varnothing": "∅", "hbar": "ℏ", "ell": "ℓ", "partial": "∂", "nabla": "∇", "aleph": "ℵ", "Re": "ℜ", "Im": "ℑ",
-    "RR": "ℝ", "NN": "ℕ", "ZZ": "ℤ", "QQ": "ℚ", "CC": "ℂ", "PP": "ℙ", "HH": "ℍ", "angle": "∠", "triangle": "△",
-    "square": "□", "circ": "∘", "degree": "°", "top": "⊤", "bot": "⊥", "star": "⋆", "checkmark": "✓",
+    "infty": "∞", "ldots": "…", "cdots": "⋯", "vdots": "⋮", "ddots": "⋱", "emptyset": "∅", "hbar": "ℏ", "ell": "ℓ",
+    "partial": "∂", "nabla": "∇", "prime": "′", "top": "⊤", "dagger": "†", "square": "□", "RR": "ℝ", "NN": "ℕ",
+    "ZZ": "ℤ", "QQ": "ℚ", "CC": "ℂ", "PP": "ℙ", "HH": "ℍ",
 }  # fmt: skip
 
 _SIGNS = {
-    "+": "+", "-": "−", "pm": "±", "mp": "∓", "dot": "·", "cross": "×", "star": "*", "slash": "/", "divide": "÷",
-    "=": "=", "<": "<", ">": ">", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "ne": "≠", "neq": "≠", "ll": "≪",
-    "gg": "≫", "approx": "≈", "equiv": "≡", "sim": "∼", "simeq": "≃", "cong": "≅", "propto": "∝", "doteq": "≐",
-    "in": "∈", "notin": "∉", "ni": "∋", "subset": "⊂", "subseteq": "⊆", "supset": "⊃", "supseteq": "⊇",
-    "subsetneq": "⊊", "supsetneq": "⊋", "nsubseteq": "⊈", "perp": "⊥", "parallel": "∥", "nparallel": "∦", "to": "→",
-    "rightarrow": "→", "leftarrow": "←", "leftrightarrow": "↔", "mapsto": "↦", "mid": "|", "nmid": "∤",
-    "implies": "⇒", "iff": "⇔", "Rightarrow": "⇒", "Leftarrow": "⇐", "Leftrightarrow": "⇔", "therefore": "∴",
-    "because": "∵", "models": "⊨", "vdash": "⊢", "prec": "≺", "succ": "≻", "cup": "∪", "cap": "∩", "setminus": "∖",
-    "land": "∧", "lor": "∨", "oplus": "⊕", "ominus": "⊖", "otimes": "⊗", "odot": "⊙", "circ": "∘", "ast": "∗",
-    "bmod": "mod", "mod": "mod", "colon": ":", "angle": "∠", "triangle": "△", "neg": "¬", "forall": "∀",
-    "exists": "∃", "nexists": "∄", "nabla": "∇", "partial": "∂", "prime": "′", "!": "!", "%": "%", "°": "°", "′": "′",
+    "+": "+", "-": "−", "pm": "±", "mp": "∓", "dot": "·", "cross": "×", "star": "*", "divide": "÷",
+    "=": "=", "<": "<", ">": ">", "le": "≤", "ge": "≥", "ne": "≠", "ll": "≪", "gg": "≫", "approx": "≈", "equiv": "≡",
+    "sim": "∼", "cong": "≅", "propto": "∝", "in": "∈", "notin": "∉", "ni": "∋", "subset": "⊂", "subseteq": "⊆",
+    "supset": "⊃", "supseteq": "⊇", "perp": "⊥", "parallel": "∥", "to": "→", "mapsto": "↦", "gets": "←", "mid": "|",
+    "nmid": "∤", "implies": "⇒", "iff": "⇔",
+    "cup": "∪", "cap": "∩", "setminus": "∖", "land": "∧", "lor": "∨", "circ": "∘", "oplus": "⊕", "bmod": "mod",
+    "colon": ":",
+    "angle": "∠", "triangle": "△", "neg": "¬", "forall": "∀", "exists": "∃", "nexists": "∄", "therefore": "∴",
+    "because": "∵",
+    "prime": "′", "!": "!", "%": "%", "°": "°", "′": "′",
 }  # fmt: skip
 
 _PARENTHESES = {"(": Bracket("(", "⎛", "⎜", "⎝"), ")": Bracket(")", "⎞", "⎟", "⎠")}
@@ -118,14 +120,19 @@ UNICODE = Glyphs(
         "coprod": Operator("∐", ("┬ ┬", "│ │", "┴─┴"), 1),
         "bigcup": Operator("⋃", ("⋃",), 0),
         "bigcap": Operator("⋂", ("⋂",), 0),
+        "bigoplus": Operator("⨁", ("⨁",), 0),
+        "bigotimes": Operator("⨂", ("⨂",), 0),
+        "bigvee": Operator("⋁", ("⋁",), 0),
+        "bigwedge": Operator("⋀", ("⋀",), 0),
     },
     accents={
-        "vec": "\u20d7", "hat": "\u0302", "widehat": "\u0302", "bar": "\u0304", "overline": "\u0305",
-        "underline": "\u0332", "dot": "\u0307", "ddot": "\u0308", "tilde": "\u0303", "widetilde": "\u0303",
+        "vec": "\u20d7", "hat": "\u0302", "bar": "\u0304", "overline": "\u0305", "underline": "\u0332",
+        "dot": "\u0307", "ddot": "\u0308", "tilde": "\u0303", "check": "\u030c", "breve": "\u0306",
     },
     superscripts=_SUPERSCRIPTS,
     subscripts=_SUBSCRIPTS,
     roots={"2": "√", "3": "∛", "4": "∜"},
+    primes={2: "″", 3: "‴"},
     bar="─",
     overline="_",
     underline="‾",
@@ -137,21 +144,21 @@ UNICODE = Glyphs(
 )  # fmt: skip
 
 _ASCII_SYMBOLS = {
-    "infty": "oo", "ldots": "...", "dots": "...", "cdots": "...", "vdots": ":", "ddots": "...", "emptyset": "{}",
-    "varnothing": "{}", "partial": "d", "RR": "R", "NN": "N", "ZZ": "Z", "QQ": "Q", "CC": "C", "PP": "P", "HH": "H",
-    "degree": " deg", "varepsilon": "epsilon", "vartheta": "theta", "varphi": "phi", "circ": "o",
+    "infty": "oo", "ldots": "...", "cdots": "...", "vdots": ":", "ddots": "...", "emptyset": "{}", "partial": "d",
+    "prime": "'", "top": "T", "RR": "R", "NN": "N", "ZZ": "Z", "QQ": "Q", "CC": "C", "PP": "P", "HH": "H",
 }  # fmt: skip
 
 _ASCII_SIGNS = {
-    "+": "+", "-": "-", "pm": "+/-", "mp": "-/+", "dot": "*", "cross": "x", "star": "*", "slash": "/", "divide": ":",
-    "=": "=", "<": "<", ">": ">", "le": "<=", "leq": "<=", "ge": ">=", "geq": ">=", "ne": "!=", "neq": "!=",
-    "ll": "<<", "gg": ">>", "approx": "~=", "equiv": "==", "sim": "~", "simeq": "~=", "cong": "=~", "notin": "not in",
-    "to": "->", "rightarrow": "->", "leftarrow": "<-", "leftrightarrow": "<->", "mapsto": "|->", "mid": "|",
-    "implies": "=>", "iff": "<=>", "Rightarrow": "=>", "Leftarrow": "<=", "Leftrightarrow": "<=>", "cup": "union",
-    "cap": "intersect", "setminus": "\\", "land": "and", "lor": "or", "circ": "o", "ast": "*", "bmod": "mod",
-    "colon": ":", "neg": "not", "forall": "for all", "exists": "exists", "prime": "'", "!": "!", "%": "%",
-    "°": " deg", "′": "'", "parallel": "||", "perp": "_|_", "propto": "~", "subset": "subset of",
-    "subseteq": "subset or equal", "supset": "superset of", "supseteq": "superset or equal",
+    "-": "-", "pm": "+/-", "mp": "-/+", "dot": "*", "cross": "x", "divide": ":",
+    "le": "<=", "ge": ">=", "ne": "!=", "ll": "<<", "gg": ">>", "approx": "~=", "equiv": "==", "sim": "~",
+    "cong": "=~", "propto": "~", "notin": "not in", "ni": "contains", "subset": "subset of",
+    "subseteq": "subset or equal", "supset": "superset of", "supseteq": "superset or equal", "perp": "_|_",
+    "parallel": "||", "to": "->", "mapsto": "|->", "gets": "<-", "mid": "|", "nmid": "does not divide",
+    "implies": "=>", "iff": "<=>",
+    "cup": "union", "cap": "intersect", "setminus": "\\", "land": "and", "lor": "or", "circ": "o", "oplus": "(+)",
+    "bmod": "mod", "colon": ":",
+    "neg": "not", "forall": "for all", "nexists": "not exists",
+    "prime": "'", "°": " deg", "′": "'",
 }  # fmt: skip
 
 ASCII = Glyphs(
@@ -178,11 +185,14 @@ ASCII = Glyphs(
         "prod": Operator("product", ("___", "| |", "| |"), 1),
         "bigcup": Operator("union", ("union",), 0),
         "bigcap": Operator("intersection", ("intersection",), 0),
+        "bigvee": Operator("or", ("or",), 0),
+        "bigwedge": Operator("and", ("and",), 0),
     },
     accents={},
     superscripts={},
     subscripts={},
     roots={},
+    primes={},
     bar="-",
     overline="_",
     underline="-",

@@ -17,7 +17,8 @@ from tutor_cli.maths.layout.widths import is_uncertain, wrap
 if TYPE_CHECKING:
     from tutor_cli.maths.layout.pen import Pen
 
-_SPACE_AFTER_SIGN = re.compile(r"(?<= [^\w\s(]) ")
+# The space after any sign, and the one before a sign of multiplication or division.
+_HELD_SPACE = re.compile(r"(?<= [^\w\s(]) | (?=[·×÷*] )")
 _NO_BREAK = "\u00a0"
 INDENT = 3
 """How far continuation lines are indented, in cells."""
@@ -37,8 +38,8 @@ def fitted(expr: e.Expr, width: int | None, pen: Pen) -> Box:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """Wrap the one-row form at its spaces, but never between a sign and what follows it."""
-    held = _SPACE_AFTER_SIGN.sub(_NO_BREAK, text)
+    """Wrap the one-row form at its spaces, but never after a sign and, as long as they fit, not within products."""
+    held = _HELD_SPACE.sub(_NO_BREAK, text)
     return [row.replace(_NO_BREAK, " ") for row in wrap(held, width, " " * INDENT)]
 
 
@@ -100,8 +101,12 @@ def _units(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
 
 
 def _clashes(chunks: Sequence[Chunk]) -> bool:
-    is_tall = any(chunk.box.height > 1 for chunk in chunks)
-    return is_tall and len(chunks) > 1 and any(is_uncertain(row) for chunk in chunks for row in chunk.box.rows)
+    """Whether script of uncertain width stands beside a tall formula, or before anything else in its line."""
+    if len(chunks) == 1 or all(chunk.box.height == 1 for chunk in chunks):
+        return False
+    return any(
+        is_uncertain("".join(chunk.box.rows)) for chunk in chunks if chunk.box.height == 1 or chunk is not chunks[-1]
+    )
 
 
 def _width(chunks: Sequence[Chunk]) -> int:

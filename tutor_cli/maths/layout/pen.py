@@ -52,7 +52,7 @@ class Pen:
 
     def sign(self, name: str) -> Box:
         """Draw an operator or relation sign with the spaces it has on both sides."""
-        glyph = self.glyphs.signs.get(name, name)
+        glyph = self.glyphs.sign(name)
         spacious = not self.tight or glyph[0].isalpha()
         return line(f" {glyph} " if spacious else glyph)
 

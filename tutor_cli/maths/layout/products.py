@@ -81,7 +81,7 @@ def ends_in_argument(expr: e.Expr, pen: Pen) -> bool:
 def _gap(left: tuple[e.Expr, Box], right: tuple[e.Expr, Box], pen: Pen) -> Box:
     """Return what keeps two factors apart: nothing, a space, or a dot where they would read as something else."""
     before, after = left[1].text, right[1].text
-    if _needs_dot(left[0], before, right[0], after, pen):
+    if not isinstance(left[0], e.Text) and _needs_dot(left[0], before, right[0], after, pen):
         return pen.sign("dot")
     apart = (
         isinstance(left[0], _SET_APART)

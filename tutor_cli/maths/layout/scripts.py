@@ -67,7 +67,8 @@ def _subscript(node: e.Subscript, pen: Pen) -> Box:
 
 @drawn.register(e.Prime)
 def _prime(node: e.Prime, pen: Pen) -> Box:
-    marks = line(pen.glyphs.signs["prime"] * node.count)
+    prime = pen.glyphs.sign("prime")
+    marks = line(pen.glyphs.primes.get(node.count, prime * node.count))
     base = _base(node.base, pen)
     return beside(base, stack([marks, *[line("")] * (base.height - 1)], base.baseline))
 

@@ -78,8 +78,12 @@ def wrap(text: str, width: int, indent: str = "") -> list[str]:
 def _cut(word: str, width: int, indent: str) -> list[str]:
     """Cut a word into rows of at most `width` cells, never between a character and its marks."""
     rows = [""]
+    used = 0
     for cluster in clusters(word):
-        if rows[-1].strip() and cell_width(rows[-1]) + cell_width(cluster) > width:
+        cells = cell_width(cluster)
+        if rows[-1].strip() and used + cells > width:
             rows.append(indent)
+            used = len(indent)
         rows[-1] += cluster
+        used += cells
     return rows

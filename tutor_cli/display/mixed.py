@@ -1,0 +1,55 @@
+"""Words with maths among them, laid out in rows: short formulas in the line, tall ones in a block of their own."""
+
+from __future__ import annotations
+
+import re
+
+from tutor_cli.display.spans import split
+from tutor_cli.maths.layout import Style, render_rows
+from tutor_cli.maths.layout.widths import wrap
+from tutor_cli.printable import printable
+
+_BLOCK_INDENT = 2
+# Holds the pieces of a formula together while its line is wrapped.
+_NO_BREAK = "\u00a0"
+_PUNCTUATION = re.compile(r"[.,;:!?।)]?")
+
+
+def laid_out(text: str, width: int | None = None, style: Style = "unicode", *, final: bool = True) -> list[str]:
+    """Return the rows of a text, each at most `width` cells; `final` says that no more text will follow."""
+    rows: list[str] = []
+    line = ""
+    block_baseline: int | None = None
+    for span in split(text, final):
+        if span.kind == "words":
+            words = printable(span.text).replace("\t", " ")
+            if block_baseline is not None:
+                words = _after_block(words, rows, block_baseline)
+                block_baseline = None
+            line += words
+            continue
+        formula = render_rows(span.text, width and max(width - _BLOCK_INDENT - 1, 1), style)
+        if span.kind == "inline" and len(formula.rows) == 1:
+            line += formula.rows[0].replace(" ", _NO_BREAK)
+            continue
+        rows += _wrapped(line.rstrip(), width)
+        line = ""
+        block_baseline = len(rows) + formula.baseline
+        rows += [" " * _BLOCK_INDENT + row for row in formula.rows]
+    return rows + _wrapped(line, width)
+
+
+def _after_block(words: str, rows: list[str], baseline: int) -> str:
+    """Put punctuation that follows a block on its baseline, and return the rest of the words."""
+    mark = _PUNCTUATION.match(words)
+    rest = words[mark.end() :] if mark else words
+    rows[baseline] += words[: len(words) - len(rest)]
+    return rest.lstrip(" ").removeprefix("\n")
+
+
+def _wrapped(text: str, width: int | None) -> list[str]:
+    if not text:
+        return []
+    paragraphs = text.split("\n")
+    rows = paragraphs if width is None else [row for paragraph in paragraphs for row in wrap(paragraph, width)]
+    return [row.replace(_NO_BREAK, " ").rstrip() for row in rows]
