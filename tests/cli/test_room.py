@@ -62,6 +62,20 @@ def test_list_show_and_update(tutor: Tutor, room: str) -> None:
 
 
 @pytest.mark.room
+@pytest.mark.usefixtures("_server")
+def test_hostile_names_are_shown_as_they_are(tutor: Tutor) -> None:
+    """A room's name is neither markup nor terminal control."""
+    name = expand("[red]%x[/]\x1b[2J")
+    tutor("room", "create", name, "--metadata", "\x1b]0;owned\x07")
+
+    printed = [tutor("room", *command).stdout for command in (("list", name), ("show", name), ("delete", name))]
+
+    for text in printed:
+        assert "[red]" in text
+        assert "\x1b" not in text
+
+
+@pytest.mark.room
 def test_send(tutor: Tutor, room: str) -> None:
     """A packet is sent from an argument or from stdin."""
     assert tutor("room", "send", room, '{"a": 1}', "--topic", "note").exit_code == 0

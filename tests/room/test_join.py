@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from livekit import rtc
 
-from tutor_cli.errors import ConfigError, LiveKitError
+from tutor_cli.errors import ConfigError, LiveKitError, UsageError
 from tutor_cli.room.api import RoomApi
 from tutor_cli.room.names import expand
 from tutor_cli.room.participant import Participant
@@ -74,12 +74,22 @@ async def test_muting_reaches_the_publisher(api: RoomApi, student: rtc.Room) -> 
     options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE)
     publication = await student.local_participant.publish_track(track, options)
 
-    answer = await api.mute_track(student.name, "emmy", publication.sid, muted=True)
+    async with asyncio.timeout(WAIT_S):
+        # The server lists a new track a moment after its publisher may use it.
+        while not (await api.participant(student.name, "emmy")).get("tracks"):
+            await asyncio.sleep(0.02)
+    tracks = await api.mute_audio(student.name, "emmy", muted=True)
 
-    assert answer["muted"] is True
+    assert [(entry["sid"], entry["muted"]) for entry in tracks] == [(publication.sid, True)]
     async with asyncio.timeout(WAIT_S):
         await muted.wait()
     await source.aclose()
+
+
+async def test_who_publishes_nothing_cannot_be_muted(api: RoomApi, student: rtc.Room) -> None:
+    """Muting someone silent is a usage error that names them."""
+    with pytest.raises(UsageError, match="emmy publishes no sound"):
+        await api.mute_audio(student.name, "emmy", muted=True)
 
 
 async def test_removing_disconnects(api: RoomApi, student: rtc.Room) -> None:

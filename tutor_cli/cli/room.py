@@ -12,9 +12,13 @@ import typer
 from tutor_cli.cli import connect, options, output
 from tutor_cli.cli.tables import table
 from tutor_cli.errors import UsageError
+from tutor_cli.printable import printable
 from tutor_cli.room.names import expand_name
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+
     from tutor_cli.room.api import RoomApi
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Create, watch and end rooms.")
@@ -86,9 +90,25 @@ def show(name: Name, server: options.Server, as_json: options.Json = False) -> N
         found = await api.room(name)
         people, dispatches = await api.list_participants(name), await api.list_dispatches(name)
         data = {"room": found, "participants": people, "dispatches": dispatches}
-        return output.Outcome(data, _participants_table(people) if people else f"{name} is open; nobody is in it.")
+        return output.Outcome(data, _shown(found, people, dispatches))
 
     output.run("room show", lambda: connect.with_api(server, act), as_json=as_json)
+
+
+def _shown(found: dict[str, Any], people: list[dict[str, Any]], dispatches: list[dict[str, Any]]) -> RenderableType:
+    from rich.console import Group
+    from rich.text import Text
+
+    # A dispatch without a name is LiveKit's own, for agents that join every room.
+    agents = [entry["agentName"] for entry in dispatches if entry.get("agentName")]
+    facts = {
+        "room": f"{found['name']} ({found['sid']})",
+        "metadata": found.get("metadata", "-"),
+        "agents": ", ".join(agents) or "-",
+        "people": "" if people else "nobody",
+    }
+    lines = [f"{name:8}  {printable(value)}" for name, value in facts.items() if value]
+    return Group(Text("\n".join(lines)), _participants_table(people) if people else "")
 
 
 @app.command("update")
@@ -153,20 +173,13 @@ def mute(
     """Mute what a participant publishes."""
 
     async def act(api: RoomApi) -> output.Outcome:
-        sids = [track] if track else _audio_tracks(await api.participant(name, identity))
-        tracks = [await api.mute_track(name, identity, sid, muted=not unmute) for sid in sids]
+        if track:
+            tracks = [await api.mute_track(name, identity, track, muted=not unmute)]
+        else:
+            tracks = await api.mute_audio(name, identity, muted=not unmute)
         return output.Outcome({"tracks": tracks}, f"{identity} is {'unmuted' if unmute else 'muted'}.")
 
     output.run("room mute", lambda: connect.with_api(server, act), as_json=as_json)
-
-
-def _audio_tracks(participant: dict[str, Any]) -> list[str]:
-    # Audio is the first, and in protojson therefore unnamed, kind of track.
-    sids = [track["sid"] for track in participant.get("tracks", []) if track.get("type", "AUDIO") == "AUDIO"]
-    if not sids:
-        message = f"{participant['identity']} publishes no audio."
-        raise UsageError("no_audio", message, "See its tracks with `tutor room participants ROOM --json`.")
-    return sids
 
 
 @app.command("remove")
@@ -202,12 +215,12 @@ def send(
     output.run("room send", lambda: connect.with_api(server, act), as_json=as_json)
 
 
-def _rooms_table(rooms: Sequence[dict[str, Any]]) -> Any:
+def _rooms_table(rooms: Sequence[dict[str, Any]]) -> Table:
     rows = [(room["sid"], room["name"], room.get("numParticipants", 0), room.get("numPublishers", 0)) for room in rooms]
     return table(("RoomID", "Name", "Participants", "Publishers"), rows)
 
 
-def _participants_table(people: Sequence[dict[str, Any]]) -> Any:
+def _participants_table(people: Sequence[dict[str, Any]]) -> Table:
     rows = [
         (
             person.get("identity", ""),

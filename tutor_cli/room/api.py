@@ -149,6 +149,16 @@ class RoomApi:
         request = api.MuteRoomTrackRequest(room=room, identity=identity, track_sid=track_sid, muted=muted)
         return _to_dict((await self._call(self._api.room.mute_published_track(request))).track)
 
+    async def mute_audio(self, room: str, identity: str, *, muted: bool) -> list[dict[str, Any]]:
+        """Mute or unmute every sound a participant publishes; return those tracks."""
+        participant = await self.participant(room, identity)
+        # Audio is the first kind of track, whose name protojson leaves out.
+        sids = [track["sid"] for track in participant.get("tracks", []) if track.get("type", "AUDIO") == "AUDIO"]
+        if not sids:
+            message = f"{identity} publishes no sound in room {room!r}."
+            raise UsageError("no_audio", message, f"See who publishes with `tutor room participants {room}`.")
+        return [await self.mute_track(room, identity, sid, muted=muted) for sid in sids]
+
     async def send_data(self, room: str, data: bytes, topic: str, identities: Sequence[str] = ()) -> None:
         """Send a reliable data packet to these participants, or to everyone in the room."""
         from livekit import api
