@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tutor_cli.local_model.hearing.end_of_turn import EndOfTurn, SilenceRule, TextRule
-from tutor_cli.local_model.hearing.listener import RATE_HZ, Listener, Vad
+from tutor_cli.local_model.hearing.listener import FRAME_SAMPLES, Listener, Vad
+from tutor_cli.local_model.hearing.resample import Resampler
+from tutor_cli.local_model.thought import Heard, Setup
+from tutor_cli.local_model.wire.server import OUTPUT_RATE_HZ
 
 if TYPE_CHECKING:
     from tutor_cli.local_model.hearing.whisper import Recogniser
     from tutor_cli.local_model.thought import Mind
     from tutor_cli.local_model.voice.choose import VoiceName
     from tutor_cli.local_model.voice.port import Voice
+
+_WARM_UP = "Let us solve x squared plus five x plus six equals zero."
 
 
 def _pool(name: str) -> Callable[[], ThreadPoolExecutor]:
@@ -59,9 +64,19 @@ def load(make_mind: Callable[[], Mind], voice: VoiceName = "auto", language: str
     from tutor_cli.local_model.hearing.whisper import Whisper
     from tutor_cli.local_model.voice import choose
 
-    recogniser = Whisper(weights.locate())
-    recogniser.recognise(np.zeros(RATE_HZ, np.int16))
-    return Engines(recogniser, choose.load(voice), _silero, make_mind, language)
+    loaded = Engines(Whisper(weights.locate()), choose.load(voice), _silero, make_mind, language)
+    _warm_up(loaded)
+    return loaded
+
+
+def _warm_up(loaded: Engines) -> None:
+    """Say something, hear it and think about it: whatever is loaded at first use then is."""
+    sound = b"".join(loaded.voice.speak(_WARM_UP))
+    heard = loaded.recogniser.recognise(Resampler().push(sound, OUTPUT_RATE_HZ))
+    loaded.make_vad()(np.zeros(FRAME_SAMPLES, np.int16))
+    mind = loaded.make_mind()
+    mind.start(Setup())
+    mind.hear(Heard(heard.text))
 
 
 def report(engines: Engines, mind: str) -> dict[str, str]:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 
 from tutor_cli.errors import MissingComponentError
-from tutor_cli.local_model.voice import choose
+from tutor_cli.local_model.voice import choose, espeak
 from tutor_cli.local_model.voice.espeak import EspeakVoice
 from tutor_cli.local_model.voice.hibari import HibariVoice
 from tutor_cli.local_model.voice.port import BYTES_PER_SECOND, RATE_HZ, Voice
 
 needs_espeak = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
+needs_library = pytest.mark.skipif(
+    importlib.util.find_spec("espeakng_loader") is None, reason="espeakng-loader is not installed"
+)
+
+
+def espeak_of_the_library() -> EspeakVoice:
+    """espeak-ng as a library, even where the program is installed."""
+    return EspeakVoice(espeak.Library())
 
 
 def audible_from_ms(pcm: bytes) -> float:
@@ -22,8 +32,15 @@ def audible_from_ms(pcm: bytes) -> float:
 
 
 @pytest.mark.speech
-@pytest.mark.parametrize("make", [HibariVoice, pytest.param(EspeakVoice, marks=needs_espeak)])
-def test_voices_speak_at_once(make: type[Voice]) -> None:
+@pytest.mark.parametrize(
+    "make",
+    [
+        HibariVoice,
+        pytest.param(EspeakVoice, marks=needs_espeak),
+        pytest.param(espeak_of_the_library, marks=needs_library),
+    ],
+)
+def test_voices_speak_at_once(make: Callable[[], Voice]) -> None:
     """A sentence takes about a second and begins within 50 ms of its samples; the same words sound the same."""
     voice = make()
     pcm = b"".join(voice.speak("The answer is four."))
@@ -41,6 +58,7 @@ def test_nothing_to_say() -> None:
 def test_espeak_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Asked for and not installed, espeak-ng is an error with the way to install it."""
     monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with pytest.raises(MissingComponentError, match="not installed") as error:
         choose.load("espeak")
     assert "apt install espeak-ng" in error.value.hint

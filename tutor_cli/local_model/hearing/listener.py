@@ -30,8 +30,8 @@ START_PROBABILITY, STAY_PROBABILITY = 0.5, 0.35
 # A click is shorter than three frames; a pause inside a word is shorter than three.
 START_FRAMES = 3
 PAUSE_FRAMES = 3
-# What is kept from before speech was certain, so that no consonant is lost.
-PREROLL_FRAMES = 12
+# What is kept from before speech was certain, so that no soft consonant is lost.
+PREROLL_FRAMES = 20
 # Whisper hears thirty seconds at once; nobody asks a longer question.
 LONGEST_FRAMES = 28_000 // FRAME_MS
 

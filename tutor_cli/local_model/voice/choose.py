@@ -11,18 +11,9 @@ from tutor_cli.local_model.voice.port import Polyglot, Voice
 
 VoiceName = Literal["auto", "hibari", "espeak"]
 
-_WARM_UP = "Let us solve x squared plus five x plus six equals zero."
-
 
 def load(name: VoiceName = "auto") -> Voice:
-    """Return the voice, warmed up; raise MissingComponentError where the one asked for, or any, is missing."""
-    voice = _choose(name)
-    for _ in voice.speak(_WARM_UP):
-        pass
-    return voice
-
-
-def _choose(name: VoiceName) -> Voice:
+    """Return the voice; raise MissingComponentError where the one asked for, or any, is missing."""
     if name == "espeak":
         return EspeakVoice()
     espeak = _optional_espeak()
