@@ -41,13 +41,22 @@ def _environment(extra: dict[str, str]) -> dict[str, str]:
     return {**os.environ, **extra}
 
 
-async def test_failure_before_ready(tmp_path: Path) -> None:
-    """What is missing is told in one line, with the exit code of the error."""
-    async with local_model(TUTOR_STT_MODEL=str(tmp_path)) as (process, line):
+@pytest.mark.parametrize(
+    ("environ", "code", "exit_code"),
+    [
+        ({"TUTOR_STT_MODEL": "/nowhere"}, "stt_model_invalid", 3),
+        ({"TUTOR_LOCAL_MODEL_FAULT": "gremlins"}, "fault_unknown", 3),
+        ({"TUTOR_LOCAL_MODEL_PORT": "http"}, "model_options", 2),
+        ({"TUTOR_LOCAL_MODEL_MIND": "none"}, "model_options", 2),
+    ],
+)
+async def test_failure_before_ready(environ: dict[str, str], code: str, exit_code: int) -> None:
+    """What is missing or wrong is told in one line, with the exit code of the error."""
+    async with local_model(**environ) as (process, line):
         await process.wait()
-    assert (line["ready"], line["code"]) == (False, "stt_model_invalid")
+    assert (line["ready"], line["code"]) == (False, code)
     assert line["hint"]
-    assert process.returncode == 3
+    assert process.returncode == exit_code
 
 
 @pytest.mark.filterwarnings("ignore")

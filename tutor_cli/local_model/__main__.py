@@ -19,7 +19,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tutor_cli.errors import ExitCode, TutorError
+from tutor_cli.errors import ExitCode, TutorError, UsageError
 from tutor_cli.local_model import engines, faults, server
 from tutor_cli.local_model.mind.tutor import TutorMind
 from tutor_cli.local_model.scripted import ScriptedMind
@@ -32,12 +32,12 @@ _MINDS: dict[str, Callable[[], Mind]] = {"tutor": TutorMind, "scripted": Scripte
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the local model and return the exit code."""
-    options = _parse(arguments)
-    logging.basicConfig(stream=sys.stderr, level=options.log_level, format="local model: %(message)s")
     threading.Thread(target=_end_with_stdin, name="stdin", daemon=True).start()
     try:
+        options = _parse(arguments)
+        logging.basicConfig(stream=sys.stderr, level=options.log_level, format="local model: %(message)s")
         injected = faults.parse(os.environ.get(faults.VARIABLE, ""))
-        loaded = engines.load(_MINDS[options.mind], options.voice, options.language)
+        loaded = engines.load(_MINDS[options.mind], options.voice, _language(options.language))
         try:
             asyncio.run(_serve(loaded, options, injected))
         finally:
@@ -52,13 +52,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     environ = os.environ.get
-    parser = argparse.ArgumentParser(prog="python -m tutor_cli.local_model", description="The local Gemini Live.")
-    parser.add_argument("--port", type=int, default=int(environ("TUTOR_LOCAL_MODEL_PORT", "0")), help="0: a free one")
-    parser.add_argument("--voice", choices=["auto", "hibari", "espeak"], default=environ("TUTOR_VOICE", "auto"))
-    parser.add_argument("--language", default=environ("TUTOR_LANGUAGE", "en"), help="ISO 639-1 code, where unsaid")
-    parser.add_argument("--mind", choices=sorted(_MINDS), default=environ("TUTOR_LOCAL_MODEL_MIND", "tutor"))
+    parser = argparse.ArgumentParser("python -m tutor_cli.local_model", exit_on_error=False)
+    parser.add_argument("--port", type=int, default=environ("TUTOR_LOCAL_MODEL_PORT", "0"), help="0: a free one")
+    parser.add_argument("--voice", default=environ("TUTOR_VOICE", ""), help="hibari or espeak; else the best there is")
+    parser.add_argument("--language", default=environ("TUTOR_LANGUAGE", "auto"), help="of sessions that name none")
+    parser.add_argument(
+        "--mind", type=_mind, default=environ("TUTOR_LOCAL_MODEL_MIND", "tutor"), help=", ".join(_MINDS)
+    )
     parser.add_argument("--log-level", default="WARNING", help="INFO tells where the time of each turn went")
-    return parser.parse_args(arguments)
+    try:
+        return parser.parse_args(arguments)
+    except argparse.ArgumentError as error:
+        raise UsageError("model_options", f"{error}.", "See `python -m tutor_cli.local_model --help`.") from error
+
+
+def _mind(name: str) -> str:
+    if name not in _MINDS:
+        raise argparse.ArgumentTypeError(f"{name!r} is no mind; there are {', '.join(_MINDS)}")
+    return name
+
+
+def _language(code: str) -> str:
+    """Return the ISO 639-1 code; English until hearing or the mind finds otherwise."""
+    return "en" if code == "auto" else code[:2]
 
 
 async def _serve(loaded: engines.Engines, options: argparse.Namespace, injected: tuple[faults.Fault, ...]) -> None:

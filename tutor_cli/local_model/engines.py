@@ -18,7 +18,6 @@ from tutor_cli.local_model.wire.server import OUTPUT_RATE_HZ
 if TYPE_CHECKING:
     from tutor_cli.local_model.hearing.whisper import Recogniser
     from tutor_cli.local_model.thought import Mind
-    from tutor_cli.local_model.voice.choose import VoiceName
     from tutor_cli.local_model.voice.port import Voice
 
 _WARM_UP = "Let us solve x squared plus five x plus six equals zero."
@@ -55,7 +54,7 @@ class Engines:
         self.voice_pool.shutdown(cancel_futures=True)
 
 
-def load(make_mind: Callable[[], Mind], voice: VoiceName = "auto", language: str = "en") -> Engines:
+def load(make_mind: Callable[[], Mind], voice: str = "", language: str = "en") -> Engines:
     """Return the real engines, warmed up so that the first session is as fast as any; takes a few seconds.
 
     Raise MissingComponentError where a model or a voice is missing, ConfigError where a setting names none.

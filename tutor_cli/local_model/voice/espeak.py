@@ -64,6 +64,7 @@ class Program:
         self._path = path
 
     def __call__(self, text: str, voice: str) -> tuple[bytes, int]:
+        """Return the sound of the text and its rate in Hz."""
         command = [self._path, "-v", voice, "-s", str(_WORDS_PER_MINUTE), "--stdin", "--stdout"]
         result = subprocess.run(command, input=text.encode(), capture_output=True, timeout=_DEADLINE_S, check=True)
         with wave.open(io.BytesIO(result.stdout)) as stream:
@@ -87,6 +88,7 @@ class Library:
         self._library.espeak_SetParameter(_RATE_PARAMETER, _WORDS_PER_MINUTE, 0)
 
     def __call__(self, text: str, voice: str) -> tuple[bytes, int]:
+        """Return the sound of the text and its rate in Hz."""
         self._pcm.clear()
         data = text.encode() + b"\0"
         self._library.espeak_SetVoiceByName(voice.encode())
