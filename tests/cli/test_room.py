@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tutor_cli.room.api import RoomApi
 from tutor_cli.room.names import expand
 
 if TYPE_CHECKING:
@@ -73,6 +75,21 @@ def test_hostile_names_are_shown_as_they_are(tutor: Tutor) -> None:
     for text in printed:
         assert "[red]" in text
         assert "\x1b" not in text
+
+
+@pytest.mark.room
+@pytest.mark.usefixtures("_server")
+def test_a_room_without_a_name_is_listed(tutor: Tutor, livekit_server: RunningServer) -> None:
+    """LiveKit lets other programs open a room of no name; listing survives it."""
+
+    async def open_one() -> str:
+        async with RoomApi(livekit_server.credentials) as api:
+            created = await api.create_room("", empty_timeout_s=1)
+            return str(created["sid"])
+
+    sid = asyncio.run(open_one())
+
+    assert sid in tutor("room", "list").stdout
 
 
 @pytest.mark.room

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -57,8 +57,6 @@ def create(name: Name, wishes: Wishes, server: options.Server, as_json: options.
     """Create a room; %t, %x, %U, %h in its name are filled in."""
 
     async def act(api: RoomApi) -> output.Outcome:
-        from dataclasses import asdict
-
         created = await api.create_room(expand_name(name), **asdict(wishes))
         return output.Outcome({"room": created}, f"{created['name']} is open ({created['sid']}).")
 
@@ -216,7 +214,10 @@ def send(
 
 
 def _rooms_table(rooms: Sequence[dict[str, Any]]) -> Table:
-    rows = [(room["sid"], room["name"], room.get("numParticipants", 0), room.get("numPublishers", 0)) for room in rooms]
+    rows = [
+        (room["sid"], room.get("name", ""), room.get("numParticipants", 0), room.get("numPublishers", 0))
+        for room in rooms
+    ]
     return table(("RoomID", "Name", "Participants", "Publishers"), rows)
 
 
