@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from tutor_cli.local_model.mind.ambiguity import Reading
 from tutor_cli.local_model.mind.options import Mode, Options
 from tutor_cli.local_model.mind.words import Language
 from tutor_cli.local_model.mind.worked import Worked
@@ -58,9 +59,7 @@ class Conversation:
     topic: str = ""
     score: Score = field(default_factory=Score)
     question: Question = ""
-    readings: tuple[str, ...] = ()
-    last_lines: list[str] = field(default_factory=list)
-    cut_short: bool = False
+    readings: tuple[Reading, ...] = ()
 
     @classmethod
     def begun(cls, options: Options, tools: frozenset[str]) -> Conversation:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 
 from tutor_cli.local_model.mind import chatting, exercises, explaining, practising
+from tutor_cli.local_model.mind.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.intent import Utterance, understand
 from tutor_cli.local_model.mind.mathematics import has_quantity, is_value, may_be_answer
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.reference import resolved
 from tutor_cli.local_model.mind.words import Language
+from tutor_cli.maths.spoken import find_spans
 
 Handler = Callable[[Conversation], Turn]
 
@@ -76,8 +78,11 @@ def _unusable(c: Conversation, u: Utterance) -> Turn | None:
 
 
 def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
-    """Take yes and no as the answer to what the tutor has just asked."""
+    """Take yes and no, or a choice, as the answer to what the tutor has just asked."""
     question, c.question = c.question, ""
+    if question == "reading":
+        chosen = _chosen_reading(c, u)
+        return _solve(c, chosen.problem) if chosen else None
     if u.whole == "no":
         return _line("no_then") if question else _line("sorry_what")
     if u.whole != "yes" and not (question and u.matches and u.matches[0].name == "yes" and not u.has_maths):
@@ -87,6 +92,17 @@ def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
     if question == "more":
         return explaining.next_step(c)
     return _line("yes_then")
+
+
+def _chosen_reading(c: Conversation, u: Utterance) -> Reading | None:
+    first, second = c.readings
+    if u.whole in ("first", "yes"):
+        return first
+    if u.whole in ("second", "no"):
+        return second
+    return next(
+        (reading for reading in c.readings if any(span.latex == reading.formula for span in find_spans(u.text))), None
+    )
 
 
 def _whole(c: Conversation, u: Utterance) -> Turn | None:
@@ -158,7 +174,14 @@ def _maths(c: Conversation, u: Utterance) -> Turn | None:
     if fact and not chatting.asks_to_compute(fact, u.text):
         return chatting.tell_fact(c, fact)
     problem = resolved(u.text, c.worked)
+    if problem and (unclear := readings(problem)):
+        return _ask_back(c, unclear)
     return _solve(c, problem, fact=fact) if problem else None
+
+
+def _ask_back(c: Conversation, unclear: tuple[Reading, ...]) -> Turn:
+    c.question, c.readings = "reading", unclear
+    yield say("which_reading", first=unclear[0].formula, second=unclear[1].formula)
 
 
 def _anything_else(c: Conversation, u: Utterance) -> Turn:

@@ -29,6 +29,7 @@ class TutorMind:
         self._waiting_for = ""
         self._calls = 0
         self._reply: list[Say] = []
+        self._unheard: list[Say] = []
 
     def start(self, setup: Setup) -> list[Action]:
         """Take the options and tools; after a reconnect only the tools, the conversation goes on."""
@@ -48,8 +49,12 @@ class TutorMind:
         if heard.source == "instruction":
             return self._begin(chatting.greet(conversation))
         conversation.language = self._language_for(heard)
-        if utterance.whole == "again":
+        if utterance.whole == "again" and self._reply:
             return self._repeat()
+        if utterance.whole == "next" and self._unheard:
+            return self._resume()
+        if utterance.whole != "wait":
+            self._unheard = []
         return self._begin(dialogue.respond(conversation, utterance))
 
     def tool_answered(self, answer: ToolAnswer) -> list[Action]:
@@ -59,9 +64,14 @@ class TutorMind:
         return self._go_on(self._turn, answer.response)
 
     def interrupted(self, heard_text: str) -> None:
-        """Drop what was not said yet and remember that the reply was cut short."""
+        """Drop what was not said yet; remember what of the reply was not heard, so that "go on" can say it."""
         self._drop_turn()
-        self._conversation.cut_short = True
+        heard_words = len(heard_text.split())
+        self._unheard = []
+        for sentence in self._reply:
+            heard_words -= len(sentence.text.split())
+            if heard_words < 0:
+                self._unheard.append(sentence)
 
     def _language_for(self, heard: Heard) -> Language:
         conversation = self._conversation
@@ -73,7 +83,12 @@ class TutorMind:
 
     def _repeat(self) -> list[Action]:
         self._drop_turn()
-        return [*self._reply] or self._begin(chatting.not_understood(self._conversation))
+        return [*self._reply]
+
+    def _resume(self) -> list[Action]:
+        self._drop_turn()
+        self._reply, self._unheard = self._unheard, []
+        return [*self._reply]
 
     def _begin(self, turn: Turn) -> list[Action]:
         self._drop_turn()
