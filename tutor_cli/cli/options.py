@@ -14,7 +14,10 @@ from typing import Annotated, Any
 
 import typer
 
+from tutor_cli.display.mode import MathMode
+
 Json = Annotated[bool, typer.Option("--json", "-j", help="Print one JSON document.")]
+Math = Annotated[MathMode, typer.Option("--math", help="How to show formulas; auto asks the terminal.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Text = str | None
 
