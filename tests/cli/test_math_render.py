@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from typing import TYPE_CHECKING
 
@@ -61,12 +60,11 @@ def test_usage_errors(tutor: Tutor, arguments: list[str]) -> None:
     assert tutor("math", "render", *arguments).exit_code == 2
 
 
-def test_batch(tutor: Tutor, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_batch(tutor: Tutor) -> None:
     """Each row of JSON is answered by its rows, a bad one by its error."""
     requests = [{"id": 1, "latex": "x^2"}, {"id": 2}, {"id": 3, "latex": "\\frac{1}{"}]
     lines = "\n".join(map(json.dumps, requests))
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
-    done = tutor("math", "render", "--batch")
+    done = tutor("math", "render", "--batch", stdin=lines)
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert answers[0] == {"id": 1, "rows": ["x²"]}
     assert "error" in answers[1]
