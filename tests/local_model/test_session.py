@@ -12,7 +12,7 @@ import pytest
 from tests.local_model.fakes import audio, engines, silence, speech
 from tutor_cli.local_model.faults import Fault, ServiceFailure, parse
 from tutor_cli.local_model.scripted import ScriptedMind
-from tutor_cli.local_model.session import Session
+from tutor_cli.local_model.session import Conversation, Session
 from tutor_cli.local_model.thought import Action, CallTool, Heard, Say, Setup, ToolAnswer
 from tutor_cli.local_model.wire.client import (
     ActivityEnd,
@@ -46,7 +46,7 @@ QUESTION = audio(silence(200), speech(800), silence(900))
 SOLVE = CallTool("1", "solve", {"problem": "2x=4"})
 
 
-class Conversation:
+class Talk:
     """A session under test: what it sent, and the clock it reads."""
 
     def __init__(self, mind: ScriptedMind) -> None:
@@ -86,14 +86,14 @@ async def conversation(
     texts: tuple[str, ...] = ("two plus two",),
     faults: tuple[Fault, ...] = (),
     handle: str = "",
-) -> AsyncIterator[Conversation]:
+) -> AsyncIterator[Talk]:
     """Open a session over fake engines; it ends with the block."""
     mind = ScriptedMind(script)
-    talk = Conversation(mind)
+    talk = Talk(mind)
     parts = engines(lambda: mind, *texts)
     async with asyncio.TaskGroup() as tasks:
         talk.session = Session(
-            setup, mind, parts, talk.send, tasks, handle=handle, faults=faults, clock=lambda: talk.now_s
+            setup, Conversation(mind), parts, talk.send, tasks, handle=handle, faults=faults, clock=lambda: talk.now_s
         )
         await talk.session.start()
         yield talk

@@ -1,7 +1,7 @@
 """Faults of the real service, on demand: what an agent must survive, reproducible without the service.
 
 `TUTOR_LOCAL_MODEL_FAULT=KIND[=SECONDS][@TURN]`, several separated by commas. Without a turn (1 is the first of a
-session) the fault strikes in every turn.
+conversation, reconnects included) the fault strikes in every turn.
 
     go_away      announces the end of the connection before the answer        seconds left, default 5
     close_1011   closes the socket with 1011 after the answer's first sound
@@ -27,7 +27,7 @@ _DEFAULT_SECONDS: dict[str, float] = {"go_away": 5.0, "slow": 2.0}
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault; `turn` counts a session's answers from 1, None means every one."""
+    """One fault; `turn` counts a conversation's answers from 1, None means every one."""
 
     kind: FaultKind
     seconds: float = 0.0

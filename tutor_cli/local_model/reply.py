@@ -45,6 +45,12 @@ class Speaker:
     send: Send
     clock: Callable[[], float]
     playback: Playback = field(default_factory=Playback)
+    first_sound_s: float | None = None
+
+    def begin(self) -> None:
+        """Note that a new reply begins; `first_sound_s` will be when its first sound was sent."""
+        self.playback.begin(self.clock())
+        self.first_sound_s = None
 
     async def say(self, say: Say, *, silent: bool = False) -> None:
         """Send a sentence; its transcript goes out with the first of its sound."""
@@ -55,6 +61,7 @@ class Speaker:
         async for pcm in self._sound_of(say):
             if transcript and self.setup.transcribes_output:
                 await self.send(OutputTranscription(transcript + " "))
+            self.first_sound_s = self.first_sound_s or self.clock()
             self.playback.sent(transcript, len(pcm) / BYTES_PER_SECOND, self.clock())
             transcript = ""
             for chunk in _chunks(bytes(len(pcm)) if silent else pcm):

@@ -23,7 +23,7 @@ from websockets.exceptions import ConnectionClosed
 
 from tutor_cli.errors import ConfigError
 from tutor_cli.local_model.faults import Fault, ServiceFailure
-from tutor_cli.local_model.session import Session
+from tutor_cli.local_model.session import Conversation, Session
 from tutor_cli.local_model.wire.client import ClientSetup, decode
 from tutor_cli.local_model.wire.fields import WireError
 from tutor_cli.local_model.wire.server import ServerMessage, SetupComplete, encode
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from websockets.http11 import Request, Response
 
     from tutor_cli.local_model.engines import Engines
-    from tutor_cli.local_model.thought import Mind
 
 logger = logging.getLogger(__name__)
 
@@ -53,21 +52,21 @@ _FAILURE = "Internal error encountered."
 
 
 class Conversations:
-    """The minds of past and present sessions by resumption handle; the oldest are forgotten first."""
+    """Past and present conversations by resumption handle; the oldest are forgotten first."""
 
     def __init__(self) -> None:
-        self._minds: OrderedDict[str, Mind] = OrderedDict()
+        self._known: OrderedDict[str, Conversation] = OrderedDict()
 
-    def resume(self, handle: str) -> Mind | None:
-        """Return the mind behind a handle, None where there is none (any more)."""
-        return self._minds.get(handle)
+    def resume(self, handle: str) -> Conversation | None:
+        """Return the conversation behind a handle, None where there is none (any more)."""
+        return self._known.get(handle)
 
-    def keep(self, mind: Mind) -> str:
-        """Return a new handle for a mind."""
+    def keep(self, conversation: Conversation) -> str:
+        """Return a new handle for a conversation."""
         handle = secrets.token_urlsafe(16)
-        self._minds[handle] = mind
-        if len(self._minds) > MOST_CONVERSATIONS:
-            self._minds.popitem(last=False)
+        self._known[handle] = conversation
+        if len(self._known) > MOST_CONVERSATIONS:
+            self._known.popitem(last=False)
         return handle
 
 
@@ -110,27 +109,27 @@ class Service:
         if not _has_key(connection.request):
             raise WireError(POLICY_VIOLATION, _NO_KEY)
         setup = await _receive_setup(connection)
-        mind, handle = self._mind_for(setup)
+        conversation, handle = self._conversation_for(setup)
 
         async def send(message: ServerMessage) -> None:
             await connection.send(encode(message))
 
         await send(SetupComplete(str(connection.id)))
         async with asyncio.TaskGroup() as tasks:
-            session = Session(setup, mind, self._engines, send, tasks, handle=handle, faults=self._faults)
+            session = Session(setup, conversation, self._engines, send, tasks, handle=handle, faults=self._faults)
             await session.start()
             async for frame in connection:
                 for message in decode(frame):
                     await session.take(message)
             raise _ClientLeft
 
-    def _mind_for(self, setup: ClientSetup) -> tuple[Mind, str]:
-        """Return the mind the client goes on with, or a new one, and the handle it can be resumed by."""
+    def _conversation_for(self, setup: ClientSetup) -> tuple[Conversation, str]:
+        """Return the conversation the client goes on with, or a new one, and the handle it can be resumed by."""
         known = self._conversations.resume(setup.resumption_handle)
         if known:
             return known, setup.resumption_handle
-        mind = self._engines.make_mind()
-        return mind, self._conversations.keep(mind) if setup.resumable else ""
+        conversation = Conversation(self._engines.make_mind())
+        return conversation, self._conversations.keep(conversation) if setup.resumable else ""
 
 
 class _ClientLeft(Exception):

@@ -49,6 +49,14 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass
+class Conversation:
+    """What outlives a connection: the mind, and how many answers it has given."""
+
+    mind: Mind
+    turns: int = 0
+
+
+@dataclass
 class Question:
     """What the student said since the tutor was last heard: one utterance, or several with pauses between them."""
 
@@ -71,7 +79,7 @@ class Session:
     def __init__(
         self,
         setup: ClientSetup,
-        mind: Mind,
+        conversation: Conversation,
         engines: Engines,
         send: Send,
         tasks: asyncio.TaskGroup,
@@ -81,7 +89,8 @@ class Session:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._setup = setup
-        self._mind = mind
+        self._conversation = conversation
+        self._mind = conversation.mind
         self._send = send
         self._tasks = tasks
         self._handle = handle
@@ -94,7 +103,6 @@ class Session:
         self._question = Question()
         self._turn: asyncio.Task[None] | None = None
         self._reply: Reply | None = None
-        self._turns = 0
 
     async def start(self) -> None:
         """Give the mind the client's setup and begin with its greeting, if it has one."""
@@ -167,7 +175,7 @@ class Session:
         found = [recognition for recognition in await question.words() if recognition.text]
         if not found:
             return
-        waited_ms = round((self._clock() - decided_s) * 1000)
+        waited_ms = _ms_between(decided_s, self._clock())
         await self._transcribe(found[question.told :])
         question.told = len(found)
         heard = Heard(
@@ -184,20 +192,23 @@ class Session:
     async def _answer(self, heard: Heard, spent_ms: dict[str, int]) -> None:
         began_s = self._clock()
         actions = self._mind.hear(heard)
-        spent_ms["mind_ms"] = round((self._clock() - began_s) * 1000)
-        logger.info("turn %s", json.dumps({"heard": heard.text, **spent_ms}))
+        thought_s = self._clock()
         await self._perform(actions, len(heard.text.split()))
+        spent_ms["mind_ms"] = _ms_between(began_s, thought_s)
+        if self._speaker.first_sound_s:
+            spent_ms["first_sound_ms"] = _ms_between(thought_s, self._speaker.first_sound_s)
+        logger.info("turn %s", json.dumps({"heard": heard.text, **spent_ms}))
 
     async def _perform(self, actions: list[Action], prompt_words: int) -> None:
-        self._turns += 1
-        faults = at_turn(self._faults, self._turns)
+        self._conversation.turns += 1
+        faults = at_turn(self._faults, self._conversation.turns)
         if "stall" in faults:
             return
         if "slow" in faults:
             await asyncio.sleep(faults["slow"].seconds)
         if "go_away" in faults:
             await self._send(GoAway(round(faults["go_away"].seconds * 1000)))
-        self._speaker.playback.begin(self._clock())
+        self._speaker.begin()
         self._reply = Reply(self._mind, self._speaker, faults)
         await self._reply.run(actions, prompt_words)
         await self._send_handle()
@@ -205,6 +216,10 @@ class Session:
     async def _send_handle(self) -> None:
         if self._handle:
             await self._send(ResumptionUpdate(self._handle))
+
+
+def _ms_between(start_s: float, end_s: float) -> int:
+    return round((end_s - start_s) * 1000)
 
 
 async def _after(previous: asyncio.Task[None] | None, work: Callable[[], Awaitable[None]]) -> None:
