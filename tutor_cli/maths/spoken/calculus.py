@@ -37,7 +37,7 @@ _SIDES: dict[str, Side] = {"above": "above", "below": "below"}
 
 def _from_to(parser: Parser) -> Limits:
     """Read from a to b."""
-    parser.expect(Kind.FROM)
+    parser.expect(Kind.FROM, Kind.SE)
     return _span(parser)
 
 
@@ -47,6 +47,7 @@ def _span(parser: Parser) -> Limits:
         lower = parser.sum()
         parser.expect(Kind.TO, Kind.AND, Kind.SE)
         upper = _upper(parser)
+    parser.accept(Kind.TAK)
     return lower, upper
 
 
@@ -54,7 +55,7 @@ def _upper(parser: Parser) -> Expr:
     """Read an upper limit: to the end of its sum where "of" follows, else one factor."""
     for extent in reversed(parser.extents()):
         parser.position = extent.end
-        ended = parser.at(Kind.OF, Kind.POST_FUNCTION) and not _is_call(extent.expr)
+        ended = parser.at(Kind.OF, Kind.POST_FUNCTION, Kind.TAK) and not _is_call(extent.expr)
         if ended or extent.reach is Reach.FACTOR:
             return extent.expr
     raise UnreadableError
@@ -68,11 +69,13 @@ def _is_call(node: Expr) -> bool:
 
 def _indexed(parser: Parser) -> Limits:
     """Read from i equals 1 to n, without or with the "from"."""
-    parser.accept(Kind.FROM, Kind.AS)
+    parser.accept(Kind.FROM, Kind.AS, Kind.SE)
     with parser.within(parser.reserving(of=True)):
         lower = parser.relation()
         parser.expect(Kind.TO, Kind.SE)
-        return lower, _upper(parser)
+        upper = _upper(parser)
+    parser.accept(Kind.TAK)
+    return lower, upper
 
 
 def _scripted(parser: Parser) -> Limits:
@@ -241,9 +244,11 @@ def derivative_of(parser: Parser) -> Expr:
     order = int(parser.take().value)
     parser.accept(Kind.THE)
     body = parser.operand("derivative", priors.limit_body)
-    if parser.accept(Kind.RESPECT):
-        variable = parser.plain_factor()
-    else:
-        letters = {part for part in body.walk() if isinstance(part, Symbol) and part.name not in {"e", "pi"}}
-        variable = letters.pop() if len(letters) == 1 else Symbol("x")
+    variable = parser.plain_factor() if parser.accept(Kind.RESPECT) else variable_of(body)
     return Derivative(body, (variable,) * order)
+
+
+def variable_of(body: Expr) -> Expr:
+    """Return the letter that varies in a body where none is named: its only one, else x."""
+    letters = {part for part in body.walk() if isinstance(part, Symbol) and part.name not in {"e", "pi"}}
+    return letters.pop() if len(letters) == 1 else Symbol("x")

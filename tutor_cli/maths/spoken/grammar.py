@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from tutor_cli.maths.expr import Accent, Expr, Group, Mul, Number, Power, Prefix, Symbol
-from tutor_cli.maths.spoken import brackets, calculus, fractions, functions, matrices, priors, scripts, trees
+from tutor_cli.maths.spoken import (
+    brackets,
+    calculus,
+    fractions,
+    functions,
+    matrices,
+    postpositions,
+    priors,
+    relations,
+    scripts,
+    trees,
+)
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.parser import Parser, Rules
@@ -58,8 +69,9 @@ def _prefixed(parser: Parser) -> Expr:
 def _binomial(parser: Parser) -> Expr:
     """Read binomial n k, start binomial n choose k end binomial."""
     parser.take()
-    base = parser.plain_factor()
-    return scripts.chosen(parser, base)
+    found = scripts.chosen(parser, parser.plain_factor())
+    parser.accept(Kind.BINOMIAL_END)
+    return found
 
 
 # --- words that look back over a sum --------------------------------------------------------------------------------
@@ -153,11 +165,26 @@ RULES = Rules(
         Kind.OF: scripts.of,
         Kind.OPEN: scripts.applied,
         Kind.LOG_BASE: functions.to_the_base,
+        Kind.POST_FUNCTION: postpositions.function,
+        Kind.POST_SET: postpositions.described_set,
+        Kind.CHOOSE_FROM: postpositions.chosen,
     },
     suffix={
         Kind.ALL_OVER: _all_over,
         Kind.WHOLE_POWER: _whole_power,
         Kind.IN_BRACKETS: _in_brackets,
+        Kind.POST_ROOT: postpositions.root,
+        Kind.POST_FENCE: postpositions.fence,
+        Kind.POST_INTEGRAL: postpositions.integral,
+    },
+    chain={
+        Kind.RELATION: relations.related,
+        Kind.IS: relations.is_related,
+        Kind.COMPARE: relations.compared,
+        Kind.NUMBER: relations.both_sides,
+        Kind.FRACTION: relations.both_sides,
+        Kind.SE: relations.ranged,
+        Kind.LIMIT_AT: relations.limit_at,
     },
     beside=frozenset({
         Kind.SYMBOL, Kind.FUNCTION, Kind.ROOT, Kind.START_ROOT, Kind.START_FRACTION, Kind.NUMERATOR, Kind.OPEN,

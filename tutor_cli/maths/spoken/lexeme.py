@@ -63,7 +63,9 @@ class Kind(StrEnum):
     POST_FUNCTION = "post_function"
     IN_BRACKETS = "in_brackets"
     CHOOSE = "choose"
+    CHOOSE_FROM = "choose_from"
     CHOOSE_TAIL = "choose_tail"
+    POST_SET = "post_set"
     # before an operand
     ROOT = "root"
     START_ROOT = "start_root"
@@ -109,6 +111,7 @@ class Kind(StrEnum):
     END_SET = "end_set"
     SUCH_THAT = "such_that"
     BINOMIAL = "binomial"
+    BINOMIAL_END = "binomial_end"
     # small words
     OF = "of"
     FROM = "from"

@@ -40,7 +40,14 @@ def _next(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple[
         return _letter(tokens, index)
     if phrase.kind is Kind.CAPITAL:
         return _capital(tokens, index, phrase_end, vocabulary)
+    if phrase.kind is Kind.SYMBOL and phrase_end < len(tokens) and _is_suffix(tokens[phrase_end], vocabulary):
+        return _lexeme(tokens, index, phrase_end + 1, Kind.ORDINAL, phrase.value), phrase_end + 1
     return _lexeme(tokens, index, phrase_end, phrase.kind, phrase.value, weak=phrase.weak), phrase_end
+
+
+def _is_suffix(token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a word makes an ordinal of the letter before it: एन-वां."""
+    return not token.text.isascii() and token.text in vocabulary.numbers.ordinal_suffix
 
 
 def _lexeme(tokens: Sequence[Token], start: int, end: int, kind: Kind, value: str, *, weak: bool = False) -> Lexeme:

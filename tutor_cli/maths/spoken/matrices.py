@@ -45,6 +45,8 @@ def matrix(parser: Parser) -> Expr:
 def _sized(parser: Parser) -> Expr:
     size = _size(parser)
     kind = parser.expect(Kind.MATRIX).value
+    determinant = parser.accept(Kind.MATRIX)
+    kind = determinant.value if determinant else kind
     return _bracketed(kind, _rows(parser, size))
 
 

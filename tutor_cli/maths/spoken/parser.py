@@ -1,7 +1,8 @@
 """The precedence core of spoken maths: statements over relations over sums over products over factors.
 
 The constructs themselves (roots, functions, integrals ...) are registered by the kind of lexeme that starts them
-(`prefix`), follows their operand (`postfix`) or looks back over a whole sum (`suffix`); see `grammar`.
+(`prefix`), follows their operand (`postfix`), looks back over a whole sum (`suffix`) or over the sides of a relation
+(`chain`); see `grammar`.
 """
 
 from __future__ import annotations
@@ -19,10 +20,20 @@ from tutor_cli.maths.spoken.sums import SumReader
 PrefixRule = Callable[["Parser"], Expr]
 PostfixRule = Callable[["Parser", Expr], Expr]
 SuffixRule = Callable[["Parser", list[Expr]], list[Expr]]
+ChainRule = Callable[["Parser", "Chain"], None]
 
 _UNARY = frozenset({Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS, Kind.MINUS_PLUS, Kind.PLUS})
 _PROPOSITIONS = frozenset("pqrs")
 _LOGIC = {Kind.AND: "land", Kind.OR: "lor"}
+
+
+@dataclass
+class Chain:
+    """The sides and signs of a relation read so far; the last side began at lexeme `start`."""
+
+    operands: list[Expr]
+    signs: list[str]
+    start: int
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,7 @@ class Rules:
     prefix: Mapping[Kind, PrefixRule]
     postfix: Mapping[Kind, PostfixRule]
     suffix: Mapping[Kind, SuffixRule]
+    chain: Mapping[Kind, ChainRule]
     beside: frozenset[Kind]
     functions: frozenset[Kind]
 
@@ -87,23 +99,25 @@ class Parser(Cursor):
 
     def relation(self) -> Expr:
         """Read sides joined by equals, is less than ...; one side where no sign follows."""
-        operands = [self.side()]
-        signs: list[str] = []
-        while True:
-            following = self.attempt(self._related)
-            if following is None:
-                break
-            signs.append(following[0])
-            operands.append(following[1])
-        return Relation(tuple(operands), tuple(signs)) if signs else operands[0]
+        start = self.position
+        chain = Chain([self.side()], [], start)
+        while self._continues(chain):
+            pass
+        return Relation(tuple(chain.operands), tuple(chain.signs)) if chain.signs else chain.operands[0]
 
-    def _related(self) -> tuple[str, Expr]:
+    def _continues(self, chain: Chain) -> bool:
+        start = self.position
         self.accept(Kind.PAUSE)
-        kinds = (Kind.RELATION, Kind.COMPARE, Kind.IS) if self.formal else (Kind.RELATION, Kind.COMPARE)
-        lexeme = self.expect(*kinds)
-        side = self.side()
-        self.accept(Kind.SE)
-        return lexeme.value or "=", side
+        rule = self.rules.chain.get(self.peek().kind)
+        if rule is not None:
+            try:
+                rule(self, chain)
+            except UnreadableError:
+                pass
+            else:
+                return True
+        self.position = start
+        return False
 
     def side(self) -> Expr:
         """Read one side of a relation: sums joined by union, intersection, given ..."""

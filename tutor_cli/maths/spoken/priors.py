@@ -30,6 +30,7 @@ _INDEX_LETTERS = frozenset("nkmijrN")
 _STEP_NAMES = frozenset({"h", "Delta", "delta"})
 _ANGLES = frozenset({"pi", "theta", "alpha", "beta", "phi", "A", "B", "C"})
 _LOGARITHMS = frozenset({"log", "ln"})
+_SQUARES = frozenset(str(root * root) for root in range(1, 32))
 
 
 def _widest(extents: Sequence[Extent], reach: Reach) -> int:
@@ -179,11 +180,21 @@ def denominator(numerator: Sequence[Expr], extents: Sequence[Extent]) -> int:
         pair = next((place for place in sums if len(extents[place].terms) == 2), None)
         if pair is not None and _belongs_below(numerator, extents[pair]):
             return sums[-1]
-    return _widest(extents, Reach.RUN)
+    return _rooted(extents, _widest(extents, Reach.RUN))
+
+
+def _rooted(extents: Sequence[Extent], place: int) -> int:
+    """Take in a root said last where it holds no more than the extent at `place`: 1 over 2 का वर्गमूल."""
+    later = place + 1
+    while later < len(extents) and len(extents[later].terms) == 1:
+        if isinstance(extents[later].expr, Root):
+            return later
+        later += 1
+    return place
 
 
 def _belongs_below(numerator: Sequence[Expr], pair: Extent) -> bool:
-    """Whether "... over A plus B" has the whole sum below: 1 over 1 minus x, y two minus y one over x two minus x one."""
+    """Whether "... over A plus B" has the whole sum below: 1 over 1 minus x, p minus q over r minus s."""
     if pair.terms[0] == Number("1"):
         return True
     if len(numerator) < 2 or _holds_fraction(numerator):
@@ -252,8 +263,8 @@ def named_denominator(extents: Sequence[Extent]) -> int:
     """Choose what follows "and denominator": the whole sum, unless it begins with a number above one."""
     first = extents[0].expr
     if isinstance(first, Number) and first != Number("1"):
-        return _widest(extents, Reach.TERM)
-    return _widest(extents, Reach.SUM)
+        return _rooted(extents, _widest(extents, Reach.TERM))
+    return _rooted(extents, _widest(extents, Reach.SUM))
 
 
 def denominator_of_all(above: Sequence[Expr], extents: Sequence[Extent]) -> int:
@@ -262,3 +273,26 @@ def denominator_of_all(above: Sequence[Expr], extents: Sequence[Extent]) -> int:
     if sums and len(above) > 1 and isinstance(extents[sums[0]].terms[1], Neg) and _is_letter(extents[0].expr):
         return sums[0]
     return _widest(extents, Reach.RUN)
+
+
+def first_under_root(terms: Sequence[Expr], *, ended: bool) -> int:
+    """Choose the first term under a root said last: x plus 1 का वर्गमूल.
+
+    With an end marker everything since the last root, without a negative term in front (minus b plus b squared ...).
+    Without one only the last term, unless its root would be no root: a square or a product that begins with a number.
+    """
+    last = _unsigned(terms[-1])
+    if not ended and not _is_square(last):
+        return len(terms) - 1
+    after_root = max(
+        (place + 1 for place, term in enumerate(terms[:-1]) if isinstance(_unsigned(term), Root)), default=0
+    )
+    negative = len(terms) - after_root > 2 and isinstance(terms[after_root], Neg)
+    return after_root + negative
+
+
+def _is_square(node: Expr) -> bool:
+    first = factors_of(node)[0]
+    if isinstance(first, Number):
+        return isinstance(node, Mul) or first.digits in _SQUARES
+    return isinstance(node, Power) and isinstance(node.exponent, Number) and node.exponent.digits == "2"

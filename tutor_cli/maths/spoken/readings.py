@@ -8,7 +8,7 @@ from tutor_cli.maths.expr import Expr
 from tutor_cli.maths.spoken import trees
 from tutor_cli.maths.spoken.cursor import Choice, UnreadableError
 from tutor_cli.maths.spoken.grammar import RULES
-from tutor_cli.maths.spoken.lexeme import Lexeme
+from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.parser import Parser
 
 _MOST = 4
@@ -21,6 +21,9 @@ def whole(lexemes: Sequence[Lexeme], *, formal: bool, forced: Mapping[Choice, in
     parser = Parser(lexemes, RULES, formal=formal, forced=forced)
     try:
         parser.result = parser.statement()
+        # Hindi ends with the verb: x बराबर 3 है.
+        if formal:
+            parser.accept(Kind.IS)
     except UnreadableError:
         return None
     return parser if parser.position == parser.end else None

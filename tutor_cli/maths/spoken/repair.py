@@ -15,10 +15,10 @@ _SIGNS = frozenset(
     {Kind.PLUS, Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS, Kind.TIMES, Kind.DIVIDED, Kind.OVER, Kind.ALL_OVER}
 )
 _INFIX = _SIGNS | {Kind.RELATION}
-_BEFORE_OPERAND = _INFIX | {Kind.FUNCTION, Kind.ROOT, Kind.OPEN, Kind.TO_THE, Kind.SUB}
-_AFTER_OPERAND = _INFIX | {Kind.POWER, Kind.TO_THE, Kind.CLOSE}
+_BEFORE_OPERAND = _INFIX | {Kind.FUNCTION, Kind.ROOT, Kind.OPEN, Kind.TO_THE, Kind.SUB, Kind.CHOOSE}
+_AFTER_OPERAND = _INFIX | {Kind.POWER, Kind.TO_THE, Kind.CLOSE, Kind.POSTFIX}
 # Words a homophone alone may stand before: why equals, ex squared.
-_ASKS_FOR_OPERAND = frozenset({Kind.RELATION, Kind.POWER, Kind.TO_THE})
+_ASKS_FOR_OPERAND = frozenset({Kind.RELATION, Kind.POWER, Kind.TO_THE, Kind.POSTFIX})
 _OPERANDS = frozenset({Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL})
 _SAID_ASIDE = frozenset({Kind.FILLER, Kind.CORRECTION})
 

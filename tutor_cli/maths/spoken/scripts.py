@@ -44,10 +44,10 @@ def raised(parser: Parser, base: Expr) -> Expr:
 
 
 def raised_by_noun(parser: Parser, base: Expr) -> Expr:
-    """Read x square, x cube; "a square" in a sentence is a shape unless maths goes on."""
-    article = parser.previous().words == "a" and not parser.formal
+    """Read x square, x cube; "a square", "two squares" in a sentence are shapes unless maths goes on."""
+    counted = parser.previous().words == "a" or isinstance(base, Number)
     lexeme = parser.take()
-    if article and not parser.at(*_AFTER_NOUN):
+    if counted and not parser.formal and not parser.at(*_AFTER_NOUN):
         raise UnreadableError
     return trees.power(base, Number(lexeme.value))
 
@@ -172,7 +172,7 @@ def dotted(parser: Parser, base: Expr) -> Expr:
 
 def chosen(parser: Parser, base: Expr) -> Expr:
     """Read n choose k, n permutation r."""
-    kind = parser.take().value
+    kind = parser.expect(Kind.CHOOSE).value
     r = parser.factor()
     if kind == "binom":
         return Choose(base, r)

@@ -15,6 +15,9 @@ _PATTERN = re.compile(
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
+# Apostrophes alike; joiners and nukta gone; chandrabindu as bindu: the spellings differ, the words do not.
+_SPELLING = {ord("’"): "'", 0x200C: None, 0x200D: None, 0x093C: None, 0x0901: "\u0902"}
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -54,7 +57,7 @@ def _folded(raw: str) -> str:
         return _ascii_digits(raw)
     if raw[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
         return "^" + raw.translate(_SUPERSCRIPTS)
-    return unicodedata.normalize("NFC", raw.lower().replace("’", "'").replace("\u200c", "").replace("\u200d", ""))
+    return unicodedata.normalize("NFC", raw.lower()).translate(_SPELLING)
 
 
 def _ascii_digits(raw: str) -> str:

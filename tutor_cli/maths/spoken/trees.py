@@ -100,7 +100,7 @@ def factors_of(node: Expr) -> tuple[Expr, ...]:
 
 
 def split_numerator(term: Expr) -> tuple[Expr | None, ProductSign, Expr]:
-    """Split a product before "over": what an earlier fraction keeps out of the numerator, the sign between, the rest."""
+    """Split a product before "over": what an earlier fraction keeps out, the sign between, the numerator."""
     if isinstance(term, Mul):
         for index in range(len(term.factors) - 1, -1, -1):
             if _is_spoken_fraction(term.factors[index]) and index + 1 < len(term.factors):

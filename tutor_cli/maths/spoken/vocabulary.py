@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import product
 from typing import Any, Literal, get_args
 
 from tutor_cli.errors import UsageError
@@ -110,7 +111,14 @@ def _entries(table: dict[str, Any]) -> Iterator[Entry]:
 def _section(kind: Kind, values: dict[str, list[str]], *, weak: bool) -> Iterator[Entry]:
     for value, phrases in values.items():
         for phrase in phrases:
-            yield Entry(tuple(token.text for token in tokenize(phrase)), kind, value, weak)
+            for wording in _wordings(phrase):
+                yield Entry(tuple(token.text for token in tokenize(wording)), kind, value, weak)
+
+
+def _wordings(phrase: str) -> Iterator[str]:
+    """Spell out the alternatives of a phrase: "ka|ki|ke varg" is three phrases."""
+    choices = [word.split("|") if len(word) > 1 else [word] for word in phrase.split()]
+    return map(" ".join, product(*choices))
 
 
 def _numbers(tables: list[dict[str, Any]]) -> NumberWords:

@@ -1,0 +1,88 @@
+"""What Hindi says after its operands: x का वर्गमूल, x का फलन f, n में से k का संचय."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tutor_cli.maths.expr import (
+    Apply,
+    Choose,
+    Expr,
+    Group,
+    Integral,
+    Neg,
+    Number,
+    Prime,
+    SetOf,
+    Symbol,
+)
+from tutor_cli.maths.spoken import brackets, calculus, fractions, priors, trees
+from tutor_cli.maths.spoken.cursor import UnreadableError
+from tutor_cli.maths.spoken.lexeme import Kind
+from tutor_cli.maths.spoken.parser import Parser
+
+# --- roots, absolute values and integrals, said after everything they hold -------------------------------------------
+
+
+def root(parser: Parser, terms: list[Expr]) -> list[Expr]:
+    """Read ... का वर्गमूल; मूल समाप्त says that more than the last term is meant."""
+    place = parser.position
+    degree = Number(parser.take().value)
+    ended = parser.accept(Kind.END_ROOT) is not None
+    preferred = priors.first_under_root(terms, ended=ended)
+    first = parser.choose("radicand", place, preferred, len(terms))
+    return _enclosed(terms, first, lambda body: fractions.rooted(body, degree))
+
+
+def fence(parser: Parser, terms: list[Expr]) -> list[Expr]:
+    """Read ... का निरपेक्ष मान."""
+    kind = parser.take().value
+    return [brackets.fenced(kind, trees.bare(trees.add(terms)))]
+
+
+def integral(parser: Parser, terms: list[Expr]) -> list[Expr]:
+    """Read ... का समाकलन: where no d x is said, the one letter there is varies."""
+    parser.take()
+    body = trees.add(terms)
+    *before, sign, variable = (None, None, *trees.factors_of(body))
+    if sign == trees.D and isinstance(variable, Symbol) and len(before) > 2:
+        return [Integral(trees.run([factor for factor in before if factor is not None]), (variable,))]
+    return [Integral(body, (calculus.variable_of(body),))]
+
+
+def _enclosed(terms: list[Expr], first: int, close: Callable[[Expr], Expr]) -> list[Expr]:
+    """Put the terms from `first` on inside what `close` makes; their own sign stays outside."""
+    if first == 0:
+        return [close(trees.add(terms))]
+    sign, body = trees.unsigned(terms[first])
+    return [*terms[:first], trees.signed(sign, close(trees.add([body, *terms[first + 1 :]])))]
+
+
+# --- functions, sets and choices ------------------------------------------------------------------------------------
+
+
+def function(parser: Parser, base: Expr) -> Expr:
+    """Read x का फलन f: the argument comes first."""
+    if parser.context.of:
+        raise UnreadableError
+    parser.take()
+    head: Expr = parser.plain_factor()
+    if parser.at(Kind.PRIME):
+        head = Prime(head, int(parser.take().value))
+    return Apply(head, (trees.bare(base),))
+
+
+def described_set(parser: Parser, base: Expr) -> Expr:
+    """Read x का समुच्चय जिस में x 0 से अधिक है."""
+    parser.take()
+    return SetOf((base,), parser.statement())
+
+
+def chosen(parser: Parser, base: Expr) -> Expr:
+    """Read n में से k का संचय, and 7 में से 3 घटाओ."""
+    parser.take()
+    r = parser.factor()
+    tail = parser.expect(Kind.CHOOSE_TAIL).value
+    if tail == "minus":
+        return Group(trees.add([base, Neg(r)]))
+    return Choose(base, r, "P" if tail == "P" else "binom")

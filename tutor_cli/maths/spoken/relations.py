@@ -1,0 +1,128 @@
+"""What joins the sides of a relation, and what Hindi says before or after them: 0 से 1 तक, x 3 से बड़ा है."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tutor_cli.maths.expr import BigOperator, Expr, Integral, Limit, Relation, Symbol
+from tutor_cli.maths.spoken import priors
+from tutor_cli.maths.spoken.cursor import UnreadableError
+from tutor_cli.maths.spoken.lexeme import Kind
+from tutor_cli.maths.spoken.parser import Chain, Parser
+
+_SETS = {"r": "RR", "R": "RR", "N": "NN", "Z": "ZZ", "Q": "QQ"}
+
+
+def related(parser: Parser, chain: Chain) -> None:
+    """Read a sign and the side after it; Hindi may close the side: x बड़ा है 3 से."""
+    sign = parser.take().value
+    _add_side(parser, chain, sign or "=")
+    if not parser.starts_operand(1):
+        parser.accept(Kind.SE)
+
+
+def is_related(parser: Parser, chain: Chain) -> None:
+    """Read "is" as equals where the whole text is one formula."""
+    if not parser.formal:
+        raise UnreadableError
+    related(parser, chain)
+
+
+def _add_side(parser: Parser, chain: Chain, sign: str) -> None:
+    start = parser.position
+    side = parser.side()
+    chain.operands.append(_named_set(side) if sign in {"in", "notin"} else side)
+    chain.signs.append(sign)
+    chain.start = start
+
+
+def _named_set(side: Expr) -> Expr:
+    """Return the number set a letter after "belongs to" stands for: x belongs to R."""
+    return Symbol(_SETS[side.name]) if isinstance(side, Symbol) and side.name in _SETS else side
+
+
+def compared(parser: Parser, chain: Chain) -> None:
+    """Read x से बड़ा है 3, or with both sides said before: x 3 से बड़ा है."""
+    place = parser.position
+    sign = parser.take().value
+    if parser.starts_operand():
+        try:
+            _add_side(parser, chain, sign)
+        except UnreadableError:
+            parser.position = place + 1
+        else:
+            return
+    chain.operands[-1:] = _split_sides(parser, chain.start, place)
+    chain.signs.append(sign)
+    parser.position = place + 1
+
+
+def both_sides(parser: Parser, chain: Chain) -> None:
+    """Read the second side of x plus 2 y plus 3 से बड़ा है where it cannot belong to the first: numbers side by side."""
+    if not any(lexeme.kind is Kind.COMPARE for lexeme in parser.lexemes[parser.position : parser.end]):
+        raise UnreadableError
+    start = parser.position
+    side = parser.side()
+    chain.signs.append(parser.expect(Kind.COMPARE).value)
+    chain.operands.append(side)
+    chain.start = start
+
+
+def _split_sides(parser: Parser, start: int, end: int) -> tuple[Expr, Expr]:
+    """Read the lexemes from `start` to `end` as two sides; a number is likelier to begin the second than a letter."""
+    numbers_first = sorted(range(start + 1, end), key=lambda k: (parser.lexemes[k].kind is not Kind.NUMBER, -k))
+    for middle in numbers_first:
+        left = _exactly(parser, start, middle)
+        right = _exactly(parser, middle, end) if left is not None else None
+        if left is not None and right is not None:
+            return left, right
+    raise UnreadableError
+
+
+def _exactly(parser: Parser, start: int, end: int) -> Expr | None:
+    parser.position = start
+    with parser.until(end):
+        tree = parser.attempt(parser.sum)
+    return tree if parser.position == end else None
+
+
+# --- limits said before what they govern ----------------------------------------------------------------------------
+
+
+def ranged(parser: Parser, chain: Chain) -> None:
+    """Read 0 से 1 तक समाकल ..., i बराबर 1 से n तक योग ...: what has been read becomes the limits of what follows."""
+    parser.take()
+    upper = parser.sum()
+    parser.expect(Kind.TAK)
+    if parser.at(Kind.BIG):
+        _sum_over(parser, chain, upper)
+    else:
+        chain.operands[-1] = _integral_between(parser, chain.operands[-1], upper)
+
+
+def _sum_over(parser: Parser, chain: Chain, upper: Expr) -> None:
+    governed = parser.side()
+    if not chain.signs or not isinstance(governed, BigOperator) or governed.lower is not None:
+        raise UnreadableError
+    first = chain.operands.pop()
+    chain.operands[-1] = replace(
+        governed, lower=Relation((chain.operands[-1], first), (chain.signs.pop(),)), upper=upper
+    )
+
+
+def _integral_between(parser: Parser, lower: Expr, upper: Expr) -> Expr:
+    governed = parser.side()
+    if not isinstance(governed, Integral) or governed.lower is not None:
+        raise UnreadableError
+    return replace(governed, lower=lower, upper=upper)
+
+
+def limit_at(parser: Parser, chain: Chain) -> None:
+    """Read x तीर 0 पर लिमिट ...: the approach has been read as a relation."""
+    if not chain.signs or chain.signs[-1] != "to":
+        raise UnreadableError
+    parser.take()
+    body = parser.operand("limit", priors.limit_body)
+    target = chain.operands.pop()
+    chain.signs.pop()
+    chain.operands[-1] = Limit(body, chain.operands[-1], target)
