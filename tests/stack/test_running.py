@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.stack.processes import kill
-from tutor_cli.errors import ConfigError, LiveKitError, MissingComponentError, TutorError
-from tutor_cli.settings import load
+from tutor_cli.errors import ConfigError, LiveKitError, MissingComponentError
+from tutor_cli.settings import Settings, load
+from tutor_cli.stack import health
 from tutor_cli.stack.health import answers, check_server
 from tutor_cli.stack.parts import SERVER
 from tutor_cli.stack.running import DIRECT, running_stack
@@ -21,6 +24,11 @@ if TYPE_CHECKING:
     from tests.livekit_server import RunningServer
 
 ONLY_SERVER = {SERVER.name}
+
+
+def _load(environment: Mapping[str, str], flags: Mapping[str, object] | None = None) -> Settings:
+    """Return the settings under these variables, in the home of the test."""
+    return load(flags, {**os.environ, **environment})
 
 
 def _silent(_: str) -> None:
@@ -57,7 +65,7 @@ async def test_the_loss_of_a_part_ends_the_block_at_once() -> None:
             kill(stack.children.child(SERVER.name).pid)
             await asyncio.sleep(600)
 
-    with pytest.raises(LiveKitError, match="ended unexpectedly") as caught:
+    with pytest.raises(LiveKitError, match="livekit-server ended") as caught:
         await lose_the_server()
     assert "livekit-server.log" in caught.value.hint
 
@@ -77,7 +85,7 @@ async def test_what_up_runs_is_used(livekit_server: RunningServer) -> None:
 @pytest.mark.room
 async def test_the_named_server_is_used(livekit_server: RunningServer) -> None:
     """A server of the settings is checked, used, and left alone afterwards."""
-    async with running_stack(load({}, livekit_server.environ), _silent, ONLY_SERVER) as stack:
+    async with running_stack(_load(livekit_server.environ), _silent, ONLY_SERVER) as stack:
         assert stack.url == livekit_server.url
         assert not stack.owned
 
@@ -88,7 +96,7 @@ async def test_the_named_server_is_used(livekit_server: RunningServer) -> None:
 @pytest.mark.parametrize("wrong", ["LIVEKIT_API_KEY", "LIVEKIT_API_SECRET"])
 async def test_wrong_credentials_are_found_before_anything_starts(livekit_server: RunningServer, wrong: str) -> None:
     """A refused key or secret is a configuration error."""
-    settings = load({}, {**livekit_server.environ, wrong: "w" * 40})
+    settings = _load({**livekit_server.environ, wrong: "w" * 40})
 
     with pytest.raises(ConfigError):
         async with running_stack(settings, _silent, ONLY_SERVER):
@@ -101,13 +109,15 @@ async def test_a_closed_port_is_found_at_once() -> None:
     started = time.monotonic()
 
     with pytest.raises(LiveKitError):
-        async with running_stack(load({}, environment), _silent):
+        async with running_stack(_load(environment), _silent):
             pass
     assert time.monotonic() - started < 10
 
 
-async def test_a_black_hole_is_given_up() -> None:
-    """A server that takes the connection and never answers is given up within 8 s."""
+async def test_a_black_hole_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that takes the connection and never answers is out of reach after a deadline of a few seconds."""
+    assert health.REQUEST_DEADLINE_S <= 4
+    monkeypatch.setattr(health, "REQUEST_DEADLINE_S", 0.1)
 
     async def swallow(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read()
@@ -116,17 +126,14 @@ async def test_a_black_hole_is_given_up() -> None:
     async with await asyncio.start_server(swallow, "127.0.0.1", 0) as hole:
         url = f"ws://127.0.0.1:{hole.sockets[0].getsockname()[1]}"
         environment = {"LIVEKIT_URL": url, "LIVEKIT_API_KEY": "k", "LIVEKIT_API_SECRET": "s"}
-        started = time.monotonic()
-        with pytest.raises(TutorError) as caught:
-            async with running_stack(load({}, environment), _silent, ONLY_SERVER):
+        with pytest.raises(LiveKitError, match="does not answer"):
+            async with running_stack(_load(environment), _silent, ONLY_SERVER):
                 pass
-    assert caught.value.exit_code == 6
-    assert time.monotonic() - started < 8
 
 
 async def test_a_named_program_that_is_none(tmp_path: Path) -> None:
     """TUTOR_LIVEKIT_SERVER that names no program is a missing component."""
-    settings = load({}, {"TUTOR_LIVEKIT_SERVER": str(tmp_path), "TUTOR_HOME": str(tmp_path)})
+    settings = _load({"TUTOR_LIVEKIT_SERVER": str(tmp_path), "TUTOR_HOME": str(tmp_path)})
 
     with pytest.raises(MissingComponentError, match="not a program"):
         async with running_stack(settings, _silent, ONLY_SERVER):
@@ -135,7 +142,7 @@ async def test_a_named_program_that_is_none(tmp_path: Path) -> None:
 
 async def test_gemini_needs_nothing_without_a_room() -> None:
     """With Gemini and no room, no process is started."""
-    settings = load({"model": "gemini"}, {"GOOGLE_API_KEY": "g"})
+    settings = _load({"GOOGLE_API_KEY": "g"}, {"model": "gemini"})
 
     async with running_stack(settings, _silent, DIRECT) as stack:
         assert stack.server is None
@@ -145,5 +152,5 @@ async def test_gemini_needs_nothing_without_a_room() -> None:
 async def test_gemini_needs_a_key() -> None:
     """Gemini without a key is a configuration error."""
     with pytest.raises(ConfigError, match="key"):
-        async with running_stack(load({"model": "gemini"}, {}), _silent, DIRECT):
+        async with running_stack(_load({}, {"model": "gemini"}), _silent, DIRECT):
             pass

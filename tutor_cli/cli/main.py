@@ -17,6 +17,8 @@ from tutor_cli.errors import ExitCode
 
 # name -> (module, help). A module holds `app`, a Typer with one command or a group of them.
 COMMANDS: dict[str, tuple[str, str]] = {
+    "up": ("tutor_cli.cli.up", "Run server, local model and tutor until Ctrl-C."),
+    "server": ("tutor_cli.cli.server", "Get, run and check livekit-server."),
     "room": ("tutor_cli.cli.room", "Create, watch and end rooms."),
     "token": ("tutor_cli.cli.token", "Make and inspect access tokens."),
     "dispatch": ("tutor_cli.cli.dispatch", "Send agents to rooms."),

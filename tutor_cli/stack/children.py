@@ -38,7 +38,7 @@ class Child:
     pid: int = 0
 
     def last_words(self) -> str:
-        """Return how the child ended and the end of its log, as text for an error message."""
+        """Return how the child ended and the last line of its log, as text for an error message."""
         how = f"exit code {self.exit.result()}" if self.exit.done() else "still running"
         said = tail(self.log)
         return f"{how}: {said}" if said else how
@@ -109,13 +109,13 @@ class Children(asyncio.SubprocessProtocol):
         """Start a child; `env` is added to our environment (None removes), output beyond the ready line is logged."""
         child = Child(name, log, self._loop.create_future(), self._loop.create_future())
         self._children[name] = child
-        environment = {"TMPDIR": str(self._scratch_directory()), **env}
+        environment = {"TMPDIR": str(self.scratch_directory()), **env}
         how = {"env": environment, "log": str(log), "ready_line": ready_line, "grace_s": grace_s}
         self._order("start", name=name, argv=list(argv), **how)
         return child
 
-    def _scratch_directory(self) -> Path:
-        """Return where children put temporary files, so that those of a killed one do not stay."""
+    def scratch_directory(self) -> Path:
+        """Return a directory for temporary files, ours and the children's, that goes when this command ends."""
         if self._scratch is None:
             self._scratch = Path(tempfile.gettempdir(), f"tutor-{secrets.token_hex(6)}")
             self.own_directory(self._scratch)

@@ -34,6 +34,16 @@ _DIE_WITH_KEEPER = "import ctypes, os, sys; ctypes.CDLL(None).prctl(1, 9); os.ex
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """What a server of our own shall be like; free ports and a new key are chosen where nothing is asked for."""
+
+    port: int | None = None
+    bind: str = LOOPBACK
+    api_key: str | None = None
+    api_secret: Secret | None = None
+
+
+@dataclass(frozen=True)
 class ServerConfig:
     """Where our own server listens and who may use it."""
 
@@ -45,11 +55,12 @@ class ServerConfig:
     bind: str = LOOPBACK
 
     @classmethod
-    def generate(cls, port: int | None = None, bind: str = LOOPBACK) -> ServerConfig:
-        """Return a configuration with free ports and a secret of 32 random bytes."""
+    def generate(cls, wanted: Wanted) -> ServerConfig:
+        """Return a configuration as wanted, with free ports and a secret of 32 random bytes."""
         free, tcp, udp = free_ports(TCP, TCP, UDP)
-        key, secret = f"API{secrets.token_hex(6)}", secrets.token_urlsafe(32)
-        return cls(port or free, tcp, udp, key, Secret(secret), bind)
+        key = wanted.api_key or f"API{secrets.token_hex(6)}"
+        secret = wanted.api_secret or Secret(secrets.token_urlsafe(32))
+        return cls(wanted.port or free, tcp, udp, key, secret, wanted.bind)
 
     @property
     def url(self) -> str:
@@ -97,16 +108,16 @@ async def start_server(children: Children, binary: Path, config: ServerConfig, l
 
 
 async def start_own_server(
-    children: Children, binary: Path, log: Path, port: int | None = None, bind: str = LOOPBACK
+    children: Children, binary: Path, log: Path, wanted: Wanted = Wanted()
 ) -> tuple[ServerConfig, Child]:
-    """Start a server with fresh keys on free ports, or on `port`, which must be free (LiveKitError otherwise)."""
-    if port is not None:
-        require_free(bind, port)
-    for start in range(STARTS):
-        config = ServerConfig.generate(port, bind)
+    """Start a server as wanted; raise LiveKitError where its port is taken, or what `start_server` raises."""
+    require_free(wanted.bind, wanted.port or 0)
+    for _ in range(STARTS - 1):
+        config = ServerConfig.generate(wanted)
         try:
             return config, await start_server(children, binary, config, log)
         except LiveKitError:
-            if start == STARTS - 1 or "address already in use" not in tail(log):
+            if "address already in use" not in tail(log):
                 raise
-    raise AssertionError("the loop returns or raises")
+    config = ServerConfig.generate(wanted)
+    return config, await start_server(children, binary, config, log)

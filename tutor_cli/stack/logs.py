@@ -40,7 +40,7 @@ class RunLogs:
         return run
 
 
-def tail(log: Path, lines: int = 3) -> str:
+def tail(log: Path, lines: int = 1) -> str:
     """Return the last lines of a log that say something, safe to print and on one line; empty where there are none."""
     try:
         with log.open("rb") as file:

@@ -56,7 +56,7 @@ class Model:
 def died(child: Child) -> TutorError:
     """Return the error of a part that ended when it should not have."""
     part = PARTS[child.name]
-    message = f"{part.title} ended unexpectedly ({child.last_words()})."
+    message = f"{part.title} ended ({child.last_words()})."
     return part.error(f"{part.name.replace('-', '_')}_died", message, f"See {child.log}.")
 
 

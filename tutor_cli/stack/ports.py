@@ -21,12 +21,13 @@ def free_ports(*kinds: socket.SocketKind) -> list[int]:
 
 
 def require_free(address: str, port: int) -> None:
-    """Raise LiveKitError `port_in_use` where nothing could listen on this TCP port, or `address` is not ours."""
+    """Raise LiveKitError `port_in_use` where nothing could listen on this TCP port; with port 0, on this address."""
     with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
         # As a server would: a connection that lingers from a server before does not make the port taken.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((address, port))
         except OSError as error:
-            message = f"Port {port} on {address} cannot be used: {error.strerror or error}."
-            raise LiveKitError("port_in_use", message, "Choose another with --port, or end what uses it.") from error
+            what = f"Port {port} on {address}" if port else f"The address {address}"
+            message = f"{what} cannot be used: {error.strerror or error}."
+            raise LiveKitError("port_in_use", message, "Choose another, or end what uses it.") from error

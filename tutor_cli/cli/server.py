@@ -1,0 +1,124 @@
+"""`tutor server`: get livekit-server, run it by itself, say what runs."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tutor_cli.cli import connect, options, output
+from tutor_cli.cli.signals import end_as_by_ctrl_c
+
+if TYPE_CHECKING:
+    from tutor_cli.settings import LiveKitServer, Settings
+    from tutor_cli.stack.binary import Binary
+    from tutor_cli.stack.livekit_server import Wanted
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Get, run and check livekit-server.")
+
+
+@app.callback()
+def server() -> None:
+    """Get, run and check livekit-server."""
+
+
+@app.command("install")
+def install(as_json: options.Json = False) -> None:
+    """Find livekit-server, or fetch it: LiveKit's release, checked against its checksums, else built with go."""
+    output.run("server install", lambda: _install(connect.load()), as_json=as_json)
+
+
+def _install(settings: Settings) -> output.Outcome:
+    import asyncio
+
+    from tutor_cli.stack.binary import VERSION, find_or_install
+    from tutor_cli.stack.children import owned_children
+    from tutor_cli.stack.logs import RunLogs
+
+    async def get() -> Binary:
+        async with owned_children() as children:
+            log = RunLogs(settings.home.value).path("install")
+            return await find_or_install(settings, children, log, output.notice)
+
+    binary = asyncio.run(get())
+    data = {"path": str(binary.path), "origin": binary.origin, "pinned_version": VERSION}
+    return output.Outcome(data=data, human=f"livekit-server is {binary.path} ({binary.origin}).")
+
+
+@app.command("start")
+@options.grouped
+def start(
+    port: Annotated[int | None, typer.Option("--port", help="Port to listen on; a free one.", min=1, max=65535)] = None,
+    bind: Annotated[str, typer.Option("--bind", help="Address to listen on.")] = "127.0.0.1",
+    api_key: Annotated[str | None, typer.Option("--api-key", help="Its API key. [LIVEKIT_API_KEY]")] = None,
+    api_secret: Annotated[str | None, typer.Option("--api-secret", help="Its secret. [LIVEKIT_API_SECRET]")] = None,
+) -> None:
+    """Run livekit-server until Ctrl-C, with the API key and secret that are set, else with new ones."""
+    keys = options.Server(api_key=api_key, api_secret=api_secret)
+    output.run("server start", lambda: _start(connect.load(keys), port, bind), as_json=False)
+
+
+def _start(settings: Settings, port: int | None, bind: str) -> output.Outcome:
+    import asyncio
+
+    from tutor_cli.stack.livekit_server import Wanted
+
+    key, secret = settings.api_key, settings.api_secret
+    if key.value is None or secret.value is None:
+        wanted, origin = Wanted(port, bind), "made for this run"
+    else:
+        wanted, origin = Wanted(port, bind, key.value, secret.value), key.origin
+    asyncio.run(_serve(settings, wanted, origin))
+    return output.Outcome()
+
+
+async def _serve(settings: Settings, wanted: Wanted, origin: str) -> None:
+    from tutor_cli.stack.solo import server_alone
+
+    end_as_by_ctrl_c()
+    async with server_alone(settings, output.notice, wanted) as running:
+        output.write(
+            f"livekit-server listens on {running.config.url}\n"
+            f"API key {running.config.api_key} ({origin})\n"
+            f"For another terminal: set -a; . {running.environment_file}; set +a\n"
+            "Ctrl-C ends it.\n"
+        )
+        sys.stdout.flush()
+        await running.until_it_ends()
+
+
+@app.command("status")
+@options.grouped
+def status(server: options.Server, as_json: options.Json = False) -> None:
+    """Say which LiveKit server commands would use now, and whether it answers and takes our keys."""
+    output.run("server status", lambda: _status(connect.load(server)), as_json=as_json)
+
+
+def _status(settings: Settings) -> output.Outcome:
+    import asyncio
+
+    from tutor_cli.stack.binary import find
+    from tutor_cli.stack.health import check_server
+
+    binary = find(settings)
+    data: dict[str, Any] = {
+        "binary": str(binary.path) if binary else None,
+        "binary_origin": binary.origin if binary else None,
+        "url": None,
+        "origin": None,
+    }
+    found = connect.find_server(settings)
+    if found is None:
+        return output.Outcome(data, f"No server runs; a command starts its own. {_program(binary)}")
+    asyncio.run(check_server(found))
+    data |= {"url": found.url, "origin": found.origin, "api_key": found.api_key}
+    return output.Outcome(data, f"{_named(found)} answers and takes API key {found.api_key}. {_program(binary)}")
+
+
+def _named(server: LiveKitServer) -> str:
+    return f"LiveKit at {server.url} ({server.origin})"
+
+
+def _program(binary: Binary | None) -> str:
+    return f"Program: {binary.path} ({binary.origin})." if binary else "Program: none yet; `tutor server install`."
