@@ -6,20 +6,23 @@ text that is one formula. Everything is pure and deterministic; the words themse
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.expr import Expr
-from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.spoken import readings as _readings
 from tutor_cli.maths.spoken.language import detected
 from tutor_cli.maths.spoken.lexeme import Lexeme
 from tutor_cli.maths.spoken.lexer import lexemes
 from tutor_cli.maths.spoken.repair import repaired
-from tutor_cli.maths.spoken.spans import SpokenSpan, spans
+from tutor_cli.maths.spoken.spans import SpokenSpan, spans, whole_span
 from tutor_cli.maths.spoken.vocabulary import vocabulary
 
-__all__ = ["SpokenSpan", "find_spans", "read_formula", "readings", "with_maths"]
+__all__ = ["SpokenSpan", "find_spans", "read_formula", "readings", "spans_of", "with_maths", "with_spans"]
+
+
+Kind = Literal["auto", "sentence", "formula"]
 
 
 def find_spans(text: str, language: str = "auto") -> list[SpokenSpan]:
@@ -27,18 +30,28 @@ def find_spans(text: str, language: str = "auto") -> list[SpokenSpan]:
     return spans(text, _heard(text, language))
 
 
-def with_maths(text: str, language: str = "auto", kind: Literal["sentence", "formula"] = "sentence") -> str:
-    """Return the text with its maths as `$...$` and nothing else changed.
+def spans_of(text: str, language: str = "auto", kind: Kind = "sentence") -> list[SpokenSpan]:
+    """Return the maths in a text; as a `formula` the whole text is one span, or a sentence where that fails.
 
-    As a `formula` the whole text is read as one; where that fails, it is treated as a sentence.
+    `auto` reads a formula where the whole text is one and has more than everyday words in it.
     """
-    if kind == "formula":
-        found = readings(text, language)
-        if found:
-            return f"${to_latex(found[0])}$"
+    heard = _heard(text, language)
+    if kind == "sentence":
+        return spans(text, heard)
+    whole = whole_span(text, heard, certain=kind == "auto")
+    return [whole] if whole else spans(text, heard)
+
+
+def with_maths(text: str, language: str = "auto", kind: Kind = "sentence") -> str:
+    """Return the text with its maths as `$...$` and nothing else changed."""
+    return with_spans(text, spans_of(text, language, kind))
+
+
+def with_spans(text: str, found: Sequence[SpokenSpan]) -> str:
+    """Return a text with the spans found in it written as `$...$`."""
     pieces = []
     done = 0
-    for span in find_spans(text, language):
+    for span in found:
         pieces += [text[done : span.start], f"${span.latex}$"]
         done = span.end
     return "".join([*pieces, text[done:]])

@@ -47,6 +47,14 @@ def spans(text: str, lexemes: Sequence[Lexeme]) -> list[SpokenSpan]:
     return [_span(candidate, lexemes) for candidate in candidates if candidate.worth >= enough]
 
 
+def whole_span(text: str, lexemes: Sequence[Lexeme], *, certain: bool) -> SpokenSpan | None:
+    """Return the span of a text that is one formula, or None; if `certain`, only with enough evidence for maths."""
+    found = readings(lexemes, formal=True)
+    if not found or (certain and evidence(found[0], lexemes) < STRONG):
+        return None
+    return SpokenSpan(0, len(text), found[0], to_latex(found[0]), tuple(found[1:]))
+
+
 def _candidates(lexemes: Sequence[Lexeme]) -> Iterator[_Candidate]:
     parser = Parser(lexemes, RULES)
     place = 0
