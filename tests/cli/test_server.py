@@ -30,6 +30,7 @@ def test_install_says_where_it_is() -> None:
     assert done.returncode == 0
     assert data["path"] == os.environ["TUTOR_LIVEKIT_SERVER"]
     assert data["origin"] == "environment TUTOR_LIVEKIT_SERVER"
+    assert _tutor("server", "install", "--path").stdout == f"{data['path']}\n"
 
 
 def test_no_way_to_get_one(tmp_path: Path) -> None:

@@ -24,12 +24,15 @@ def server() -> None:
 
 
 @app.command("install")
-def install(as_json: options.Json = False) -> None:
+def install(
+    only_path: Annotated[bool, typer.Option("--path", help="Print the program's path and nothing else.")] = False,
+    as_json: options.Json = False,
+) -> None:
     """Find livekit-server, or fetch it: LiveKit's release, checked against its checksums, else built with go."""
-    output.run("server install", lambda: _install(connect.load()), as_json=as_json)
+    output.run("server install", lambda: _install(connect.load(), only_path), as_json=as_json)
 
 
-def _install(settings: Settings) -> output.Outcome:
+def _install(settings: Settings, only_path: bool) -> output.Outcome:
     import asyncio
 
     from tutor_cli.stack.binary import VERSION, find_or_install
@@ -43,7 +46,8 @@ def _install(settings: Settings) -> output.Outcome:
 
     binary = asyncio.run(get())
     data = {"path": str(binary.path), "origin": binary.origin, "pinned_version": VERSION}
-    return output.Outcome(data=data, human=f"livekit-server is {binary.path} ({binary.origin}).")
+    human = str(binary.path) if only_path else f"livekit-server is {binary.path} ({binary.origin})."
+    return output.Outcome(data=data, human=human)
 
 
 @app.command("start")
