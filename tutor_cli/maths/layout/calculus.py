@@ -71,7 +71,8 @@ def _integral(node: e.Integral, pen: Pen) -> Box:
 def _integral_sign(node: e.Integral, body: Box, pen: Pen) -> Box:
     glyphs = pen.glyphs.contour if node.contour else pen.glyphs.integral
     if pen.flat or (body.height == 1 and not node.lower and not node.upper):
-        return line(glyphs.single * node.signs)
+        apart = " " if glyphs.single.isalpha() else ""
+        return line(apart.join([glyphs.single] * node.signs))
     sign = _growing(glyphs, max(body.baseline, 1), max(body.below, 1))
     return beside(*[sign] * node.signs)
 

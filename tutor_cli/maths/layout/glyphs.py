@@ -149,7 +149,7 @@ _ASCII_SYMBOLS = {
 }  # fmt: skip
 
 _ASCII_SIGNS = {
-    "-": "-", "pm": "+/-", "mp": "-/+", "dot": "*", "cross": "x", "divide": ":",
+    "-": "-", "pm": "+/-", "mp": "-/+", "dot": "*", "cross": "*", "divide": "/",
     "le": "<=", "ge": ">=", "ne": "!=", "ll": "<<", "gg": ">>", "approx": "~=", "equiv": "==", "sim": "~",
     "cong": "=~", "propto": "~", "notin": "not in", "ni": "contains", "subset": "subset of",
     "subseteq": "subset or equal", "supset": "superset of", "supseteq": "superset or equal", "perp": "_|_",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tutor_cli.maths import expr as e
 from tutor_cli.maths.calls import is_call
 from tutor_cli.maths.latex import stands_bare as is_bare_argument
 from tutor_cli.maths.layout.box import Box, beside, line, stack
 from tutor_cli.maths.layout.chunks import signed
-from tutor_cli.maths.layout.glyphs import UNICODE
 from tutor_cli.maths.layout.pen import Pen, drawn
+from tutor_cli.maths.layout.roots import has_radical_sign, is_covered_by_sign
 from tutor_cli.maths.precedence import (
     Level,
     factor_brackets,
@@ -18,12 +19,12 @@ from tutor_cli.maths.precedence import (
     level,
     operand_needs_brackets,
     over_needs_brackets,
+    starts_with_digit,
     under_needs_brackets,
 )
 
 _WORD_AT_END = re.compile(r"[A-Za-z]{2,}$")
 _WORD_AT_START = re.compile(r"[A-Za-z]{2,}")
-_RAISED = frozenset(UNICODE.superscripts.values())
 _SET_APART = (e.BigOperator, e.Integral, e.Limit, e.Derivative, e.Text, e.Prefix)
 
 
@@ -64,7 +65,20 @@ def stands_bare(node: e.Apply, pen: Pen) -> bool:
     if not is_named_function(node.head) or len(node.arguments) != 1:
         return False
     argument = node.arguments[0]
-    return is_bare_argument(argument) and not any(map(pen.hides_extent, argument.walk()))
+    if not is_bare_argument(argument):
+        return False
+    return not any(pen.hides_extent(part) or _shows_brackets_or_dots(part, pen) for part in argument.walk())
+
+
+def _shows_brackets_or_dots(expr: e.Expr, pen: Pen) -> bool:
+    """Whether drawing adds something at which the argument of a function would seem to end."""
+    match expr:
+        case e.Power(base=e.Root()) | e.Subscript(base=e.Root()):
+            return True
+        case e.Mul(factors=factors, sign="implicit"):
+            return any(_needs_dot(left, right, pen) for left, right in pairwise(factors))
+        case _:
+            return False
 
 
 def ends_in_argument(expr: e.Expr, pen: Pen) -> bool:
@@ -81,7 +95,11 @@ def ends_in_argument(expr: e.Expr, pen: Pen) -> bool:
 def _gap(left: tuple[e.Expr, Box], right: tuple[e.Expr, Box], pen: Pen) -> Box:
     """Return what keeps two factors apart: nothing, a space, or a dot where they would read as something else."""
     before, after = left[1].text, right[1].text
-    if not isinstance(left[0], e.Text) and _needs_dot(left[0], before, right[0], after, pen):
+    if after.startswith("("):
+        needs_dot = is_call(left[0], right[0].body if isinstance(right[0], e.Group) else right[0])
+    else:
+        needs_dot = _needs_dot(left[0], right[0], pen)
+    if needs_dot:
         return pen.sign("dot")
     apart = (
         isinstance(left[0], _SET_APART)
@@ -95,12 +113,15 @@ def _gap(left: tuple[e.Expr, Box], right: tuple[e.Expr, Box], pen: Pen) -> Box:
     return line(" " if apart else "")
 
 
-def _needs_dot(left: e.Expr, before: str, right: e.Expr, after: str, pen: Pen) -> bool:
-    if after.startswith("("):
-        return is_call(left, right.body if isinstance(right, e.Group) else right)
-    bare_root = isinstance(left, e.Root) and before[:1] in pen.glyphs.roots.values() and not before.endswith(")")
-    starts_raised = after[:1] in _RAISED or (isinstance(right, e.Root) and right.index is not None)
-    return bare_root or after[:1].isdecimal() or (starts_raised and after[:1] not in pen.glyphs.roots.values())
+def _needs_dot(left: e.Expr, right: e.Expr, pen: Pen) -> bool:
+    """Whether two factors side by side would read as one number, one root or a power."""
+    if isinstance(left, e.Text):
+        return False
+    if isinstance(left, e.Root) and has_radical_sign(left, pen) and is_covered_by_sign(left):
+        return True
+    if isinstance(right, e.Root):
+        return right.index is not None and not has_radical_sign(right, pen)
+    return starts_with_digit(right) or (isinstance(right, e.Choose) and right.kind != "binom")
 
 
 def _begins_with_bar(box: Box, pen: Pen) -> bool:
