@@ -38,28 +38,34 @@ def _value(node: e.Expr) -> float:
             return float(node.value)
         case e.Symbol(name=name):
             return VALUES[name]
-        case e.Add(terms=terms):
-            return sum(map(_value, terms))
-        case e.Neg(body=body):
-            return -_value(body)
-        case e.Group(body=body):
-            return _value(body)
-        case e.Mul(factors=factors):
-            return math.prod(map(_value, factors))
-        case e.Quotient(numerator=numerator, denominator=denominator):
-            return _value(numerator) / _value(denominator)
-        case e.Mixed(whole=whole, numerator=numerator, denominator=denominator):
-            return _value(whole) + _value(numerator) / _value(denominator)
-        case e.Power(base=base, exponent=exponent):
-            return float(_value(base) ** _value(exponent))
-        case e.Root(radicand=radicand):
-            return math.sqrt(_value(radicand))
-        case e.Fence(body=body):
-            return abs(_value(body))
         case e.Apply(head=e.Function(name=name), arguments=(argument,)):
             return FUNCTIONS[name](_value(argument))
-        case e.Apply(head=e.Power(base=e.Function() as head, exponent=exponent), arguments=arguments):
+        case e.Apply(head=e.Power(base=head, exponent=exponent), arguments=arguments):
             return float(_value(e.Apply(head, arguments)) ** _value(exponent))
+        case _:
+            return _combined(node, *map(_value, node.children()))
+
+
+def _combined(node: e.Expr, *values: float) -> float:
+    match node:
+        case e.Add():
+            return sum(values)
+        case e.Neg():
+            return -values[0]
+        case e.Mul():
+            return math.prod(values)
+        case e.Quotient():
+            return values[0] / values[1]
+        case e.Mixed():
+            return values[0] + values[1] / values[2]
+        case e.Power():
+            return float(values[0] ** values[1])
+        case e.Root():
+            return math.sqrt(values[0])
+        case e.Fence():
+            return abs(values[0])
+        case e.Group():
+            return values[0]
     raise AssertionError(node)
 
 
