@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import groupby
 from typing import Any
 
 from tutor_cli.maths import expr as e
@@ -308,7 +309,7 @@ def _derivative(node: e.Derivative) -> str:
     if node.body is not None and not node.behind:
         top = _glue(top, _at_least(node.body, Level.FACTOR))
     bottom = ""
-    for variable, count in _runs(node.variables):
+    for variable, count in runs(node.variables):
         piece = _glue(d, to_latex(variable))
         bottom = _glue(bottom, piece if count == 1 else f"{piece}^{_argument(str(count))}")
     fraction = rf"\frac{{{top}}}{{{bottom}}}"
@@ -317,14 +318,9 @@ def _derivative(node: e.Derivative) -> str:
     return f"{fraction} {_at_least(node.body, Level.RUN)}"
 
 
-def _runs(variables: tuple[e.Expr, ...]) -> list[tuple[e.Expr, int]]:
-    runs: list[tuple[e.Expr, int]] = []
-    for variable in variables:
-        if runs and runs[-1][0] == variable:
-            runs[-1] = (variable, runs[-1][1] + 1)
-        else:
-            runs.append((variable, 1))
-    return runs
+def runs(variables: tuple[e.Expr, ...]) -> list[tuple[e.Expr, int]]:
+    """Return variables of differentiation with how often each stands in a row."""
+    return [(variable, len(list(same))) for variable, same in groupby(variables)]
 
 
 def _differential(node: e.Differential) -> str:

@@ -1,0 +1,219 @@
+"""Sums, products, quotients, powers, roots and brackets in words."""
+
+from __future__ import annotations
+
+from tutor_cli.maths import expr as e
+from tutor_cli.maths import precedence as p
+from tutor_cli.maths.precedence import Level
+from tutor_cli.maths.speech import simple
+from tutor_cli.maths.speech.speaker import Speaker, Writer
+
+
+def add(speaker: Speaker, node: e.Add, followed: bool) -> str:
+    """Say a sum."""
+    first = node.terms[0]
+    pieces = [speaker.bracketed(first, p.term_needs_brackets(first, first=True), True)]
+    last = len(node.terms) - 1
+    for index, term in enumerate(node.terms[1:], start=1):
+        pieces.append(_signed(speaker, term, followed or index < last))
+    return " ".join(pieces)
+
+
+def _signed(speaker: Speaker, term: e.Expr, followed: bool) -> str:
+    if isinstance(term, e.Neg):
+        return f"{speaker.word('minus')} {speaker.at_least(term.body, Level.PRODUCT, followed)}"
+    if isinstance(term, e.PlusMinus):
+        sign = speaker.word("mp" if term.minus_first else "pm")
+        return f"{sign} {speaker.at_least(term.body, Level.PRODUCT, followed)}"
+    return f"{speaker.word('plus')} {speaker.bracketed(term, p.term_needs_brackets(term, first=False), followed)}"
+
+
+def sign(speaker: Speaker, node: e.Neg | e.PlusMinus, followed: bool) -> str:
+    """Say a sign before an operand."""
+    return _signed(speaker, node, followed)
+
+
+def mul(speaker: Speaker, node: e.Mul, followed: bool) -> str:
+    """Say a product; brief speech says "times" where letters side by side could be misheard."""
+    brackets = p.factor_brackets(node.factors, node.sign)
+    last = len(node.factors) - 1
+    text = ""
+    for index, (factor, needed) in enumerate(zip(node.factors, brackets, strict=True)):
+        if index:
+            text += f" {_product_sign(speaker, node, index, needed, brackets[index - 1])}".rstrip() + " "
+        text += speaker.bracketed(factor, needed, followed or index < last)
+    return text
+
+
+def _product_sign(speaker: Speaker, node: e.Mul, index: int, needed: bool, before_needed: bool) -> str:
+    before, factor = node.factors[index - 1], node.factors[index]
+    if node.sign != "implicit":
+        vectors = isinstance(before, e.Accent) or isinstance(factor, e.Accent)
+        if node.sign == "cross" and vectors:
+            return speaker.word("vector cross")
+        return speaker.word("times" if speaker.brief and not vectors else node.sign)
+    if not speaker.brief or isinstance(factor, (e.Text, e.Differential)):
+        return ""
+    return "" if _flows(before, factor) and not (needed or before_needed) else speaker.word("times")
+
+
+def _flows(before: e.Expr, factor: e.Expr) -> bool:
+    named = isinstance(factor, e.Apply) and p.is_named_function(factor.head)
+    if isinstance(before, e.Apply):
+        return named and p.is_named_function(before.head)
+    if isinstance(before, e.Quotient):
+        return simple.is_part(before) and simple.is_short_factor(factor) and not isinstance(factor, e.Number)
+    if isinstance(factor, e.Apply):
+        return simple.is_short_factor(before)
+    if isinstance(factor, e.Root):
+        return isinstance(before, e.Number)
+    plain = isinstance(factor, (e.Symbol, e.Power, e.Subscript, e.Prime, e.Postfix, e.Accent))
+    return plain and (simple.is_short_factor(before) or isinstance(before, e.Accent))
+
+
+def quotient(speaker: Speaker, node: e.Quotient, followed: bool) -> str:
+    """Say a quotient."""
+    if node.style == "divide" or (node.style == "slash" and not speaker.brief):
+        over = speaker.bracketed(node.numerator, p.over_needs_brackets(node.numerator), True)
+        under = speaker.bracketed(node.denominator, p.under_needs_brackets(node.denominator), followed)
+        return speaker.fill(node.style, a=over, b=under)
+    over, under = speaker.say(node.numerator), speaker.say(node.denominator)
+    if not speaker.brief:
+        return speaker.fill("fraction", a=over, b=under)
+    if simple.is_part(node) and speaker.language.parts:
+        return _part(speaker, node)
+    short = simple.is_short(node.numerator) and simple.is_short(node.denominator)
+    return speaker.fill("simple fraction" if short else "fraction", a=over, b=under)
+
+
+def _part(speaker: Speaker, node: e.Quotient) -> str:
+    one, many = speaker.language.parts[int(speaker_digits(node.denominator))]
+    return f"{speaker.say(node.numerator)} {one if speaker_digits(node.numerator) == '1' else many}"
+
+
+def speaker_digits(node: e.Expr) -> str:
+    """Return the digits of a number, nothing for other nodes."""
+    return node.digits if isinstance(node, e.Number) else ""
+
+
+def mixed(speaker: Speaker, node: e.Mixed, followed: bool) -> str:
+    """Say a mixed number."""
+    whole, top, bottom = map(speaker.say, (node.whole, node.numerator, node.denominator))
+    if speaker.brief:
+        return speaker.fill("mixed", a=whole, b=speaker.say(e.Quotient(node.numerator, node.denominator)))
+    return speaker.fill("mixed", a=whole, b=top, c=bottom)
+
+
+def power(speaker: Speaker, node: e.Power, followed: bool) -> str:
+    """Say a power."""
+    base = _base(speaker, node.base)
+    digits = speaker_digits(node.exponent)
+    if digits in {"2", "3"}:
+        return speaker.fill("squared" if digits == "2" else "cubed", a=base)
+    if speaker.brief and _names_a_matrix(node.base):
+        if node.exponent == e.Neg(e.Number("1")):
+            return speaker.fill("inverse", a=base)
+        if node.exponent == e.Symbol("T"):
+            return speaker.fill("transpose", a=base)
+    if speaker.brief and isinstance(node.base, e.Function) and node.exponent == e.Neg(e.Number("1")):
+        return speaker.fill("inverse", a=base)
+    short = speaker.brief and simple.is_signed_atom(node.exponent)
+    return speaker.fill("simple power" if short else "power", a=base, b=speaker.say(node.exponent))
+
+
+def _names_a_matrix(base: e.Expr) -> bool:
+    return isinstance(base, e.Symbol) and base.name.isupper()
+
+
+def _base(speaker: Speaker, base: e.Expr) -> str:
+    """Return the base of a power: what has an end of its own needs no bracket, except where that end is not said."""
+    open_ended = isinstance(base, e.Apply) or (speaker.brief and isinstance(base, (e.Root, e.Fence)))
+    return speaker.bracketed(base, p.level(base) < Level.ATOM or open_ended, True)
+
+
+def subscript(speaker: Speaker, node: e.Subscript, followed: bool) -> str:
+    """Say an index; the base of a logarithm has a word of its own."""
+    index = speaker.say(node.index)
+    bracketed = p.level(node.base) < Level.ATOM or isinstance(node.base, (e.Subscript, e.Prime))
+    base = speaker.bracketed(node.base, bracketed, True)
+    if isinstance(node.base, e.Function):
+        return speaker.fill("base", a=base, b=index)
+    short = speaker.brief and simple.is_atom(node.index)
+    return speaker.fill("simple sub" if short else "sub", a=base, b=index)
+
+
+def prime(speaker: Speaker, node: e.Prime, followed: bool) -> str:
+    """Say primes."""
+    names = speaker.language.primes
+    marks = names[node.count - 1] if node.count <= len(names) else " ".join([names[0]] * node.count)
+    needed = p.level(node.base) < Level.ATOM or isinstance(node.base, (e.Prime, e.Apply))
+    return f"{speaker.bracketed(node.base, needed, True)} {marks}"
+
+
+def root(speaker: Speaker, node: e.Root, followed: bool) -> str:
+    """Say a root."""
+    degree = "2" if node.index is None else speaker_digits(node.index)
+    radicand = speaker.say(node.radicand, False)
+    if degree in {"2", "3"}:
+        if speaker.brief and simple.is_atom(node.radicand):
+            return speaker.fill(f"root of letter {degree}", a=radicand)
+        return speaker.fill(f"{'open ' if speaker.brief and not followed else ''}root {degree}", a=radicand)
+    ordinal = speaker.language.ordinals.get(int(degree)) if degree.isdigit() and len(degree) < 3 else None
+    if speaker.brief and ordinal:
+        return speaker.fill("root ordinal", a=radicand, b=ordinal)
+    index = speaker.say(node.index) if node.index is not None else ""
+    return speaker.fill("root", a=radicand, b=index)
+
+
+def postfix(speaker: Speaker, node: e.Postfix, followed: bool) -> str:
+    """Say a factorial, percent or degrees."""
+    needed = p.level(node.body) < Level.ATOM or isinstance(node.body, e.Apply)
+    return f"{speaker.bracketed(node.body, needed, True)} {speaker.language.postfixes[node.sign]}"
+
+
+def prefix(speaker: Speaker, node: e.Prefix, followed: bool) -> str:
+    """Say a sign before an operand."""
+    before, after = speaker.language.prefixes.get(node.sign, (node.sign, ""))
+    lowest = {"angle": Level.RUN, "triangle": Level.RUN, "neg": Level.FACTOR, "+": Level.PRODUCT}.get(node.sign)
+    if speaker.brief and node.sign in {"angle", "triangle", "pmod"} and not followed:
+        after = ""
+    body = speaker.say(node.body) if lowest is None else speaker.at_least(node.body, lowest, followed)
+    return f"{before} {body} {after}".rstrip()
+
+
+def infix(speaker: Speaker, node: e.Infix, followed: bool) -> str:
+    """Say operands joined by a sign."""
+    sign_words = speaker.language.infixes[node.sign]
+    parts = [speaker.bracketed(o, p.operand_needs_brackets(o, node.sign), True) for o in node.operands]
+    return f" {sign_words} ".join(parts)
+
+
+def group(speaker: Speaker, node: e.Group, followed: bool) -> str:
+    """Say written brackets."""
+    return speaker.fill(f"group {node.bracket}", a=speaker.say(node.body))
+
+
+def fence(speaker: Speaker, node: e.Fence, followed: bool) -> str:
+    """Say an absolute value, norm, floor or ceiling."""
+    if speaker.brief and node.kind == "abs" and simple.is_atom(node.body):
+        return speaker.fill("simple fence abs", a=speaker.say(node.body))
+    return speaker.fill(f"fence {node.kind}", a=speaker.say(node.body))
+
+
+WRITERS: dict[type[e.Expr], Writer] = {
+    e.Add: add,
+    e.Neg: sign,
+    e.PlusMinus: sign,
+    e.Mul: mul,
+    e.Quotient: quotient,
+    e.Mixed: mixed,
+    e.Power: power,
+    e.Subscript: subscript,
+    e.Prime: prime,
+    e.Root: root,
+    e.Postfix: postfix,
+    e.Prefix: prefix,
+    e.Infix: infix,
+    e.Group: group,
+    e.Fence: fence,
+}

@@ -1,0 +1,233 @@
+"""Functions, sets, calculus, relations and arrangements in words."""
+
+from __future__ import annotations
+
+from tutor_cli.maths import expr as e
+from tutor_cli.maths import latex
+from tutor_cli.maths import precedence as p
+from tutor_cli.maths.precedence import Level
+from tutor_cli.maths.speech import simple
+from tutor_cli.maths.speech.speaker import Speaker, Writer
+
+# Constructs that precise speech closes, so that they need no quantity behind "of".
+_CLOSED = (e.Number, e.Symbol, e.Group, e.Fence, e.Root)
+
+
+def sequence(speaker: Speaker, node: e.Sequence, followed: bool) -> str:
+    """Say a list, with its brackets."""
+    items = speaker.listed(node.items)
+    return speaker.fill(f"group {node.bracket}", a=items) if node.bracket else items
+
+
+def interval(speaker: Speaker, node: e.Interval, followed: bool) -> str:
+    """Say an interval and which of its ends belong to it."""
+    kinds = [speaker.word("closed" if closed else "open") for closed in (node.lower_closed, node.upper_closed)]
+    kind = kinds[0] if kinds[0] == kinds[1] else " ".join(kinds)
+    return speaker.fill("interval", kind=kind, a=speaker.listed((node.lower,)), b=speaker.listed((node.upper,)))
+
+
+def set_of(speaker: Speaker, node: e.SetOf, followed: bool) -> str:
+    """Say a set."""
+    items = speaker.listed(node.items)
+    if node.condition is not None:
+        return speaker.fill("set with", a=items, b=speaker.say(node.condition))
+    if not node.items and speaker.brief:
+        return speaker.language.symbols["emptyset"]
+    return " ".join(speaker.fill("set", a=items).split())
+
+
+def apply(speaker: Speaker, node: e.Apply, followed: bool) -> str:
+    """Say a function of its arguments."""
+    head = speaker.say(node.head, True)
+    if not node.arguments:
+        return speaker.fill("of nothing", a=head)
+    if len(node.arguments) > 1:
+        return speaker.fill("of", a=head, b=speaker.fill("quantity", a=speaker.listed(node.arguments)))
+    argument = node.arguments[0]
+    if speaker.brief and p.is_named_function(node.head) and _is_short_argument(argument):
+        return speaker.fill("simple of", a=head, b=speaker.say(argument))
+    closed = isinstance(argument, _CLOSED) or (isinstance(argument, e.Quotient) and argument.style == "stacked")
+    return speaker.fill("of", a=head, b=speaker.bracketed(argument, not closed, followed))
+
+
+def _is_short_argument(node: e.Expr) -> bool:
+    return simple.is_short(node) or (isinstance(node, e.Quotient) and simple.is_short(node.numerator))
+
+
+def choose(speaker: Speaker, node: e.Choose, followed: bool) -> str:
+    """Say a choice."""
+    short = speaker.brief and simple.is_atom(node.n) and simple.is_atom(node.r)
+    return speaker.fill(f"{'simple ' if short else ''}choose {node.kind}", a=speaker.say(node.n), b=speaker.say(node.r))
+
+
+def accent(speaker: Speaker, node: e.Accent, followed: bool) -> str:
+    """Say a mark over or under something."""
+    body = speaker.bracketed(node.body, not simple.is_atom(node.body), True)
+    before = speaker.language.accents_before.get(node.kind)
+    return f"{before} {body}" if before else f"{body} {speaker.language.accents.get(node.kind, node.kind)}"
+
+
+# --- calculus ------------------------------------------------------------------------------------------------------
+
+
+def big_operator(speaker: Speaker, node: e.BigOperator, followed: bool) -> str:
+    """Say a sum, product or other big operator."""
+    name = speaker.language.operators.get(node.kind, node.kind)
+    return _ranged(speaker, "operator", name, node, speaker.at_least(node.body, Level.PRODUCT), followed)
+
+
+def integral(speaker: Speaker, node: e.Integral, followed: bool) -> str:
+    """Say an integral."""
+    name = speaker.fill("contour" if node.contour else f"integral name {node.signs}")
+    differentials = [differential(speaker, e.Differential(variable), False) for variable in node.variables]
+    body = speaker.at_least(node.body, Level.SUM if node.variables else Level.PRODUCT, bool(differentials))
+    closed = followed and not node.variables
+    return _ranged(speaker, "integral", name, node, " ".join([body, *differentials]).strip(), closed)
+
+
+def _ranged(speaker: Speaker, kind: str, name: str, node: e.BigOperator | e.Integral, body: str, followed: bool) -> str:
+    suffix = {
+        (False, False): "",
+        (True, False): " over",
+        (False, True): " to",
+        (True, True): " from to",
+    }[node.lower is not None, node.upper is not None]
+    low = speaker.say(node.lower) if node.lower is not None else ""
+    high = speaker.say(node.upper) if node.upper is not None else ""
+    spoken = speaker.fill(kind + suffix, name=name, a=body, low=low, high=high)
+    return speaker.fill("quantity", a=spoken) if speaker.brief and followed else spoken
+
+
+def limit(speaker: Speaker, node: e.Limit, followed: bool) -> str:
+    """Say a limit."""
+    side = {"both": "", "above": speaker.word("above"), "below": speaker.word("below")}[node.side]
+    body = speaker.at_least(node.body, Level.PRODUCT)
+    variable, target = speaker.say(node.variable), speaker.at_least(node.target, Level.SET)
+    spoken = speaker.fill("limit", v=variable, t=target, side=side, a=body)
+    return speaker.fill("quantity", a=spoken) if speaker.brief and followed else spoken
+
+
+def derivative(speaker: Speaker, node: e.Derivative, followed: bool) -> str:
+    """Say a derivative in Leibniz notation."""
+    d = speaker.word("partial" if node.partial else "d")
+    top = _raised(speaker, d, len(node.variables))
+    if node.body is not None and not node.behind:
+        top += f" {speaker.bracketed(node.body, not simple.is_short_factor(node.body), True)}"
+    runs = latex.runs(node.variables)
+    bottom = " ".join(f"{d} {_raised(speaker, speaker.say(variable), count)}" for variable, count in runs)
+    spoken = speaker.fill("derivative", a=top, b=bottom)
+    if node.body is None or not node.behind:
+        return spoken
+    body = speaker.bracketed(node.body, not isinstance(node.body, _CLOSED) and _is_open(speaker, node.body), followed)
+    return speaker.fill("of", a=spoken, b=body)
+
+
+def _is_open(speaker: Speaker, body: e.Expr) -> bool:
+    return not speaker.brief or not (simple.is_short(body) or isinstance(body, e.Apply))
+
+
+def _raised(speaker: Speaker, base: str, order: int) -> str:
+    if order == 1:
+        return base
+    if order in {2, 3}:
+        return speaker.fill("squared" if order == 2 else "cubed", a=base)
+    return speaker.fill("power", a=base, b=speaker.say(e.Number(str(order))))
+
+
+def differential(speaker: Speaker, node: e.Differential, followed: bool) -> str:
+    """Say dx."""
+    return f"{speaker.word('d')} {speaker.bracketed(node.variable, p.level(node.variable) < Level.ATOM)}"
+
+
+def evaluated(speaker: Speaker, node: e.Evaluated, followed: bool) -> str:
+    """Say an antiderivative between limits."""
+    low = speaker.say(node.lower) if node.lower is not None else ""
+    high = speaker.say(node.upper) if node.upper is not None else ""
+    body = speaker.bracketed(node.body, speaker.brief and not simple.is_short(node.body))
+    if low and high:
+        return speaker.fill(f"evaluated {node.style}", a=body, low=low, high=high)
+    return speaker.fill("evaluated at", a=body, low=low or high)
+
+
+# --- relations and arrangements ------------------------------------------------------------------------------------
+
+
+def relation(speaker: Speaker, node: e.Relation, followed: bool) -> str:
+    """Say a chain of relations."""
+    implication = p.level(node) == Level.IMPLICATION
+    text = _side(speaker, node.operands[0], implication)
+    for sign, operand in zip(node.signs, node.operands[1:], strict=True):
+        before, after = speaker.language.relations.get(sign, (sign, ""))
+        text += f" {before} {_side(speaker, operand, implication)} {after}".rstrip()
+    return text.strip()
+
+
+def _side(speaker: Speaker, node: e.Expr, implication: bool) -> str:
+    if p.side_needs_brackets(node, implication=implication):
+        return speaker.bracketed(node, True)
+    return speaker.side(node)
+
+
+def matrix(speaker: Speaker, node: e.Matrix, followed: bool) -> str:
+    """Say a matrix row by row."""
+    name = speaker.language.matrices[node.bracket if not speaker.brief or "v" in node.bracket.lower() else "pmatrix"]
+    rows = [speaker.fill("row", n=_count(speaker, n), a=speaker.listed(row)) for n, row in enumerate(node.rows, 1)]
+    size = (_count(speaker, len(node.rows)), _count(speaker, len(node.rows[0])))
+    return speaker.fill("matrix", r=size[0], c=size[1], name=name, rows=" ".join(rows))
+
+
+def _count(speaker: Speaker, count: int) -> str:
+    return speaker.language.whole_number(count)
+
+
+def cases(speaker: Speaker, node: e.Cases, followed: bool) -> str:
+    """Say a function by cases or a system of equations."""
+    rows = [_case(speaker, n, row) for n, row in enumerate(node.rows, 1)]
+    return speaker.fill("cases", a=(", " if speaker.brief else " ").join(rows))
+
+
+def _case(speaker: Speaker, n: int, row: e.Case) -> str:
+    body = speaker.side(row.body)
+    if row.condition is None:
+        return speaker.fill("case", n=_count(speaker, n), a=body)
+    condition = speaker.say(row.condition)
+    if speaker.brief and isinstance(row.condition, e.Row) and isinstance(row.condition.items[0], e.Text):
+        return speaker.fill("case", n=_count(speaker, n), a=f"{body} {condition}")
+    return speaker.fill("case when", n=_count(speaker, n), a=body, b=condition)
+
+
+def lines(speaker: Speaker, node: e.Lines, followed: bool) -> str:
+    """Say lines of working."""
+    rows = [speaker.fill("line", n=_count(speaker, n), a=speaker.side(line)) for n, line in enumerate(node.lines, 1)]
+    return speaker.fill("lines", a=(", " if speaker.brief else " ").join(rows))
+
+
+def row(speaker: Speaker, node: e.Row, followed: bool) -> str:
+    """Say words and formulas side by side."""
+    text = speaker.side(node.items[0])
+    for before, item in zip(node.items, node.items[1:], strict=False):
+        joined = isinstance(before, e.Text) or isinstance(item, (e.Text, e.Prefix))
+        link = " " if joined else ", " if speaker.brief else f" {speaker.word('next')} "
+        text += link + speaker.at_least(item, Level.IMPLICATION)
+    return text
+
+
+WRITERS: dict[type[e.Expr], Writer] = {
+    e.Sequence: sequence,
+    e.Interval: interval,
+    e.SetOf: set_of,
+    e.Apply: apply,
+    e.Choose: choose,
+    e.Accent: accent,
+    e.BigOperator: big_operator,
+    e.Integral: integral,
+    e.Limit: limit,
+    e.Derivative: derivative,
+    e.Differential: differential,
+    e.Evaluated: evaluated,
+    e.Relation: relation,
+    e.Matrix: matrix,
+    e.Cases: cases,
+    e.Lines: lines,
+    e.Row: row,
+}
