@@ -12,7 +12,7 @@ from tutor_cli.local_model.mind.worked import Worked
 
 Focus = Literal["nothing", "solution", "exercise", "fact"]
 # What the tutor has asked and waits for: steps to go through, a problem to try, which reading of a formula was meant.
-Question = Literal["", "more", "practise", "reading"]
+Question = Literal["", "more", "practise", "reading", "example"]
 
 
 @dataclass

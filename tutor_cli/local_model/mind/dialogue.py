@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from tutor_cli.local_model.mind import chatting, exercises, explaining, practising
+from tutor_cli.local_model.mind import chatting, exercises, explaining, facts, practising
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.intent import Utterance, understand
 from tutor_cli.local_model.mind.mathematics import has_quantity, is_value, may_be_answer
 from tutor_cli.local_model.mind.moves import Turn, say
-from tutor_cli.local_model.mind.reference import resolved
+from tutor_cli.local_model.mind.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.words import Language
 from tutor_cli.maths.spoken import find_spans
 
@@ -25,11 +25,10 @@ METHODS: Mapping[str, str] = {
     "method_substitution": "substitution",
 }
 LANGUAGES: Mapping[str, Language] = {"in_hindi": "hi", "in_english": "en"}
-# Said about the solution or exercise we are on; also beside a formula ("why did you subtract 3?").
-ABOUT_THE_WORKING: Mapping[str, Handler] = {
+# What the same words mean while we talk about a solution, work on an exercise, or have just heard a fact.
+ABOUT_A_SOLUTION: Mapping[str, Handler] = {
     "why": explaining.why,
     "all_steps": explaining.all_steps,
-    "question_was": explaining.problem_again,
     "first_step": explaining.first_step,
     "next": explaining.next_step,
     "back": explaining.previous_step,
@@ -37,6 +36,17 @@ ABOUT_THE_WORKING: Mapping[str, Handler] = {
     "dont_understand": explaining.slowly,
     "another_way": explaining.another_way,
     "verify": explaining.sure,
+    "question_was": explaining.problem_again,
+}
+ABOUT_AN_EXERCISE: Mapping[str, Handler] = {
+    **dict.fromkeys(ABOUT_A_SOLUTION, practising.hint),
+    "next": practising.another,
+    "question_was": explaining.problem_again,
+}
+ABOUT_A_FACT: Mapping[str, Handler] = {
+    **dict.fromkeys(("all_steps", "slowly", "dont_understand"), facts.again),
+    **dict.fromkeys(("next", "example"), facts.example),
+    "why": facts.why,
 }
 PRACTICE: Mapping[str, Handler] = {
     "set_problem": practising.set_problem,
@@ -48,27 +58,27 @@ PRACTICE: Mapping[str, Handler] = {
     "score": practising.score,
     "hint": practising.hint,
     "give_up": practising.give_up,
+    "example": facts.example,
 }
-HANDLERS: Mapping[str, Handler] = {**ABOUT_THE_WORKING, **PRACTICE, "greet": chatting.greet}
 # With a topic named in the same breath ("quiz me on fractions").
 SETTING = ("set_problem", "another", "quiz")
-# Never lost among other words, unless there is maths beside them.
-LIMITS = ("harmful", "injection", "insult", "personal")
+# What the tutor does not do; the first also beside a formula.
+LIMITS = ("draw", "harmful", "injection", "insult", "personal", "other_subject")
 
 # "I solved 2x + 3 = 11 and got 4": a problem, then an answer to it.
 _PROBLEM_AND_ANSWER = re.compile(
-    r"(?P<problem>.*\d.*?)[,;.]?\s+(?:(?:and|so|then|but)\s+)?"
+    r"(?P<problem>[^,;]{0,200}\d[^,;]{0,200}?)[,;.]?\s+(?:(?:and|so|then|but)\s+)?"
     r"(?:i\s+(?:got|get|found|think)|my answer is|the answer is)\s+(?P<answer>.*\w.*)",
     re.IGNORECASE,
 )
 
 
 def respond(c: Conversation, u: Utterance) -> Turn:
-    """Return the turn that answers the utterance; the first that fits, from the most to the least specific."""
-    for choose in (_unusable, _reply_to_question, _whole, _limit, _language, _answer, _practice, _working, _maths):
+    """Return the turn that answers the utterance: the first that fits, from the most to the least specific."""
+    for choose in (_unusable, _reply_to_question, _whole, _limit, _language, _answer, _practice, _on_topic, _maths):
         if turn := choose(c, u):
             return turn
-    return _anything_else(c, u)
+    return _by_intent(c, u.matches[0].name) if u.matches else chatting.not_understood(c)
 
 
 def _unusable(c: Conversation, u: Utterance) -> Turn | None:
@@ -84,14 +94,15 @@ def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
         chosen = _chosen_reading(c, u)
         return _solve(c, chosen.problem) if chosen else None
     if u.whole == "no":
-        return _line("no_then") if question else _line("sorry_what")
-    if u.whole != "yes" and not (question and u.matches and u.matches[0].name == "yes" and not u.has_maths):
+        return _line("no_then")
+    if u.whole != "yes":
         return None
-    if question == "practise":
-        return practising.set_problem(c, _topic_of_solution(c))
-    if question == "more":
-        return explaining.next_step(c)
-    return _line("yes_then")
+    replies: Mapping[str, Handler] = {
+        "practise": practising.similar,
+        "more": explaining.next_step,
+        "example": facts.example,
+    }
+    return replies[question](c) if question else _line("yes_then")
 
 
 def _chosen_reading(c: Conversation, u: Utterance) -> Reading | None:
@@ -100,9 +111,8 @@ def _chosen_reading(c: Conversation, u: Utterance) -> Reading | None:
         return first
     if u.whole in ("second", "no"):
         return second
-    return next(
-        (reading for reading in c.readings if any(span.latex == reading.formula for span in find_spans(u.text))), None
-    )
+    said = {span.latex for span in find_spans(u.text)}
+    return next((reading for reading in c.readings if reading.formula in said), None)
 
 
 def _whole(c: Conversation, u: Utterance) -> Turn | None:
@@ -112,7 +122,9 @@ def _whole(c: Conversation, u: Utterance) -> Turn | None:
 
 def _limit(c: Conversation, u: Utterance) -> Turn | None:
     match = u.match(*LIMITS)
-    return chatting.reply(match.name) if match and not u.has_maths else None
+    if match is None or (u.has_maths and match.name != "draw"):
+        return None
+    return chatting.reply(match.name)
 
 
 def _language(c: Conversation, u: Utterance) -> Turn | None:
@@ -122,9 +134,9 @@ def _language(c: Conversation, u: Utterance) -> Turn | None:
         return None
     chatting.choose_language(c, LANGUAGES[match.name])
     rest = understand(match.rest)
-    if rest.has_maths or rest.match(*SETTING, *ABOUT_THE_WORKING):
+    if rest.has_maths or rest.match(*PRACTICE, *ABOUT_A_SOLUTION) or facts.asked_for(match.rest):
         return respond(c, rest)
-    return explaining.in_language(c)
+    return _restated(c)
 
 
 def _answer(c: Conversation, u: Utterance) -> Turn | None:
@@ -132,10 +144,9 @@ def _answer(c: Conversation, u: Utterance) -> Turn | None:
     if both := _PROBLEM_AND_ANSWER.match(u.text):
         return practising.check_elsewhere(c, both["problem"], both["answer"])
     offered = u.match("check")
-    on_something = c.exercise is not None or c.worked is not None
-    if offered and on_something:
-        return practising.check(c, offered.rest) if has_quantity(offered.rest) else _line("tell_answer")
-    if c.exercise is not None and may_be_answer(u.text) and not u.match(*SETTING, *ABOUT_THE_WORKING):
+    if offered and (c.exercise is not None or c.worked is not None) and has_quantity(offered.rest):
+        return practising.check(c, offered.rest)
+    if c.exercise is not None and may_be_answer(u.text) and not u.match(*PRACTICE, *ABOUT_A_SOLUTION):
         return practising.check(c, u.text)
     if c.worked is not None and is_value(u.text):
         return practising.check(c, u.text)
@@ -145,38 +156,55 @@ def _answer(c: Conversation, u: Utterance) -> Turn | None:
 def _practice(c: Conversation, u: Utterance) -> Turn | None:
     """Set problems, give hints, tell answers and scores."""
     match = u.match(*PRACTICE)
-    if match is None or (u.has_maths and match.length < 2):
+    if match is None:
         return None
-    topic = exercises.topic_in(u.text)
-    if match.name in SETTING and (topic or match.name != "another"):
-        return practising.quiz(c, topic) if match.name == "quiz" else practising.set_problem(c, topic)
+    if match.name in SETTING and (match.length > 1 or not u.has_maths):
+        return _set_problem(c, u, match.name)
     if match.name == "hint" and u.has_maths:
-        return _solve(c, u.text, coach=True)
+        return _solve(c, match.rest, coach=True)
     return None if u.has_maths else PRACTICE[match.name](c)
 
 
-def _working(c: Conversation, u: Utterance) -> Turn | None:
-    """Go on about the solution we are on."""
+def _set_problem(c: Conversation, u: Utterance, intent: str) -> Turn:
+    practising.take_level(c, u.text)
+    topic = exercises.topic_in(u.text)
+    if not topic and exercises.names_unknown_topic(u.text):
+        return _line("no_topic")
+    if intent == "quiz":
+        return practising.quiz(c, topic)
+    return practising.set_problem(c, topic or (c.topic if intent == "another" else ""))
+
+
+def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
+    """Go on about what we are talking about."""
     if method := u.match(*METHODS):
         name = METHODS[method.name]
-        return _solve(c, u.text, name) if u.has_maths else explaining.another_way(c, name) if c.worked else None
-    match = u.match(*ABOUT_THE_WORKING)
-    if match is None or c.worked is None:
+        if u.has_maths:
+            return _solve(c, u.text, name)
+        if c.worked is not None and not facts.is_question(u.text):
+            return explaining.another_way(c, name)
+    handlers = _handlers(c)
+    match = u.match(*handlers)
+    if match is None or (u.has_maths and match.name not in ("why", "all_steps", "question_was")):
         return None
-    if u.has_maths and match.name not in ("why", "all_steps", "question_was"):
+    if c.focus == "nothing" or (facts.asked_for(u.text) and match.name != "why"):
         return None
-    return ABOUT_THE_WORKING[match.name](c)
+    return handlers[match.name](c)
 
 
 def _maths(c: Conversation, u: Utterance) -> Turn | None:
     """Work out what is asked, or tell the fact that is asked for."""
-    fact = chatting.fact_about(u.text)
-    if fact and not chatting.asks_to_compute(fact, u.text):
-        return chatting.tell_fact(c, fact)
+    fact = facts.asked_for(u.text)
+    if fact and not facts.gives_values(fact, u.text):
+        return facts.tell(c, fact)
     problem = resolved(u.text, c.worked)
     if problem and (unclear := readings(problem)):
         return _ask_back(c, unclear)
-    return _solve(c, problem, fact=fact) if problem else None
+    if problem:
+        return _solve(c, problem, fact=fact)
+    if c.fact and (named := lead_removed(u.text)) and (other := facts.related(named, c.fact)):
+        return facts.tell(c, other)
+    return None
 
 
 def _ask_back(c: Conversation, unclear: tuple[Reading, ...]) -> Turn:
@@ -184,36 +212,39 @@ def _ask_back(c: Conversation, unclear: tuple[Reading, ...]) -> Turn:
     yield say("which_reading", first=unclear[0].formula, second=unclear[1].formula)
 
 
-def _anything_else(c: Conversation, u: Utterance) -> Turn:
-    return _by_intent(c, u.matches[0].name) if u.matches else chatting.not_understood(c)
-
-
 def _by_intent(c: Conversation, intent: str) -> Turn:
-    if handler := HANDLERS.get(intent):
+    handlers: Mapping[str, Handler] = {**PRACTICE, **_handlers(c), "greet": chatting.greet}
+    if handler := handlers.get(intent):
         return handler(c)
     if intent in chatting.REPLIES:
         return chatting.reply(intent)
     if intent in LANGUAGES:
         chatting.choose_language(c, LANGUAGES[intent])
-        return explaining.in_language(c)
+        return _restated(c)
     if intent in METHODS:
         return explaining.another_way(c, METHODS[intent])
     return _line("tell_answer") if intent == "check" else chatting.not_understood(c)
 
 
+def _handlers(c: Conversation) -> Mapping[str, Handler]:
+    if c.focus == "exercise":
+        return {**ABOUT_A_SOLUTION, **ABOUT_AN_EXERCISE}
+    return {**ABOUT_A_SOLUTION, **ABOUT_A_FACT} if c.focus == "fact" else ABOUT_A_SOLUTION
+
+
+def _restated(c: Conversation) -> Turn:
+    return facts.tell(c, c.fact) if c.focus == "fact" else explaining.in_language(c)
+
+
 def _solve(c: Conversation, problem: str, method: str = "", *, coach: bool = False, fact: str = "") -> Turn:
     """Work out a problem; when practising, the pupil works and the tutor hints."""
-    worked = yield from explaining.work_out(c, problem, method, instead=chatting.tell_fact(c, fact) if fact else None)
+    worked = yield from explaining.work_out(c, problem, method, instead=facts.tell(c, fact) if fact else None)
     if worked is None:
         return
     if coach or (c.mode == "practise" and worked.steps):
         yield from practising.take_up(c, worked)
     else:
         yield from explaining.present(c, worked)
-
-
-def _topic_of_solution(c: Conversation) -> str:
-    return exercises.topic_in(c.worked.source) if c.worked and not c.topic else c.topic
 
 
 def _line(key: str) -> Turn:

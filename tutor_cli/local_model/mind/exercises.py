@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from random import Random
 from typing import Any
@@ -12,11 +13,21 @@ from tutor_cli.local_model.mind.generators import GENERATORS
 from tutor_cli.local_model.mind.phrases import PhraseTable
 from tutor_cli.local_model.mind.wording import filled
 
+_ON_TOPIC = re.compile(
+    r"\b(?:on|about|from)\s+(?:the\s+|some\s+)?(?P<topic>[^\W\d]+)|(?P<other>\w+)\s+(?:par|पर)\b", re.IGNORECASE
+)
+
 
 def topic_in(text: str) -> str:
     """Return the topic the text names, the longest name first, or nothing."""
     matches = _topics().matches(text)
     return matches[0].name if matches else ""
+
+
+def names_unknown_topic(text: str) -> bool:
+    """Tell whether the text asks for a topic ("a problem on vectors") that is none of ours."""
+    found = _ON_TOPIC.search(text)
+    return found is not None and found["topic"].casefold() not in load("words")["no_topic"]
 
 
 def topic_for(level: int, number: int, seed: int) -> str:

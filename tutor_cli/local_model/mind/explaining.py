@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor_cli.local_model.mind import toolbox
+from tutor_cli.local_model.mind import substitution, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
@@ -169,6 +169,10 @@ def another_way(c: Conversation, method: str = "") -> Turn:
         yield say("nothing_to_continue")
         return
     known = c.worked
+    if method and method == known.method:
+        yield say("same_way")
+        yield from all_steps(c)
+        return
     for name in (method,) if method else _METHODS.get(known.kind, ()):
         if name == known.method:
             continue
@@ -199,19 +203,36 @@ def answer_again(c: Conversation) -> Turn:
 
 
 def sure(c: Conversation) -> Turn:
-    """Say how the answer was checked."""
+    """Say how the answer was checked, and for an equation put it back in."""
     if c.worked is None:
         yield say("no_problem_yet")
         return
     yield say("verified" if c.worked.verified else "not_verified")
     yield answer_line(c.worked)
+    if c.worked.verified:
+        yield from _put_back(c, c.worked)
+
+
+def _put_back(c: Conversation, worked: Worked) -> Turn:
+    """Show what both sides of the equation become, as the solver works them out."""
+    found = substitution.sides_at_solution(worked.problem, worked.answer)
+    if found is None:
+        return
+    solution, *sides = found
+    values = []
+    for side in sides:
+        value = yield from toolbox.solve(side, c.language)
+        values.append(value.answer if value.solved else "")
+    if values[0] and values[0] == values[1]:
+        yield say("check_value", solution=solution)
+        yield say("check_sides", left=values[0], right=values[1])
 
 
 def in_language(c: Conversation) -> Turn:
     """Say what we are talking about in the language just chosen."""
     if c.focus == "exercise" and c.exercise is not None:
         yield from problem_again(c)
-    elif c.worked is not None:
+    elif c.focus == "solution" and c.worked is not None:
         translated = yield from work_out(c, c.worked.source, c.worked.method)
         if translated is not None:
             c.worked = translated

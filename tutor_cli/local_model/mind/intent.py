@@ -25,6 +25,11 @@ class Utterance:
         """The intent that the whole utterance is, or nothing."""
         return self.matches[0].name if self.matches and self.matches[0].place == "whole" else ""
 
+    @property
+    def only_hindi(self) -> bool:
+        """Whether the whole utterance is a phrase of the Hindi tables and of no English one."""
+        return bool(self.whole) and {match.language for match in self.matches if match.place == "whole"} == {"hi"}
+
     def match(self, *names: str) -> Match | None:
         """Return the best match among the intents `names`."""
         return next((match for match in self.matches if match.name in names), None)

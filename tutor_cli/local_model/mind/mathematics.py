@@ -6,33 +6,48 @@ import re
 from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.words import Token, tokens, without_fillers
+from tutor_cli.local_model.mind.words import Token, is_filler, tokens
+from tutor_cli.maths.spoken import find_spans
 
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"[=+*/^√∫<>≤≥×÷%²³|]|\\[a-zA-Z]+|[a-z0-9)]\s*[-−]\s*[a-z0-9(]|^\s*[-−]\s*\d", re.IGNORECASE)
 # The letters people use for unknowns; "a" and "i" are words first.
-_LETTERS = frozenset("xyzntpqrsuvkmbc")
+_LETTERS = frozenset("xyzntpqrsuvkmbce")
 _LONGEST_ANSWER = 12
+# Reading formulas costs time; nobody says a formula behind so many characters.
+_LONGEST_READ = 400
 
 
 def looks_like_maths(text: str) -> bool:
     """Tell whether there is a quantity and something that is to be done with it."""
     if not has_quantity(text):
         return False
-    return _SIGN.search(text) is not None or has_command(text) or _holds(tokens(text), "joints")
+    return has_joint(text) or has_command(text) or has_formula(text)
+
+
+def has_formula(text: str) -> bool:
+    """Tell whether the text holds a formula, written or spoken."""
+    return bool(find_spans(text[:_LONGEST_READ]))
 
 
 def has_quantity(text: str) -> bool:
     """Tell whether there is a digit, a number word, a function or a lone letter that stands for a number."""
-    words = tokens(text)
-    if _DIGIT.search(text) or any(word.plain in _LETTERS for word in words):
-        return True
-    return _holds(words, "numbers") or _holds(words, "quantities")
+    return _DIGIT.search(text) is not None or bool(quantities(text))
 
 
 def has_command(text: str) -> bool:
     """Tell whether the text names something to work out."""
     return _holds(tokens(text), "commands")
+
+
+def commands(text: str) -> list[Token]:
+    """Return the words that name something to work out."""
+    return [word for word in tokens(text) if _holds([word], "commands")]
+
+
+def quantities(text: str) -> list[Token]:
+    """Return the words that are numbers, unknowns or functions."""
+    return [word for word in tokens(text) if _is_quantity(word)]
 
 
 def has_joint(text: str) -> bool:
@@ -42,7 +57,7 @@ def has_joint(text: str) -> bool:
 
 def is_request(text: str) -> bool:
     """Tell whether the text asks for something rather than answers."""
-    words = without_fillers(tokens(text))
+    words = [word for word in tokens(text) if not is_filler(word)]
     english, sounds = _cues("requests")
     return bool(words) and (words[0].plain in english or any(word.sound in sounds for word in words))
 
@@ -59,9 +74,17 @@ def is_value(text: str) -> bool:
         return False
     if re.search(r"[+*^√∫<>×]|\d\s*[-−]", text):
         return False
-    return all(
-        _DIGIT.search(word.plain) or _holds([word], "numbers") or _holds([word], "answer_words") for word in words
-    )
+    return all(_is_value_word(word) for word in words)
+
+
+def _is_quantity(word: Token) -> bool:
+    if _DIGIT.search(word.plain) or word.plain in _LETTERS:
+        return True
+    return _holds([word], "numbers") or _holds([word], "quantities")
+
+
+def _is_value_word(word: Token) -> bool:
+    return word.plain.isdecimal() or _holds([word], "numbers") or _holds([word], "answer_words")
 
 
 def _holds(words: list[Token], kind: str) -> bool:

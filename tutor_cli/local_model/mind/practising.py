@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from tutor_cli.local_model.mind import exercises, explaining, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Score
 from tutor_cli.local_model.mind.moves import Asking, Turn, say
 from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
 from tutor_cli.local_model.mind.worked import Worked
 
-RIGHT = frozenset(("right",))
+_CLASS = re.compile(r"(?:class|grade|level|standard|कक्षा|kaksha)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 # After so many wrong answers the tutor offers the solution.
 PATIENCE = 2
 
@@ -22,6 +24,17 @@ def set_problem(c: Conversation, topic: str = "") -> Turn:
     c.score.asked += 1
     yield say("exercise_intro" if number == 0 else "exercise_next")
     yield say("quote", text=c.exercise.shown[c.language])
+
+
+def take_level(c: Conversation, text: str) -> None:
+    """Note the class the pupil names."""
+    if found := _CLASS.search(text):
+        c.level = min(max(int(found["number"]), LOWEST_CLASS), HIGHEST_CLASS)
+
+
+def similar(c: Conversation) -> Turn:
+    """Set a problem of the sort we have just had."""
+    return set_problem(c, c.topic or (exercises.topic_in(c.worked.source) if c.worked else ""))
 
 
 def another(c: Conversation) -> Turn:

@@ -6,10 +6,17 @@ import re
 from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.mathematics import has_command, has_joint, has_quantity
+from tutor_cli.local_model.mind.mathematics import (
+    commands,
+    has_command,
+    has_joint,
+    has_quantity,
+    looks_like_maths,
+    quantities,
+)
 from tutor_cli.local_model.mind.worked import Worked
 
-_NUMBER = r"(-?\d+(?:\.\d+)?)"
+_NUMBER = r"-?\d+(?:\.\d+)?"
 _INSTEAD = (
     re.compile(
         rf"(?P<new>{_NUMBER})\s+(?:instead of|in place of|rather than)\s+(?:the\s+)?(?P<old>{_NUMBER})", re.IGNORECASE
@@ -19,72 +26,94 @@ _INSTEAD = (
     ),
     re.compile(rf"(?P<old>{_NUMBER})\s+(?:ki jagah|के बदले|की जगह|ke badle)\s+(?P<new>{_NUMBER})", re.IGNORECASE),
 )
-_MEASURE = re.compile(
-    rf"\b(?P<name>[^\W\d]{{3,}})\s+(?:is|was|were|be|of|=|ko|को)?\s*(?P<new>{_NUMBER})", re.IGNORECASE
-)
+# "radius 14", "radius is 14", "x = 3", "14 percent": a value and what it is the value of.
+_NAMED = re.compile(rf"(?P<name>[^\W\d]+)\s*(?:is|was|were|be|=|ko|को)?\s*(?P<value>{_NUMBER})$", re.IGNORECASE)
+_COUNTED = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<name>[^\W\d]+|%)$", re.IGNORECASE)
 # A formula of the sentence's own beside the pronoun: then "it" does not stand for the earlier result.
 _FORMULA = re.compile(r"=|[a-z]\s*[\^+*]|\\[a-z]+", re.IGNORECASE)
-# What an earlier problem says before its first quantity: "what is the lcm of".
-_OPENING = re.compile(r"[^\d\\(]*?(?=\b[a-z]\b|[\d\\(]|\b(?:sin|cos|tan|log|ln)\b)", re.IGNORECASE)
 
 
 def resolved(text: str, worked: Worked | None) -> str:
     """Return the problem the text poses on its own, given what was worked out last; empty where it poses none."""
-    if worked is None or not worked.problem:
-        return text if has_quantity(text) and (has_command(text) or has_joint(text)) else ""
-    return (
-        _with_other_number(text, worked)
-        or _with_other_measure(text, worked)
-        or _about_the_result(text, worked)
-        or _same_with_other_operand(text, worked)
-        or (text if has_quantity(text) and (has_command(text) or has_joint(text)) else "")
-    )
+    own = text if looks_like_maths(text) else ""
+    if worked is None:
+        return own
+    return _with_other_number(text, worked) or _about_the_result(text, worked) or _same_question(text, worked) or own
+
+
+def lead_removed(text: str) -> str:
+    """Return what follows "what about" or the like, or nothing without such a beginning."""
+    found = _phrase("leads").match(text)
+    return text[found.end() :].strip(" ,?.!") if found else ""
 
 
 def _with_other_number(text: str, worked: Worked) -> str:
-    for pattern in _INSTEAD:
-        if found := pattern.search(text):
-            old = re.compile(rf"(?<![\d.]){re.escape(found['old'])}(?![\d.])")
-            for earlier in (worked.source, worked.problem):
-                if old.search(earlier):
-                    return old.sub(found["new"], earlier, count=1)
-    return ""
-
-
-def _with_other_measure(text: str, worked: Worked) -> str:
-    """Take a new value for something named in the problem: "and with radius 14?"."""
-    found = _MEASURE.search(text)
-    if found is None or not _words("leads").match(text) or has_command(text.replace(found["name"], "")):
+    """Exchange a number of the earlier problem: "what if it were 13 instead of 11?"."""
+    found = next(filter(None, (pattern.search(text) for pattern in _INSTEAD)), None)
+    if found is None:
         return ""
-    earlier = re.compile(rf"(\b{re.escape(found['name'])}\D{{0,8}}){_NUMBER}", re.IGNORECASE)
-    if not earlier.search(worked.source):
-        return ""
-    return earlier.sub(lambda match: match.group(1) + found["new"], worked.source, count=1)
+    old = re.compile(rf"(?<![\d.]){re.escape(found['old'])}(?![\d.])")
+    earlier = next((earlier for earlier in (worked.source, worked.problem) if old.search(earlier)), "")
+    return old.sub(found["new"], earlier, count=1)
 
 
 def _about_the_result(text: str, worked: Worked) -> str:
     """Put what was found in the place of "it"."""
-    found = _words("pronouns").search(text)
+    found = _phrase("pronouns").search(text)
     if found is None or not (has_command(text) or has_joint(text)):
         return ""
     before, after = text[: found.start()], text[found.end() :]
     return "" if _FORMULA.search(before + after) else f"{before}({worked.target}){after}"
 
 
-def _same_with_other_operand(text: str, worked: Worked) -> str:
-    """Ask the earlier question about another quantity: "what about 12 and 30?"."""
-    found = _words("leads").match(text)
-    rest = text[found.end() :].strip(" ,?.!") if found else ""
-    if not has_quantity(rest):
+def _same_question(text: str, worked: Worked) -> str:
+    """Ask the earlier question about something else: "what about 12 and 30?", "and the median?"."""
+    rest = lead_removed(text)
+    if not rest:
         return ""
-    opening = _OPENING.match(worked.source)
-    if has_command(rest) or "=" in rest or opening is None or not has_command(opening.group()):
+    if not has_quantity(rest):
+        return _other_question(rest, worked.source)
+    if has_command(rest):
         return rest
-    return opening.group() + rest
+    return _other_value(rest, worked.source) or (rest if "=" in rest else _other_operand(rest, worked.source))
+
+
+def _other_question(rest: str, source: str) -> str:
+    """Ask something else of the same operand."""
+    asked, before = commands(rest), commands(source)
+    if not asked or not before:
+        return ""
+    return source[: before[-1].start] + rest[asked[0].start : asked[-1].end] + source[before[-1].end :]
+
+
+def _other_value(rest: str, source: str) -> str:
+    """Give another value to what the rest names, or to the last number of the source."""
+    if named := _NAMED.search(rest):
+        earlier = re.compile(rf"(\b{re.escape(named['name'])}\W{{0,3}}(?:is\s|of\s)?\s*){_NUMBER}", re.IGNORECASE)
+        return (
+            earlier.sub(lambda match: match.group(1) + named["value"], source, count=1)
+            if earlier.search(source)
+            else ""
+        )
+    if counted := _COUNTED.fullmatch(rest):
+        earlier = re.compile(rf"{_NUMBER}(\s*{re.escape(counted['name'])})", re.IGNORECASE)
+        return earlier.sub(rf"{counted['value']}\1", source, count=1) if earlier.search(source) else ""
+    if re.fullmatch(_NUMBER, rest) and (numbers := list(re.finditer(_NUMBER, source))):
+        return source[: numbers[-1].start()] + rest + source[numbers[-1].end() :]
+    return ""
+
+
+def _other_operand(rest: str, source: str) -> str:
+    """Put the rest in the place of everything the source computes with."""
+    operands = quantities(source)
+    if not operands or not commands(source):
+        return rest
+    opening = source[: operands[0].start].rstrip("([{\\-")
+    return f"{opening} {rest} {source[operands[-1].end :].lstrip(')]}')}".strip()
 
 
 @cache
-def _words(name: str) -> re.Pattern[str]:
+def _phrase(name: str) -> re.Pattern[str]:
     entry = load("cues")[name]
     phrases = sorted((*entry["en"], *entry["hi"]), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tutor_cli.local_model.mind import chatting, dialogue
 from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.intent import understand
+from tutor_cli.local_model.mind.intent import Utterance, understand
 from tutor_cli.local_model.mind.moves import Call, Turn
 from tutor_cli.local_model.mind.options import options_in
 from tutor_cli.local_model.mind.wording import Wording
@@ -48,7 +48,7 @@ class TutorMind:
         utterance = understand("" if heard.source == "instruction" else heard.text)
         if heard.source == "instruction":
             return self._begin(chatting.greet(conversation))
-        conversation.language = self._language_for(heard)
+        conversation.language = self._language_for(heard, utterance)
         if utterance.whole == "again" and self._reply:
             return self._repeat()
         if utterance.whole == "next" and self._unheard:
@@ -73,12 +73,14 @@ class TutorMind:
             if heard_words < 0:
                 self._unheard.append(sentence)
 
-    def _language_for(self, heard: Heard) -> Language:
+    def _language_for(self, heard: Heard, utterance: Utterance) -> Language:
         conversation = self._conversation
         if conversation.chosen_language:
             return conversation.language
         if found := language_of(heard.text):
             return found
+        if utterance.only_hindi:
+            return "hi"
         return "hi" if heard.language == "hi" else conversation.language
 
     def _repeat(self) -> list[Action]:

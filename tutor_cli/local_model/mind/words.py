@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -26,7 +25,8 @@ _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 _APOSTROPHE = re.compile("['’]")
 
 _WORDS = load("words")
-_FILLERS, _ENGLISH = frozenset(_WORDS["fillers"]), frozenset(_WORDS["english"])
+_FILLERS, _ARTICLES, _GRAMMAR = (frozenset(_WORDS[kind]) for kind in ("fillers", "articles", "grammar"))
+_ENGLISH = frozenset(_WORDS["english"])
 _HINDI, _SHARED = frozenset(_WORDS["hindi"]), frozenset(_WORDS["shared"])
 _CONSONANTS: dict[str, str] = _WORDS["consonants"]
 _VOWELS: dict[str, str] = _WORDS["vowels"]
@@ -46,12 +46,14 @@ _SPELLINGS = tuple(
         ("oo+|uu+", "u"),
         ("(?<=[aeiou])y(?=[aeiou])", ""),
         (r"([b-df-hj-np-tv-z])\1+", r"\1"),
-        ("(?<=[aeiou])[nm]$", ""),
+        ("(?<=[aeiou])n$", ""),
         ("(?<=[aeiou])h$", ""),
+        ("e", "i"),
+        ("o", "u"),
     )
 )
 # Two words of so many consonants sound alike when their consonants do.
-_SKELETON_LENGTH = 3
+_SKELETON_LENGTH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,19 @@ def tokens(text: str) -> list[Token]:
     return [Token(_fold(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text[:MAX_CHARACTERS])]
 
 
-def without_fillers(words: Sequence[Token]) -> list[Token]:
-    """Return the words that carry meaning, or all of them where none does."""
-    return [word for word in words if word.plain not in _FILLERS] or list(words)
+def is_filler(word: Token) -> bool:
+    """Tell whether the word carries no meaning of its own: politeness, hesitation, an address."""
+    return word.plain in _FILLERS
+
+
+def is_article(word: Token) -> bool:
+    """Tell whether the word is an article."""
+    return word.plain in _ARTICLES
+
+
+def is_grammar(word: Token) -> bool:
+    """Tell whether the word only builds sentences, so that a phrase is not told by it."""
+    return word.plain in _GRAMMAR
 
 
 def is_devanagari(text: str) -> bool:

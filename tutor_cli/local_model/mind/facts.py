@@ -1,0 +1,109 @@
+"""Definitions and formulas: which one is asked for, telling it, and working out its example."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from tutor_cli.local_model.mind import explaining
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.mathematics import has_formula
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.phrases import PhraseTable
+from tutor_cli.local_model.mind.words import tokens
+
+_ASKING = re.compile(
+    r"\s*(?:so |and |ok(?:ay)? |please )*(?:what|explain|define|tell me about|how do)\b|.*\b(?:kya|क्या)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def asked_for(text: str) -> str:
+    """Return the key of the fact the text asks for, or nothing."""
+    matches = _table().matches(text)
+    return matches[0].name if matches else ""
+
+
+def is_question(text: str) -> bool:
+    """Tell whether the text asks what something is, so that a method named in it is asked about, not asked for."""
+    return _ASKING.match(text) is not None
+
+
+def gives_values(key: str, text: str) -> bool:
+    """Tell whether a text that names the fact also gives something to work out, other than the fact's own value."""
+    rest = next(match.rest for match in _table().matches(text) if match.name == key)
+    own = _facts()[key].get("value", "")
+    return any(number != own for number in _NUMBER.findall(rest)) or has_formula(rest)
+
+
+def related(text: str, key: str) -> str:
+    """Return the fact that asks the question of fact `key` about what the text names: "what about a sphere?"."""
+    named, asked = _words(text), _words(" ".join(_facts()[key]["en_names"] + _facts()[key]["hi_names"]))
+    scores = {
+        other: max(_shared(name, named, asked) for name in entry["en_names"] + entry["hi_names"])
+        for other, entry in _facts().items()
+        if other != key
+    }
+    best = max(scores, key=lambda other: scores[other])
+    return best if scores[best] > 0 else ""
+
+
+def _shared(name: str, named: set[str], asked: set[str]) -> int:
+    words = _words(name)
+    return len(words & named) * len(words & asked)
+
+
+def tell(c: Conversation, key: str) -> Turn:
+    """Tell a definition or formula."""
+    c.fact, c.focus = key, "fact"
+    yield say("quote", text=_facts()[key][c.language])
+    if _facts()[key].get("example"):
+        c.question = "example"
+
+
+def again(c: Conversation) -> Turn:
+    """Tell the fact once more, and offer an example where there is one."""
+    yield say("quote", text=_facts()[c.fact][c.language])
+    if _facts()[c.fact].get("example"):
+        yield say("offer_example")
+        c.question = "example"
+
+
+def why(c: Conversation) -> Turn:
+    """Say that a fact is told without proof."""
+    yield say("why_fact")
+    if _facts()[c.fact].get("example"):
+        yield say("offer_example")
+        c.question = "example"
+
+
+def example(c: Conversation) -> Turn:
+    """Work out the example of the fact."""
+    problem = _facts()[c.fact].get("example", "") if c.fact else ""
+    if not problem:
+        yield say("no_example")
+        return
+    worked = yield from explaining.work_out(c, problem)
+    if worked is not None:
+        yield say("example_is", problem=worked.problem)
+        yield from explaining.present(c, worked)
+
+
+def _facts() -> dict[str, Any]:
+    return load("facts")
+
+
+@cache
+def _table() -> PhraseTable:
+    return PhraseTable.of_names(_facts())
+
+
+def _words(text: str) -> set[str]:
+    return {word.sound for word in tokens(text) if len(word.plain) > _SHORTEST}
+
+
+# Little words ("of", "ka") relate nothing.
+_SHORTEST = 3
