@@ -129,7 +129,7 @@ async def _go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[
     (tmp_path / "bin").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=":")
     async with owned_children() as children:
-        yield GoCommand(children, tmp_path / "go.log")
+        yield GoCommand(children, tmp_path / "go.log", lambda line: None)
 
 
 def _install_go(tmp_path: Path, script: str) -> None:
@@ -183,4 +183,6 @@ async def test_no_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with owned_children() as children:
         monkeypatch.setenv("PATH", str(tmp_path))
         with pytest.raises(FetchFailed, match="no `go`"):
-            await build_with_go("1.13.5", tmp_path, lambda line: None, GoCommand(children, tmp_path / "log"))
+            await build_with_go(
+                "1.13.5", tmp_path, lambda line: None, GoCommand(children, tmp_path / "log", lambda line: None)
+            )

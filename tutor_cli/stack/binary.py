@@ -59,7 +59,7 @@ def find(settings: Settings) -> Binary | None:
 
 def ways_to_fetch(children: Children, log: Path, say: Say) -> dict[str, Fetch]:
     """Return the ways to get livekit-server, by name, in the order to try them."""
-    go = GoCommand(children, log)
+    go = GoCommand(children, log, say)
     return {
         "release archive": lambda scratch: download_release(VERSION, scratch, say),
         "go install": lambda scratch: build_with_go(VERSION, scratch, say, go),

@@ -27,7 +27,7 @@ CONNECT_DEADLINE_S = 4.0
 DOWNLOAD_DEADLINE_S = 600.0
 GO_LOOK_DEADLINE_S = 5.0
 GO_BUILD_DEADLINE_S = 900.0
-PROGRESS_EVERY_S = 5.0
+PROGRESS_EVERY_S = 10.0
 # The archive of 1.13.5 is about 25 MB; what is far larger is not it.
 LARGEST_BYTES = 500 << 20
 
@@ -129,9 +129,10 @@ def _unpack(archive: Path, target: Path) -> Path:
 class GoCommand:
     """Runs `go` as an owned child, so that a build does not outlive the command that wanted it."""
 
-    def __init__(self, children: Children, log: Path) -> None:
+    def __init__(self, children: Children, log: Path, say: Say) -> None:
         self._children = children
         self._log = log
+        self._say = say
 
     async def run(self, *arguments: str, deadline_s: float, **environment: str) -> None:
         """Run `go`; raise FetchFailed where it is missing, fails or takes longer than the deadline."""
@@ -142,7 +143,12 @@ class GoCommand:
         # Outside any module of the user's, whose go.mod would have a say.
         argv = [program, "-C", "/", *arguments]
         child = self._children.start("go", argv, env=environment, log=self._log, ready_line=False)
-        await asyncio.wait([child.exit], timeout=deadline_s)
+        waited_s = 0.0
+        while not child.exit.done() and waited_s < deadline_s:
+            pause_s = min(PROGRESS_EVERY_S, deadline_s - waited_s)
+            if (await asyncio.wait([child.exit], timeout=pause_s))[1]:
+                waited_s += pause_s
+                self._say(f"  {waited_s:.0f} s")
         if not child.exit.done():
             await self._children.stop(child)
             raise FetchFailed(f"{what} took longer than {deadline_s:.0f} s")
