@@ -19,6 +19,7 @@ from tutor_cli.maths.layout import cell_width
         (r"half is $\frac12$, not 2", ["half is", "  1", "  ─,", "  2", "not 2"]),
         ("मेरा उत्तर $\\frac{3}{4}$ आया", ["मेरा उत्तर", "  3", "  ─", "  4", "आया"]),
         ("still $x^2", ["still $x^2"]),
+        (r"broken $x+\foo$ here", [r"broken $x+\foo$ here"]),
         ("bold [b]x[/b] \x1b[31m", ["bold [b]x[/b] �[31m"]),
     ],
 )

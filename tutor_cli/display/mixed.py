@@ -43,7 +43,10 @@ def _is_prose(source: str) -> bool:
 
 
 def laid_out(text: str, width: int | None = None, style: Style = "unicode", *, final: bool = True) -> list[str]:
-    """Return the rows of a text, each at most `width` cells; `final` says that no more text will follow."""
+    """Return the rows of a text, each at most `width` cells; `final` says that no more text will follow.
+
+    A formula that cannot be read is shown as it was written.
+    """
     rows: list[str] = []
     line = ""
     block_baseline: int | None = None
@@ -56,6 +59,9 @@ def laid_out(text: str, width: int | None = None, style: Style = "unicode", *, f
             line += words
             continue
         formula = render_rows(span.text, width and max(width - _BLOCK_INDENT - 1, 1), style)
+        if formula.warnings:
+            line += printable(f"${span.text}$")
+            continue
         if span.kind == "inline" and len(formula.rows) == 1:
             line += formula.rows[0].replace(" ", _NO_BREAK)
             continue

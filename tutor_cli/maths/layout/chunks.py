@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
 from tutor_cli.maths import expr as e
 from tutor_cli.maths.layout.box import Box, beside, line
@@ -45,10 +46,10 @@ def chunks_of(expr: e.Expr, pen: Pen) -> list[Chunk]:
 
 
 def joined(chunks: Sequence[Chunk]) -> Box:
-    """Put chunks on one line."""
+    """Put chunks on one line; nothing, as on the left of a continued `= 4`, takes no gap after it."""
     boxes = [chunks[0].box]
-    for chunk in chunks[1:]:
-        boxes += [line(" " * chunk.gap), chunk.box]
+    for before, chunk in pairwise(chunks):
+        boxes += [line(" " * chunk.gap if before.box.width else ""), chunk.box]
     return beside(*boxes)
 
 

@@ -102,8 +102,8 @@ def _gap(left: tuple[e.Expr, Box], right: tuple[e.Expr, Box], pen: Pen) -> Box:
     if needs_dot:
         return pen.sign("dot")
     apart = (
-        isinstance(left[0], _SET_APART)
-        or isinstance(right[0], _SET_APART)
+        isinstance(_without_scripts(left[0]), _SET_APART)
+        or isinstance(_without_scripts(right[0]), _SET_APART)
         or (isinstance(left[0], e.Root) and left[1].height > 1)
         or _WORD_AT_END.search(before)
         or _WORD_AT_START.match(after)
@@ -111,6 +111,12 @@ def _gap(left: tuple[e.Expr, Box], right: tuple[e.Expr, Box], pen: Pen) -> Box:
         or _begins_with_bar(right[1], pen)
     )
     return line(" " if apart else "")
+
+
+def _without_scripts(expr: e.Expr) -> e.Expr:
+    while isinstance(expr, e.Power | e.Subscript):
+        expr = expr.base
+    return expr
 
 
 def _needs_dot(left: e.Expr, right: e.Expr, pen: Pen) -> bool:

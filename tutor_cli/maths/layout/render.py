@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tutor_cli.maths import expr
 from tutor_cli.maths.layout.box import trimmed
 from tutor_cli.maths.layout.glyphs import Style, glyphs_of
 from tutor_cli.maths.layout.ladder import fitted
@@ -26,7 +27,7 @@ class Rendered:
 
 
 def render_rows(source: str, width: int | None = None, style: Style = "unicode") -> Rendered:
-    """Draw a formula in at most `width` cells; of one that cannot be read, the readable beginning or the source."""
+    """Draw a formula in at most `width` cells; of one that cannot be read, the readable beginning and … or the source."""
     if len(source) > LONGEST_SOURCE:
         shown = _as_source(source[:LONGEST_SOURCE], width)
         return Rendered(shown, warnings=(f"Formulas of more than {LONGEST_SOURCE} characters are not drawn.",))
@@ -34,6 +35,8 @@ def render_rows(source: str, width: int | None = None, style: Style = "unicode")
     warnings = (f"{error.message} {error.hint}".strip(),) if error else ()
     if tree is None:
         return Rendered(_as_source(source, width), warnings=warnings)
+    if error:
+        tree = expr.Row((tree, expr.Symbol("ldots")))
     box = fitted(tree, width, Pen(glyphs_of(style)))
     return Rendered(trimmed(box), box.baseline, warnings)
 

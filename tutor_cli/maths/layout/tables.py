@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tutor_cli.maths import expr as e
 from tutor_cli.maths.layout.box import Align, Box, aligned, beside, line, stack
@@ -31,7 +32,15 @@ def grid(rows: Sequence[Sequence[Box]], aligns: Sequence[Align], gap: int) -> li
 
 
 def spaced(boxes: Sequence[Box]) -> list[Box]:
-    """Put a blank row between boxes where one of them is tall, so that fractions do not run into each other."""
+    """Put a blank row above and below tall boxes, so that fractions do not run into each other."""
+    rows = list(boxes[:1])
+    for upper, lower in pairwise(boxes):
+        rows += [line(""), lower] if upper.height > 1 or lower.height > 1 else [lower]
+    return rows
+
+
+def _evenly_spaced(boxes: Sequence[Box]) -> list[Box]:
+    """Put blank rows between all boxes if any is tall."""
     if all(box.height == 1 for box in boxes):
         return list(boxes)
     return [part for box in boxes for part in (line(""), box)][1:]
@@ -46,7 +55,7 @@ def _matrix(node: e.Matrix, pen: Pen) -> Box:
     cells = [[pen.draw(cell) for cell in row] + [line("")] * (columns - len(row)) for row in node.rows]
     if not columns:
         return pen.enclosed(line(""), opening, closing)
-    rows = spaced(grid(cells, ["left"] * columns, _COLUMN_GAP))
+    rows = _evenly_spaced(grid(cells, ["left"] * columns, _COLUMN_GAP))
     return pen.enclosed(stack(rows, (sum(row.height for row in rows) - 1) // 2, "left"), opening, closing)
 
 
@@ -60,9 +69,9 @@ def _cases(node: e.Cases, pen: Pen) -> Box:
     if pen.flat:
         return pen.enclosed(line("; ".join(pen.draw(row).text for row in node.rows)), "{", "}")
     cells = [_case_cells(row, pen) for row in node.rows]
-    rows = spaced(grid(cells, ["left", "left"], _CONDITION_GAP))
+    rows = _evenly_spaced(grid(cells, ["left", "left"], _CONDITION_GAP))
     if not any(row.condition for row in node.rows):
-        rows = spaced([body for body, _ in cells])
+        rows = _evenly_spaced([body for body, _ in cells])
     rows = _with_room_for_the_point(rows)
     height = sum(row.height for row in rows)
     return pen.enclosed(beside(line(" "), stack(rows, height // 2, "left")), "{", "")
@@ -104,9 +113,13 @@ def _aligned_at_relation(lines: Sequence[list[Chunk]], exprs: Sequence[e.Expr]) 
     """Draw the lines with the first signs of their relations under each other."""
     pairs = list(zip(lines, exprs, strict=True))
     splits = [_first_sign(chunks) if isinstance(item, e.Relation) else 0 for chunks, item in pairs]
-    lefts = [joined(chunks[:split]).width if split else 0 for chunks, split in zip(lines, splits, strict=True)]
-    indents = [max(lefts) - left if split else 0 for left, split in zip(lefts, splits, strict=True)]
+    columns = [_sign_column(chunks, split) if split else 0 for chunks, split in zip(lines, splits, strict=True)]
+    indents = [max(columns) - column if split else 0 for column, split in zip(columns, splits, strict=True)]
     return [beside(line(" " * indent), joined(chunks)) for indent, chunks in zip(indents, lines, strict=True)]
+
+
+def _sign_column(chunks: Sequence[Chunk], sign: int) -> int:
+    return joined(chunks[: sign + 1]).width - chunks[sign].box.width
 
 
 def _first_sign(chunks: Sequence[Chunk]) -> int:
