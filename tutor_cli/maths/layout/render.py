@@ -27,7 +27,7 @@ class Rendered:
 
 
 def render_rows(source: str, width: int | None = None, style: Style = "unicode") -> Rendered:
-    """Draw a formula in at most `width` cells; of one that cannot be read, the readable beginning and … or the source."""
+    """Draw a formula in at most `width` cells; of one that cannot be read, what can be with …, or the source."""
     if len(source) > LONGEST_SOURCE:
         shown = _as_source(source[:LONGEST_SOURCE], width)
         return Rendered(shown, warnings=(f"Formulas of more than {LONGEST_SOURCE} characters are not drawn.",))

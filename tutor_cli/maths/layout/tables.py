@@ -105,22 +105,21 @@ def _case(node: e.Case, pen: Pen) -> Box:
 def _lines(node: e.Lines, pen: Pen) -> Box:
     if pen.flat:
         return line("; ".join(pen.draw(item).text for item in node.lines))
-    rows = spaced(_aligned_at_relation([chunks_of(item, pen) for item in node.lines], node.lines))
+    rows = spaced(_aligned_at_relation([chunks_of(item, pen) for item in node.lines]))
     return stack(rows, (sum(row.height for row in rows) - 1) // 2, "left")
 
 
-def _aligned_at_relation(lines: Sequence[list[Chunk]], exprs: Sequence[e.Expr]) -> list[Box]:
+def _aligned_at_relation(lines: Sequence[list[Chunk]]) -> list[Box]:
     """Draw the lines with the first signs of their relations under each other."""
-    pairs = list(zip(lines, exprs, strict=True))
-    splits = [_first_sign(chunks) if isinstance(item, e.Relation) else 0 for chunks, item in pairs]
-    columns = [_sign_column(chunks, split) if split else 0 for chunks, split in zip(lines, splits, strict=True)]
-    indents = [max(columns) - column if split else 0 for column, split in zip(columns, splits, strict=True)]
+    columns = [_sign_column(chunks) for chunks in lines]
+    widest = max(column or 0 for column in columns)
+    indents = [0 if column is None else widest - column for column in columns]
     return [beside(line(" " * indent), joined(chunks)) for indent, chunks in zip(indents, lines, strict=True)]
 
 
-def _sign_column(chunks: Sequence[Chunk], sign: int) -> int:
-    return joined(chunks[: sign + 1]).width - chunks[sign].box.width
-
-
-def _first_sign(chunks: Sequence[Chunk]) -> int:
-    return next((index for index, chunk in enumerate(chunks) if chunk.level is Break.RELATION), 0)
+def _sign_column(chunks: Sequence[Chunk]) -> int | None:
+    """Return the column of the first relation sign, or None without one."""
+    for index, chunk in enumerate(chunks):
+        if chunk.level is Break.RELATION:
+            return joined(chunks[: index + 1]).width - chunk.box.width
+    return None
