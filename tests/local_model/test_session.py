@@ -209,6 +209,18 @@ async def test_a_question_with_a_pause() -> None:
     assert talk.mind.interruptions == ["", ""]
 
 
+async def test_speech_while_nothing_was_answered_yet() -> None:
+    """A student who goes on while the first words are still being recognised interrupts nobody."""
+    setup = ClientSetup(Setup(), transcribes_input=True, automatic_activity=False)
+    async with conversation(setup=setup, texts=("two plus", "two")) as talk:
+        for message in (ActivityStart(), audio(speech(400)), ActivityEnd()) * 2:
+            await talk.session.take(message)
+        messages = await talk.until(GenerationComplete)
+    assert InputTranscription("two plus two") in messages
+    assert [heard.text for heard in talk.mind.heard] == ["two plus two"]
+    assert talk.mind.interruptions == []
+
+
 async def test_a_question_after_an_answer() -> None:
     """Once the reply was heard, what comes next is a new question."""
     async with conversation(texts=("one", "two", "three")) as talk:

@@ -1,6 +1,6 @@
 """The conversation on one connection: what arrives is heard, the mind answers, the student may interrupt.
 
-Everything runs on one event loop and in one task group: the caller's `handle` for each message, a task that listens
+Everything runs on one event loop and in one task group: the caller's `take` for each message, a task that listens
 ahead in a pause, and one that carries out the tutor's turn.
 """
 
@@ -139,6 +139,7 @@ class Session:
         self._begin_turn(lambda: self._answer(heard, {}))
 
     def _take_utterance(self, recognition: asyncio.Future[Recognition], silence_ms: int) -> None:
+        self._history = []
         self._question.utterances.append(recognition)
         question = self._question
         self._begin_turn(lambda: self._answer_question(question, silence_ms))
@@ -155,20 +156,29 @@ class Session:
             return
         if self._turn:
             self._turn.cancel()
-        unanswered = self._reply.waiting_for if self._reply else ()
+        if self._reply:
+            await self._break_off(self._reply, now_s)
+        await self._send(Interrupted())
+        if replying:
+            await self._send(TurnComplete())
+
+    async def _break_off(self, reply: Reply, now_s: float) -> None:
         self._reply = None
         heard_text = self._speaker.playback.stop(now_s)
         if heard_text:
             self._question = Question()
         self._mind.interrupted(heard_text)
-        if unanswered:
-            await self._send(ToolCallCancellation(unanswered))
-        await self._send(Interrupted())
-        if replying:
-            await self._send(TurnComplete())
+        if reply.waiting_for:
+            await self._send(ToolCallCancellation(reply.waiting_for))
 
     def _begin_turn(self, work: Callable[[], Awaitable[None]]) -> None:
-        self._turn = self._tasks.create_task(_after(self._turn, work))
+        self._turn = self._tasks.create_task(self._run_turn(self._turn, work))
+
+    async def _run_turn(self, previous: asyncio.Task[None] | None, work: Callable[[], Awaitable[None]]) -> None:
+        if previous:
+            await asyncio.wait([previous])
+        self._reply = None
+        await work()
 
     async def _answer_question(self, question: Question, silence_ms: int) -> None:
         decided_s = self._clock()
@@ -220,9 +230,3 @@ class Session:
 
 def _ms_between(start_s: float, end_s: float) -> int:
     return round((end_s - start_s) * 1000)
-
-
-async def _after(previous: asyncio.Task[None] | None, work: Callable[[], Awaitable[None]]) -> None:
-    if previous:
-        await asyncio.wait([previous])
-    await work()
