@@ -32,7 +32,7 @@ class Wording:
 
     def say(self, line: Line, language: Language) -> list[Say]:
         """Return the line as one `Say` for each sentence."""
-        text = filled(self._variant(line.key, language), line.slots)
+        text = in_language(filled(self._variant(line.key, language), line.slots), language)
         return [Say(sentence, aloud(sentence, language), language) for sentence in sentences(text)]
 
     def _variant(self, key: str, language: Language) -> str:
@@ -40,6 +40,14 @@ class Wording:
         variants: list[str] = entry if isinstance(entry, list) else entry.get(self._persona) or entry["patient"]
         self._said[key] += 1
         return variants[(self._seed + self._said[key] - 1) % len(variants)]
+
+
+def in_language(text: str, language: Language) -> str:
+    """Return the text with the words inside its formulas in the language: a solution says "x = 2 or x = 3"."""
+    words: Mapping[str, str] = load("texts_hi")["formula_words"] if language == "hi" else {}
+    for english, translated in words.items():
+        text = text.replace(rf"\text{{ {english} }}", rf"\text{{ {translated} }}")
+    return text
 
 
 def filled(template: str, slots: Mapping[str, str]) -> str:

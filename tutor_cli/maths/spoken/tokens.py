@@ -6,7 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_WORD = r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_])|[\u200c\u200d]|[\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963])*"
+_LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉]"
+_WORD = rf"{_LETTER}(?:{_LETTER}|['’](?={_LETTER})|[\u200c\u200d]|[\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963])*"
 _PATTERN = re.compile(
     r"\$[^$]*\$"  # maths already marked as such is nobody's business
     r"|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d+\.\d+|\d+|\.\d+"
@@ -53,7 +54,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _folded(raw: str) -> str:
-    if raw[0].isdigit() or (raw[0] == "." and len(raw) > 1):
+    if raw[0].isdecimal() or (raw[0] == "." and len(raw) > 1):
         return _ascii_digits(raw)
     if raw[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
         return "^" + raw.translate(_SUPERSCRIPTS)
