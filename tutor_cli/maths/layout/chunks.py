@@ -84,7 +84,7 @@ def _related(relation: e.Relation, pen: Pen) -> Iterator[Chunk]:
     yield from _side_chunks(relation.operands[0], implication, pen)
     for sign, operand in zip(relation.signs, relation.operands[1:], strict=True):
         first, *rest = _side_chunks(operand, implication, pen)
-        yield _led_by(sign, first.box, Break.RELATION, pen)
+        yield _led_by(sign, first.box, Break.ITEM if implication else Break.RELATION, pen)
         yield from rest
 
 

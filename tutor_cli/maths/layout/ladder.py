@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 # The space after any sign, and the one before a sign of multiplication or division.
 _HELD_SPACE = re.compile(r"(?<= [^\w\s(]) | (?=[·×÷*] )")
 _NO_BREAK = "\u00a0"
+# Where lines may be broken, from the fewest breaks to the most.
+_BREAKS: tuple[tuple[Break, ...], ...] = (
+    (),
+    (Break.ITEM,),
+    (Break.RELATION,),
+    (Break.RELATION, Break.TERM),
+    tuple(Break),
+)
 INDENT = 3
 """How far continuation lines are indented, in cells."""
 
@@ -30,7 +38,7 @@ def fitted(expr: e.Expr, width: int | None, pen: Pen) -> Box:
         return _fitted_lines(expr, width, pen)
     for candidate in (pen, pen.flattened()):
         chunks = chunks_of(expr, candidate)
-        for levels in ((), (Break.ITEM,), (Break.ITEM, Break.RELATION), tuple(Break)):
+        for levels in _BREAKS:
             box = _laid_out(_parted(chunks, levels, width))
             if width is None or box.width <= width:
                 return box
@@ -59,23 +67,32 @@ class _Line:
     chunks: list[Chunk]
     indent: int
 
-    def width_with(self, chunk: Chunk) -> int:
-        """The width in cells after adding a chunk."""
-        return self.indent + _width([*self.chunks, chunk])
+    def width_with(self, more: Sequence[Chunk]) -> int:
+        """The width in cells after adding chunks."""
+        return self.indent + _width([*self.chunks, *more])
 
 
-def _parted(chunks: Sequence[Chunk], levels: Iterable[Break], width: int | None) -> list[_Line]:
+def _parted(chunks: Sequence[Chunk], levels: Container[Break], width: int | None) -> list[_Line]:
     """Part chunks into lines: where they must be, and before chunks of these levels where a line gets too wide."""
     lines: list[_Line] = []
     for run in _runs(chunks):
-        first, *rest = run
-        starts_item = not lines or first.level is Break.ITEM
-        lines.append(_Line([first], 0 if starts_item else INDENT))
-        for chunk in rest:
-            if width and chunk.level in levels and lines[-1].width_with(chunk) > width:
+        starts_item = not lines or run[0].level is Break.ITEM
+        lines.append(_Line([], 0 if starts_item else INDENT))
+        for piece in _unbroken(run, levels):
+            if width and lines[-1].chunks and lines[-1].width_with(piece) > width:
                 lines.append(_Line([], INDENT))
-            lines[-1].chunks.append(chunk)
+            lines[-1].chunks.extend(piece)
     return lines
+
+
+def _unbroken(chunks: Sequence[Chunk], levels: Container[Break]) -> list[list[Chunk]]:
+    """Group chunks that stay together when lines are broken before chunks of these levels."""
+    pieces: list[list[Chunk]] = []
+    for chunk in chunks:
+        if not pieces or chunk.level in levels:
+            pieces.append([])
+        pieces[-1].append(chunk)
+    return pieces
 
 
 def _runs(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
