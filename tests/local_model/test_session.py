@@ -158,6 +158,26 @@ async def test_typed_turns() -> None:
     assert talk.mind.heard == [Heard("one", source="typed"), Heard("two", source="typed")]
 
 
+async def test_typing_after_a_reply_is_no_interruption() -> None:
+    """A reply that was sent whole was read: typing on, even while it would still be playing, breaks nothing off."""
+    async with conversation() as talk:
+        for text in ("one", "two"):
+            await talk.session.take(TextInput(text))
+            assert Interrupted() not in await talk.until(TurnComplete)
+        assert talk.mind.interruptions == []
+
+
+async def test_typing_into_a_reply_breaks_it_off() -> None:
+    """A text turn while the reply still waits for a tool takes its place."""
+    async with conversation([[SOLVE], [Say("Yes?", "Yes?")]]) as talk:
+        await talk.session.take(TextInput("solve"))
+        await talk.until(ToolCall)
+        await talk.session.take(TextInput("wait"))
+        messages = await talk.until(TurnComplete) + await talk.until(TurnComplete)
+    assert messages[:3] == [ToolCallCancellation(("1",)), Interrupted(), TurnComplete()]
+    assert OutputTranscription("Yes? ") in messages
+
+
 async def test_text_replies() -> None:
     """A client that asked for text gets no sound."""
     async with conversation([[Say("$4$.", "four.")]], ClientSetup(Setup(), modality="TEXT")) as talk:

@@ -134,7 +134,10 @@ class Session:
             await self._take_prompt(heard)
 
     async def _take_prompt(self, heard: Heard) -> None:
-        await self._interrupt()
+        """Answer a text turn. It breaks off a reply in the making; one that was sent whole counts as read."""
+        if self._is_replying:
+            await self._interrupt()
+        self._speaker.playback.stop(self._clock())
         self._question = Question()
         self._begin_turn(lambda: self._answer(heard, {}))
 
@@ -150,7 +153,7 @@ class Session:
         If nothing was, the student has only paused, and what comes next belongs to the same question.
         """
         now_s = self._clock()
-        replying = self._turn is not None and not self._turn.done()
+        replying = self._is_replying
         if not self._setup.interruptible or not (replying or self._speaker.playback.is_playing(now_s)):
             self._question = Question()
             return
@@ -161,6 +164,10 @@ class Session:
         await self._send(Interrupted())
         if replying:
             await self._send(TurnComplete())
+
+    @property
+    def _is_replying(self) -> bool:
+        return self._turn is not None and not self._turn.done()
 
     async def _break_off(self, reply: Reply, now_s: float) -> None:
         self._reply = None
