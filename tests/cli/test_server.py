@@ -7,6 +7,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -46,38 +48,58 @@ def test_no_way_to_get_one(tmp_path: Path) -> None:
     assert "--transport direct" in problem["hint"]
 
 
+def _heed_signals() -> None:
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
+@contextmanager
+def _started(**environment: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
+    """Run `tutor server start` heeding signals, whoever runs the tests; yield it and what it says."""
+    command = subprocess.Popen(
+        [*TUTOR, "server", "start"],
+        env={**os.environ, **environment},
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=_heed_signals,
+    )
+    assert command.stdout is not None
+    with command:
+        try:
+            yield command, [command.stdout.readline() for _ in range(4)]
+        finally:
+            command.kill()
+
+
 @pytest.mark.room
 def test_start_runs_until_ctrl_c() -> None:
     """A started server says where it is and where its key came from, can be used, and ends by Ctrl-C with 130."""
-    with subprocess.Popen([*TUTOR, "server", "start"], stdout=subprocess.PIPE, text=True) as command:
-        assert command.stdout is not None
-        url, key, use, _ = (command.stdout.readline() for _ in range(4))
+    with _started() as (command, (url, key, use, _)):
         file = Path(use.split(". ", 1)[1].partition(";")[0])
         values = dict(line.split("=", 1) for line in file.read_text().splitlines())
         assert "made for this run" in key
         assert values["LIVEKIT_URL"] in url
         assert file.stat().st_mode & 0o777 == 0o600
-
         status = _tutor("server", "status", **values)
         assert status.returncode == 0, status.stderr
+
         command.send_signal(signal.SIGINT)
-    assert command.returncode == 130
+        assert command.wait(30) == 130
     assert not file.exists()
     assert _tutor("server", "status", **values).returncode == 6
 
 
 @pytest.mark.room
-def test_start_takes_the_keys_that_are_set() -> None:
-    """Key and secret of the settings are used, and the secret is shown nowhere."""
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_start_takes_the_keys_that_are_set(number: signal.Signals) -> None:
+    """Key and secret of the settings are used, the secret is shown nowhere; SIGTERM and a hang-up end it as Ctrl-C."""
     keys = {"LIVEKIT_API_KEY": "mine", "LIVEKIT_API_SECRET": "s" * 40}
-    environment = {**os.environ, **keys}
-    with subprocess.Popen([*TUTOR, "server", "start"], env=environment, stdout=subprocess.PIPE, text=True) as command:
-        assert command.stdout is not None
-        said = [command.stdout.readline() for _ in range(4)]
-        command.send_signal(signal.SIGTERM)
-    assert said[1] == "API key mine (environment LIVEKIT_API_KEY)\n"
-    assert keys["LIVEKIT_API_SECRET"] not in "".join(said)
-    assert command.returncode == 130
+    with _started(**keys) as (command, said):
+        assert said[1] == "API key mine (environment LIVEKIT_API_KEY)\n"
+        assert keys["LIVEKIT_API_SECRET"] not in "".join(said)
+
+        command.send_signal(number)
+        assert command.wait(30) == 130
 
 
 @pytest.mark.room

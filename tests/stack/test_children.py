@@ -82,8 +82,9 @@ async def test_the_end_of_a_child_is_told_with_its_last_words(tmp_path: Path) ->
 
 
 async def test_a_lost_keeper_means_lost_children(tmp_path: Path) -> None:
-    """Should the keeper itself be killed, its children count as ended and new orders are refused."""
+    """Should the keeper itself be killed, we end its children and remove its directories; new orders are refused."""
     async with owned_children() as children:
+        scratch = children.scratch_directory()
         child = children.start("child", SLEEPER, env={}, log=tmp_path / "log")
         await child.line
         kill(psutil.Process(child.pid).ppid())
@@ -91,7 +92,8 @@ async def test_a_lost_keeper_means_lost_children(tmp_path: Path) -> None:
         assert await child.exit == -1
         with pytest.raises(TutorError):
             children.start("other", SLEEPER, env={}, log=tmp_path / "log")
-    kill(child.pid)
+    assert until(lambda: not lives(child.pid))
+    assert not scratch.exists()
 
 
 def test_a_killed_command_leaves_nothing(tmp_path: Path) -> None:

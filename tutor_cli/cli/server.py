@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tutor_cli.cli import connect, options, output
-from tutor_cli.cli.signals import end_as_by_ctrl_c
+from tutor_cli.cli.signals import run_until_ended
 
 if TYPE_CHECKING:
     from tutor_cli.settings import LiveKitServer, Settings
@@ -64,8 +64,6 @@ def start(
 
 
 def _start(settings: Settings, port: int | None, bind: str) -> output.Outcome:
-    import asyncio
-
     from tutor_cli.stack.livekit_server import Wanted
 
     key, secret = settings.api_key, settings.api_secret
@@ -73,14 +71,13 @@ def _start(settings: Settings, port: int | None, bind: str) -> output.Outcome:
         wanted, origin = Wanted(port, bind), "made for this run"
     else:
         wanted, origin = Wanted(port, bind, key.value, secret.value), key.origin
-    asyncio.run(_serve(settings, wanted, origin))
+    run_until_ended(_serve(settings, wanted, origin))
     return output.Outcome()
 
 
 async def _serve(settings: Settings, wanted: Wanted, origin: str) -> None:
     from tutor_cli.stack.solo import server_alone
 
-    end_as_by_ctrl_c()
     async with server_alone(settings, output.notice, wanted) as running:
         output.write(
             f"livekit-server listens on {running.config.url}\n"

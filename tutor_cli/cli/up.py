@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tutor_cli.cli import connect, options, output
-from tutor_cli.cli.signals import end_as_by_ctrl_c
+from tutor_cli.cli.signals import run_until_ended
 from tutor_cli.printable import printable
 
 if TYPE_CHECKING:
@@ -46,18 +46,15 @@ def up(
 
 
 def _up(settings: Settings, port: int | None) -> output.Outcome:
-    import asyncio
-
     if settings.model_notice:
         output.notice(settings.model_notice)
-    asyncio.run(_run(settings, port))
+    run_until_ended(_run(settings, port))
     return output.Outcome()
 
 
 async def _run(settings: Settings, port: int | None) -> None:
     from tutor_cli.stack.up import up
 
-    end_as_by_ctrl_c()
     board = Board()
     with board.shown():
         async with up(settings, board.show, port) as parts:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
 import secrets
+import shutil
+import signal
 import sys
 import tempfile
 from asyncio.subprocess import DEVNULL
@@ -53,6 +56,7 @@ class Children(asyncio.SubprocessProtocol):
         self._received = b""
         self._transport: asyncio.SubprocessTransport | None = None
         self._gone = self._loop.create_future()
+        self._directories: list[Path] = []
         self._scratch: Path | None = None
         self.on_exit: Callable[[Child], None] | None = None
         """Called when a child has ended."""
@@ -85,10 +89,14 @@ class Children(asyncio.SubprocessProtocol):
                 self.on_exit(child)
 
     def process_exited(self) -> None:
-        """Count every child as lost when the keeper is."""
+        """Count every child as lost when the keeper is, and do what it should have done as far as we can."""
         self._gone.set_result(None)
         for child in self._children.values():
-            self._exited(child, -1)
+            if not child.exit.done():
+                _kill_group(child.pid)
+                self._exited(child, -1)
+        for path in self._directories:
+            shutil.rmtree(path, ignore_errors=True)
 
     def _order(self, do: str, **order: Any) -> None:
         pipe = self._transport and self._transport.get_pipe_transport(0)
@@ -147,6 +155,7 @@ class Children(asyncio.SubprocessProtocol):
     def own_directory(self, path: Path) -> None:
         """Have the directory removed when this command ends; call it before the directory exists."""
         self._order("own_directory", path=str(path))
+        self._directories.append(path)
 
     async def end(self) -> None:
         """Close the line and wait until the keeper has ended everything."""
@@ -160,6 +169,13 @@ class Children(asyncio.SubprocessProtocol):
             async with asyncio.timeout(END_DEADLINE_S):
                 await asyncio.shield(self._gone)
         self._transport.close()
+
+
+def _kill_group(pid: int) -> None:
+    # A pid of 0, of a child that never started, would mean our own group.
+    if pid:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(pid, signal.SIGKILL)
 
 
 @contextlib.asynccontextmanager

@@ -18,7 +18,7 @@ from tutor_cli.stack.children import Child, Children, owned_children
 from tutor_cli.stack.health import check_server
 from tutor_cli.stack.livekit_server import ServerConfig, Wanted, start_own_server, start_server
 from tutor_cli.stack.logs import RunLogs
-from tutor_cli.stack.parts import MODEL, SERVER, WORKER, Model, died, start_model, start_worker
+from tutor_cli.stack.parts import MODEL, PARTS, SERVER, WORKER, Model, died, start_model, start_worker
 from tutor_cli.stack.running import in_parallel
 from tutor_cli.stack.state import Running, only_up, write_running
 
@@ -75,6 +75,8 @@ class Up:
     async def start(self, port: int | None) -> None:
         """Start every part for the first time, the local model beside the server."""
         self._children.on_exit = self._exits.put_nowait
+        for part in PARTS.values():
+            self._show(Row(part.name, "starting"))
         await in_parallel(self._find_server(port), self._start_model())
         await self._start_worker()
 
@@ -137,12 +139,11 @@ class Up:
             self._settings.require_gemini_key()
             self._show(Row(MODEL.name, "used", self._settings.gemini_model.value))
             return
-        self._show(Row(MODEL.name, "starting"))
         self._model, child = await start_model(self._children, self._logs.path(MODEL.name))
-        self._is_ready(child, ", ".join(str(value) for value in self._model.engine.values()))
+        engine = self._model.engine
+        self._is_ready(child, ", ".join(str(engine[what]) for what in ("stt", "tts") if what in engine))
 
     async def _start_worker(self) -> None:
-        self._show(Row(WORKER.name, "starting"))
         log, name = self._logs.path(WORKER.name), self._agent_name
         health, child = await start_worker(self._children, self._settings, self._server, name, self._model, log)
         self._is_ready(child, f"agent {name}")
