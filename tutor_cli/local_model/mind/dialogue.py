@@ -75,10 +75,13 @@ _PROBLEM_AND_ANSWER = re.compile(
 
 def respond(c: Conversation, u: Utterance) -> Turn:
     """Return the turn that answers the utterance: the first that fits, from the most to the least specific."""
-    for choose in (_unusable, _reply_to_question, _whole, _limit, _language, _answer, _practice, _on_topic, _maths):
+    for choose in (
+        *(_unusable, _reply_to_question, _whole, _limit, _language, _answer),
+        *(_practice, _on_topic, _maths, _other_intent, _topic),
+    ):
         if turn := choose(c, u):
             return turn
-    return _by_intent(c, u.matches[0].name) if u.matches else chatting.not_understood(c)
+    return chatting.not_understood(c)
 
 
 def _unusable(c: Conversation, u: Utterance) -> Turn | None:
@@ -177,6 +180,8 @@ def _set_problem(c: Conversation, u: Utterance, intent: str) -> Turn:
 
 def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
     """Go on about what we are talking about."""
+    if u.match("step_number") and c.worked is not None:
+        return explaining.numbered_step(c, u.text)
     if method := u.match(*METHODS):
         name = METHODS[method.name]
         if u.has_maths:
@@ -205,6 +210,16 @@ def _maths(c: Conversation, u: Utterance) -> Turn | None:
     if c.fact and (named := lead_removed(u.text)) and (other := facts.related(named, c.fact)):
         return facts.tell(c, other)
     return None
+
+
+def _other_intent(c: Conversation, u: Utterance) -> Turn | None:
+    return _by_intent(c, u.matches[0].name) if u.matches else None
+
+
+def _topic(c: Conversation, u: Utterance) -> Turn | None:
+    """Offer a problem on a topic that is merely named: "I want to learn trigonometry"."""
+    topic = exercises.topic_in(u.text)
+    return practising.offer(c, topic) if topic else None
 
 
 def _ask_back(c: Conversation, unclear: tuple[Reading, ...]) -> Turn:

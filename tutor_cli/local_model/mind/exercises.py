@@ -12,6 +12,7 @@ from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.generators import GENERATORS
 from tutor_cli.local_model.mind.phrases import PhraseTable
 from tutor_cli.local_model.mind.wording import filled
+from tutor_cli.local_model.mind.words import Language
 
 _ON_TOPIC = re.compile(
     r"\b(?:on|about|from)\s+(?:the\s+|some\s+)?(?P<topic>[^\W\d]+)|(?P<other>\w+)\s+(?:par|पर)\b", re.IGNORECASE
@@ -28,6 +29,12 @@ def names_unknown_topic(text: str) -> bool:
     """Tell whether the text asks for a topic ("a problem on vectors") that is none of ours."""
     found = _ON_TOPIC.search(text)
     return found is not None and found["topic"].casefold() not in load("words")["no_topic"]
+
+
+def title(topic: str, language: Language) -> str:
+    """Return what a topic is called."""
+    name: str = load("topics")[topic][f"{language}_names"][0]
+    return name
 
 
 def topic_for(level: int, number: int, seed: int) -> str:

@@ -6,6 +6,7 @@ from tutor_cli.local_model.mind import substitution, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
+from tutor_cli.local_model.mind.words import tokens
 from tutor_cli.local_model.mind.worked import Worked, WorkedStep
 
 # So many steps are told at once; longer solutions go step by step.
@@ -105,6 +106,26 @@ def previous_step(c: Conversation) -> Turn:
     c.position = max(c.position - 1, 0)
     yield from step_lines(c, c.worked, c.position)
     c.question = "more"
+
+
+def numbered_step(c: Conversation, text: str) -> Turn:
+    """Tell the step the pupil names by its number."""
+    number = step_number(text)
+    if c.worked is None or not c.worked.steps:
+        yield say("nothing_to_continue")
+    elif number > len(c.worked.steps):
+        yield say("only_so_many_steps", count=f"${len(c.worked.steps)}$")
+    else:
+        c.position, c.focus = max(number - 1, 0), "solution"
+        yield from step_lines(c, c.worked, c.position)
+        c.question = "more" if number < len(c.worked.steps) else ""
+
+
+def step_number(text: str) -> int:
+    """Return the number of the step a text names, 1 where it names none."""
+    ordinals: dict[str, int] = load("words")["ordinals"]
+    named = (int(word.plain) if word.plain.isdecimal() else ordinals.get(word.plain, 0) for word in tokens(text))
+    return next(filter(None, named), 1)
 
 
 def first_step(c: Conversation) -> Turn:

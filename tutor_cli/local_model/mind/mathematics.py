@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.words import Token, is_filler, tokens
+from tutor_cli.local_model.mind.words import Token, is_english, is_filler, tokens
 from tutor_cli.maths.spoken import find_spans
 
 _DIGIT = re.compile(r"\d")
@@ -59,7 +59,9 @@ def is_request(text: str) -> bool:
     """Tell whether the text asks for something rather than answers."""
     words = [word for word in tokens(text) if not is_filler(word)]
     english, sounds = _cues("requests")
-    return bool(words) and (words[0].plain in english or any(word.sound in sounds for word in words))
+    return bool(words) and (
+        words[0].plain in english or any(word.sound in sounds and not is_english(word) for word in words)
+    )
 
 
 def may_be_answer(text: str) -> bool:
@@ -89,7 +91,7 @@ def _is_value_word(word: Token) -> bool:
 
 def _holds(words: list[Token], kind: str) -> bool:
     english, sounds = _cues(kind)
-    return any(word.plain in english or word.sound in sounds for word in words)
+    return any(word.plain in english or (word.sound in sounds and not is_english(word)) for word in words)
 
 
 @cache

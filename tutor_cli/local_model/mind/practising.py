@@ -32,6 +32,12 @@ def take_level(c: Conversation, text: str) -> None:
         c.level = min(max(int(found["number"]), LOWEST_CLASS), HIGHEST_CLASS)
 
 
+def offer(c: Conversation, topic: str) -> Turn:
+    """Offer a problem on a topic."""
+    c.topic, c.question = topic, "practise"
+    yield say("offer_topic", topic=exercises.title(topic, c.language))
+
+
 def similar(c: Conversation) -> Turn:
     """Set a problem of the sort we have just had."""
     return set_problem(c, c.topic or (exercises.topic_in(c.worked.source) if c.worked else ""))

@@ -90,6 +90,11 @@ def is_grammar(word: Token) -> bool:
     return word.plain in _GRAMMAR
 
 
+def is_english(word: Token) -> bool:
+    """Tell whether the word is one that only English has."""
+    return word.plain in _ENGLISH
+
+
 def is_devanagari(text: str) -> bool:
     """Tell whether any letter of the text is Devanagari."""
     return _DEVANAGARI.search(text) is not None
