@@ -1,0 +1,40 @@
+"""Multiplying out and collecting like terms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy as sp
+
+from tutor_cli.maths.expr import Add, Expr
+from tutor_cli.maths.solve.bridge import to_sympy, to_tree
+from tutor_cli.maths.solve.working import Working
+
+
+def solve(tree: Expr, constants: tuple[str, ...], work: Working) -> Any:
+    """Return the expanded form; each product of the sum is one step, then like terms are collected."""
+    result = sp.expand(to_sympy(tree, constants))
+    terms = list(tree.terms) if isinstance(tree, Add) else [tree]
+    for position, term in enumerate(terms):
+        before = _sum(terms)
+        terms[position] = _multiplied_out(term, constants)
+        if before != _sum(terms):
+            work.step("algebra.multiply_out", before, _sum(terms), term=term)
+    work.step("algebra.collect", _sum(terms), result)
+    return result
+
+
+def _multiplied_out(term: Expr, constants: tuple[str, ...]) -> Expr:
+    """Return the term expanded, or as it was written where expanding only orders it."""
+    expanded = to_tree(sp.expand(to_sympy(term, constants)))
+    return term if leaves(expanded) == leaves(term) else expanded
+
+
+def leaves(tree: Expr) -> list[str]:
+    """Return what stands at the ends of the tree, in any order."""
+    return sorted(repr(node) for node in tree.walk() if not list(node.children()))
+
+
+def _sum(terms: list[Expr]) -> Expr:
+    flat = [part for term in terms for part in (term.terms if isinstance(term, Add) else (term,))]
+    return flat[0] if len(flat) == 1 else Add(tuple(flat))

@@ -1,0 +1,148 @@
+"""What can be asked, and which topic answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from tutor_cli.maths.expr import Number, Relation
+from tutor_cli.maths.solve import (
+    arithmetic,
+    derivative,
+    equation,
+    expand,
+    factor,
+    inequality,
+    interval,
+    limits,
+    matrices,
+    parameters,
+    quantity,
+    sequences,
+    simplify,
+    system,
+    verify,
+)
+from tutor_cli.maths.solve.bridge import symbol, to_sympy
+from tutor_cli.maths.solve.integrals import answer
+from tutor_cli.maths.solve.numeric import Unknown
+from tutor_cli.maths.solve.outcome import Answer
+from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.truth import interval_ends
+from tutor_cli.maths.solve.working import Working, line_tree
+
+
+def run(problem: Problem, work: Working) -> Answer:
+    """Answer a problem and record the steps; raises Undefined, TooLarge, Unknown or NoMethod."""
+    return OPERATIONS[problem.operation](problem, work)
+
+
+def unknown(problem: Problem) -> str:
+    """Return the letter asked for: the one named, else the only one, else x; raise Unknown where that is not clear."""
+    if problem.variable:
+        return problem.variable
+    names = {name for tree in problem.expressions for name in verify.letters(tree, problem.constants)}
+    if "x" not in names and len(names) != 1:
+        raise Unknown("which unknown is asked for")
+    return "x" if "x" in names else names.pop()
+
+
+def _solve(problem: Problem, work: Working) -> Answer:
+    if len(problem.expressions) > 1:
+        return system.solve(problem, work)
+    relation = problem.expressions[0]
+    if not isinstance(relation, Relation):
+        relation = Relation((relation, Number("0")), ("=",))
+    home = interval.to_set(problem.interval, problem.constants) if problem.interval is not None else None
+    if relation.signs == ("=",):
+        others = verify.letters(relation, problem.constants) - {unknown(problem)}
+        if others:
+            return parameters.solve(relation, unknown(problem), problem.constants, work)
+        return equation.solve(relation, unknown(problem), problem.constants, work, problem.method, home)
+    return inequality.solve(relation, unknown(problem), problem.constants, work, home)
+
+
+def _evaluate(problem: Problem, work: Working) -> Answer:
+    tree = problem.expressions[0]
+    value = to_sympy(tree, problem.constants)
+    end = arithmetic.Calculator(problem.constants, work).run(tree)
+    value = to_sympy(end, (*problem.constants, "e"))
+    agreed = verify.expressions_agree(tree, line_tree(value), (*problem.constants, "e"))
+    return Answer("value", value, verified=agreed is True)
+
+
+def _differentiate(problem: Problem, work: Working) -> Answer:
+    tree, name = problem.expressions[0], unknown(problem)
+    x, f = symbol(name), to_sympy(problem.expressions[0], problem.constants)
+    result = derivative.solve(tree, f, x, problem.order, work)
+    work.conditions += [line_tree(condition) for condition in derivative.corner_conditions(f, x)]
+    agreed = verify.expressions_agree(
+        derivative.derivative_tree(tree, x, problem.order), line_tree(result), (*problem.constants, "e")
+    )
+    return Answer("expression", result, verified=agreed is True)
+
+
+def _expand(problem: Problem, work: Working) -> Answer:
+    return _rewritten(problem, expand.solve(problem.expressions[0], problem.constants, work))
+
+
+def _factor(problem: Problem, work: Working) -> Answer:
+    number = problem.expressions[0]
+    if isinstance(number, Number) and "." not in number.digits and int(number.digits) > 1:
+        return Answer("expression", to_sympy(number, ()), factor.primes(int(number.digits), work), verified=True)
+    return _rewritten(problem, factor.solve(problem.expressions[0], problem.constants, work))
+
+
+def _simplify(problem: Problem, work: Working) -> Answer:
+    result = simplify.solve(problem.expressions[0], problem.constants, problem.assume, work)
+    return _rewritten(problem, result, simplify.positive_letters(problem.assume))
+
+
+def _rewritten(problem: Problem, result: Any, positive: Iterable[str] = ()) -> Answer:
+    constants = (*problem.constants, "e")
+    agreed = verify.expressions_agree(problem.expressions[0], line_tree(result), constants, positive)
+    return Answer("expression" if result.free_symbols else "value", result, verified=agreed is True)
+
+
+def _integrate(problem: Problem, work: Working) -> Answer:
+    tree, name = problem.expressions[0], unknown(problem)
+    if problem.interval is None:
+        return answer.indefinite(tree, name, problem.constants, work)
+    return answer.definite(tree, name, problem.interval, problem.constants, work)
+
+
+def _limit(problem: Problem, work: Working) -> Answer:
+    if problem.to is None:
+        raise Unknown("where the limit is taken")
+    return limits.solve(problem.expressions[0], unknown(problem), problem.to, problem.side, problem.constants, work)
+
+
+def _matrix(problem: Problem, work: Working) -> Answer:
+    return matrices.solve(problem.expressions[0], problem.constants, work)
+
+
+def _sequence(problem: Problem, work: Working) -> Answer:
+    return sequences.general_term(problem.expressions[0], problem.variable or "n", problem.constants, work)
+
+
+def _sum(problem: Problem, work: Working) -> Answer:
+    if problem.interval is None:
+        raise Unknown("from where to where the sum goes")
+    ends = interval_ends(problem.interval)[:2]
+    return sequences.series(problem.expressions[0], problem.variable or "n", ends, problem.constants, work)
+
+
+OPERATIONS: dict[str, Callable[[Problem, Working], Answer]] = {
+    "solve": _solve,
+    "evaluate": _evaluate,
+    "differentiate": _differentiate,
+    "expand": _expand,
+    "factor": _factor,
+    "simplify": _simplify,
+    "integrate": _integrate,
+    "limit": _limit,
+    "matrix": _matrix,
+    "sequence": _sequence,
+    "sum": _sum,
+    "quantity": quantity.solve,
+}

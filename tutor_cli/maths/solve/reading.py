@@ -1,0 +1,307 @@
+"""What a student typed or said, as a problem: find the request in the words, read the maths between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from tutor_cli.errors import MathsError
+from tutor_cli.maths.expr import (
+    Apply,
+    BigOperator,
+    Cases,
+    Derivative,
+    Expr,
+    Function,
+    Group,
+    Integral,
+    Interval,
+    Limit,
+    Lines,
+    Matrix,
+    Relation,
+    Sequence,
+    Subscript,
+    Symbol,
+    Text,
+)
+from tutor_cli.maths.parse import parse
+from tutor_cli.maths.parse.names import FUNCTION_ALIASES, FUNCTIONS, GREEK
+from tutor_cli.maths.solve.phrases import (
+    FUNCTION_QUANTITIES,
+    INSTRUCTIONS,
+    METHODS,
+    MIXED,
+    QUANTITIES,
+    WRAPPERS,
+    Instruction,
+)
+from tutor_cli.maths.solve.problem import WRITTEN_CONSTANTS, Operation, Problem
+from tutor_cli.maths.solve.quantities import FORMULAS, WORDS
+from tutor_cli.maths.spoken import find_spans, read_formula
+
+_DEVANAGARI = re.compile("[\u0900-\u097f]")
+_WORD = re.compile("[A-Za-z]+")
+_COMMAND = re.compile(r"\\[A-Za-z]+(?:\{[a-z]*(?:matrix|cases|aligned)\})?")
+# Words that typed maths may hold; `of` and `when`, which the parser also knows, are signs of a sentence.
+_NAMES = frozenset(name.lower() for name in (*FUNCTIONS, *FUNCTION_ALIASES, *GREEK)) | frozenset(
+    ("abs", "sqrt", "cbrt", "root", "lim", "infty", "oo", "and", "or", "dx", "dy", "dt")
+)
+_SHORT_WORDS = frozenset(
+    ("of", "is", "to", "in", "on", "at", "by", "if", "as", "it", "do", "se", "ka", "ki", "ke", "ko")
+)
+_NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?"
+
+
+def read_problem(text: str, language: str = "auto") -> Problem:
+    """Return the problem in a text: maths alone, or a request in English, Hindi or Hinglish.
+
+    Raises MathsError where there is no maths in it that can be read.
+    """
+    cleaned = _cleaned(text)
+    method, cleaned = _method(cleaned)
+    for attempt in (_maths_alone, _quantity, _instruction, _anything):
+        problem = attempt(cleaned, language)
+        if problem is not None:
+            return replace(problem, method=method or problem.method, constants=constants_of(problem))
+    raise MathsError("problem_unclear", "I could not find a problem in that.", "Say it like: solve x squared equals 4.")
+
+
+def constants_of(problem: Problem) -> tuple[str, ...]:
+    """Return the symbols that are numbers: e and π, and i where it stands in numbers without other letters."""
+    names = {n.name for tree in problem.expressions for n in tree.walk() if isinstance(n, Symbol)}
+    imaginary = "i" in names and names <= {"i", "e", "pi"} and problem.operation in ("evaluate", "simplify")
+    return (*WRITTEN_CONSTANTS, "i", "I") if imaginary else WRITTEN_CONSTANTS
+
+
+def _cleaned(text: str) -> str:
+    plain = text.replace("$", " ").strip()
+    return re.sub(r"\s+", " ", plain).rstrip("?.।!, ") if "!" not in plain[-1:] else re.sub(r"\s+", " ", plain)
+
+
+def _method(text: str) -> tuple[str, str]:
+    for pattern, name in METHODS:
+        found = pattern.search(text)
+        if found:
+            return name, (text[: found.start()] + " " + text[found.end() :]).strip()
+    return "", text
+
+
+# --- maths without words -------------------------------------------------------------------------------------------
+
+
+def has_words(text: str) -> bool:
+    """Tell whether there is more in a text than maths as it is typed: words that are neither names nor products."""
+    if _DEVANAGARI.search(text):
+        return True
+    words = {word.lower() for word in _WORD.findall(_COMMAND.sub(" ", text))}
+    return bool({word for word in words if len(word) > 2 or word in _SHORT_WORDS} - _NAMES)
+
+
+def _maths_alone(text: str, language: str) -> Problem | None:
+    if has_words(text):
+        return None
+    try:
+        return from_tree(parse(text))
+    except MathsError:
+        return None
+
+
+def from_tree(tree: Expr) -> Problem:
+    """Return what a formula by itself asks for: an equation to be solved, an integral to be found, a sum worked out."""
+    match tree:
+        case Group(body):
+            return from_tree(body)
+        case Integral(body, (Symbol(name),), lower, upper):
+            interval = None if lower is None or upper is None else Interval(lower, upper, True, True)
+            return Problem("integrate", (body,), name, interval=interval)
+        case Derivative(body, variables) if body is not None and isinstance(variables[0], Symbol):
+            return Problem("differentiate", (body,), variables[0].name, order=len(variables))
+        case Limit(body, Symbol(name), target, side):
+            return Problem("limit", (body,), name, to=target, side=side)
+        case BigOperator("sum", body, Relation((Symbol(name), low), ("=",)), upper) if upper is not None:
+            return Problem("sum", (body,), name, interval=Interval(low, upper, True, True))
+        case Cases(rows):
+            return Problem("solve", tuple(row.body for row in rows))
+        case Sequence(items) if all(isinstance(item, Relation) for item in items):
+            return Problem("solve", items)
+        case Relation((left, right), ("=",)) if right == Text("?") or right == Symbol("?"):
+            return from_tree(left)
+        case Relation():
+            return Problem("solve", (tree,))
+        case Lines(lines):
+            return Problem("solve", lines)
+        case Apply(Function(name), arguments) if name in FUNCTION_QUANTITIES:
+            return Problem("quantity", arguments, quantity=FUNCTION_QUANTITIES[name])
+    return Problem(_operation_of(tree), (tree,))
+
+
+def _operation_of(tree: Expr) -> Operation:
+    nodes = list(tree.walk())
+    if any(isinstance(node, Matrix) for node in nodes):
+        return "matrix"
+    letters = {node.name for node in nodes if isinstance(node, Symbol)} - {"e", "pi", "i"}
+    return "simplify" if letters else "evaluate"
+
+
+# --- requests in words ---------------------------------------------------------------------------------------------
+
+
+def _instruction(text: str, language: str) -> Problem | None:
+    for instruction in INSTRUCTIONS:
+        found = instruction.pattern.search(text)
+        if found:
+            problem = _instructed(instruction, found, language)
+            if problem is not None:
+                return problem
+    return None
+
+
+def _instructed(instruction: Instruction, found: re.Match[str], language: str) -> Problem | None:
+    groups = {name: value for name, value in found.groupdict().items() if value}
+    wrap = groups.pop("wrap", "").lower()
+    trees = [_formula(part, language) for part in _parts(groups.pop("f", ""), instruction)]
+    if not trees or any(tree is None for tree in trees):
+        return None
+    known = [
+        Apply(Function(WRAPPERS[wrap]), (tree,)) if wrap in WRAPPERS else tree for tree in trees if tree is not None
+    ]
+    problem = _problem(instruction.operation, known)
+    if problem is None:
+        return None
+    problem = replace(problem, order=max(problem.order, instruction.order))
+    return _with_fields(problem, groups, language)
+
+
+def _parts(text: str, instruction: Instruction) -> list[str]:
+    if instruction.operation != "solve":
+        return [text]
+    return [part for part in re.split(r"\s*(?:;|,|\band\b|\baur\b|और)\s*", text) if part] if "=" in text else [text]
+
+
+def _problem(operation: Operation, trees: list[Expr]) -> Problem | None:
+    """Return the problem of an instruction; the tree may say it more exactly (an integral with limits)."""
+    own = from_tree(trees[0])
+    if own.operation == operation or (
+        operation == "evaluate" and own.operation in ("integrate", "limit", "sum", "matrix")
+    ):
+        return replace(own, expressions=tuple(trees)) if len(trees) > 1 else own
+    if operation == "evaluate":
+        return own if own.operation != "solve" else replace(own, operation="solve")
+    if operation == "solve" and own.operation not in ("solve", "simplify"):
+        return own
+    if operation in ("simplify", "expand", "factor", "differentiate", "integrate") and own.operation == "solve":
+        return _right_side(operation, trees[0])
+    return Problem(operation, tuple(trees))
+
+
+def _right_side(operation: Operation, tree: Expr) -> Problem | None:
+    """Read `y = x^2` as x^2 where a function is asked for."""
+    if isinstance(tree, Relation) and tree.signs == ("=",) and isinstance(tree.operands[0], (Symbol, Apply)):
+        return Problem(operation, (tree.operands[1],))
+    return None
+
+
+def _with_fields(problem: Problem, groups: dict[str, str], language: str) -> Problem | None:
+    name = groups.get("v") or groups.get("v2")
+    if name:
+        problem = replace(problem, variable=name)
+    if "a" in groups and "b" in groups:
+        low, high = _formula(groups["a"], language), _formula(groups["b"], language)
+        if low is None or high is None:
+            return None
+        problem = replace(problem, interval=Interval(low, high, True, True))
+    if "interval" in groups:
+        problem = replace(problem, interval=_formula(groups["interval"], language))
+    if "base" in groups:
+        base = _formula(groups["base"], language)
+        return None if base is None else replace(problem, expressions=(_logarithm(problem.expressions[0], base),))
+    if "to" in groups:
+        problem = replace(problem, to=_formula(_target(groups["to"]), language))
+    return problem
+
+
+def _logarithm(argument: Expr, base: Expr) -> Expr:
+    return Apply(Subscript(Function("log"), base), (argument,))
+
+
+def _target(text: str) -> str:
+    return "oo" if re.fullmatch(r"(?:plus )?(?:infinity|anant|अनंत)", text) else text
+
+
+def _formula(text: str, language: str) -> Expr | None:
+    text = text.strip(" ,:?.।")
+    for read in _READERS:
+        try:
+            return read(text, language)
+        except MathsError:
+            continue
+    return None
+
+
+def _with_signs(text: str, language: str) -> Expr:
+    """Read words mixed with signs, as in `x ka varg + 5x = 0`: the words become signs first."""
+    for pattern, sign in MIXED:
+        text = pattern.sub(sign, text)
+    return _typed(text, language)
+
+
+def _typed(text: str, language: str) -> Expr:
+    if has_words(text):
+        raise MathsError("words", "There are words among the maths.")
+    return parse(text)
+
+
+_READERS: tuple[Callable[[str, str], Expr], ...] = (_typed, read_formula, _with_signs)
+
+
+def _anything(text: str, language: str) -> Problem | None:
+    """Read words that are one formula, or else take the longest maths in the sentence."""
+    tree = _formula(text, language)
+    if tree is None:
+        spans = find_spans(text, language)
+        if not spans:
+            return None
+        tree = parse(max(spans, key=lambda span: len(span.latex)).latex, "latex")
+    return from_tree(tree)
+
+
+# --- named quantities ----------------------------------------------------------------------------------------------
+
+
+def _quantity(text: str, language: str) -> Problem | None:
+    for pattern, name in QUANTITIES:
+        found = pattern.search(text)
+        if found:
+            rest = text[: found.start()] + " " + text[found.end() :]
+            values = _inputs(name, rest) if name in FORMULAS else _numbers(rest)
+            if values:
+                return Problem("quantity", values, quantity=name)
+    return None
+
+
+def _inputs(name: str, text: str) -> tuple[Expr, ...]:
+    """Return the numbers beside the words for the inputs, else the numbers in the order they come."""
+    wanted = FORMULAS[name].inputs
+    named = {}
+    for word, letter in WORDS.items():
+        beside = rf"{word}\b\D{{0,9}}?({_NUMBER})|({_NUMBER})\s*(?:cm|m|%|percent|years?|metres?|meters?)?\s*{word}\b"
+        found = re.search(beside, text, re.IGNORECASE)
+        if found and letter in wanted and letter not in named:
+            named[letter] = found[1] or found[2]
+    if "diameter" in text or "vyas" in text or "व्यास" in text:
+        return _halved(text) if wanted == ("r",) else ()
+    if set(named) == set(wanted):
+        return tuple(parse(named[letter], "typed") for letter in wanted)
+    numbers = re.findall(_NUMBER, text)
+    return tuple(parse(number, "typed") for number in numbers) if len(numbers) == len(wanted) else ()
+
+
+def _halved(text: str) -> tuple[Expr, ...]:
+    numbers = re.findall(_NUMBER, text)
+    return (parse(f"{numbers[0]}/2", "typed"),) if len(numbers) == 1 else ()
+
+
+def _numbers(text: str) -> tuple[Expr, ...]:
+    return tuple(parse(number, "typed") for number in re.findall(_NUMBER, text))

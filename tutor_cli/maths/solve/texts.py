@@ -1,0 +1,58 @@
+"""The sentences of the steps, by id, in English and Hindi; maths stands in them as `$latex$`."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from tutor_cli.maths.expr import Expr, Text
+from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.solve.texts_en import EN
+from tutor_cli.maths.solve.texts_hi import HI
+
+if TYPE_CHECKING:
+    from tutor_cli.maths.solve.solution import Rejected, Step
+
+Language = Literal["en", "hi"]
+TABLES = {"en": EN, "hi": HI}
+
+
+def sentence(id: str, params: dict[str, Expr], lang: Language = "en") -> str:
+    """Return the sentence of a step or rejection; raises KeyError for an id that is not in the table."""
+    return TABLES[lang][id].format(**{name: f"${to_latex(tree)}$" for name, tree in params.items()})
+
+
+def reason(step: Step, lang: Language = "en") -> str:
+    """Return why the step is done."""
+    return step.reason if lang == "en" else sentence(step.id, step.params, lang)
+
+
+def rejection(rejected: Rejected, lang: Language = "en") -> str:
+    """Return why a candidate is not a solution."""
+    return rejected.reason if lang == "en" else sentence(rejected.id, rejected.params, lang)
+
+
+def localised(tree: Expr, lang: Language) -> Expr:
+    """Return the tree with the words in it (`or`, `and`, `no solution`) in the language."""
+    if lang == "en":
+        return tree
+    result: Expr = _with_words(tree)
+    return result
+
+
+def _with_words(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_with_words(item) for item in value)
+    if isinstance(value, Text):
+        return Text(_HINDI_WORDS.get(value.content, value.content))
+    if isinstance(value, Expr):
+        return replace(value, **{field.name: _with_words(getattr(value, field.name)) for field in fields(value)})
+    return value
+
+
+_HINDI_WORDS = {" or ": " या ", " and ": " और ", "no solution": "कोई हल नहीं", "sign": "चिह्न", "none": "नहीं"}
+
+
+def verdict(kind: str, lang: Language = "en") -> str:
+    """Return the sentence for an answer that is a word: undefined, does not exist, diverges."""
+    return TABLES[lang].get(f"verdict.{kind}", "")
