@@ -45,7 +45,7 @@ def test_unfinished_text_shows_the_open_formula_as_it_is() -> None:
     assert laid_out("now $x^2$ ", final=False) == ["now x²"]
 
 
-@given(st.text(alphabet="ab x$\\()[]{}^2हि\x1b\n", max_size=60), st.integers(min_value=20, max_value=60))
+@given(st.text(alphabet="ab x$\\()[]{}^2हि\x1b\t\n", max_size=60), st.integers(min_value=20, max_value=60))
 def test_rows_fit_and_are_harmless(text: str, width: int) -> None:
     """No row is wider than asked, none holds a control character."""
     rows = laid_out(text, width)

@@ -52,7 +52,7 @@ def laid_out(text: str, width: int | None = None, style: Style = "unicode", *, f
     block_baseline: int | None = None
     for span in split(text, final):
         if span.kind == "words":
-            words = printable(span.text).replace("\t", " ")
+            words = _harmless(span.text)
             if block_baseline is not None:
                 words = _after_block(words, rows, block_baseline)
                 block_baseline = None
@@ -60,7 +60,7 @@ def laid_out(text: str, width: int | None = None, style: Style = "unicode", *, f
             continue
         formula = render_rows(span.text, width and max(width - _BLOCK_INDENT - 1, 1), style)
         if formula.warnings:
-            line += printable(f"${span.text}$")
+            line += _harmless(f"${span.text}$")
             continue
         if span.kind == "inline" and len(formula.rows) == 1:
             line += formula.rows[0].replace(" ", _NO_BREAK)
@@ -70,6 +70,11 @@ def laid_out(text: str, width: int | None = None, style: Style = "unicode", *, f
         block_baseline = len(rows) + formula.baseline
         rows += [" " * _BLOCK_INDENT + row for row in formula.rows]
     return rows + _wrapped(line, width)
+
+
+def _harmless(words: str) -> str:
+    """Return words without terminal control; a tab, whose width depends on where it stands, becomes a space."""
+    return printable(words).replace("\t", " ")
 
 
 def _after_block(words: str, rows: list[str], baseline: int) -> str:
