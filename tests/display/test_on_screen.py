@@ -25,8 +25,11 @@ def _cursor_after() -> Iterator[Callable[[str], int]]:
         command = ["tmux", "-u", "-L", name, "-f", "/dev/null", *arguments]
         return subprocess.run(command, check=True, capture_output=True, text=True, timeout=20).stdout
 
+    # The server ends with its last session, so one session stays.
+    tmux("new-session", "-d", "-s", "keeper", "sleep", "600")
+
     def cursor_after(row: str) -> int:
-        script = f'printf %s "$1"; tmux -L {name} wait-for -S written; exec sleep 60'
+        script = f'printf %s "$1"; tmux -L {name} wait-for -S written; exec sleep 600'
         tmux("new-session", "-d", "-s", "screen", "-x", "100", "-y", "10", "sh", "-c", script, "sh", row)
         tmux("wait-for", "written")
         column = int(tmux("display-message", "-p", "-t", "screen", "#{cursor_x}"))
