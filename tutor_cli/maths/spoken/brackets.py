@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from tutor_cli.maths.expr import Expr, Fence, Group, Interval, Power, Sequence, SetOf
+from dataclasses import replace
+
+from tutor_cli.maths.expr import Expr, Fence, Group, Infix, Interval, Power, Sequence, SetOf, Symbol
 from tutor_cli.maths.spoken import priors, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.parser import Parser
 
 
-def contents(parser: Parser) -> tuple[Expr, ...]:
-    """Read what stands in round brackets, comma by comma."""
+def contents(parser: Parser, *, conditional: bool = False) -> tuple[Expr, ...]:
+    """Read what stands in round brackets, comma by comma; `conditional` reads a bar as "given"."""
     if parser.expect(Kind.OPEN).value != "(":
         raise UnreadableError
+    if conditional:
+        given = parser.attempt(lambda: _given(parser))
+        if given is not None:
+            return (given,)
     items, _ = _items(parser)
     return items
+
+
+def _given(parser: Parser) -> Expr:
+    """Read a bar b close bracket, a vertical bar b close bracket."""
+    with parser.within(replace(parser.inside(), bar=True)):
+        event = parser.side()
+        if not parser.accept(Kind.BAR) and not _at_bar(parser):
+            raise UnreadableError
+        condition = parser.side()
+    parser.close(Kind.CLOSE)
+    return Infix("mid", (event, condition))
 
 
 def plain_list(items: tuple[Expr, ...]) -> Expr:
@@ -37,6 +54,8 @@ def bracket(parser: Parser) -> Expr:
     opening = parser.take().value
     if opening == "{":
         return _set(parser, Kind.CLOSE)
+    if parser.at(Kind.INFIX):
+        raise UnreadableError
     items, closing = _items(parser)
     if len(items) == 2 and ("[" in (opening, closing)):
         return Interval(items[0], items[1], opening == "[", closing == "[")
@@ -65,8 +84,13 @@ def fence(parser: Parser) -> Expr:
     """Read the absolute value of ..."""
     kind = parser.take().value
     parser.accept(Kind.OF)
+    # Natural log of absolute value of x plus c: within an argument it is short.
+    prior = (lambda _: 0) if parser.context.function else priors.fence
     with parser.within(parser.inside()):
-        body = trees.bare(parser.operand("fence", priors.fence, Kind.END_FENCE))
+        body = trees.bare(parser.operand("fence", prior, Kind.END_FENCE))
+    if isinstance(body, Power) and isinstance(body.base, Symbol) and parser.previous().kind is Kind.POWER:
+        # The absolute value of z squared: the square is that of the absolute value.
+        return Power(fenced(kind, body.base), body.exponent)
     return fenced(kind, body)
 
 

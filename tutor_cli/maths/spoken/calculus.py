@@ -23,7 +23,7 @@ from tutor_cli.maths.expr import (
 from tutor_cli.maths.spoken import priors
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.extents import Reach
-from tutor_cli.maths.spoken.lexeme import Kind
+from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.parser import Parser
 from tutor_cli.maths.spoken.trees import factors_of
 
@@ -142,6 +142,8 @@ def _differentials(parser: Parser, signs: int) -> tuple[Expr, ...]:
     found: list[Expr] = []
     while len(found) < max(signs, 1) and parser.at_differential():
         found.append(_differential(parser))
+        if parser.at(Kind.TIMES) and parser.peek(1).value == "d" and len(found) < signs:
+            parser.take()
     if not found:
         parser.position = start
     return tuple(found)
@@ -225,7 +227,12 @@ def _approach(parser: Parser) -> tuple[Expr, Expr, Side]:
         target = _upper(parser)
     side = parser.accept(Kind.SIDE)
     parser.accept(Kind.END_SCRIPTS, Kind.BASELINE)
-    return variable, target, _SIDES[side.value] if side else "both"
+    return variable, target, side_of(side)
+
+
+def side_of(lexeme: Lexeme | None) -> Side:
+    """Return the side from which a limit is approached."""
+    return _SIDES[lexeme.value] if lexeme else "both"
 
 
 # --- derivatives ----------------------------------------------------------------------------------------------------

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from tutor_cli.maths.expr import Expr, Number, Root
+from collections.abc import Sequence
+
+from tutor_cli.maths.expr import Expr, Number, Quotient, Root, Symbol
 from tutor_cli.maths.spoken import priors, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
-from tutor_cli.maths.spoken.lexeme import Kind
+from tutor_cli.maths.spoken.extents import Extent
+from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.parser import Parser
 from tutor_cli.maths.spoken.scripts import ordinal
+
+_SHORT = (Number, Symbol)
 
 
 def started_fraction(parser: Parser) -> Expr:
@@ -20,6 +25,13 @@ def started_fraction(parser: Parser) -> Expr:
     with parser.within(parser.reserving(over=False, of=False, function=False)):
         denominator = parser.sum()
     parser.close(Kind.END_FRACTION)
+    if (
+        isinstance(denominator, Quotient)
+        and isinstance(numerator, _SHORT)
+        and isinstance(denominator.numerator, _SHORT)
+    ):
+        # A over b over c: speakers go on below what they have said.
+        numerator, denominator = trees.quotient(numerator, denominator.numerator), denominator.denominator
     return trees.quotient(numerator, denominator)
 
 
@@ -30,8 +42,20 @@ def with_numerator(parser: Parser) -> Expr:
         numerator = parser.sum()
     parser.accept(Kind.PAUSE)
     parser.expect(Kind.DENOMINATOR)
-    denominator = parser.operand("below", priors.named_denominator, Kind.END_FRACTION)
+    denominator = parser.operand("below", lambda found: _denominator(parser, found), Kind.END_FRACTION)
     return trees.quotient(numerator, denominator)
+
+
+def _denominator(parser: Parser, extents: Sequence[Extent]) -> int:
+    """A further fraction said with its numerator stands beside this one, not below it."""
+    lexemes = parser.lexemes
+    beside = [place for place, extent in enumerate(extents) if _begins(lexemes, extent.end + 1, Kind.NUMERATOR)]
+    return priors.named_denominator(extents, beside[0] + 1 if beside else len(extents))
+
+
+def _begins(lexemes: Sequence[Lexeme], place: int, kind: Kind) -> bool:
+    """Whether a kind begins here, after an article or not."""
+    return any(lexeme.kind is kind for lexeme in lexemes[place : place + 2])
 
 
 def root(parser: Parser) -> Expr:
@@ -44,6 +68,16 @@ def nth_root(parser: Parser) -> Expr:
     """Read the fourth root of, nth root of."""
     index = ordinal(parser.take())
     parser.expect(Kind.ROOT)
+    return _root(parser, index, brief=False)
+
+
+def indexed_root(parser: Parser) -> Expr:
+    """Read root of index 3 of x, root index 3 start root ... end root."""
+    parser.take()
+    index = parser.plain_factor()
+    parser.accept(Kind.OF)
+    if parser.accept(Kind.START_ROOT):
+        return _closed_root(parser, index)
     return _root(parser, index, brief=False)
 
 
@@ -62,7 +96,10 @@ def rooted(radicand: Expr, degree: Expr) -> Expr:
 
 def started_root(parser: Parser) -> Expr:
     """Read start root ... end root."""
-    degree = Number(parser.take().value)
+    return _closed_root(parser, Number(parser.take().value))
+
+
+def _closed_root(parser: Parser, degree: Expr) -> Expr:
     with parser.within(parser.inside()):
         radicand = parser.sum()
     parser.close(Kind.END_ROOT)

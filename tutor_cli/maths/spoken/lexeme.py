@@ -58,6 +58,9 @@ class Kind(StrEnum):
     TRANSPOSE = "transpose"
     INVERSE = "inverse"
     POST_ROOT = "post_root"
+    POST_NTH_ROOT = "post_nth_root"
+    INVERSE_OF = "inverse_of"
+    KA = "ka"
     POST_FENCE = "post_fence"
     POST_INTEGRAL = "post_integral"
     POST_FUNCTION = "post_function"
@@ -68,6 +71,7 @@ class Kind(StrEnum):
     POST_SET = "post_set"
     # before an operand
     ROOT = "root"
+    ROOT_INDEX = "root_index"
     START_ROOT = "start_root"
     END_ROOT = "end_root"
     OPEN = "open"

@@ -11,6 +11,11 @@ from tutor_cli.maths.spoken.tokens import Token, tokenize
 from tutor_cli.maths.spoken.vocabulary import Entry, Vocabulary, word_list
 
 _LONGEST_RUN = 3
+_BEFORE_OPERAND = frozenset({
+    Kind.PLUS, Kind.MINUS, Kind.TIMES, Kind.OVER, Kind.RELATION, Kind.OPEN, Kind.POST_FUNCTION, Kind.END_SCRIPTS,
+    Kind.SE, Kind.CHOOSE, Kind.START_FRACTION, Kind.NUMERATOR, Kind.DENOMINATOR, Kind.SUB, Kind.SUPERSCRIPT,
+    Kind.UNDER, Kind.UPPER,
+})  # fmt: skip
 _HYPHENS = frozenset("-–")
 
 
@@ -25,24 +30,37 @@ def lexemes(text: str, vocabulary: Vocabulary) -> list[Lexeme]:
             found.extend(_letter_by_letter(tokens[index]))
             index += 1
         else:
-            lexeme, index = _next(tokens, index, vocabulary)
+            before = found[-1] if found else None
+            lexeme, index = _next(tokens, index, vocabulary, before)
             found.append(lexeme)
     return found
 
 
-def _next(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple[Lexeme, int]:
+def _next(
+    tokens: Sequence[Token], index: int, vocabulary: Vocabulary, before: Lexeme | None = None
+) -> tuple[Lexeme, int]:
     phrase = _phrase(tokens, index, vocabulary)
+    if phrase is not None and len(phrase.words) > 1:
+        phrase = _letter_instead(tokens, index, vocabulary, before) or phrase
     phrase_end = index + len(phrase.words) if phrase else index
     number = read_number(tokens, index, vocabulary.numbers)
     if number is not None and number.end >= phrase_end:
         return _number_lexeme(tokens, index, number), number.end
     if phrase is None:
-        return _letter(tokens, index)
+        return _letter(tokens, index, vocabulary)
+    if tokens[index].text == ":" and not _is_ratio_sign(tokens, index):
+        return _lexeme(tokens, index, index + 1, Kind.PAUSE, ""), index + 1
     if phrase.kind is Kind.CAPITAL:
         return _capital(tokens, index, phrase_end, vocabulary)
     if phrase.kind is Kind.SYMBOL and phrase_end < len(tokens) and _is_suffix(tokens[phrase_end], vocabulary):
         return _lexeme(tokens, index, phrase_end + 1, Kind.ORDINAL, phrase.value), phrase_end + 1
     return _lexeme(tokens, index, phrase_end, phrase.kind, phrase.value, weak=phrase.weak), phrase_end
+
+
+def _is_ratio_sign(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a colon stands between two numbers without spaces, as in 3:4, or with a space on either side."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and tokens[index].glued == after.glued
 
 
 def _is_suffix(token: Token, vocabulary: Vocabulary) -> bool:
@@ -56,11 +74,28 @@ def _lexeme(tokens: Sequence[Token], start: int, end: int, kind: Kind, value: st
 
 
 def _phrase(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> Entry | None:
+    if index >= len(tokens):
+        return None
     for entry in vocabulary.phrases.get(tokens[index].text, ()):
         size = len(entry.words)
         if size == 1 or tuple(token.text for token in tokens[index : index + size]) == entry.words:
             return entry
     return None
+
+
+def _letter_instead(tokens: Sequence[Token], index: int, vocabulary: Vocabulary, before: Lexeme | None) -> Entry | None:
+    """Return the letter that a phrase such as के वर्ग begins with, where no operand before it can take the phrase.
+
+    The letter also wins where the phrase it hides, as in के (k) बराबर का चिह्न, is longer than its own.
+    """
+    letter = next((e for e in vocabulary.phrases[tokens[index].text] if len(e.words) == 1), None)
+    if letter is None or letter.kind is not Kind.SYMBOL or not letter.weak:
+        return None
+    hidden = _phrase(tokens, index + 1, vocabulary)
+    longest = _phrase(tokens, index, vocabulary)
+    if hidden is not None and longest is not None and len(hidden.words) >= len(longest.words):
+        return letter
+    return letter if before is not None and before.kind in _BEFORE_OPERAND else None
 
 
 def _number_lexeme(tokens: Sequence[Token], index: int, number: Reading) -> Lexeme:
@@ -72,9 +107,9 @@ def _number_lexeme(tokens: Sequence[Token], index: int, number: Reading) -> Lexe
 # --- letters and signs ----------------------------------------------------------------------------------------------
 
 
-def _letter(tokens: Sequence[Token], index: int) -> tuple[Lexeme, int]:
+def _letter(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple[Lexeme, int]:
     token = tokens[index]
-    ordinal = _letter_ordinal(tokens, index)
+    ordinal = _letter_ordinal(tokens, index, vocabulary)
     if ordinal is not None:
         return ordinal
     kind, value = Kind.WORD, ""
@@ -87,10 +122,11 @@ def _letter(tokens: Sequence[Token], index: int) -> tuple[Lexeme, int]:
     return _lexeme(tokens, index, index + 1, kind, value), index + 1
 
 
-def _letter_ordinal(tokens: Sequence[Token], index: int) -> tuple[Lexeme, int] | None:
+def _letter_ordinal(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple[Lexeme, int] | None:
     """Read nth, n th and n-th (whose hyphen is gone by now)."""
     text = tokens[index].text
-    if len(text) == 3 and text.isascii() and text.isalpha() and text.endswith("th"):
+    is_suffix = text[1:] == "th" or (text[1:] in vocabulary.numbers.ordinal_suffix and not text[1:].isascii())
+    if text[0].isascii() and text[0].isalpha() and is_suffix:
         return _lexeme(tokens, index, index + 1, Kind.ORDINAL, text[0]), index + 1
     if len(text) == 1 and text.isalpha() and index + 1 < len(tokens) and tokens[index + 1].text == "th":
         return _lexeme(tokens, index, index + 2, Kind.ORDINAL, text), index + 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tutor_cli.maths.expr import Expr, Matrix
+from tutor_cli.maths.expr import Apply, Expr, Function, Matrix
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.fractions import number
 from tutor_cli.maths.spoken.lexeme import Kind
@@ -39,6 +39,8 @@ def matrix(parser: Parser) -> Expr:
     parser.accept(Kind.THE)
     size = _size(parser) if _at_size(parser) else None
     parser.accept(Kind.MATRIX)
+    if kind == "vmatrix" and size is None and not parser.at(Kind.PAUSE, Kind.ROW, Kind.ORDINAL):
+        return Apply(Function("det"), (parser.factor(),))
     return _bracketed(kind, _rows(parser, size))
 
 
@@ -84,6 +86,7 @@ def _rows(parser: Parser, size: Size | None) -> tuple[Cells, ...]:
 
 def _labelled_rows(parser: Parser, size: Size | None) -> list[Cells]:
     rows: list[Cells] = []
+    parser.accept(Kind.PAUSE)
     while _accept_label(parser, Kind.ROW):
         cells = _cells(parser, size[1] if size else None)
         rows.append(cells)
@@ -97,6 +100,7 @@ def _accept_label(parser: Parser, kind: Kind) -> bool:
     if (parser.peek().kind, parser.peek(1).kind) not in labels:
         return False
     parser.position += 2
+    parser.accept(Kind.PAUSE)
     return True
 
 

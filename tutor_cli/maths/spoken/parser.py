@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tutor_cli.maths.expr import Expr, Infix, Prefix, ProductSign, Relation, Symbol
+from tutor_cli.maths.expr import Expr, Infix, Prefix, ProductSign, Relation, Row, Symbol
 from tutor_cli.maths.spoken import trees
 from tutor_cli.maths.spoken.cursor import Choice, Context, Cursor, UnreadableError
 from tutor_cli.maths.spoken.extents import Extent, Reach
@@ -23,6 +23,7 @@ SuffixRule = Callable[["Parser", list[Expr]], list[Expr]]
 ChainRule = Callable[["Parser", "Chain"], None]
 
 _UNARY = frozenset({Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS, Kind.MINUS_PLUS, Kind.PLUS})
+_CONGRUENT = frozenset({"equiv", "cong"})
 _PROPOSITIONS = frozenset("pqrs")
 _LOGIC = {Kind.AND: "land", Kind.OR: "lor"}
 
@@ -80,7 +81,29 @@ class Parser(Cursor):
             operands.append(operand[1])
         if signs:
             return Relation(tuple(operands), tuple(signs))
-        return self._logic(operands[0])
+        return self._logic(self._congruence(operands[0]))
+
+    def _congruence(self, relation: Expr) -> Expr:
+        """Read the modulus of a congruence, in brackets or not: x is congruent to 1 mod 5."""
+        if not isinstance(relation, Relation) or relation.signs[-1] not in _CONGRUENT:
+            return relation
+        *before, last = relation.operands
+        if isinstance(last, Infix) and last.sign == "bmod":
+            last, modulus = last.operands
+        else:
+            modulus = self.attempt(self._modulus)
+        if modulus is None:
+            return relation
+        congruence = Relation((*before, last), (*relation.signs[:-1], "equiv"))
+        return Row((congruence, Prefix("pmod", modulus)))
+
+    def _modulus(self) -> Expr:
+        self.expect(Kind.OPEN)
+        if self.expect(Kind.INFIX).value != "bmod":
+            raise UnreadableError
+        modulus = self.sum()
+        self.close(Kind.CLOSE)
+        return modulus
 
     def _implication(self) -> tuple[str, Expr]:
         return self.take().value, self.relation()
@@ -212,6 +235,8 @@ class Parser(Cursor):
         lexeme = self.peek()
         if lexeme.kind is Kind.THE:
             return self.peek(1).kind in self.rules.functions
+        if lexeme.kind is Kind.NUMBER:
+            return self.previous().kind is Kind.NUMBER and self.peek(1).kind is Kind.POST_ROOT
         if lexeme.kind not in self.rules.beside or (self.context.function and lexeme.kind in self.rules.functions):
             return False
         return not (self.context.differential and self.at_differential())

@@ -8,15 +8,18 @@ from tutor_cli.maths.expr import (
     Apply,
     Choose,
     Expr,
+    Fence,
     Group,
     Integral,
     Neg,
     Number,
+    Power,
     Prime,
+    Sequence,
     SetOf,
     Symbol,
 )
-from tutor_cli.maths.spoken import brackets, calculus, fractions, priors, trees
+from tutor_cli.maths.spoken import brackets, calculus, fractions, priors, scripts, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.parser import Parser
@@ -31,13 +34,29 @@ def root(parser: Parser, terms: list[Expr]) -> list[Expr]:
     ended = parser.accept(Kind.END_ROOT) is not None
     preferred = priors.first_under_root(terms, ended=ended)
     first = parser.choose("radicand", place, preferred, len(terms))
+    if trees.ends_in_two_numbers(terms[-1]) and first == len(terms) - 1:
+        *before, last = trees.factors_of(terms[-1])
+        return [*terms[:-1], trees.run([*before, fractions.rooted(last, degree)])]
     return _enclosed(terms, first, lambda body: fractions.rooted(body, degree))
+
+
+def nth_root(parser: Parser, terms: list[Expr]) -> list[Expr]:
+    """Read ... का nवाँ मूल, ... ka teesra root."""
+    parser.accept(Kind.KA)
+    degree = scripts.ordinal(parser.expect(Kind.ORDINAL))
+    parser.expect(Kind.POST_NTH_ROOT, Kind.ROOT)
+    return [*terms[:-1], *_enclosed(terms[-1:], 0, lambda body: fractions.rooted(body, degree))]
 
 
 def fence(parser: Parser, terms: list[Expr]) -> list[Expr]:
     """Read ... का निरपेक्ष मान."""
     kind = parser.take().value
-    return [brackets.fenced(kind, trees.bare(trees.add(terms)))]
+    first = max(
+        (place + 1 for place, term in enumerate(terms) if isinstance(trees.unsigned(term)[1], Fence)), default=0
+    )
+    if first == len(terms):
+        raise UnreadableError
+    return _enclosed(terms, first, lambda body: brackets.fenced(kind, trees.bare(body)))
 
 
 def integral(parser: Parser, terms: list[Expr]) -> list[Expr]:
@@ -69,7 +88,17 @@ def function(parser: Parser, base: Expr) -> Expr:
     head: Expr = parser.plain_factor()
     if parser.at(Kind.PRIME):
         head = Prime(head, int(parser.take().value))
-    return Apply(head, (trees.bare(base),))
+    return Apply(head, _arguments(base))
+
+
+def inverse_function(parser: Parser, base: Expr) -> Expr:
+    """Read x का प्रतिफलन f: the inverse of f at x."""
+    parser.take()
+    return Apply(Power(parser.plain_factor(), Neg(Number("1"))), _arguments(base))
+
+
+def _arguments(base: Expr) -> tuple[Expr, ...]:
+    return base.items if isinstance(base, Sequence) else (trees.bare(base),)
 
 
 def described_set(parser: Parser, base: Expr) -> Expr:

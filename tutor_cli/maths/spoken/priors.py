@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tutor_cli.maths.expr import (
+    Apply,
     Derivative,
     Expr,
+    Fence,
     Limit,
     Mul,
     Neg,
@@ -124,7 +126,7 @@ def argument(name: str, extents: Sequence[Extent], *, said_of: bool) -> int:
         return run if all(isinstance(f, Symbol) for f in factors_of(extents[run].expr)) else 0
     # Sine two times x: a number alone is no argument worth the name where letters follow.
     counted = isinstance(extents[run].expr, Number) and run + 1 < len(extents) and extents[run + 1].reach is Reach.TERM
-    return run + 1 if counted else run
+    return run + 1 if counted else _rooted(extents, run)
 
 
 def _is_shifted(extent: Extent, *, logarithm: bool, letter: bool) -> bool:
@@ -144,7 +146,10 @@ def _is_argument_ratio(name: str, node: Expr, *, said_of: bool) -> bool:
     angle = any(isinstance(part, Symbol) and part.name in _ANGLES for part in body.numerator.walk())
     if name and name not in _LOGARITHMS:
         return angle and isinstance(body.denominator, Number)
-    return said_of and name in _LOGARITHMS and not _symbols(body.numerator) & _symbols(body.denominator)
+    above, below = _symbols(body.numerator), _symbols(body.denominator)
+    if name not in _LOGARITHMS or above & below or any(isinstance(part, Apply) for part in body.denominator.walk()):
+        return False
+    return said_of or bool(above and below)
 
 
 def radicand(extents: Sequence[Extent], *, brief: bool) -> int:
@@ -169,10 +174,12 @@ def _is_letter_ratio(node: Expr) -> bool:
 # --- fractions ------------------------------------------------------------------------------------------------------
 
 
-def denominator(numerator: Sequence[Expr], extents: Sequence[Extent]) -> int:
-    """Choose how far the part below "over" reaches, given the terms before it."""
+def denominator(numerator: Sequence[Expr], extents: Sequence[Extent], *, bracket_next: bool) -> int:
+    """Choose how far the part below "over" reaches, given the terms before it: n over 2 open bracket ..."""
     last = _unsigned(numerator[-1])
     below = extents[0].expr
+    if bracket_next and isinstance(below, Number):
+        return 0
     if isinstance(last, Number) and isinstance(below, Number) and below != Number("1"):
         return 0
     sums = [place for place, extent in enumerate(extents) if extent.reach is Reach.SUM]
@@ -187,7 +194,7 @@ def _rooted(extents: Sequence[Extent], place: int) -> int:
     """Take in a root said last where it holds no more than the extent at `place`: 1 over 2 का वर्गमूल."""
     later = place + 1
     while later < len(extents) and len(extents[later].terms) == 1:
-        if isinstance(extents[later].expr, Root):
+        if isinstance(extents[later].expr, (Root, Fence)):
             return later
         later += 1
     return place
@@ -209,7 +216,13 @@ def numerator_is_whole(terms: Sequence[Expr], below: Extent) -> bool:
     last = _unsigned(terms[-1])
     if len(below.terms) > 1:
         return True
+    if _is_call(last) and _is_call(below.expr) and not any(_is_call(_unsigned(term)) for term in terms[:-1]):
+        return False
     return not (isinstance(last, Number) and (isinstance(below.expr, Number) or last == Number("1")))
+
+
+def _is_call(node: Expr) -> bool:
+    return isinstance(node, Apply)
 
 
 def _holds_fraction(terms: Sequence[Expr]) -> bool:
@@ -255,16 +268,25 @@ def sum_body(extents: Sequence[Extent]) -> int:
 
 
 def fence(extents: Sequence[Extent]) -> int:
-    """Choose what stands between absolute value bars: the whole sum."""
-    return _widest(extents, Reach.SUM)
+    """Choose what stands between absolute value bars: the whole sum, up to another absolute value."""
+    best = 0
+    for place, extent in enumerate(extents):
+        if extent.reach is Reach.WHOLE or (place and _holds(extent.terms[-1], Fence)):
+            break
+        best = place
+    return best
 
 
-def named_denominator(extents: Sequence[Extent]) -> int:
-    """Choose what follows "and denominator": the whole sum, unless it begins with a number above one."""
+def _holds(term: Expr, kind: type[Expr]) -> bool:
+    return any(isinstance(factor, kind) for factor in factors_of(_unsigned(term)))
+
+
+def named_denominator(extents: Sequence[Extent], limit: int) -> int:
+    """Choose what follows "and denominator": the whole sum up to `limit`, unless it begins with a number above one."""
     first = extents[0].expr
     if isinstance(first, Number) and first != Number("1"):
         return _rooted(extents, _widest(extents, Reach.TERM))
-    return _rooted(extents, _widest(extents, Reach.SUM))
+    return _rooted(extents, _widest(extents[:limit], Reach.SUM))
 
 
 def denominator_of_all(above: Sequence[Expr], extents: Sequence[Extent]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tutor_cli.maths.expr import BigOperator, Expr, Integral, Limit, Relation, Symbol
-from tutor_cli.maths.spoken import priors
+from tutor_cli.maths.spoken import calculus, priors
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.parser import Chain, Parser
@@ -121,8 +121,9 @@ def limit_at(parser: Parser, chain: Chain) -> None:
     """Read x तीर 0 पर लिमिट ...: the approach has been read as a relation."""
     if not chain.signs or chain.signs[-1] != "to":
         raise UnreadableError
-    parser.take()
+    side = parser.accept(Kind.SIDE)
+    parser.expect(Kind.LIMIT_AT)
     body = parser.operand("limit", priors.limit_body)
     target = chain.operands.pop()
     chain.signs.pop()
-    chain.operands[-1] = Limit(body, chain.operands[-1], target)
+    chain.operands[-1] = Limit(body, chain.operands[-1], target, calculus.side_of(side))

@@ -15,7 +15,17 @@ _SIGNS = frozenset(
     {Kind.PLUS, Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS, Kind.TIMES, Kind.DIVIDED, Kind.OVER, Kind.ALL_OVER}
 )
 _INFIX = _SIGNS | {Kind.RELATION}
-_BEFORE_OPERAND = _INFIX | {Kind.FUNCTION, Kind.ROOT, Kind.OPEN, Kind.TO_THE, Kind.SUB, Kind.CHOOSE}
+_BEFORE_OPERAND = _INFIX | {
+    Kind.FUNCTION,
+    Kind.ROOT,
+    Kind.OPEN,
+    Kind.TO_THE,
+    Kind.SUB,
+    Kind.CHOOSE,
+    Kind.POST_FUNCTION,
+    Kind.END_SCRIPTS,
+    Kind.SE,
+}
 _AFTER_OPERAND = _INFIX | {Kind.POWER, Kind.TO_THE, Kind.CLOSE, Kind.POSTFIX}
 # Words a homophone alone may stand before: why equals, ex squared.
 _ASKS_FOR_OPERAND = frozenset({Kind.RELATION, Kind.POWER, Kind.TO_THE, Kind.POSTFIX})

@@ -10,6 +10,7 @@ from tutor_cli.maths.expr import (
     Derivative,
     Expr,
     Group,
+    Infix,
     Mixed,
     Mul,
     Neg,
@@ -162,6 +163,17 @@ def accented(parser: Parser, base: Expr) -> Expr:
     return Accent(lexeme.value, base)
 
 
+def arrow(parser: Parser, base: Expr) -> Expr:
+    """Read a right arrow as the mark of a vector where nothing follows that a could tend to."""
+    lexeme = parser.take()
+    after = parser.peek().kind
+    if lexeme.value != "to" or not isinstance(base, Symbol) or after in parser.rules.prefix or after is Kind.THE:
+        raise UnreadableError
+    if not parser.formal or after in (Kind.NEGATIVE, Kind.MINUS):
+        raise UnreadableError
+    return Accent("vec", base)
+
+
 def dotted(parser: Parser, base: Expr) -> Expr:
     """Read x dot, unless the dot multiplies what follows."""
     parser.take()
@@ -193,7 +205,8 @@ def of(parser: Parser, base: Expr) -> Expr:
         return trees.run([base, parser.factor()])
     if isinstance(base, Postfix) and base.sign == "%":
         return Mul((base, parser.factor()), "cross")
-    if not is_callable(base):
+    composed = isinstance(base, Group) and isinstance(base.body, Infix)
+    if not composed and not is_callable(base):
         raise UnreadableError
     return Apply(base, arguments(parser, ""))
 
@@ -227,7 +240,8 @@ def _after_comma(parser: Parser) -> Expr:
 def applied(parser: Parser, base: Expr) -> Expr:
     """Read f open bracket x close bracket where f is a function; m open bracket ... is a product."""
     start = parser.position
-    found = brackets.contents(parser)
+    probability = isinstance(base, Symbol) and base.name in {"P", "p"}
+    found = brackets.contents(parser, conditional=probability)
     content = found[0] if len(found) == 1 else brackets.plain_list(found)
     if not is_call(base, content.body if isinstance(content, Group) else content):
         parser.position = start

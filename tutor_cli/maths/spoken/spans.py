@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tutor_cli.maths.expr import Expr
+from tutor_cli.maths.expr import Expr, Number, Symbol
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.spoken import trees
 from tutor_cli.maths.spoken.evidence import MEDIUM, STRONG, evidence
@@ -48,9 +48,9 @@ def spans(text: str, lexemes: Sequence[Lexeme]) -> list[SpokenSpan]:
 
 
 def whole_span(text: str, lexemes: Sequence[Lexeme], *, certain: bool) -> SpokenSpan | None:
-    """Return the span of a text that is one formula, or None; if `certain`, only with enough evidence for maths."""
+    """Return the span of a text that is one formula, or None; if `certain`, a lone number or letter is none."""
     found = readings(lexemes, formal=True)
-    if not found or (certain and evidence(found[0], lexemes) < STRONG):
+    if not found or (certain and isinstance(found[0], (Number, Symbol))):
         return None
     return SpokenSpan(0, len(text), found[0], to_latex(found[0]), tuple(found[1:]))
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor_cli.maths.expr import Expr, Group, Number, QuotientStyle
+from tutor_cli.maths.expr import Expr, Group, Neg, Number, QuotientStyle
 from tutor_cli.maths.spoken import priors, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.extents import Extent, Reach
-from tutor_cli.maths.spoken.lexeme import Kind
+from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 
 if TYPE_CHECKING:
     from tutor_cli.maths.spoken.parser import Parser
 
 _SIGNS = frozenset({Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.MINUS_PLUS})
-_LEADING = _SIGNS | {Kind.NEGATIVE}
+_LEADING = (_SIGNS | {Kind.NEGATIVE}) - {Kind.PLUS}
 _OVERS = frozenset({Kind.OVER, Kind.BY, Kind.DIVIDED})
 _STYLES: dict[str, QuotientStyle] = {"÷": "divide", "/": "slash"}
 
@@ -68,10 +68,14 @@ class SumReader:
 
     # --- terms ------------------------------------------------------------------------------------------------------
 
-    def _signed_term(self, sign: object) -> None:
-        kind = getattr(sign, "kind", None)
-        term = self.parser.term(refuses=self._refusal(kind))
-        self._ratio(kind, term)
+    def _signed_term(self, sign: Lexeme | None) -> None:
+        kind = sign.kind if sign else None
+        if self.terms and self.parser.at(Kind.NEGATIVE, Kind.MINUS):
+            # Minus negative nine: the second sign is the number's own.
+            self.parser.take()
+            self._ratio(kind, Group(Neg(self.parser.run())))
+            return
+        self._ratio(kind, self.parser.term(refuses=self._refusal(kind)))
 
     def _ratio(self, sign: Kind | None, term: Expr) -> None:
         """Read the fractions and products of sums that a term may be part of, then add the term."""
@@ -117,9 +121,18 @@ class SumReader:
             self.parser.position = extent.end
             if self.parser.accept(Kind.END_FRACTION):
                 return extent
-        chosen = extents[self.parser.choose("denominator", place, priors.denominator(above, extents), len(extents))]
+        extents = [extent for extent in extents if not self._ends_whole(extent)]
+        bracket_next = (
+            self.parser.lexemes[extents[0].end].kind is Kind.OPEN if extents[0].end < self.parser.end else False
+        )
+        preferred = priors.denominator(above, extents, bracket_next=bracket_next)
+        chosen = extents[self.parser.choose("denominator", place, preferred, len(extents))]
         self.parser.position = chosen.end
         return chosen
+
+    def _ends_whole(self, extent: Extent) -> bool:
+        """Whether मूल समाप्त ends an extent: then the root holds the fraction, too."""
+        return extent.reach is Reach.WHOLE and self.parser.lexemes[extent.end - 1].kind is Kind.END_ROOT
 
     # --- products of sums -------------------------------------------------------------------------------------------
 

@@ -220,6 +220,11 @@ def is_sum(node: Expr) -> bool:
     return isinstance(node, (Add, Neg, PlusMinus))
 
 
+def ends_in_two_numbers(node: Expr) -> bool:
+    """Tell whether a product ends in two numbers side by side, as 2 5 का वर्गमूल does."""
+    return isinstance(node, Mul) and all(isinstance(factor, Number) for factor in node.factors[-2:])
+
+
 def is_minus_one(node: Expr) -> bool:
     """Tell whether a node is -1."""
     return node == Neg(Number("1"))
