@@ -88,6 +88,7 @@ class Parser(Cursor):
         if not isinstance(relation, Relation) or relation.signs[-1] not in _CONGRUENT:
             return relation
         *before, last = relation.operands
+        modulus: Expr | None
         if isinstance(last, Infix) and last.sign == "bmod":
             last, modulus = last.operands
         else:

@@ -7,7 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 
 _LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉]"
-_WORD = rf"{_LETTER}(?:{_LETTER}|['’](?={_LETTER})|[\u200c\u200d]|[\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963])*"
+_WORD = (
+    rf"{_LETTER}(?:{_LETTER}|['’](?={_LETTER})|[\u200c\u200d]|[\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963])*"
+)
 _PATTERN = re.compile(
     r"\$[^$]*\$"  # maths already marked as such is nobody's business
     r"|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d+\.\d+|\d+|\.\d+"
