@@ -151,7 +151,7 @@ def _answer(c: Conversation, u: Utterance) -> Turn | None:
         return practising.check(c, offered.rest)
     if c.exercise is not None and may_be_answer(u.text) and not u.match(*PRACTICE, *ABOUT_A_SOLUTION):
         return practising.check(c, u.text)
-    if c.worked is not None and is_value(u.text):
+    if c.worked is not None and is_value(u.text) and not lead_removed(u.text):
         return practising.check(c, u.text)
     return None
 

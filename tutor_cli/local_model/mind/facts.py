@@ -9,7 +9,7 @@ from typing import Any
 from tutor_cli.local_model.mind import explaining
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.mathematics import has_formula
+from tutor_cli.local_model.mind.mathematics import has_formula, has_number_word
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.phrases import PhraseTable
 from tutor_cli.local_model.mind.words import tokens
@@ -36,7 +36,9 @@ def gives_values(key: str, text: str) -> bool:
     """Tell whether a text that names the fact also gives something to work out, other than the fact's own value."""
     rest = next(match.rest for match in _table().matches(text) if match.name == key)
     own = _facts()[key].get("value", "")
-    return any(number != own for number in _NUMBER.findall(rest)) or has_formula(rest)
+    if any(number != own for number in _NUMBER.findall(rest)) or has_formula(rest):
+        return True
+    return not own and has_number_word(rest)
 
 
 def related(text: str, key: str) -> str:

@@ -35,6 +35,11 @@ def has_quantity(text: str) -> bool:
     return _DIGIT.search(text) is not None or bool(quantities(text))
 
 
+def has_number_word(text: str) -> bool:
+    """Tell whether the text holds a number in words."""
+    return _holds(tokens(text), "numbers")
+
+
 def has_command(text: str) -> bool:
     """Tell whether the text names something to work out."""
     return _holds(tokens(text), "commands")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.mathematics import (
     commands,
@@ -14,7 +15,11 @@ from tutor_cli.local_model.mind.mathematics import (
     looks_like_maths,
     quantities,
 )
+from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.local_model.mind.worked import Worked
+from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.parse import parse
+from tutor_cli.maths.spoken import read_formula
 
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _INSTEAD = (
@@ -59,11 +64,42 @@ def _with_other_number(text: str, worked: Worked) -> str:
 
 def _about_the_result(text: str, worked: Worked) -> str:
     """Put what was found in the place of "it"."""
+    if composed := _operation(text, worked.target):
+        return composed
     found = _phrase("pronouns").search(text)
     if found is None or not (has_command(text) or has_joint(text)):
         return ""
     before, after = text[: found.start()], text[found.end() :]
-    return "" if _FORMULA.search(before + after) else f"{before}({worked.target}){after}"
+    if _FORMULA.search(before + after):
+        return ""
+    return (
+        f"{_phrase('afterthoughts').sub('', before)}({worked.target}){_phrase('afterthoughts').sub('', after)}".strip(
+            " ?.!"
+        )
+    )
+
+
+def _operation(text: str, target: str) -> str:
+    """Return the formula for arithmetic on what was found, "add 5 to it", or nothing."""
+    plain = _phrase("afterthoughts").sub("", text).strip(" ?.!,")
+    for formula, patterns in _operations():
+        for pattern in patterns:
+            if found := pattern.fullmatch(plain):
+                operand = _formula(found.groupdict().get("n", "1"))
+                return filled(formula, {"it": target, "n": operand}) if operand else ""
+    return ""
+
+
+def _formula(words: str) -> str:
+    """Return a quantity, written or spoken, in LaTeX; nothing where it is none."""
+    try:
+        return to_latex(parse(words))
+    except MathsError:
+        pass
+    try:
+        return to_latex(read_formula(words))
+    except MathsError:
+        return ""
 
 
 def _same_question(text: str, worked: Worked) -> str:
@@ -73,9 +109,9 @@ def _same_question(text: str, worked: Worked) -> str:
         return ""
     if not has_quantity(rest):
         return _other_question(rest, worked.source)
-    if has_command(rest):
-        return rest
-    return _other_value(rest, worked.source) or (rest if "=" in rest else _other_operand(rest, worked.source))
+    if value := _other_value(rest, worked.source):
+        return value
+    return rest if has_command(rest) or "=" in rest else _other_operand(rest, worked.source)
 
 
 def _other_question(rest: str, source: str) -> str:
@@ -88,6 +124,8 @@ def _other_question(rest: str, source: str) -> str:
 
 def _other_value(rest: str, source: str) -> str:
     """Give another value to what the rest names, or to the last number of the source."""
+    if len(re.findall(_NUMBER, rest)) != 1:
+        return ""
     if named := _NAMED.search(rest):
         earlier = re.compile(rf"(\b{re.escape(named['name'])}\W{{0,3}}(?:is\s|of\s)?\s*){_NUMBER}", re.IGNORECASE)
         return (
@@ -109,11 +147,29 @@ def _other_operand(rest: str, source: str) -> str:
     if not operands or not commands(source):
         return rest
     opening = source[: operands[0].start].rstrip("([{\\-")
+    rest = _trailing().sub("", rest)
     return f"{opening} {rest} {source[operands[-1].end :].lstrip(')]}')}".strip()
 
 
 @cache
 def _phrase(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(name)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+(?:{_alternatives('trailing')}))+$", re.IGNORECASE)
+
+
+@cache
+def _operations() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    gaps = {"it": f"(?:{_alternatives('pronouns')})", "n": r"(?P<n>\S.{0,40}?)"}
+    return tuple(
+        (formula, tuple(re.compile(filled(pattern, gaps), re.IGNORECASE) for pattern in patterns))
+        for formula, patterns in load("cues")["operations"].items()
+    )
+
+
+def _alternatives(name: str) -> str:
     entry = load("cues")[name]
-    phrases = sorted((*entry["en"], *entry["hi"]), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
+    return "|".join(map(re.escape, sorted((*entry["en"], *entry["hi"]), key=len, reverse=True)))

@@ -19,7 +19,7 @@ class WorkedStep:
 
     def as_argument(self) -> dict[str, str]:
         """Return the step as `show_on_whiteboard` takes it."""
-        return {"before": self.before, "after": self.after, "reason": self.reason}
+        return {"id": self.id, "before": self.before, "after": self.after, "reason": self.reason}
 
 
 @dataclass(frozen=True, slots=True)
