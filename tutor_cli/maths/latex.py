@@ -37,7 +37,8 @@ _POSTFIXES = {"!": "!", "%": r"\%", "°": r"^\circ", "′": "'"}
 _ENDS_IN_COMMAND = re.compile(r"\\[A-Za-z]+$")
 _LAST_LETTERS = re.compile(r"(?<![\\A-Za-z])[A-Za-z]+$")
 _WORD_OF_A_NAME = re.compile("|".join(sorted(COMMAND_FUNCTIONS, key=len, reverse=True)))
-_LOOSE_SIGN = re.compile(r" ([=<>+-]) ")
+# A factorial keeps its distance from an equals sign: != is another sign.
+_LOOSE_SIGN = re.compile(r"(?<!!) ([=<>+-]) ")
 
 
 def to_latex(node: e.Expr) -> str:
@@ -218,7 +219,12 @@ def _enclosed(pair: tuple[str, str], text: str) -> str:
 
 
 def _fence(node: e.Fence) -> str:
-    return _enclosed(_FENCES[node.kind], to_latex(node.body))
+    body = to_latex(node.body)
+    opening, closing = _FENCES[node.kind]
+    if "|" in body and "|" in opening:
+        # Only sized bars tell which of them belong together.
+        return rf"\left{opening}{body}\right{closing}"
+    return f"{opening}{body}{closing}"
 
 
 def _items(items: tuple[e.Expr, ...]) -> str:
@@ -307,7 +313,8 @@ def _derivative(node: e.Derivative) -> str:
     order = len(node.variables)
     top = d if order == 1 else f"{d}^{_argument(str(order))}"
     if node.body is not None and not node.behind:
-        top = _glue(top, _at_least(node.body, Level.FACTOR))
+        body = _at_least(node.body, Level.FACTOR)
+        top = f"{d}^{{{order}}}{body}" if order > 1 and body[0].isdigit() else _glue(top, body)
     bottom = ""
     for variable, count in runs(node.variables):
         piece = _glue(d, to_latex(variable))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Sequence as Items
 from enum import IntEnum
-from typing import Any
+from typing import Any, TypeGuard
 
 from tutor_cli.maths import expr as e
 
@@ -171,7 +171,7 @@ def run_factor_needs_brackets(before: e.Expr | None, factor: e.Expr, *, first: b
     return ends_with_digit(before) and starts_with_digit(factor)
 
 
-def _is_inline_quotient(node: e.Expr) -> bool:
+def _is_inline_quotient(node: e.Expr) -> TypeGuard[e.Quotient]:
     return isinstance(node, e.Quotient) and node.style != "stacked"
 
 
@@ -196,6 +196,8 @@ def starts_with_digit(node: e.Expr) -> bool:
 
 def ends_with_digit(node: e.Expr) -> bool:
     """Tell whether the written form of a node that is one factor ends with a digit."""
+    while _is_inline_quotient(node):
+        node = node.denominator
     return isinstance(node, e.Number)
 
 
@@ -206,7 +208,7 @@ def over_needs_brackets(node: e.Expr) -> bool:
 
 def under_needs_brackets(node: e.Expr) -> bool:
     """Tell whether the right side of `/` or `÷` is bracketed."""
-    return level(node) < Level.FACTOR or absorbs(node) < Level.ATOM
+    return level(node) < Level.FACTOR or absorbs(node) < Level.ATOM or isinstance(node, e.Mixed)
 
 
 def operand_needs_brackets(node: e.Expr, sign: str) -> bool:

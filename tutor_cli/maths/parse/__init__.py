@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "parse", "parse_prefix", "read"]
 
-_RECOVERY_ATTEMPTS = 4
+_RECOVERY_ATTEMPTS = 3
 # The deepest tree that is handed out: others walk it recursively.
 MAX_TREE_DEPTH = 100
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tutor_cli.maths import expr as e
 from tutor_cli.maths.parse import build
-from tutor_cli.maths.parse.parser import Context, Parser, limits
+from tutor_cli.maths.parse.parser import CLOSING_KINDS, OPENING_KINDS, Context, Parser, limits
 from tutor_cli.maths.precedence import Level
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _differential_follows(parser: Parser) -> bool:
     try:
         for index in range(start, len(parser.tokens)):
             token = parser.tokens[index]
-            depth += (token.kind in {"open", "group"}) - (token.kind in {"close", "endgroup"})
+            depth += (token.kind in OPENING_KINDS) - (token.kind in CLOSING_KINDS)
             if depth < 0 or (depth == 0 and token.kind in {"rel", "comma", "cell", "newline", "semicolon"}):
                 return False
             if depth:

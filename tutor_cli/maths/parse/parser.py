@@ -30,6 +30,8 @@ Combiner = Callable[["Parser", e.Expr, Token], e.Expr]
 _PRODUCT_SIGNS: dict[str, e.ProductSign] = {"star": "star", "cross": "cross", "dot": "dot"}
 _SUM_SIGNS = frozenset({"+", "-", "pm", "mp"})
 _SEPARATOR_KINDS = frozenset({"end", "finish", "close", "endgroup", "cell", "newline", "comma", "semicolon", "stop"})
+OPENING_KINDS = frozenset({"open", "group", "begin"})
+CLOSING_KINDS = frozenset({"close", "endgroup", "finish"})
 _OPERAND_KINDS = frozenset(
     {"number", "letter", "function", "big", "open", "group", "structure", "begin", "accent", "radical", "fraction",
      "call", "choice", "bar"}
@@ -163,7 +165,7 @@ class Parser:
             return Level.LIST, None
         if kind == "op":
             if token.text in _SUM_SIGNS:
-                return Level.SUM, _sum
+                return (Level.ROW, _row) if _separates(left) else (Level.SUM, _sum)
             return Level.PRODUCT, _quotient if token.text in {"/", "divide"} else _product
         if kind == "rel":
             return self._following_relation(token)
@@ -234,11 +236,8 @@ class Parser:
             return False
         text, count, depth = self.token.text, 0, 0
         for token in self.tokens[self.index :]:
-            if token.kind in {"open", "group"}:
-                depth += 1
-            elif token.kind in {"close", "endgroup"}:
-                depth -= 1
-            if depth < 0 or (depth == 0 and token.kind in {"cell", "newline", "semicolon", "end"}):
+            depth += (token.kind in OPENING_KINDS) - (token.kind in CLOSING_KINDS)
+            if depth < 0 or (depth == 0 and token.kind in {"rel", "cell", "newline", "semicolon", "end"}):
                 break
             count += depth == 0 and token.kind == "bar" and token.text == text
         return count % 2 == 0
@@ -254,6 +253,14 @@ class Parser:
         if after.kind != "letter" or after.text in {"infty", "ldots", "cdots"}:
             return False
         return not (after.text == "d" and self.peek(2).kind == "letter")
+
+
+def _separates(left: e.Expr) -> bool:
+    """Tell whether a sign after this belongs to what follows: after words that join statements, as in "or -2"."""
+    last = left.items[-1] if isinstance(left, e.Row) else left
+    if not isinstance(last, e.Text):
+        return False
+    return last.content != last.content.strip() or last.content.lower() in names.SEPARATING_WORDS
 
 
 # --- what the signs make of their left side ------------------------------------------------------------------------

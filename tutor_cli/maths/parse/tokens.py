@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Notation = Literal["latex", "typed"]
 
 MAX_LENGTH = 4000
-MAX_TOKENS = 1500
+MAX_TOKENS = 1000
 MAX_DIGITS = 30
 
 
