@@ -116,7 +116,7 @@ async def test_a_closed_port_is_found_at_once() -> None:
 
 async def test_a_black_hole_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that takes the connection and never answers is out of reach after a deadline of a few seconds."""
-    assert health.REQUEST_DEADLINE_S <= 4
+    assert health.REQUEST_DEADLINE_S < 8
     monkeypatch.setattr(health, "REQUEST_DEADLINE_S", 0.1)
 
     async def swallow(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

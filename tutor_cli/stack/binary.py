@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor_cli.errors import MissingComponentError
+from tutor_cli.stack.directories import private_directory
 from tutor_cli.stack.fetch import FetchFailed, GoCommand, build_with_go, download_release
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ async def install(settings: Settings, children: Children, say: Say, ways: Mappin
     target = cached_path(settings)
     scratch = target.with_name(f"fetch-{secrets.token_hex(4)}")
     children.own_directory(scratch)
-    scratch.mkdir(mode=0o700, parents=True)
+    private_directory(scratch)
     tried = ["TUTOR_LIVEKIT_SERVER is not set", f"PATH has no {NAME}", f"{target} does not exist"]
     for name, fetch in ways.items():
         try:

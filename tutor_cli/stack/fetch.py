@@ -14,7 +14,9 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from tutor_cli.stack.patience import within
 
 if TYPE_CHECKING:
     from tutor_cli.stack.children import Children
@@ -23,7 +25,7 @@ RELEASES = "https://github.com/livekit/livekit/releases/download"
 GO_MODULE = "github.com/livekit/livekit-server"
 
 # Without a network a user is told so in seconds; with one, a slow line is given its time.
-CONNECT_DEADLINE_S = 4.0
+REQUEST_DEADLINE_S = 4.0
 DOWNLOAD_DEADLINE_S = 600.0
 GO_LOOK_DEADLINE_S = 5.0
 GO_BUILD_DEADLINE_S = 900.0
@@ -36,6 +38,7 @@ SYSTEMS = {"linux": "linux"}
 MACHINES = {"x86_64": "amd64", "amd64": "amd64", "aarch64": "arm64", "arm64": "arm64", "armv7l": "armv7"}
 
 Say = Callable[[str], None]
+T = TypeVar("T")
 
 
 class FetchFailed(Exception):
@@ -58,7 +61,7 @@ async def download_release(version: str, scratch: Path, say: Say, releases: str 
     name = archive_name(version)
     base = f"{releases}/v{version}"
     say(f"Downloading {base}/{name} ...")
-    expected = await asyncio.to_thread(_published_checksum, f"{base}/checksums.txt", name)
+    expected = await _patiently(_published_checksum, f"{base}/checksums.txt", name)
     found = await _download(f"{base}/{name}", scratch / name, say)
     if found != expected:
         raise FetchFailed(f"its SHA-256 is {found}, the published one is {expected}: not used")
@@ -75,14 +78,21 @@ def _published_checksum(url: str, name: str) -> str:
     raise FetchFailed(f"its checksum is not in {url}")
 
 
+async def _patiently(call: Callable[..., T], *arguments: Any) -> T:
+    try:
+        return await within(REQUEST_DEADLINE_S, call, *arguments)
+    except TimeoutError:
+        raise FetchFailed(f"no answer within {REQUEST_DEADLINE_S:.0f} s") from None
+
+
 async def _download(url: str, target: Path, say: Say) -> str:
     """Return the SHA-256 of what was written to `target`."""
     digest, received = hashlib.sha256(), 0
     deadline, say_at = time.monotonic() + DOWNLOAD_DEADLINE_S, time.monotonic() + PROGRESS_EVERY_S
     # Every wait is a short one in a thread, so that Ctrl-C works in the middle of a download.
-    with await asyncio.to_thread(_open, url) as answer, target.open("wb") as file:
+    with await _patiently(_open, url) as answer, target.open("wb") as file:
         total = int(answer.headers.get("Content-Length") or 0)
-        while chunk := await asyncio.to_thread(_read, answer):
+        while chunk := await _patiently(_read, answer):
             received += len(chunk)
             if received > LARGEST_BYTES or time.monotonic() > deadline:
                 raise FetchFailed(f"gave up after {received >> 20} MB")
@@ -96,7 +106,7 @@ async def _download(url: str, target: Path, say: Say) -> str:
 
 def _open(url: str) -> http.client.HTTPResponse:
     try:
-        answer: http.client.HTTPResponse = urllib.request.urlopen(url, timeout=CONNECT_DEADLINE_S)  # noqa: S310  # https
+        answer: http.client.HTTPResponse = urllib.request.urlopen(url, timeout=REQUEST_DEADLINE_S)  # noqa: S310  # https
     except urllib.error.HTTPError as error:
         with error:
             raise FetchFailed(f"{url}: HTTP {error.code}") from error

@@ -9,20 +9,23 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
 from tutor_cli.errors import LiveKitError
+from tutor_cli.stack.patience import within
 
 if TYPE_CHECKING:
     from tutor_cli.settings import LiveKitServer
 
-# A server that has not taken a connection, or not answered, after so long counts as out of reach.
-REQUEST_DEADLINE_S = 4.0
+# A server that has not answered after so long, its name looked up and its connection made, counts as out of reach.
+REQUEST_DEADLINE_S = 5.0
 # A room of a command that died is deleted with a token minted when the command began.
 TOKEN_S = 24 * 3600
 
 
 async def answers(url: str) -> bool:
     """Return whether a LiveKit server, or a worker's health endpoint, at this address says that it is well."""
+    if not url:
+        return False
     try:
-        status, _ = await asyncio.to_thread(_request, urlsplit(url), "GET", "/", {}, "")
+        status, _ = await within(REQUEST_DEADLINE_S, _request, urlsplit(url), "GET", "/", {}, "")
     except (OSError, http.client.HTTPException):
         return False
     return status == http.HTTPStatus.OK
@@ -53,7 +56,8 @@ async def check_server(server: LiveKitServer) -> None:
     url = urlsplit(server.url)
     path = f"{url.path.rstrip('/')}/twirp/livekit.RoomService/ListRooms"
     try:
-        status, body = await asyncio.to_thread(_request, url, "POST", path, headers, json.dumps({"names": ["-"]}))
+        question = json.dumps({"names": ["-"]})
+        status, body = await within(REQUEST_DEADLINE_S, _request, url, "POST", path, headers, question)
     except TimeoutError as error:
         raise failures.too_slow(server) from error
     except (OSError, http.client.HTTPException) as error:

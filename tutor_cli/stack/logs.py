@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor_cli.printable import printable
+from tutor_cli.stack.directories import private_directory
 
 if TYPE_CHECKING:
     from tutor_cli.settings import Home
@@ -32,12 +33,9 @@ class RunLogs:
         return self._run / f"{name}.log"
 
     def _new_run(self) -> Path:
-        self._logs.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for old in sorted(self._logs.iterdir())[: -(KEPT_RUNS - 1)]:
+        for old in sorted(private_directory(self._logs).iterdir())[: -(KEPT_RUNS - 1)]:
             shutil.rmtree(old, ignore_errors=True)
-        run = self._logs / f"{datetime.now(UTC):%Y%m%dT%H%M%S.%f}-{os.getpid()}"
-        run.mkdir(mode=0o700)
-        return run
+        return private_directory(self._logs / f"{datetime.now(UTC):%Y%m%dT%H%M%S.%f}-{os.getpid()}")
 
 
 def tail(log: Path, lines: int = 1) -> str:

@@ -19,6 +19,7 @@ from typing import Any
 
 from tutor_cli.errors import UsageError
 from tutor_cli.settings import Home, LiveKitServer, Secret
+from tutor_cli.stack.directories import private_directory
 
 # Readers hold the lock shared for the microseconds of a look; `tutor up` tries again for this long.
 LOCK_DEADLINE_S = 1.0
@@ -109,9 +110,7 @@ def only_up(home: Home) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _try_lock(home: Home, kind: int) -> Iterator[bool]:
-    path = home.state / "up.lock"
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor = os.open(private_directory(home.state) / "up.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         try:
             fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
