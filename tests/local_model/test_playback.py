@@ -24,6 +24,15 @@ def test_before_the_first_word() -> None:
     assert playback.stop(5.0) == ""
 
 
+def test_a_word_or_two() -> None:
+    """Two words of a long reply are as good as none; all words of a short one are not."""
+    playback = Playback()
+    playback.sent("Let us solve it together.", 2.0, 0.0)
+    assert playback.stop(TRANSPORT_S + 0.9) == ""
+    playback.sent("Yes.", 0.5, 0.0)
+    assert playback.stop(TRANSPORT_S + 0.5) == "Yes."
+
+
 def test_begin_forgets_what_is_past() -> None:
     """A reply that was played to its end is no part of the next one; one still playing is."""
     playback = Playback()

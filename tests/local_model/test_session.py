@@ -204,11 +204,11 @@ async def test_barge_in_while_the_reply_is_playing() -> None:
     async with conversation([[Say("One two three four.", "One two three four.")]]) as talk:
         await talk.session.take(QUESTION)
         await talk.until(TurnComplete)
-        talk.now_s += 0.65
+        talk.now_s += 0.95
         await talk.session.take(audio(speech(200)))
         assert joined([talk.sent.get_nowait()]) == [Interrupted()]
         assert talk.sent.empty()
-    assert talk.mind.interruptions == ["One two"]
+    assert talk.mind.interruptions == ["One two three"]
 
 
 async def test_a_question_with_a_pause() -> None:
@@ -244,7 +244,7 @@ async def test_speech_while_nothing_was_answered_yet() -> None:
 async def test_a_question_after_an_answer() -> None:
     """Once the reply was heard, what comes next is a new question."""
     async with conversation(texts=("one", "two", "three")) as talk:
-        for later_s in (0.7, 60, 60):
+        for later_s in (1.2, 60, 60):
             await talk.session.take(QUESTION)
             await talk.until(TurnComplete)
             talk.now_s += later_s

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 # From our socket to the student's ear in a room on this machine: between 0.12 and 0.18 s.
 TRANSPORT_S = 0.15
+# A student who speaks on after a pause of up to a second has heard fewer words than this.
+FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -36,19 +38,23 @@ class Playback:
         return now_s < self._ends_s
 
     def stop(self, now_s: float) -> str:
-        """Forget everything and return the text heard by now, cut between words."""
-        heard = [_heard(piece, now_s) for piece in self._pieces]
+        """Forget everything and return the text heard by now, cut between words.
+
+        A word or two of a longer reply count as nothing: nobody answers them, so who speaks then has only paused.
+        """
+        heard = [word for piece in self._pieces for word in _heard(piece, now_s)]
+        total = sum(len(piece.text.split()) for piece in self._pieces)
         self._pieces = []
-        return " ".join(filter(None, heard))
+        return " ".join(heard) if len(heard) >= min(FEWEST_WORDS, total) else ""
 
     @property
     def _ends_s(self) -> float:
         return self._pieces[-1].ends_s if self._pieces else 0.0
 
 
-def _heard(piece: _Piece, now_s: float) -> str:
+def _heard(piece: _Piece, now_s: float) -> list[str]:
     words = piece.text.split()
     if now_s >= piece.ends_s:
-        return " ".join(words)
+        return words
     share = (now_s - piece.starts_s) / (piece.ends_s - piece.starts_s)
-    return " ".join(words[: max(0, int(share * len(words)))])
+    return words[: max(0, int(share * len(words)))]

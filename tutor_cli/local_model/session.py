@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from tutor_cli.local_model.ears import Ears
 from tutor_cli.local_model.faults import Fault, at_turn
+from tutor_cli.local_model.hearing.text import mended
 from tutor_cli.local_model.prompts import heard_from
 from tutor_cli.local_model.reply import Reply, Send, Speaker
 from tutor_cli.local_model.thought import Action, Heard, Mind
@@ -195,11 +196,8 @@ class Session:
         waited_ms = _ms_between(decided_s, self._clock())
         await self._transcribe(found[question.told :])
         question.told = len(found)
-        heard = Heard(
-            " ".join(recognition.text for recognition in found),
-            found[-1].language,
-            min(recognition.confidence for recognition in found),
-        )
+        text = mended(" ".join(recognition.text for recognition in found))
+        heard = Heard(text, found[-1].language, min(recognition.confidence for recognition in found))
         await self._answer(heard, {"silence_ms": silence_ms, "recognition_wait_ms": waited_ms})
 
     async def _transcribe(self, found: list[Recognition]) -> None:

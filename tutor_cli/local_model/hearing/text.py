@@ -7,6 +7,12 @@ import re
 _SENTENCE = re.compile(r"\S.*?(?:[.?!]+(?=\s|$)|$)")
 _NOT_WORD = re.compile(r"[^\w]+")
 
+# Whisper ends a sentence at every pause. These words do not begin one, and those do not end one.
+_BEGINS_NOTHING = "plus|minus|times|equals|over|of|from|to|through|by|with|divided|multiplied|squared|cubed"
+_ENDS_NOTHING = "plus|minus|times|equals|over|of|from|to|through|by|with"
+_BREAK_BEFORE = re.compile(rf"[.?!,…]+ ({_BEGINS_NOTHING})\b", re.IGNORECASE)
+_BREAK_AFTER = re.compile(rf"\b({_ENDS_NOTHING})[.?!,…]+ (?=\S)", re.IGNORECASE)
+
 # Nobody says more words a second than this; a faster text is a decoder caught in a loop.
 FASTEST_WORDS_PER_SECOND = 7.0
 
@@ -17,7 +23,13 @@ def clean(text: str, seconds: float) -> str:
     words = " ".join(sentences).split()
     if len(words) > FASTEST_WORDS_PER_SECOND * max(seconds, 1.0):
         words = _first_period(words)
-    return " ".join(words)
+    return mended(" ".join(words))
+
+
+def mended(text: str) -> str:
+    """Return the text without the sentence breaks that a pause has put into a formula: "2x. Plus 3" is "2x plus 3"."""
+    text = _BREAK_BEFORE.sub(lambda found: f" {found[1].lower()}", text)
+    return _BREAK_AFTER.sub(lambda found: f"{found[1]} ", text)
 
 
 def _without_repeated_sentences(sentences: list[str]) -> list[str]:
