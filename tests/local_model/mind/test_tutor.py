@@ -65,7 +65,7 @@ def test_follow_ups_stay_with_the_solution() -> None:
     """Next, why and again refer to the step last told."""
     talk = lesson()
     talk.tell("solve 2x + 3 = 11")
-    assert "Divide both sides by $2$." in talk.reply("next")
+    assert "divide both sides by $2$." in talk.reply("next")
     assert "Divide both sides by $2$." in talk.reply("why?")
     assert talk.reply("again") == talk.reply("please repeat that")
     assert "The problem is $2x+3=11$." in talk.reply("what was the question")
@@ -103,7 +103,7 @@ def test_a_reconnect_keeps_the_conversation() -> None:
     talk = lesson()
     talk.tell("solve 2x + 3 = 11")
     talk.mind.start(Setup("", tuple(Tool(name) for name in talk.tools)))
-    assert "Divide both sides by $2$." in talk.reply("next")
+    assert "divide both sides by $2$." in talk.reply("next")
 
 
 def test_the_same_seed_gives_the_same_conversation() -> None:

@@ -9,7 +9,7 @@ from tutor_cli.local_model.mind import chatting, exercises, explaining, facts, p
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.intent import Utterance, understand
-from tutor_cli.local_model.mind.mathematics import has_quantity, is_value, may_be_answer
+from tutor_cli.local_model.mind.mathematics import answer_in, has_quantity, is_value, may_be_answer
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.words import Language
@@ -33,7 +33,7 @@ ABOUT_A_SOLUTION: Mapping[str, Handler] = {
     "next": explaining.next_step,
     "back": explaining.previous_step,
     "slowly": explaining.slowly,
-    "dont_understand": explaining.slowly,
+    "dont_understand": explaining.dont_understand,
     "another_way": explaining.another_way,
     "verify": explaining.sure,
     "question_was": explaining.problem_again,
@@ -46,7 +46,7 @@ ABOUT_AN_EXERCISE: Mapping[str, Handler] = {
 ABOUT_A_FACT: Mapping[str, Handler] = {
     **dict.fromkeys(("all_steps", "slowly", "dont_understand"), facts.again),
     **dict.fromkeys(("next", "example"), facts.example),
-    "why": facts.why,
+    **dict.fromkeys(("why", "verify"), facts.why),
 }
 PRACTICE: Mapping[str, Handler] = {
     "set_problem": practising.set_problem,
@@ -145,14 +145,14 @@ def _language(c: Conversation, u: Utterance) -> Turn | None:
 def _answer(c: Conversation, u: Utterance) -> Turn | None:
     """Check an answer the pupil offers."""
     if both := _PROBLEM_AND_ANSWER.match(u.text):
-        return practising.check_elsewhere(c, both["problem"], both["answer"])
+        return practising.check_elsewhere(c, both["problem"], answer_in(both["answer"]))
     offered = u.match("check")
     if offered and (c.exercise is not None or c.worked is not None) and has_quantity(offered.rest):
-        return practising.check(c, offered.rest)
+        return practising.check(c, answer_in(offered.rest))
     if c.exercise is not None and may_be_answer(u.text) and not u.match(*PRACTICE, *ABOUT_A_SOLUTION):
-        return practising.check(c, u.text)
+        return practising.check(c, answer_in(u.text))
     if c.worked is not None and is_value(u.text) and not lead_removed(u.text):
-        return practising.check(c, u.text)
+        return practising.check(c, answer_in(u.text))
     return None
 
 
@@ -203,6 +203,8 @@ def _maths(c: Conversation, u: Utterance) -> Turn | None:
     if fact and not facts.gives_values(fact, u.text):
         return facts.tell(c, fact)
     problem = resolved(u.text, c.worked)
+    if number := facts.asks_if_prime(problem):
+        return facts.is_prime(c, number)
     if problem and (unclear := readings(problem)):
         return _ask_back(c, unclear)
     if problem:

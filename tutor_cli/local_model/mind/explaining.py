@@ -9,6 +9,8 @@ from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.words import tokens
 from tutor_cli.local_model.mind.worked import Worked, WorkedStep
 
+# Answers that are words, not formulas.
+_WORDS = ("undefined", "does_not_exist", "diverges", "no_closed_form")
 # So many steps are told at once; longer solutions go step by step.
 BRIEF = 2
 _METHODS = {
@@ -60,18 +62,29 @@ def on_whiteboard(c: Conversation, worked: Worked) -> Turn:
 
 
 def answer_line(worked: Worked) -> Line:
-    """Return the sentence with the answer."""
-    return say("answer", answer=worked.answer) if worked.answer else say("quote", text=worked.note)
+    """Return the sentence with the answer, in words where it is not a formula."""
+    if r"\emptyset" in worked.answer:
+        return say("answer_none")
+    if worked.answer.endswith(r"\in \mathbb{R}"):
+        return say("answer_all")
+    if worked.answer:
+        return say("answer", answer=worked.answer)
+    return say(f"answer_{worked.kind}") if worked.kind in _WORDS else say("quote", text=worked.note or worked.kind)
 
 
 def step_lines(c: Conversation, worked: Worked, index: int) -> Turn:
     """Tell one step: what is done, and what it gives; when going slowly, also what it is done to."""
     step = worked.steps[index]
+    above = worked.steps[index - 1].after if index else worked.problem
     if c.slow and step.before and step.before != step.after:
         yield say("step_before", before=step.before)
-    yield say(_order(worked, index), reason=_sentence(step.reason))
+    yield say(
+        _order(worked, index), reason=_continued(step.reason) if len(worked.steps) > 1 else _sentence(step.reason)
+    )
     if step.after and step.after != step.before:
         yield say("step_gives", after=step.after)
+    elif step.after and step.after != above:
+        yield say("step_shows", after=step.after)
 
 
 def next_step(c: Conversation) -> Turn:
@@ -162,6 +175,24 @@ def slowly(c: Conversation) -> Turn:
     yield say("slowly")
     yield from step_lines(c, c.worked, c.position)
     if c.position + 1 < len(c.worked.steps):
+        yield say("offer_next")
+        c.question = "more"
+
+
+def dont_understand(c: Conversation) -> Turn:
+    """Explain the step again, slowly and with its reason; after the last step, begin with the first."""
+    worked = c.worked
+    if worked is None or not worked.steps:
+        yield say("will_go_slowly")
+        return
+    c.slow = True
+    if c.position + 1 >= len(worked.steps):
+        c.position = 0
+    yield say("slowly")
+    yield from step_lines(c, worked, c.position)
+    if principle := principle_of(c, worked.steps[c.position]):
+        yield say("quote", text=principle)
+    if c.position + 1 < len(worked.steps):
         yield say("offer_next")
         c.question = "more"
 
@@ -271,6 +302,11 @@ def _order(worked: Worked, index: int) -> str:
     if index == 0:
         return "step_first"
     return "step_last" if index + 1 == len(worked.steps) else "step_next"
+
+
+def _continued(reason: str) -> str:
+    """Return the reason as the rest of a sentence that has begun: "First, subtract ..."."""
+    return reason[:1].lower() + _sentence(reason)[1:]
 
 
 def _sentence(reason: str) -> str:

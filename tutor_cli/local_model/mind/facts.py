@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from tutor_cli.local_model.mind import explaining
+from tutor_cli.local_model.mind import explaining, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.mathematics import has_formula, has_number_word
@@ -18,6 +18,12 @@ _ASKING = re.compile(
     r"\s*(?:so |and |ok(?:ay)? |please )*(?:what|explain|define|tell me about|how do)\b|.*\b(?:kya|क्या)\b",
     re.IGNORECASE,
 )
+_IS_PRIME = re.compile(
+    r"\b(?:is|kya|क्या)\s*\(?(\d{1,9})\)?\s*(?:a\s+|an\s+|ek\s+|एक\s+)?(?:prime|abhajya|अभाज्य)"
+    r"|(\d{1,9})\)?\s+(?:ek |एक )?(?:prime|abhajya|अभाज्य)(?: number| sankhya| संख्या)?\s+(?:hai|है)",
+    re.IGNORECASE,
+)
+_FIRST_PRIME = 2
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -92,6 +98,25 @@ def example(c: Conversation) -> Turn:
     if worked is not None:
         yield say("example_is", problem=worked.problem)
         yield from explaining.present(c, worked)
+
+
+def asks_if_prime(text: str) -> str:
+    """Return the number the text asks about, "is 51 prime?", or nothing."""
+    found = _IS_PRIME.search(text)
+    return next(filter(None, found.groups()), "") if found else ""
+
+
+def is_prime(c: Conversation, number: str) -> Turn:
+    """Say whether a number is prime, by the factors the solver finds; 0 and 1 are answered by the definition."""
+    worked = yield from toolbox.solve(f"prime factors of {number}", c.language)
+    if not worked.solved or not worked.answer or int(number) < _FIRST_PRIME:
+        yield from tell(c, "prime")
+        return
+    c.worked, c.position, c.focus = worked, 0, "solution"
+    if worked.answer == number:
+        yield say("prime_yes", number=number)
+    else:
+        yield say("prime_no", number=number, factors=worked.answer)
 
 
 def _facts() -> dict[str, Any]:

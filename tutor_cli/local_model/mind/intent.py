@@ -30,6 +30,10 @@ class Utterance:
         """Whether the whole utterance is a phrase of the Hindi tables and of no English one."""
         return bool(self.whole) and {match.language for match in self.matches if match.place == "whole"} == {"hi"}
 
+    def is_first(self, name: str) -> bool:
+        """Tell whether this intent is the best match, with nothing to work out beside it."""
+        return bool(self.matches) and self.matches[0].name == name and not self.has_maths
+
     def match(self, *names: str) -> Match | None:
         """Return the best match among the intents `names`."""
         return next((match for match in self.matches if match.name in names), None)

@@ -13,6 +13,12 @@ _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"[=+*/^√∫<>≤≥×÷%²³|]|\\[a-zA-Z]+|[a-z0-9)]\s*[-−]\s*[a-z0-9(]|^\s*[-−]\s*\d", re.IGNORECASE)
 # The letters people use for unknowns; "a" and "i" are words first.
 _LETTERS = frozenset("xyzntpqrsuvkmbce")
+_AROUND_ANSWER = re.compile(
+    r"^(?:[\s,:;.?!]|(?:so|is|are|it|its|it's|that|the answer|answer|kya|क्या|hai|है)\b)+"
+    r"|(?:[\s,:;.?!]|\b(?:right|correct|true|the answer|the solution|na|hai|hain|kya|sahi|aaya|mila)"
+    r"|है|हैं|क्या|सही|आया|मिला|ना)+$",
+    re.IGNORECASE,
+)
 _LONGEST_ANSWER = 12
 # Reading formulas costs time; nobody says a formula behind so many characters.
 _LONGEST_READ = 400
@@ -72,6 +78,11 @@ def is_request(text: str) -> bool:
 def may_be_answer(text: str) -> bool:
     """Tell whether the text could be a pupil's answer: short, with a quantity, and not a request."""
     return has_quantity(text) and not is_request(text) and len(tokens(text)) <= _LONGEST_ANSWER
+
+
+def answer_in(text: str) -> str:
+    """Return the answer without the words around it: "is it 4, right?" offers "4"."""
+    return _AROUND_ANSWER.sub("", text)
 
 
 def is_value(text: str) -> bool:

@@ -49,9 +49,9 @@ class TutorMind:
         if heard.source == "instruction":
             return self._begin(chatting.greet(conversation))
         conversation.language = self._language_for(heard, utterance)
-        if utterance.whole == "again" and self._reply:
+        if utterance.is_first("again") and self._reply:
             return self._repeat()
-        if utterance.whole == "next" and self._unheard:
+        if utterance.is_first("next") and self._unheard:
             return self._resume()
         if utterance.whole != "wait":
             self._unheard = []
