@@ -10,7 +10,8 @@ from tutor_cli.errors import MathsError
 from tutor_cli.maths import expr as e
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse, parse_prefix
-from tutor_cli.maths.parse.names import CHARACTERS, COMMANDS, TYPED_WORDS
+from tutor_cli.maths.parse.characters import CHARACTERS
+from tutor_cli.maths.parse.names import COMMANDS, TYPED_WORDS
 from tutor_cli.maths.speech import speak
 
 _PIECES = [

@@ -54,7 +54,7 @@ def test_squaring_marks_that_it_may_add_and_the_false_root_is_rejected() -> None
 
 
 def test_logarithms_keep_their_domain() -> None:
-    """ln x + ln(x-3) = ln 10: only 5, because -2 has no logarithm."""
+    """Ln x + ln(x-3) = ln 10: only 5, because -2 has no logarithm."""
     solution = _solved("ln x + ln(x-3) = ln 10")
     assert solution.text == "x = 5"
     assert "x ∈ (3, ∞)" in [linear(tree) for tree in solution.domain]

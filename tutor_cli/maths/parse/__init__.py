@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Literal
 
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.parse import atoms, calculus, environments, structures
-from tutor_cli.maths.parse.parser import Parser, statements
-from tutor_cli.maths.parse.tokens import Notation, Token, detect, tokenize
+from tutor_cli.maths.parse.combine import COMBINERS, statements
+from tutor_cli.maths.parse.parser import Parser
+from tutor_cli.maths.parse.scanner import tokenize
+from tutor_cli.maths.parse.tokens import Notation, Token, detect
 
 if TYPE_CHECKING:
     from tutor_cli.maths import expr as e
@@ -27,6 +29,7 @@ _RECOVERY_ATTEMPTS = 3
 # The deepest tree that is handed out: others walk it recursively.
 MAX_TREE_DEPTH = 100
 
+Parser.combiners = COMBINERS
 Parser.readers = {**atoms.READERS, **calculus.READERS, **structures.READERS, **environments.READERS}
 
 

@@ -9,8 +9,8 @@ from tutor_cli.maths import precedence
 from tutor_cli.maths.parse import build, names
 from tutor_cli.maths.parse.brackets import bracket, bracketed_items
 from tutor_cli.maths.parse.calculus import differential, inline_derivative
-from tutor_cli.maths.parse.parser import Context, Parser, limits
-from tutor_cli.maths.parse.scripts import argument, braced, finished, scripted
+from tutor_cli.maths.parse.parser import Context, Parser
+from tutor_cli.maths.parse.scripts import argument, braced, finished, limits, scripted
 from tutor_cli.maths.precedence import Level
 
 if TYPE_CHECKING:
@@ -156,7 +156,19 @@ def modulus(parser: Parser, token: Token) -> e.Expr:
 
 def opening(parser: Parser, token: Token) -> e.Expr:
     """Read a bracket with what hangs on it."""
+    if token.text == ".":
+        return _evaluated(parser, token)
     return scripted(parser, bracket(parser, token))
+
+
+def _evaluated(parser: Parser, opening: Token) -> e.Expr:
+    r"""Read `\left. F \right|_a^b`."""
+    with parser.within(Context()):
+        content = parser.expression(Level.LIST)
+    if not parser.accept("close", "|"):
+        raise parser.fail("unclosed_bracket", "\\left. needs \\right| with limits.", "Close it.", opening)
+    lower, upper = limits(parser)
+    return e.Evaluated(content, lower, upper, "bar")
 
 
 def group(parser: Parser, token: Token) -> e.Expr:

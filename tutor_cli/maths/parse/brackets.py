@@ -33,8 +33,6 @@ def bracket(parser: Parser, opening: Token) -> e.Expr:
         return _fence(parser, opening)
     if opening.text == "{":
         return _braces(parser, opening)
-    if opening.text == ".":
-        return _open_ended(parser, opening)
     content, closing = contents(parser, opening)
     if opening.text == "<":
         return e.Sequence(_listed(content), "<")
@@ -171,15 +169,3 @@ def _separated_by_colon(content: e.Expr) -> e.SetOf | None:
 
 def _system(matrix: e.Matrix) -> e.Expr:
     return e.Cases(tuple(e.Case(row[0], row[1] if len(row) > 1 else None) for row in matrix.rows))
-
-
-def _open_ended(parser: Parser, opening: Token) -> e.Expr:
-    r"""Read `\left. F \right|_a^b`."""
-    from tutor_cli.maths.parse.parser import limits
-
-    with parser.within(Context()):
-        content = parser.expression(Level.LIST)
-    if not parser.accept("close", "|"):
-        raise parser.fail("unclosed_bracket", "\\left. needs \\right| with limits.", "Close it.", opening)
-    lower, upper = limits(parser)
-    return e.Evaluated(content, lower, upper, "bar")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from tutor_cli.maths import expr as e
 from tutor_cli.maths.parse import build
-from tutor_cli.maths.parse.parser import CLOSING_KINDS, OPENING_KINDS, Context, Parser, limits
+from tutor_cli.maths.parse.parser import CLOSING_KINDS, OPENING_KINDS, Context, Parser
+from tutor_cli.maths.parse.scripts import argument, limits
 from tutor_cli.maths.precedence import Level
 
 if TYPE_CHECKING:
@@ -148,8 +149,6 @@ def _differential_follows(parser: Parser) -> bool:
 
 def differential(parser: Parser) -> e.Differential:
     """Read dx: the cursor stands at the d."""
-    from tutor_cli.maths.parse.scripts import argument
-
     parser.advance()
     variable: e.Expr = e.Symbol(parser.advance().text) if parser.at("letter") else parser.operand()
     if parser.accept("script", "_"):

@@ -179,3 +179,12 @@ def braced(parser: Parser) -> e.Expr:
             raise parser.fail("unclosed_brace", "A brace { is not closed.", "Add the missing }.", opening)
         raise parser.fail("unexpected_sign", f"{parser.token.text!r} does not fit here.", "Check the braces.")
     return content
+
+
+def limits(parser: Parser) -> tuple[e.Expr | None, e.Expr | None]:
+    """Read what stands below and above a sign, in either order."""
+    found: dict[str, e.Expr] = {}
+    while parser.at("script") and parser.token.text in {"_", "^"} and parser.token.text not in found:
+        sign = parser.advance().text
+        found[sign] = argument(parser)
+    return found.get("_"), found.get("^")
