@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from fractions import Fraction as Rational
+from itertools import groupby
 from typing import Literal
 
 ProductSign = Literal["implicit", "dot", "cross", "star"]
@@ -323,6 +324,11 @@ class Derivative(Expr):
     variables: tuple[Expr, ...]
     partial: bool = False
     behind: bool = True
+
+    @property
+    def orders(self) -> list[tuple[Expr, int]]:
+        """Each variable in turn with how often it is differentiated by."""
+        return [(variable, len(list(same))) for variable, same in groupby(self.variables)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,10 +177,20 @@ def group(parser: Parser, token: Token) -> e.Expr:
     content = braced(parser)
     if isinstance(content, e.Empty) and parser.at("script"):
         return leading_script(parser, parser.advance())
+    return scripted(parser, _unescaped_set(parser, content) or content)
+
+
+def _unescaped_set(parser: Parser, content: e.Expr) -> e.Expr | None:
+    """Return {1, 2} or {x | x > 0} as the set it must be, although its braces lack the backslash."""
+    found: e.Expr | None = None
     if isinstance(content, e.Sequence) and not content.bracket:
-        parser.note("A list in braces is read as a set.")
-        content = e.SetOf(content.items)
-    return scripted(parser, content)
+        found = e.SetOf(content.items)
+    elif isinstance(content, e.Relation) and content.signs[0] == "mid":
+        operands, signs = content.operands[1:], content.signs[1:]
+        found = e.SetOf(content.operands[:1], e.Relation(operands, signs) if signs else operands[0])
+    if found is not None:
+        parser.note("Braces round a list or a condition are read as a set.")
+    return found
 
 
 def leading_script(parser: Parser, token: Token) -> e.Expr:

@@ -97,6 +97,8 @@ def call(parser: Parser, token: Token) -> e.Expr:
 def _called(name: str, items: tuple[e.Expr, ...]) -> e.Expr | None:
     if len(items) == 1:
         return _called_with_one(name, items[0])
+    if name in {"diff", "integrate", "limit"} and not isinstance(items[1], e.Symbol):
+        return None
     if name == "root" and len(items) == 2:
         return _root_of(items[0], items[1])
     if name == "binomial" and len(items) == 2:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tutor_cli.maths import expr as e
-from tutor_cli.maths import latex
 from tutor_cli.maths import precedence as p
 from tutor_cli.maths.precedence import Level
 from tutor_cli.maths.speech import simple
@@ -113,7 +112,7 @@ def derivative(speaker: Speaker, node: e.Derivative, followed: bool) -> str:
     top = _raised(speaker, d, len(node.variables))
     if node.body is not None and not node.behind:
         top += f" {speaker.bracketed(node.body, not simple.is_short_factor(node.body), True)}"
-    runs = latex.runs(node.variables)
+    runs = node.orders
     bottom = " ".join(f"{d} {_raised(speaker, speaker.say(variable), count)}" for variable, count in runs)
     spoken = speaker.fill("derivative", a=top, b=bottom)
     if node.body is None or not node.behind:
