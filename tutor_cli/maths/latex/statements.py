@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tutor_cli.maths import expr as e
 from tutor_cli.maths import precedence as p
-from tutor_cli.maths.latex.writing import COMMAND_FUNCTIONS, (
+from tutor_cli.maths.latex.writing import (
+    COMMAND_FUNCTIONS,
     Writer,
     argument,
     at_least,
