@@ -9,7 +9,7 @@ from tutor_cli.local_model.mind import chatting, exercises, explaining, facts, p
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.intent import Utterance, understand
-from tutor_cli.local_model.mind.mathematics import answer_in, has_quantity, is_value, may_be_answer
+from tutor_cli.local_model.mind.mathematics import answer_in, has_own_maths, is_value, may_be_answer
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.words import Language
@@ -71,6 +71,16 @@ _PROBLEM_AND_ANSWER = re.compile(
     r"(?:i\s+(?:got|get|found|think)|my answer is|the answer is)\s+(?P<answer>.*\w.*)",
     re.IGNORECASE,
 )
+# "Is x = 4 a solution of 2x + 3 = 11?" and, about the problem we are on, "is (x-3)(x-4) right?".
+_ANSWER_TO_PROBLEM = re.compile(
+    r"\s*is\s+(?P<answer>.{1,100}?)\s+(?:a|the)\s+(?:solution|root|answer)\s+(?:of|to|for)\s+(?P<problem>.*\w.*)",
+    re.IGNORECASE,
+)
+_IS_IT_RIGHT = re.compile(
+    r"\s*(?:so\s+)?(?:is|kya|क्या)\s+(?P<answer>.{1,100}?)\s+"
+    r"(?:right|correct|true|the answer|a solution|the solution|a root|sahi hai|सही है)\W*$",
+    re.IGNORECASE,
+)
 
 
 def respond(c: Conversation, u: Utterance) -> Turn:
@@ -101,7 +111,7 @@ def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
     if u.whole != "yes":
         return None
     replies: Mapping[str, Handler] = {
-        "practise": practising.similar,
+        "practise": practising.another,
         "more": explaining.next_step,
         "example": facts.example,
     }
@@ -144,16 +154,26 @@ def _language(c: Conversation, u: Utterance) -> Turn | None:
 
 def _answer(c: Conversation, u: Utterance) -> Turn | None:
     """Check an answer the pupil offers."""
-    if both := _PROBLEM_AND_ANSWER.match(u.text):
+    if both := _PROBLEM_AND_ANSWER.match(u.text) or _ANSWER_TO_PROBLEM.match(u.text):
         return practising.check_elsewhere(c, both["problem"], answer_in(both["answer"]))
-    offered = u.match("check")
-    if offered and (c.exercise is not None or c.worked is not None) and has_quantity(offered.rest):
-        return practising.check(c, answer_in(offered.rest))
+    if c.exercise is None and c.worked is None:
+        return None
+    offered = _offered(u)
+    if offered and may_be_answer(offered):
+        return practising.check(c, offered)
     if c.exercise is not None and may_be_answer(u.text) and not u.match(*PRACTICE, *ABOUT_A_SOLUTION):
         return practising.check(c, answer_in(u.text))
-    if c.worked is not None and is_value(u.text) and not lead_removed(u.text):
+    if is_value(u.text) and not lead_removed(u.text):
         return practising.check(c, answer_in(u.text))
     return None
+
+
+def _offered(u: Utterance) -> str:
+    """Return the answer in an utterance that is about one ("my answer is 4"), or nothing."""
+    if asked := _IS_IT_RIGHT.match(u.text):
+        return answer_in(asked["answer"])
+    match = u.match("check")
+    return answer_in(match.rest) if match else ""
 
 
 def _practice(c: Conversation, u: Utterance) -> Turn | None:
@@ -161,11 +181,12 @@ def _practice(c: Conversation, u: Utterance) -> Turn | None:
     match = u.match(*PRACTICE)
     if match is None:
         return None
-    if match.name in SETTING and (match.length > 1 or not u.has_maths):
+    own_maths = u.has_maths and has_own_maths(u.text)
+    if match.name in SETTING and (match.length > 1 or not own_maths):
         return _set_problem(c, u, match.name)
-    if match.name == "hint" and u.has_maths:
+    if match.name == "hint" and own_maths:
         return _solve(c, match.rest, coach=True)
-    return None if u.has_maths else PRACTICE[match.name](c)
+    return None if own_maths else PRACTICE[match.name](c)
 
 
 def _set_problem(c: Conversation, u: Utterance, intent: str) -> Turn:
@@ -175,7 +196,7 @@ def _set_problem(c: Conversation, u: Utterance, intent: str) -> Turn:
         return _line("no_topic")
     if intent == "quiz":
         return practising.quiz(c, topic)
-    return practising.set_problem(c, topic or (c.topic if intent == "another" else ""))
+    return practising.another(c) if u.match("another") and not topic else practising.set_problem(c, topic)
 
 
 def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
@@ -200,9 +221,9 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
 def _maths(c: Conversation, u: Utterance) -> Turn | None:
     """Work out what is asked, or tell the fact that is asked for."""
     fact = facts.asked_for(u.text)
-    if fact and not facts.gives_values(fact, u.text):
-        return facts.tell(c, fact)
     problem = resolved(u.text, c.worked)
+    if fact and not facts.gives_values(fact, u.text) and not (problem and lead_removed(u.text)):
+        return facts.tell(c, fact)
     if number := facts.asks_if_prime(problem):
         return facts.is_prime(c, number)
     if problem and (unclear := readings(problem)):
@@ -240,7 +261,9 @@ def _by_intent(c: Conversation, intent: str) -> Turn:
         return _restated(c)
     if intent in METHODS:
         return explaining.another_way(c, METHODS[intent])
-    return _line("tell_answer") if intent == "check" else chatting.not_understood(c)
+    if intent == "check":
+        return explaining.sure(c) if c.focus == "solution" else _line("tell_answer")
+    return chatting.not_understood(c)
 
 
 def _handlers(c: Conversation) -> Mapping[str, Handler]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from random import Random
 from typing import Any
@@ -13,6 +14,7 @@ from tutor_cli.local_model.mind.generators import GENERATORS
 from tutor_cli.local_model.mind.phrases import PhraseTable
 from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.local_model.mind.words import Language
+from tutor_cli.local_model.mind.worked import Worked
 
 _ON_TOPIC = re.compile(
     r"\b(?:on|about|from)\s+(?:the\s+|some\s+)?(?P<topic>[^\W\d]+)|(?P<other>\w+)\s+(?:par|पर)\b", re.IGNORECASE
@@ -23,6 +25,20 @@ def topic_in(text: str) -> str:
     """Return the topic the text names, the longest name first, or nothing."""
     matches = _topics().matches(text)
     return matches[0].name if matches else ""
+
+
+def topic_of(worked: Worked) -> str:
+    """Return the topic of a solution: the one its problem names, or the one its steps belong to, or nothing."""
+    ids = [step.id for step in worked.steps]
+    if named := topic_in(worked.source):
+        return named
+    return next(
+        (name for name, topic in load("topics").items() if any(_belongs(id, topic.get("steps", ())) for id in ids)), ""
+    )
+
+
+def _belongs(id: str, families: Sequence[str]) -> bool:
+    return any(id == family or (family.endswith(".") and id.startswith(family)) for family in families)
 
 
 def names_unknown_topic(text: str) -> bool:

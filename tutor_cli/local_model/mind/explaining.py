@@ -9,6 +9,8 @@ from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.words import tokens
 from tutor_cli.local_model.mind.worked import Worked, WorkedStep
 
+# Reasons that say themselves where they stand.
+_OPENERS = ("First", "Then", "Now", "Next", "Last", "Finally", "पहले", "अब", "फिर")
 # Answers that are words, not formulas.
 _WORDS = ("undefined", "does_not_exist", "diverges", "no_closed_form")
 # So many steps are told at once; longer solutions go step by step.
@@ -78,9 +80,8 @@ def step_lines(c: Conversation, worked: Worked, index: int) -> Turn:
     above = worked.steps[index - 1].after if index else worked.problem
     if c.slow and step.before and step.before != step.after:
         yield say("step_before", before=step.before)
-    yield say(
-        _order(worked, index), reason=_continued(step.reason) if len(worked.steps) > 1 else _sentence(step.reason)
-    )
+    order = _order(worked, index)
+    yield say(order, reason=_sentence(step.reason) if order == "step_only" else _continued(step.reason))
     if step.after and step.after != step.before:
         yield say("step_gives", after=step.after)
     elif step.after and step.after != above:
@@ -297,7 +298,7 @@ def in_language(c: Conversation) -> Turn:
 
 
 def _order(worked: Worked, index: int) -> str:
-    if len(worked.steps) == 1:
+    if len(worked.steps) == 1 or worked.steps[index].reason.startswith(_OPENERS):
         return "step_only"
     if index == 0:
         return "step_first"

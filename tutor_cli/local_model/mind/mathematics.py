@@ -14,7 +14,7 @@ _SIGN = re.compile(r"[=+*/^√∫<>≤≥×÷%²³|]|\\[a-zA-Z]+|[a-z0-9)]\s*[-�
 # The letters people use for unknowns; "a" and "i" are words first.
 _LETTERS = frozenset("xyzntpqrsuvkmbce")
 _AROUND_ANSWER = re.compile(
-    r"^(?:[\s,:;.?!]|(?:so|is|are|it|its|it's|that|the answer|answer|kya|क्या|hai|है)\b)+"
+    r"^(?:[\s,:;.?!]|(?:so|is|are|it|its|it's|that|the answer|answer|kya|karo|ki|hai)\b|क्या|है|कि)+"
     r"|(?:[\s,:;.?!]|\b(?:right|correct|true|the answer|the solution|na|hai|hain|kya|sahi|aaya|mila)"
     r"|है|हैं|क्या|सही|आया|मिला|ना)+$",
     re.IGNORECASE,
@@ -39,6 +39,11 @@ def has_formula(text: str) -> bool:
 def has_quantity(text: str) -> bool:
     """Tell whether there is a digit, a number word, a function or a lone letter that stands for a number."""
     return _DIGIT.search(text) is not None or bool(quantities(text))
+
+
+def has_own_maths(text: str) -> bool:
+    """Tell whether the text gives numbers or a formula, and does not just name an unknown ("what was x?")."""
+    return _DIGIT.search(text) is not None or has_formula(text)
 
 
 def has_number_word(text: str) -> bool:
@@ -77,7 +82,11 @@ def is_request(text: str) -> bool:
 
 def may_be_answer(text: str) -> bool:
     """Tell whether the text could be a pupil's answer: short, with a quantity, and not a request."""
-    return has_quantity(text) and not is_request(text) and len(tokens(text)) <= _LONGEST_ANSWER
+    if not has_quantity(text) or is_request(text):
+        return False
+    words = tokens(text)
+    mathematical = sum(_is_quantity(word) or _is_value_word(word) or _holds([word], "joints") for word in words)
+    return len(words) <= _LONGEST_ANSWER and 2 * mathematical > len(words)
 
 
 def answer_in(text: str) -> str:
@@ -87,8 +96,8 @@ def answer_in(text: str) -> str:
 
 def is_value(text: str) -> bool:
     """Tell whether the text is a value and nothing else: "4", "x = 4", "three or minus two"."""
-    words = tokens(text)
-    if not has_quantity(text) or not (_DIGIT.search(text) or _holds(words, "numbers")):
+    words = [word for word in tokens(text) if not is_filler(word)]
+    if not (_DIGIT.search(text) or _holds(words, "numbers")):
         return False
     if re.search(r"[+*^√∫<>×]|\d\s*[-−]", text):
         return False

@@ -38,14 +38,10 @@ def offer(c: Conversation, topic: str) -> Turn:
     yield say("offer_topic", topic=exercises.title(topic, c.language))
 
 
-def similar(c: Conversation) -> Turn:
-    """Set a problem of the sort we have just had."""
-    return set_problem(c, c.topic or (exercises.topic_in(c.worked.source) if c.worked else ""))
-
-
 def another(c: Conversation) -> Turn:
-    """Set one more on the same topic."""
-    return set_problem(c, c.topic)
+    """Set one more on the same topic: that of the solution just seen, else of the last problem set."""
+    topic = exercises.topic_of(c.worked) if c.worked is not None and c.focus == "solution" else ""
+    return set_problem(c, topic or c.topic)
 
 
 def quiz(c: Conversation, topic: str = "") -> Turn:

@@ -15,11 +15,12 @@ from tutor_cli.local_model.mind.mathematics import (
     looks_like_maths,
     quantities,
 )
+from tutor_cli.local_model.mind.substitution import expression_at
 from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.local_model.mind.worked import Worked
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
-from tutor_cli.maths.spoken import read_formula
+from tutor_cli.maths.spoken import find_spans, read_formula
 
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _INSTEAD = (
@@ -34,6 +35,12 @@ _INSTEAD = (
 # "radius 14", "radius is 14", "x = 3", "14 percent": a value and what it is the value of.
 _NAMED = re.compile(rf"(?P<name>[^\W\d]+)\s*(?:is|was|were|be|=|ko|को)?\s*(?P<value>{_NUMBER})$", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<name>[^\W\d]+|%)$", re.IGNORECASE)
+# "at x = 2", "when x is -1"
+_AT = re.compile(
+    r"\b(?:at|when|for|if|put|substitute|with)\s+(?P<unknown>[a-z])"
+    rf"\s*(?:=|is|equals|equal to)\s*(?P<value>{_NUMBER})\W*$",
+    re.IGNORECASE,
+)
 # A formula of the sentence's own beside the pronoun: then "it" does not stand for the earlier result.
 _FORMULA = re.compile(r"=|[a-z]\s*[\^+*]|\\[a-z]+", re.IGNORECASE)
 
@@ -43,7 +50,14 @@ def resolved(text: str, worked: Worked | None) -> str:
     own = text if looks_like_maths(text) else ""
     if worked is None:
         return own
-    return _with_other_number(text, worked) or _about_the_result(text, worked) or _same_question(text, worked) or own
+    return (
+        _with_other_number(text, worked)
+        or _value_at(text, worked)
+        or _second_derivative(text, worked)
+        or _about_the_result(text, worked)
+        or _same_question(text, worked)
+        or own
+    )
 
 
 def lead_removed(text: str) -> str:
@@ -60,6 +74,22 @@ def _with_other_number(text: str, worked: Worked) -> str:
     old = re.compile(rf"(?<![\d.]){re.escape(found['old'])}(?![\d.])")
     earlier = next((earlier for earlier in (worked.source, worked.problem) if old.search(earlier)), "")
     return old.sub(found["new"], earlier, count=1)
+
+
+def _value_at(text: str, worked: Worked) -> str:
+    """Put a value into the expression found: "what is its value at x = 2?"."""
+    found = _AT.search(text)
+    if found is None or find_spans(text[: found.start()]):
+        return ""
+    return expression_at(worked.target, found["unknown"], found["value"])
+
+
+def _second_derivative(text: str, worked: Worked) -> str:
+    """Differentiate once more what has just been differentiated, else twice."""
+    if "second derivative" not in text.casefold() or find_spans(text):
+        return ""
+    once = any(step.id.startswith("derivative.") for step in worked.steps)
+    return f"{'differentiate' if once else 'second derivative of'} ({worked.target})"
 
 
 def _about_the_result(text: str, worked: Worked) -> str:

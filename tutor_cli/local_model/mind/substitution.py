@@ -29,6 +29,16 @@ def sides_at_solution(problem: str, answer: str) -> tuple[str, str, str] | None:
     return None
 
 
+def expression_at(expression: str, unknown: str, value: str) -> str:
+    """Return the expression with a value put in, in LaTeX; empty where it does not hold the unknown."""
+    try:
+        tree = parse(expression)
+        symbol = Symbol(unknown)
+        return to_latex(_with(tree, symbol, parse(value))) if symbol in tree.walk() else ""
+    except MathsError:
+        return ""
+
+
 def _first(answer: Expr) -> Expr:
     return answer.items[0] if isinstance(answer, Row) and answer.items else answer
 
