@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tutor_cli.maths.expr import Expr, Fence, Group, Infix, Interval, Power, Sequence, SetOf, Symbol
 from tutor_cli.maths.spoken import priors, trees
-from tutor_cli.maths.spoken.cursor import UnreadableError
+from tutor_cli.maths.spoken.cursor import Context, UnreadableError
 from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.parser import Parser
 
@@ -67,10 +67,13 @@ def bracket(parser: Parser) -> Expr:
 def quantity(parser: Parser) -> Expr:
     """Read the quantity ... end quantity; without the end, a closing power belongs to the quantity."""
     parser.take()
+    closed = parser.attempt(lambda: _closed_quantity(parser))
+    if closed is not None:
+        return closed
     with parser.within(parser.inside()):
         steps = parser.steps()
-    if parser.accept(Kind.END_QUANTITY) or len(steps[-1].terms) < 2:
-        return Group(steps[-1].expr)
+    if len(steps[-1].terms) < 2:
+        raise UnreadableError
     *terms, last = steps[-1].terms
     if isinstance(last, Power):
         return Power(Group(trees.add([*terms, last.base])), last.exponent)
@@ -78,6 +81,15 @@ def quantity(parser: Parser) -> Expr:
 
 
 # --- fences ---------------------------------------------------------------------------------------------------------
+
+
+def _closed_quantity(parser: Parser) -> Expr:
+    with parser.within(Context()):
+        items = [parser.row()]
+        while parser.accept(Kind.COMMA):
+            items.append(parser.row())
+    parser.expect(Kind.END_QUANTITY)
+    return trees.Quantity(items[0] if len(items) == 1 else Sequence(tuple(items)))
 
 
 def fence(parser: Parser) -> Expr:

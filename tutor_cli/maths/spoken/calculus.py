@@ -92,7 +92,22 @@ def _region(parser: Parser) -> Limits:
     """Read over D, over i."""
     parser.expect(Kind.OVER)
     with parser.within(parser.reserving(of=True)):
-        return parser.plain_factor(), None
+        return parser.relation(), None
+
+
+def _region_first(parser: Parser) -> Limits:
+    """Read D पर."""
+    with parser.within(parser.reserving(of=True)):
+        region = parser.relation()
+    parser.expect(Kind.TAIL)
+    return region, None
+
+
+def _up_to(parser: Parser) -> Limits:
+    """Read up to n."""
+    parser.expect(Kind.TO)
+    with parser.within(parser.reserving(of=True)):
+        return None, _upper(parser)
 
 
 # --- integrals ------------------------------------------------------------------------------------------------------
@@ -102,10 +117,11 @@ def integral(parser: Parser) -> Expr:
     """Read the integral from a to b of ... d x; the limits may come last, with "from"."""
     kind = parser.take().value
     signs = int(kind) if kind.isdigit() else 1
-    limits = _first(parser, _from_to, _scripted, _region, _span)
+    limits = _first(parser, _from_to, _scripted, _region, _span, _region_first, _up_to)
     parser.accept(Kind.OF, Kind.POST_FUNCTION)
     parser.accept(Kind.THE)
     body, variables = _integrand(parser, signs)
+    parser.accept(Kind.END_BIG)
     if limits is None:
         limits = _first(parser, _from_to) or (None, None)
     return Integral(body, variables, *limits, contour=kind == "contour", signs=signs)
@@ -129,6 +145,10 @@ def _integrand(parser: Parser, signs: int) -> tuple[Expr, tuple[Expr, ...]]:
             variables = _differentials(parser, signs)
             if variables:
                 return extent.expr, variables
+        for extent in reversed(extents):
+            parser.position = extent.end
+            if parser.at(Kind.END_BIG):
+                return extent.expr, ()
     chosen = [extent for extent in extents if extent.reach <= Reach.RATIO][-1]
     parser.position = chosen.end
     return chosen.expr, ()
@@ -171,11 +191,11 @@ def _bare_differential(parser: Parser) -> tuple[Expr, tuple[Expr, ...]]:
 def big(parser: Parser) -> Expr:
     """Read the sum from i equals 1 to n of ...; the limits may come last."""
     kind = parser.take().value
-    limits = _first(parser, _indexed, _scripted, _region)
+    limits = _first(parser, _indexed, _scripted, _region, _region_first, _up_to)
     said_of = parser.accept(Kind.OF, Kind.POST_FUNCTION) is not None
     parser.accept(Kind.THE)
     with parser.within(parser.reserving(of=False, over=False)):
-        body = parser.operand("body", priors.sum_body)
+        body = parser.operand("body", priors.sum_body, Kind.END_BIG)
     if limits is None:
         limits = _first(parser, _indexed)
     if limits is None and said_of and parser.at(Kind.AND):
@@ -205,7 +225,7 @@ def limit(parser: Parser) -> Expr:
     parser.accept(Kind.OF, Kind.POST_FUNCTION)
     parser.accept(Kind.THE)
     with parser.within(parser.reserving(of=False, over=False)):
-        body = parser.operand("limit", priors.limit_body)
+        body = parser.operand("limit", priors.limit_body, Kind.END_BIG)
     if approach is None:
         approach = _approach(parser)
     variable, target, side = approach
@@ -225,6 +245,7 @@ def _approach(parser: Parser) -> tuple[Expr, Expr, Side]:
         if not arrow_first and not parser.accept(Kind.TO) and parser.expect(Kind.RELATION).value != "to":
             raise UnreadableError
         target = _upper(parser)
+    parser.accept(Kind.TAIL)
     side = parser.accept(Kind.SIDE)
     parser.accept(Kind.END_SCRIPTS, Kind.BASELINE)
     return variable, target, side_of(side)

@@ -39,7 +39,7 @@ class Context:
     `over`: "over" belongs to a fraction further out. `function`: a function name ends an implicit product.
     `differential`: "d x" ends the integrand. `of`: "of" begins the body of a sum or integral. `exponent`: a new
     "raised to the exponent" belongs to the whole power. `cell`: a number begins the next cell of a matrix. `bar`: a bar
-    begins the condition of a set. `script`: a superscript belongs to the sign further out.
+    begins the condition of a set. `script`: a superscript belongs to the sign further out. `choose`: so does "choose".
     """
 
     over: bool = False
@@ -50,6 +50,7 @@ class Context:
     cell: bool = False
     bar: bool = False
     script: bool = False
+    choose: bool = False
 
 
 class Cursor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tutor_cli.maths.expr import Expr, Number, Quotient, Root, Symbol
+from tutor_cli.maths.expr import Differential, Expr, Number, Quotient, Root, Symbol
 from tutor_cli.maths.spoken import priors, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.extents import Extent
@@ -20,7 +20,7 @@ def started_fraction(parser: Parser) -> Expr:
     parser.take()
     parser.accept(Kind.OF)
     with parser.within(parser.reserving(over=True, of=False, function=False)):
-        numerator = parser.sum()
+        numerator = _lone_differential(parser) or parser.sum()
     parser.expect(Kind.OVER, Kind.BY, Kind.ALL_OVER, Kind.DIVIDED)
     with parser.within(parser.reserving(over=False, of=False, function=False)):
         denominator = parser.sum()
@@ -33,6 +33,15 @@ def started_fraction(parser: Parser) -> Expr:
         # A over b over c: speakers go on below what they have said.
         numerator, denominator = trees.quotient(numerator, denominator.numerator), denominator.denominator
     return trees.quotient(numerator, denominator)
+
+
+def _lone_differential(parser: Parser) -> Expr | None:
+    """Read the d x on the fraction of an integral: the integral of d x over x."""
+    if not parser.context.differential or not parser.at_differential():
+        return None
+    parser.take()
+    with parser.within(parser.reserving(differential=False)):
+        return Differential(parser.plain_factor())
 
 
 def with_numerator(parser: Parser) -> Expr:
@@ -75,7 +84,7 @@ def indexed_root(parser: Parser) -> Expr:
     """Read root of index 3 of x, root index 3 start root ... end root."""
     parser.take()
     index = parser.plain_factor()
-    parser.accept(Kind.OF)
+    parser.accept(Kind.OF, Kind.KA)
     if parser.accept(Kind.START_ROOT):
         return _closed_root(parser, index)
     return _root(parser, index, brief=False)

@@ -52,16 +52,12 @@ def _raised(parser: Parser, head: Expr) -> Expr:
     """The power of a function is as short as can be: sine to the second x, sine raised to the power 2 x."""
     if parser.at(Kind.ORDINAL):
         return Power(head, exponent(parser, head))
-    power = parser.signed_factor(plain=True)
-    parser.accept(Kind.END_EXPONENT, Kind.POWER_WORD)
-    if isinstance(head, Function) and head.name in _INVERTIBLE and trees.is_minus_one(power):
-        return Function(f"arc{head.name}")
-    return Power(head, power)
+    power = parser.operand("base", lambda _: 0, Kind.END_EXPONENT, Kind.POWER_WORD, plain=True)
+    return Power(head, trees.bare(power))
 
 
 def _based(parser: Parser, head: Expr) -> Expr:
-    base = parser.signed_factor(plain=True)
-    parser.accept(Kind.BASELINE)
+    base = parser.operand("base", lambda _: 0, Kind.BASELINE, Kind.END_BASE, Kind.END_SUB, plain=True)
     return Subscript(head, base)
 
 
@@ -76,7 +72,7 @@ def _arguments(parser: Parser, name: str, *, said_of: bool) -> tuple[Expr, ...]:
     if parser.at(Kind.INFIX) and name == "Pr":
         sign = parser.take().value
         found = [Infix(sign, (argument, parser.sum()))]
-    return tuple(trees.bare(item) for item in found)
+    return tuple(trees.bare(item) for node in found for item in trees.items_of(node))
 
 
 def _next_argument(parser: Parser) -> Expr:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tutor_cli.maths.expr import Accent, Expr, Group, Mul, Number, Power, Prefix, Symbol
 from tutor_cli.maths.spoken import (
+    arrangements,
     brackets,
     calculus,
     fractions,
@@ -22,6 +23,10 @@ from tutor_cli.maths.spoken.parser import Parser, Rules
 _BEFORE_LETTER = frozenset({
     Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.TIMES, Kind.OVER, Kind.ALL_OVER, Kind.RELATION, Kind.OPEN,
 })  # fmt: skip
+
+_STATEMENTS = frozenset({"forall", "exists", "nexists", "therefore", "because"})
+_EVERYDAY_PREFIXES = frozenset({"not", "positive", "नहीं", "धनात्मक"})
+_IN_ANGLES = (Kind.SYMBOL, Kind.OPEN, Kind.NUMBER)
 
 # --- operands -------------------------------------------------------------------------------------------------------
 
@@ -57,21 +62,27 @@ def _modified(parser: Parser) -> Expr:
 
 def _prefixed(parser: Parser) -> Expr:
     """Read angle A B C, logical not p."""
-    sign = parser.take().value
-    if sign in {"forall", "exists"}:
+    lexeme = parser.take()
+    if lexeme.value in _STATEMENTS or (lexeme.words in _EVERYDAY_PREFIXES and not parser.formal):
         raise UnreadableError
+    if lexeme.value in {"neg", "+"}:
+        return Prefix(lexeme.value, parser.factor() if lexeme.value == "neg" else parser.term())
     letters = [parser.plain_factor()]
-    while parser.at(Kind.SYMBOL) and sign != "neg":
+    while parser.at(*_IN_ANGLES):
         letters.append(parser.plain_factor())
-    return Prefix(sign, trees.run(letters))
+    parser.accept(Kind.END_PREFIX)
+    return Prefix(lexeme.value, trees.run(letters))
 
 
 def _binomial(parser: Parser) -> Expr:
-    """Read binomial n k, start binomial n choose k end binomial."""
-    parser.take()
-    found = scripts.chosen(parser, parser.plain_factor())
+    """Read the binomial n choose k end binomial, the combination n choose k."""
+    kind = parser.take().value
+    with parser.within(parser.reserving(choose=True)):
+        n = parser.sum()
+        parser.expect(Kind.CHOOSE)
+        r = parser.sum()
     parser.accept(Kind.BINOMIAL_END)
-    return found
+    return scripts.choice(n, r, kind)
 
 
 # --- words that look back over a sum --------------------------------------------------------------------------------
@@ -144,6 +155,13 @@ RULES = Rules(
         Kind.DERIVATIVE_OF: calculus.derivative_of,
         Kind.MATRIX: matrices.matrix,
         Kind.START: matrices.started_matrix,
+        Kind.BLANK: arrangements.blank,
+        Kind.WORDS: arrangements.words,
+        Kind.MIXED: arrangements.mixed,
+        Kind.INTERVAL: arrangements.interval,
+        Kind.EVALUATION: arrangements.evaluation,
+        Kind.CASES: arrangements.cases,
+        Kind.LINES: arrangements.lines,
     },
     postfix={
         Kind.POWER: scripts.raised,
@@ -193,9 +211,10 @@ RULES = Rules(
         Kind.SIDE: relations.limit_at,
     },
     beside=frozenset({
+        Kind.BLANK, Kind.WORDS, Kind.MIXED, Kind.INTERVAL, Kind.EVALUATION, Kind.BINOMIAL, Kind.SET, Kind.BAR,
         Kind.SYMBOL, Kind.FUNCTION, Kind.ROOT, Kind.START_ROOT, Kind.ROOT_INDEX, Kind.START_FRACTION, Kind.NUMERATOR,
-        Kind.OPEN, Kind.QUANTITY, Kind.FENCE, Kind.START_FENCE, Kind.INTEGRAL, Kind.BIG, Kind.LIMIT, Kind.PARTIAL, Kind.MODIFIED,
-        Kind.ACCENT_PREFIX, Kind.ORDINAL,
+        Kind.OPEN, Kind.QUANTITY, Kind.FENCE, Kind.START_FENCE, Kind.INTEGRAL, Kind.BIG, Kind.LIMIT, Kind.PARTIAL,
+        Kind.MODIFIED, Kind.ACCENT_PREFIX, Kind.ORDINAL,
     }),
     functions=frozenset({
         Kind.FUNCTION, Kind.INTEGRAL, Kind.BIG, Kind.LIMIT, Kind.ROOT, Kind.FENCE, Kind.QUANTITY, Kind.NUMERATOR,

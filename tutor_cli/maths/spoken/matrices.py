@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from tutor_cli.maths.expr import Apply, Expr, Function, Matrix
 from tutor_cli.maths.spoken.cursor import UnreadableError
@@ -11,10 +12,12 @@ from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.parser import Parser
 
 Size = tuple[int, int]
+Bracket = Literal["pmatrix", "bmatrix", "vmatrix", "Vmatrix", "matrix"]
 Cells = tuple[Expr, ...]
 
 _BETWEEN_SIZES = frozenset({Kind.BY, Kind.TIMES, Kind.OVER})
 _LARGEST = 9
+_BRACKETS: dict[str, Bracket] = {"bmatrix": "bmatrix", "vmatrix": "vmatrix", "Vmatrix": "Vmatrix", "matrix": "matrix"}
 
 
 def number_or_matrix(parser: Parser) -> Expr:
@@ -53,7 +56,7 @@ def _sized(parser: Parser) -> Expr:
 
 
 def _bracketed(kind: str, rows: tuple[Cells, ...]) -> Matrix:
-    return Matrix(rows, "vmatrix" if kind == "vmatrix" else "pmatrix")
+    return Matrix(rows, _BRACKETS.get(kind, "pmatrix"))
 
 
 def _at_size(parser: Parser) -> bool:

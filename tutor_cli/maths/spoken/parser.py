@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tutor_cli.maths.expr import Expr, Infix, Prefix, ProductSign, Relation, Row, Symbol
+from tutor_cli.maths.expr import Expr, Infix, Prefix, ProductSign, Relation, Row, Symbol, Text
+from tutor_cli.maths.precedence import STATEMENT_PREFIXES
 from tutor_cli.maths.spoken import trees
 from tutor_cli.maths.spoken.cursor import Choice, Context, Cursor, UnreadableError
 from tutor_cli.maths.spoken.extents import Extent, Reach
@@ -67,10 +68,22 @@ class Parser(Cursor):
 
     # --- statements -------------------------------------------------------------------------------------------------
 
+    def row(self) -> Expr:
+        """Read statements side by side, with words among them or "next" between them."""
+        items = [self.statement()]
+        while self.accept(Kind.NEXT) or self.at(Kind.WORDS) or isinstance(items[-1], Text):
+            item = self.attempt(self.statement)
+            if item is None:
+                break
+            items.append(item)
+        return items[0] if len(items) == 1 else Row(tuple(items))
+
     def statement(self) -> Expr:
         """Read relations joined by implies, iff or, in logic, and and or."""
-        if self.at(Kind.PREFIX) and self.peek().value in {"forall", "exists"}:
-            return Prefix(self.take().value, self.statement())
+        if self.at(Kind.PREFIX) and self.peek().value in STATEMENT_PREFIXES:
+            prefixed = Prefix(self.take().value, self.statement())
+            self.accept(Kind.STATEMENT_TAIL, Kind.KA)
+            return prefixed
         operands = [self.relation()]
         signs: list[str] = []
         while True:
@@ -95,15 +108,17 @@ class Parser(Cursor):
             modulus = self.attempt(self._modulus)
         if modulus is None:
             return relation
+        self.accept(Kind.END_MODULO)
         congruence = Relation((*before, last), (*relation.signs[:-1], "equiv"))
         return Row((congruence, Prefix("pmod", modulus)))
 
     def _modulus(self) -> Expr:
-        self.expect(Kind.OPEN)
+        opened = self.accept(Kind.OPEN)
         if self.expect(Kind.INFIX).value != "bmod":
             raise UnreadableError
         modulus = self.sum()
-        self.close(Kind.CLOSE)
+        if opened:
+            self.close(Kind.CLOSE)
         return modulus
 
     def _implication(self) -> tuple[str, Expr]:
@@ -228,7 +243,9 @@ class Parser(Cursor):
 
     def _multiplied(self) -> tuple[ProductSign, Expr]:
         lexeme = self.take()
-        sign: ProductSign = "dot" if lexeme.kind is Kind.DOT or lexeme.value == "dot" else "cross"
+        sign: ProductSign = "star" if lexeme.value == "star" else "cross"
+        if lexeme.kind is Kind.DOT or lexeme.value == "dot":
+            sign = "dot"
         return sign, self._signed_run()
 
     def stands_beside(self) -> bool:

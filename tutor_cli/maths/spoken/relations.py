@@ -17,8 +17,15 @@ def related(parser: Parser, chain: Chain) -> None:
     """Read a sign and the side after it; Hindi may close the side: x बड़ा है 3 से."""
     sign = parser.take().value
     _add_side(parser, chain, sign or "=")
-    if not parser.starts_operand(1):
-        parser.accept(Kind.SE)
+    _accept_tail(parser)
+
+
+def _accept_tail(parser: Parser) -> None:
+    """Take the postposition that may stand after the right side: से, का, के, की ओर."""
+    lexeme = parser.peek()
+    postposition = lexeme.kind in (Kind.SE, Kind.KA, Kind.TAIL) or (parser.formal and lexeme.words == "के")
+    if postposition and not parser.starts_operand(1):
+        parser.take()
 
 
 def is_related(parser: Parser, chain: Chain) -> None:
@@ -51,6 +58,7 @@ def compared(parser: Parser, chain: Chain) -> None:
         except UnreadableError:
             parser.position = place + 1
         else:
+            _accept_tail(parser)
             return
     chain.operands[-1:] = _split_sides(parser, chain.start, place)
     chain.signs.append(sign)

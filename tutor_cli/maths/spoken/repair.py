@@ -29,6 +29,8 @@ _BEFORE_OPERAND = _INFIX | {
 _AFTER_OPERAND = _INFIX | {Kind.POWER, Kind.TO_THE, Kind.CLOSE, Kind.POSTFIX}
 # Words a homophone alone may stand before: why equals, ex squared.
 _ASKS_FOR_OPERAND = frozenset({Kind.RELATION, Kind.POWER, Kind.TO_THE, Kind.POSTFIX})
+# After an operand के is the postposition, not the letter k.
+_POSTPOSITIONS = frozenset({"के"})
 _OPERANDS = frozenset({Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL})
 _SAID_ASIDE = frozenset({Kind.FILLER, Kind.CORRECTION})
 
@@ -58,7 +60,7 @@ def _is_supported(lexemes: Sequence[Lexeme], index: int) -> bool:
     if lexemes[index].kind is not Kind.SYMBOL:
         return before in _OPERANDS or after in _OPERANDS
     if before in _OPERANDS and not lexemes[index - 1].weak:
-        return after in _AFTER_OPERAND
+        return after in _AFTER_OPERAND and lexemes[index].words not in _POSTPOSITIONS
     return before in _BEFORE_OPERAND or after in _ASKS_FOR_OPERAND
 
 

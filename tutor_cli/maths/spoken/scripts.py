@@ -117,7 +117,8 @@ def sub(parser: Parser, base: Expr) -> Expr:
     """Read x sub n; "sub n plus one" reaches as far as indices usually do."""
     parser.take()
     with parser.within(parser.reserving(function=True)):
-        return Subscript(base, trees.bare(parser.operand("index", priors.index, Kind.BASELINE, plain=True)))
+        index = parser.operand("index", priors.index, Kind.BASELINE, Kind.END_SUB, plain=True)
+    return Subscript(base, trees.bare(index))
 
 
 def subscript(parser: Parser, base: Expr) -> Expr:
@@ -184,11 +185,17 @@ def dotted(parser: Parser, base: Expr) -> Expr:
 
 def chosen(parser: Parser, base: Expr) -> Expr:
     """Read n choose k, n permutation r."""
-    kind = parser.expect(Kind.CHOOSE).value
-    r = parser.factor()
-    if kind == "binom":
-        return Choose(base, r)
-    return Choose(base, r, "C" if kind == "C" else "P")
+    if parser.context.choose:
+        raise UnreadableError
+    kind = parser.take().value
+    return choice(base, parser.factor(), kind)
+
+
+def choice(n: Expr, r: Expr, kind: str) -> Choose:
+    """Return n choose r in the notation asked for, stacked where none is."""
+    if kind == "C":
+        return Choose(n, r, "C")
+    return Choose(n, r, "P" if kind == "P" else "binom")
 
 
 # --- arguments ------------------------------------------------------------------------------------------------------
@@ -200,7 +207,8 @@ def of(parser: Parser, base: Expr) -> Expr:
         raise UnreadableError
     parser.take()
     if isinstance(base, Derivative) and base.body is None:
-        return Derivative(parser.operand("derivative", priors.limit_body), base.variables, base.partial, behind=True)
+        body = trees.without_quantity(parser.operand("derivative", priors.limit_body))
+        return Derivative(body, base.variables, base.partial, behind=True)
     if isinstance(base, (Quotient, Mixed)):
         return trees.run([base, parser.factor()])
     if isinstance(base, Postfix) and base.sign == "%":
@@ -224,7 +232,7 @@ def arguments(parser: Parser, name: str) -> tuple[Expr, ...]:
         return brackets.contents(parser)
     with parser.within(parser.reserving(function=True)):
         first = parser.operand("argument", lambda extents: priors.argument(name, extents, said_of=True))
-    found = [first]
+    found = list(trees.items_of(first))
     while parser.at(Kind.COMMA):
         found.append(_after_comma(parser))
     if len(found) == 1 and isinstance(first, Mul) and all(isinstance(f, Symbol) for f in first.factors):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor_cli.maths.expr import Expr, Group, Neg, Number, QuotientStyle
+from tutor_cli.maths.expr import Expr, Group, Neg, Number, QuotientStyle, Symbol
 from tutor_cli.maths.spoken import priors, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.extents import Extent, Reach
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SIGNS = frozenset({Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.MINUS_PLUS})
 _LEADING = (_SIGNS | {Kind.NEGATIVE}) - {Kind.PLUS}
 _OVERS = frozenset({Kind.OVER, Kind.BY, Kind.DIVIDED})
-_STYLES: dict[str, QuotientStyle] = {"÷": "divide", "/": "slash"}
+_STYLES: dict[str, QuotientStyle] = {"÷": "divide", "/": "slash", "slash": "slash", "स्लैश": "slash"}
 
 
 class SumReader:
@@ -111,7 +111,8 @@ class SumReader:
             self.terms = []
             return None, trees.quotient(trees.add(above), below.expr), Reach.WHOLE
         kept, joint, numerator = trees.split_numerator(term)
-        fraction = trees.quotient(numerator, below.expr, _style(over.words, numerator, below.expr))
+        style = _style(over, numerator, below.expr)
+        fraction = trees.quotient(numerator, below.expr, style)
         if kept is not None:
             fraction = trees.times(kept, joint, fraction) if joint != "implicit" else trees.run([kept, fraction])
         return sign, fraction, Reach.SUM if self.terms else Reach.RATIO
@@ -169,9 +170,9 @@ def _grouped(node: Expr) -> Expr:
     return Group(node) if trees.is_sum(node) else node
 
 
-def _style(words: str, numerator: Expr, denominator: Expr) -> QuotientStyle:
+def _style(over: Lexeme, numerator: Expr, denominator: Expr) -> QuotientStyle:
     """Numbers divided by numbers keep their sign; everything else stands on a fraction bar."""
-    if words in _STYLES:
-        return _STYLES[words]
-    numbers = isinstance(numerator, Number) and isinstance(denominator, Number)
-    return "divide" if numbers and "div" in words else "stacked"
+    if over.words in _STYLES:
+        return _STYLES[over.words]
+    numbers = isinstance(numerator, Number) and not any(isinstance(part, Symbol) for part in denominator.walk())
+    return "divide" if numbers and over.kind is Kind.DIVIDED else "stacked"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as Items
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from tutor_cli.maths.expr import (
@@ -19,6 +19,7 @@ from tutor_cli.maths.expr import (
     ProductSign,
     Quotient,
     QuotientStyle,
+    Sequence,
     Subscript,
     Symbol,
 )
@@ -75,6 +76,22 @@ def is_capital(node: Expr) -> bool:
     if isinstance(node, Mul) and node.sign == "implicit":
         return is_capital(node.factors[-1])
     return isinstance(node, Symbol) and len(node.name) == 1 and node.name.isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Group):
+    """What "the quantity ... end quantity" holds: it shows an extent and is no bracket of its own."""
+
+
+def without_quantity(node: Expr) -> Expr:
+    """Return what a quantity holds, where its place shows its own limits."""
+    return node.body if isinstance(node, Quantity) else node
+
+
+def items_of(node: Expr) -> tuple[Expr, ...]:
+    """Return the items of a list that stands in a quantity, else the node without its brackets."""
+    node = bare(node)
+    return node.items if isinstance(node, Sequence) and not node.bracket else (node,)
 
 
 def bare(node: Expr) -> Expr:
@@ -175,6 +192,8 @@ def _repeated(factor: Expr) -> tuple[Expr, int]:
 
 def without_implied_brackets(node: Expr) -> Expr:
     """Return the tree without the spoken brackets that precedence implies anyway, as the tree of maths wants it."""
+    if isinstance(node, Quantity):
+        return without_implied_brackets(node.body)
     changes: dict[str, Any] = {}
     for field in fields(node):
         value = getattr(node, field.name)
