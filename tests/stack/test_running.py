@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psutil
 import pytest
 
 from tests.stack.processes import kill
@@ -62,12 +63,21 @@ async def test_the_loss_of_a_part_ends_the_block_at_once() -> None:
 
     async def lose_the_server() -> None:
         async with running_stack(load(), _silent, ONLY_SERVER) as stack:
-            kill(stack.children.child(SERVER.name).pid)
+            port = int(stack.url.rpartition(":")[2])
+            kill(_listener(port))
             await asyncio.sleep(600)
 
     with pytest.raises(LiveKitError, match="livekit-server ended") as caught:
         await lose_the_server()
     assert "livekit-server.log" in caught.value.hint
+
+
+def _listener(port: int) -> int:
+    """Return the pid of our descendant that listens on this port."""
+    for process in psutil.Process().children(recursive=True):
+        if any(found.laddr.port == port for found in process.net_connections("tcp") if found.status == "LISTEN"):
+            return process.pid
+    raise AssertionError(f"nobody listens on {port}")
 
 
 @pytest.mark.room

@@ -130,10 +130,6 @@ class Children(asyncio.SubprocessProtocol):
             self._scratch.mkdir(mode=0o700)
         return self._scratch
 
-    def child(self, name: str) -> Child:
-        """Return the child of this name, living or dead."""
-        return self._children[name]
-
     async def stop(self, child: Child) -> None:
         """End a child and wait until it is gone."""
         self._order("stop", name=child.name)
