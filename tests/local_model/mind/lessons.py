@@ -15,11 +15,12 @@ ToolFunction = Callable[..., dict[str, Any]]
 
 @dataclass
 class Lesson:
-    """One conversation with the mind; `tools` answer its calls, `called` records them."""
+    """One conversation with the mind; `tools` answer its calls, `called` and `answers` record them."""
 
     tools: dict[str, ToolFunction] = field(default_factory=dict)
     options: dict[str, object] = field(default_factory=dict)
     called: list[CallTool] = field(default_factory=list)
+    answers: list[dict[str, Any]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Begin the conversation."""
@@ -43,5 +44,6 @@ class Lesson:
             else:
                 self.called.append(action)
                 response = self.tools[action.name](**action.arguments)
+                self.answers.append(response)
                 said += self._perform(self.mind.tool_answered(ToolAnswer(action.id, action.name, response)))
         return said

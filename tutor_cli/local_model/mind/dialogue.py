@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from tutor_cli.local_model.mind import chatting, exercises, explaining, facts, practising
+from tutor_cli.local_model.mind import asking, chatting, exercises, explaining, facts, practising
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.intent import Utterance, understand
@@ -27,21 +27,21 @@ METHODS: Mapping[str, str] = {
 LANGUAGES: Mapping[str, Language] = {"in_hindi": "hi", "in_english": "en"}
 # What the same words mean while we talk about a solution, work on an exercise, or have just heard a fact.
 ABOUT_A_SOLUTION: Mapping[str, Handler] = {
-    "why": explaining.why,
+    "why": asking.why,
     "all_steps": explaining.all_steps,
     "first_step": explaining.first_step,
     "next": explaining.next_step,
     "back": explaining.previous_step,
     "slowly": explaining.slowly,
     "dont_understand": explaining.dont_understand,
-    "another_way": explaining.another_way,
-    "verify": explaining.sure,
-    "question_was": explaining.problem_again,
+    "another_way": asking.another_way,
+    "verify": asking.sure,
+    "question_was": asking.problem_again,
 }
 ABOUT_AN_EXERCISE: Mapping[str, Handler] = {
     **dict.fromkeys(ABOUT_A_SOLUTION, practising.hint),
     "next": practising.another,
-    "question_was": explaining.problem_again,
+    "question_was": asking.problem_again,
 }
 ABOUT_A_FACT: Mapping[str, Handler] = {
     **dict.fromkeys(("all_steps", "slowly", "dont_understand"), facts.again),
@@ -208,7 +208,7 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
         if u.has_maths:
             return _solve(c, u.text, name)
         if c.worked is not None and not facts.is_question(u.text):
-            return explaining.another_way(c, name)
+            return asking.another_way(c, name)
     handlers = _handlers(c)
     match = u.match(*handlers)
     if match is None or (u.has_maths and match.name not in ("why", "all_steps", "question_was")):
@@ -260,9 +260,9 @@ def _by_intent(c: Conversation, intent: str) -> Turn:
         chatting.choose_language(c, LANGUAGES[intent])
         return _restated(c)
     if intent in METHODS:
-        return explaining.another_way(c, METHODS[intent])
+        return asking.another_way(c, METHODS[intent])
     if intent == "check":
-        return explaining.sure(c) if c.focus == "solution" else _line("tell_answer")
+        return asking.sure(c) if c.focus == "solution" else _line("tell_answer")
     return chatting.not_understood(c)
 
 
@@ -273,7 +273,7 @@ def _handlers(c: Conversation) -> Mapping[str, Handler]:
 
 
 def _restated(c: Conversation) -> Turn:
-    return facts.tell(c, c.fact) if c.focus == "fact" else explaining.in_language(c)
+    return facts.tell(c, c.fact) if c.focus == "fact" else asking.in_language(c)
 
 
 def _solve(c: Conversation, problem: str, method: str = "", *, coach: bool = False, fact: str = "") -> Turn:
@@ -281,6 +281,7 @@ def _solve(c: Conversation, problem: str, method: str = "", *, coach: bool = Fal
     worked = yield from explaining.work_out(c, problem, method, instead=facts.tell(c, fact) if fact else None)
     if worked is None:
         return
+    c.topic = exercises.topic_of(worked)
     if coach or (c.mode == "practise" and worked.steps):
         yield from practising.take_up(c, worked)
     else:

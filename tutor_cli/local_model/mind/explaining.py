@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor_cli.local_model.mind import substitution, toolbox
+from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
@@ -15,11 +15,6 @@ _OPENERS = ("First", "Then", "Now", "Next", "Last", "Finally", "पहले", "
 _WORDS = ("undefined", "does_not_exist", "diverges", "no_closed_form")
 # So many steps are told at once; longer solutions go step by step.
 BRIEF = 2
-_METHODS = {
-    "set": ("factor", "formula", "complete_square", "elimination", "substitution"),
-    "value": ("elimination", "substitution"),
-    "expression": ("factor", "formula"),
-}
 
 
 def work_out(c: Conversation, problem: str, method: str = "", instead: Turn | None = None) -> Asking[Worked | None]:
@@ -81,7 +76,7 @@ def step_lines(c: Conversation, worked: Worked, index: int) -> Turn:
     if c.slow and step.before and step.before != step.after:
         yield say("step_before", before=step.before)
     order = _order(worked, index)
-    yield say(order, reason=_sentence(step.reason) if order == "step_only" else _continued(step.reason))
+    yield say(order, reason=sentence(step.reason) if order == "step_only" else _continued(step.reason))
     if step.after and step.after != step.before:
         yield say("step_gives", after=step.after)
     elif step.after and step.after != above:
@@ -198,103 +193,11 @@ def dont_understand(c: Conversation) -> Turn:
         c.question = "more"
 
 
-def why(c: Conversation) -> Turn:
-    """Give the reason behind the step last told."""
-    if c.worked is None or not c.worked.steps:
-        yield say("why_what")
-        return
-    step = c.worked.steps[c.position]
-    yield say("because_step", reason=_sentence(step.reason))
-    if principle := principle_of(c, step):
-        yield say("quote", text=principle)
-
-
 def principle_of(c: Conversation, step: WorkedStep) -> str:
     """Return why a step of this kind is allowed, or nothing where no text is written for it."""
     entry = load("principles").get(step.id) or load("principles").get(step.id.partition(".")[0] + ".*", {})
     text: str = entry.get(c.language, "")
     return text
-
-
-def another_way(c: Conversation, method: str = "") -> Turn:
-    """Solve the same problem by another method, the one asked for or the next that gives other steps."""
-    if c.worked is None:
-        yield say("nothing_to_continue")
-        return
-    known = c.worked
-    if method and method == known.method:
-        yield say("same_way")
-        yield from all_steps(c)
-        return
-    for name in (method,) if method else _METHODS.get(known.kind, ()):
-        if name == known.method:
-            continue
-        other = yield from toolbox.solve(known.source, c.language, name)
-        if other.solved and _ids(other) != _ids(known):
-            yield say("another_way")
-            yield from present(c, other)
-            return
-    yield say("only_one_way")
-
-
-def problem_again(c: Conversation) -> Turn:
-    """Say which problem we are on."""
-    if c.exercise is not None:
-        yield say("quote", text=c.exercise.shown[c.language])
-    elif c.worked is not None and c.worked.problem:
-        yield say("problem_is", problem=c.worked.problem)
-    else:
-        yield say("no_problem_yet")
-
-
-def answer_again(c: Conversation) -> Turn:
-    """Say the answer."""
-    if c.worked is None:
-        yield say("no_problem_yet")
-    else:
-        yield answer_line(c.worked)
-
-
-def sure(c: Conversation) -> Turn:
-    """Say how the answer was checked, and for an equation put it back in."""
-    if c.worked is None:
-        yield say("no_problem_yet")
-        return
-    yield say("verified" if c.worked.verified else "not_verified")
-    yield answer_line(c.worked)
-    if c.worked.verified:
-        yield from _put_back(c, c.worked)
-
-
-def _put_back(c: Conversation, worked: Worked) -> Turn:
-    """Show what both sides of the equation become, as the solver works them out."""
-    found = substitution.sides_at_solution(worked.problem, worked.answer)
-    if found is None:
-        return
-    solution, *sides = found
-    values = []
-    for side in sides:
-        value = yield from toolbox.solve(side, c.language)
-        values.append(value.answer if value.solved else "")
-    if values[0] and values[0] == values[1]:
-        yield say("check_value", solution=solution)
-        yield say("check_sides", left=values[0], right=values[1])
-
-
-def in_language(c: Conversation) -> Turn:
-    """Say what we are talking about in the language just chosen."""
-    if c.focus == "exercise" and c.exercise is not None:
-        yield from problem_again(c)
-    elif c.focus == "solution" and c.worked is not None:
-        translated = yield from work_out(c, c.worked.source, c.worked.method)
-        if translated is not None:
-            c.worked = translated
-            yield answer_line(translated)
-            if translated.steps:
-                c.position = min(c.position, len(translated.steps) - 1)
-                yield from step_lines(c, translated, c.position)
-    else:
-        yield say("language_changed")
 
 
 def _order(worked: Worked, index: int) -> str:
@@ -307,12 +210,9 @@ def _order(worked: Worked, index: int) -> str:
 
 def _continued(reason: str) -> str:
     """Return the reason as the rest of a sentence that has begun: "First, subtract ..."."""
-    return reason[:1].lower() + _sentence(reason)[1:]
+    return reason[:1].lower() + sentence(reason)[1:]
 
 
-def _sentence(reason: str) -> str:
+def sentence(reason: str) -> str:
+    """Return the reason with a full stop."""
     return reason if reason.endswith((".", "!", "?", "।")) else f"{reason}."
-
-
-def _ids(worked: Worked) -> list[str]:
-    return [step.id for step in worked.steps]

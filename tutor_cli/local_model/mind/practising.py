@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import exercises, explaining, toolbox
+from tutor_cli.local_model.mind import asking, exercises, explaining, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Score
 from tutor_cli.local_model.mind.moves import Asking, Turn, say
 from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
@@ -39,9 +39,8 @@ def offer(c: Conversation, topic: str) -> Turn:
 
 
 def another(c: Conversation) -> Turn:
-    """Set one more on the same topic: that of the solution just seen, else of the last problem set."""
-    topic = exercises.topic_of(c.worked) if c.worked is not None and c.focus == "solution" else ""
-    return set_problem(c, topic or c.topic)
+    """Set one more on the topic of the last problem, whoever set it."""
+    return set_problem(c, c.topic)
 
 
 def quiz(c: Conversation, topic: str = "") -> Turn:
@@ -112,7 +111,7 @@ def give_up(c: Conversation) -> Turn:
     """Show the solution of the exercise."""
     exercise = c.exercise
     if exercise is None:
-        yield from explaining.answer_again(c)
+        yield from asking.answer_again(c)
         return
     worked = yield from _worked(c, exercise)
     if worked is None:
