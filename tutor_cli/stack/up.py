@@ -84,31 +84,27 @@ class Up:
         """Start again what dies, for ever."""
         while True:
             child = await self._exits.get()
-            # A start that failed, and is tried again elsewhere, never became current.
+            # One that was replaced, or whose start failed and is tried again elsewhere, is not the current one.
             if self._current.get(child.name) is child:
-                await self._restart(child)
+                await self._restart(child.name, died(child).message)
+                if child.name == MODEL.name:
+                    await self._replace_worker()
 
-    async def _restart(self, child: Child) -> None:
-        error: TutorError | None = died(child)
-        while error:
-            pause_s = self._back_off.next_s(child.name)
-            self._show(Row(child.name, "restarting", f"in {pause_s:g} s. {error.message}"))
+    async def _replace_worker(self) -> None:
+        """Give the model's new address and certificate to a new worker; one is told of them only when it starts."""
+        await self._children.stop(self._current[WORKER.name])
+        await self._restart(WORKER.name, "The local model is a new one.")
+
+    async def _restart(self, name: str, reason: str) -> None:
+        starts = {SERVER.name: self._start_server, MODEL.name: self._start_model, WORKER.name: self._start_worker}
+        while True:
+            pause_s = self._back_off.next_s(name)
+            self._show(Row(name, "restarting", f"in {pause_s:g} s. {reason}"))
             await asyncio.sleep(pause_s)
-            error = await self._try_again(child.name)
-
-    async def _try_again(self, name: str) -> TutorError | None:
-        try:
-            if name == SERVER.name:
-                await self._start_server()
-            if name == MODEL.name:
-                await self._start_model()
-                # A worker is told of the model's address and certificate, now new ones, only when it starts.
-                await self._children.stop(self._current[WORKER.name])
-            if name == WORKER.name:
-                await self._start_worker()
-        except TutorError as error:
-            return error
-        return None
+            try:
+                return await starts[name]()
+            except TutorError as error:
+                reason = error.message
 
     async def _find_server(self, port: int | None) -> None:
         named = self._settings.server()
