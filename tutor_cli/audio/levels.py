@@ -8,6 +8,9 @@ import numpy as np
 
 SILENT_DBFS = -120.0
 
+AUDIBLE_DBFS = -50.0
+"""A clean voice is far above this, coding noise far below."""
+
 
 def level_dbfs(pcm: bytes) -> float:
     """Return the root mean square level of PCM16 sound in dB below full scale, -120 for digital silence or none."""

@@ -9,12 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from tutor_cli.audio.decode import decode_frames
-from tutor_cli.audio.levels import SILENT_DBFS, level_dbfs, to_level_dbfs
+from tutor_cli.audio.levels import AUDIBLE_DBFS, SILENT_DBFS, level_dbfs, to_level_dbfs
 from tutor_cli.errors import BadInputError
 from tutor_cli.transport import FRAME_MS
-
-AUDIBLE_DBFS = -50.0
-"""A clean voice is far above this, coding noise far below."""
 
 SPEECH_RANGE_DB = 30.0
 """What is this far below the loud parts of a recording counts as silence."""

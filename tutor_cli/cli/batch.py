@@ -6,9 +6,10 @@ One result a row, in the order of the rows, written before the next row is read.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from tutor_cli.cli import output
@@ -25,8 +26,18 @@ def run(answer: Callable[[Row], Row], *, key: str = "id") -> output.Outcome:
     try:
         for line in sys.stdin.buffer:
             if line.strip():
-                output.write(json.dumps(_result(line, answer, key), ensure_ascii=False) + "\n")
-                sys.stdout.flush()
+                _write(_result(line, answer, key))
+    except BrokenPipeError:
+        pass  # the reader has seen enough
+    return output.Outcome()
+
+
+async def run_async(answer: Callable[[Row], Awaitable[Row]], *, key: str = "id") -> output.Outcome:
+    """Do the same with an `answer` that waits; whatever else runs in the loop goes on while a row is waited for."""
+    try:
+        while line := await asyncio.to_thread(sys.stdin.buffer.readline):
+            if line.strip():
+                _write(await _awaited_result(line, answer, key))
     except BrokenPipeError:
         pass  # the reader has seen enough
     return output.Outcome()
@@ -40,16 +51,39 @@ def text_field(row: Row, name: str, default: str | None = None) -> str:
     return value
 
 
+def _write(row: Row) -> None:
+    output.write(json.dumps(row, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
 def _result(line: bytes, answer: Callable[[Row], Row], key: str) -> Row:
+    row: Row = {}
+    try:
+        row = _row(line)
+        return {key: row.get(key), **answer(row)}
+    except Exception as error:  # noqa: BLE001  # one bad row must not end the batch
+        return _failure(row.get(key), key, error)
+
+
+async def _awaited_result(line: bytes, answer: Callable[[Row], Awaitable[Row]], key: str) -> Row:
+    row: Row = {}
+    try:
+        row = _row(line)
+        return {key: row.get(key), **await answer(row)}
+    except Exception as error:  # noqa: BLE001  # one bad row must not end the batch
+        return _failure(row.get(key), key, error)
+
+
+def _row(line: bytes) -> Row:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return {key: None, "error": f"The row is not JSON: {error}"}
+        raise BadInputError("row_damaged", f"The row is not JSON: {error}", "Write one JSON object a line.") from error
     if not isinstance(row, dict):
-        return {key: None, "error": "The row is not a JSON object."}
-    try:
-        return {key: row.get(key), **answer(row)}
-    except TutorError as error:
-        return {key: row.get(key), "error": error.message}
-    except Exception as error:  # noqa: BLE001  # one bad row must not end the batch
-        return {key: row.get(key), "error": f"Internal error: {type(error).__name__}: {error}"}
+        raise BadInputError("row_damaged", "The row is not a JSON object.", "Write one JSON object a line.")
+    return row
+
+
+def _failure(value: Any, key: str, error: Exception) -> Row:
+    told = error.message if isinstance(error, TutorError) else f"Internal error: {type(error).__name__}: {error}"
+    return {key: value, "error": told}

@@ -18,12 +18,17 @@ from tutor_cli.errors import ExitCode
 # name -> (module, help). A module holds `app`, a Typer with one command or a group of them.
 COMMANDS: dict[str, tuple[str, str]] = {
     "up": ("tutor_cli.cli.up", "Run server, local model and tutor until Ctrl-C."),
+    "talk": ("tutor_cli.cli.talk", "Talk with the tutor, with microphone and speaker."),
+    "say": ("tutor_cli.cli.say", "Say one sentence in writing and read the answer."),
+    "replay": ("tutor_cli.cli.replay", "Play recordings to the tutor and check the answers."),
+    "devices": ("tutor_cli.cli.devices", "List microphones and speakers."),
+    "math": ("tutor_cli.cli.math", "Read, solve, check, draw and speak maths."),
+    "agent": ("tutor_cli.cli.agent", "Run the worker that holds conversations."),
     "server": ("tutor_cli.cli.server", "Get, run and check livekit-server."),
     "room": ("tutor_cli.cli.room", "Create, watch and end rooms."),
     "token": ("tutor_cli.cli.token", "Make and inspect access tokens."),
     "dispatch": ("tutor_cli.cli.dispatch", "Send agents to rooms."),
     "config": ("tutor_cli.cli.config", "Show the settings."),
-    "math": ("tutor_cli.cli.math", "Read, solve, check, draw and speak maths."),
 }
 
 

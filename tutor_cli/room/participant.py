@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import Any, Self, get_args
@@ -18,6 +19,7 @@ from tutor_cli.events import (
     AgentStateName,
     ConnectionChanged,
     SessionEnded,
+    Speaker,
     Transcript,
 )
 from tutor_cli.room import wire
@@ -175,12 +177,15 @@ class Participant:
     async def _receive_transcript(self, reader: rtc.TextStreamReader, identity: str) -> None:
         attributes = reader.info.attributes or {}
         segment_id = attributes.get(wire.SEGMENT_ATTRIBUTE, reader.info.stream_id)
-        final = attributes.get(wire.FINAL_ATTRIBUTE, "true") == "true"
-        speaker: Any = "student" if identity == self._room.local_participant.identity else "tutor"
+        speaker: Speaker = "student" if identity == self._room.local_participant.identity else "tutor"
+        # The tutor's words come in one stream that ends with the segment; the student's are sent anew at every
+        # change, and only the attribute tells the last one.
+        final = speaker == "tutor" or attributes.get(wire.FINAL_ATTRIBUTE, "true") == "true"
         text = ""
-        async for delta in reader:
-            text = (text + delta)[: wire.LONGEST_MESSAGE_BYTES]
-            self.events.put_nowait(Transcript(self.clock.now_ms(), segment_id, speaker, text, final=False))
+        with contextlib.suppress(rtc.StreamError):
+            async for delta in reader:
+                text = (text + delta)[: wire.LONGEST_MESSAGE_BYTES]
+                self.events.put_nowait(Transcript(self.clock.now_ms(), segment_id, speaker, text, final=False))
         if final:
             self.events.put_nowait(Transcript(self.clock.now_ms(), segment_id, speaker, text, final=True))
 
@@ -188,17 +193,19 @@ class Participant:
         self._tasks.create_task(self._receive_maths(reader))
 
     async def _receive_maths(self, reader: rtc.TextStreamReader) -> None:
-        event = wire.maths_event(await reader.read_all(), self.clock.now_ms())
-        if event:
-            self.events.put_nowait(event)
+        with contextlib.suppress(rtc.StreamError):
+            event = wire.maths_event(await reader.read_all(), self.clock.now_ms())
+            if event:
+                self.events.put_nowait(event)
 
     def _on_session_message(self, reader: rtc.ByteStreamReader, _identity: str) -> None:
         self._tasks.create_task(self._receive_session_message(reader))
 
     async def _receive_session_message(self, reader: rtc.ByteStreamReader) -> None:
-        payload = b"".join([chunk async for chunk in reader])
-        for event in wire.tool_events(payload, self.clock.now_ms()):
-            self.events.put_nowait(event)
+        with contextlib.suppress(rtc.StreamError):
+            payload = b"".join([chunk async for chunk in reader])
+            for event in wire.tool_events(payload, self.clock.now_ms()):
+                self.events.put_nowait(event)
 
 
 def _reason(participant: rtc.RemoteParticipant) -> str:

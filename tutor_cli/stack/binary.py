@@ -26,6 +26,8 @@ Say = Callable[[str], None]
 Fetch = Callable[[Path], Awaitable[Path]]
 """Returns a livekit-server made in the scratch directory it is given, or raises FetchFailed."""
 
+_CORRECT = "Correct it, or unset TUTOR_LIVEKIT_SERVER; `--transport direct` needs no server."
+
 
 @dataclass(frozen=True)
 class Binary:
@@ -50,7 +52,7 @@ def find(settings: Settings) -> Binary | None:
         path = Path(named.value).expanduser()
         if not os.access(path, os.X_OK) or path.is_dir():
             message = f"{path} is not a program ({named.origin})."
-            raise MissingComponentError("livekit_server_named", message, "Correct it, or unset TUTOR_LIVEKIT_SERVER.")
+            raise MissingComponentError("livekit_server_named", message, _CORRECT)
         return Binary(path.absolute(), named.origin)
     if on_path := shutil.which(NAME):
         return Binary(Path(on_path), "PATH")

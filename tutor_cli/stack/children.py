@@ -38,7 +38,10 @@ class Child:
     log: Path
     line: asyncio.Future[str] = field(repr=False)
     exit: asyncio.Future[int] = field(repr=False)
+    grace_s: float = GRACE_S
     pid: int = 0
+    stopping: bool = False
+    """Whether we ended it ourselves, so that its end is no loss."""
 
     def last_words(self) -> str:
         """Return how the child ended and the last line of its log, as text for an error message."""
@@ -59,7 +62,7 @@ class Children(asyncio.SubprocessProtocol):
         self._directories: list[Path] = []
         self._scratch: Path | None = None
         self.on_exit: Callable[[Child], None] | None = None
-        """Called when a child has ended."""
+        """Called when a child has ended by itself."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Take the keeper's pipes."""
@@ -85,7 +88,7 @@ class Children(asyncio.SubprocessProtocol):
     def _exited(self, child: Child, code: int) -> None:
         if not child.exit.done():
             child.exit.set_result(code)
-            if self.on_exit:
+            if self.on_exit and not child.stopping:
                 self.on_exit(child)
 
     def process_exited(self) -> None:
@@ -115,7 +118,7 @@ class Children(asyncio.SubprocessProtocol):
         grace_s: float = GRACE_S,
     ) -> Child:
         """Start a child; `env` is added to our environment (None removes), output beyond the ready line is logged."""
-        child = Child(name, log, self._loop.create_future(), self._loop.create_future())
+        child = Child(name, log, self._loop.create_future(), self._loop.create_future(), grace_s)
         self._children[name] = child
         environment = {"TMPDIR": str(self.scratch_directory()), **env}
         how = {"env": environment, "log": str(log), "ready_line": ready_line, "grace_s": grace_s}
@@ -132,9 +135,10 @@ class Children(asyncio.SubprocessProtocol):
 
     async def stop(self, child: Child) -> None:
         """End a child and wait until it is gone."""
+        child.stopping = True
         self._order("stop", name=child.name)
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(END_DEADLINE_S):
+            async with asyncio.timeout(child.grace_s + END_DEADLINE_S):
                 await asyncio.shield(child.exit)
 
     def own_room(self, url: str, room: str, token: str) -> None:

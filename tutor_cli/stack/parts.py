@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from tutor_cli.errors import AgentError, LiveKitError, ModelError, TimeoutExceeded, TutorError
 from tutor_cli.settings import Secret, Settings
 from tutor_cli.settings.fields import CONNECTION, SPECS
-from tutor_cli.stack.children import Child, Children, python_module
+from tutor_cli.stack.children import GRACE_S, Child, Children, python_module
 
 if TYPE_CHECKING:
     from tutor_cli.settings import LiveKitServer
@@ -68,14 +68,22 @@ async def start_model(children: Children, log: Path) -> tuple[Model, Child]:
 
 
 async def start_worker(
-    children: Children, settings: Settings, server: LiveKitServer, agent_name: str, model: Model, log: Path
+    children: Children,
+    settings: Settings,
+    server: LiveKitServer,
+    agent_name: str,
+    model: Model,
+    log: Path,
+    grace_s: float = GRACE_S,
 ) -> tuple[str, Child]:
     """Start a worker and wait until the server has registered it; return its health URL with it.
 
-    Raises the TutorError it names, or AgentError.
+    `grace_s` is how long it may take to finish its conversations when it is stopped. Raises the TutorError it names,
+    or AgentError.
     """
     environment = worker_environment(settings, server, agent_name, model)
-    child = children.start(WORKER.name, python_module(WORKER.module), env=environment, log=log)
+    argv = python_module(WORKER.module)
+    child = children.start(WORKER.name, argv, env=environment, log=log, grace_s=grace_s)
     ready = await ready_document(child)
     return str(ready.get("health_url", "")), child
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from tutor_cli.errors import TutorError
 from tutor_cli.stack.binary import find_or_install
 from tutor_cli.stack.children import Child, Children, owned_children
 from tutor_cli.stack.health import answers, check_server, listens, server_token
@@ -42,6 +43,12 @@ class Stack:
     owned: bool
     """Whether some part was started for this command and ends with it."""
     children: Children = field(repr=False)
+
+    def require_server(self) -> LiveKitServer:
+        """Return the server of a stack that was asked for one."""
+        if self.server is None:
+            raise TutorError("no_server", "This stack was started without a LiveKit server.", "Report this.")
+        return self.server
 
     @property
     def url(self) -> str:

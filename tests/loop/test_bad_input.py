@@ -1,0 +1,95 @@
+"""What cannot work fails at once, with the right exit code, one line for the cause and one for the fix."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from tests.loop.command import RECORDINGS, Finished, tutor
+from tests.sounds import silence, tone, write_sound
+
+CLIP = RECORDINGS / "linear_heart.wav"
+
+
+def _is_told(finished: Finished, exit_code: int, cause: str) -> None:
+    assert finished.exit_code == exit_code, finished.stderr
+    assert cause in finished.stderr
+    assert "fix: " in finished.stderr
+    assert "Traceback" not in finished.stderr
+    assert finished.stdout == ""
+
+
+def test_missing_recording() -> None:
+    """A path without a file is bad input."""
+    _is_told(tutor("replay", "absent.wav"), 4, "There is no file absent.wav")
+
+
+def test_damaged_recordings(tmp_path: Path) -> None:
+    """A file that is no sound, and one that is silent, are bad input before anything is started."""
+    (tmp_path / "text.wav").write_text("this is no sound")
+    write_sound(tmp_path / "silent.wav", silence(1.0))
+
+    _is_told(tutor("replay", tmp_path / "text.wav"), 4, "cannot be used as a recording")
+    _is_told(tutor("replay", tmp_path / "silent.wav"), 4, "is silent")
+
+
+def test_damaged_expectations(tmp_path: Path) -> None:
+    """An expectation nobody knows is named, not ignored."""
+    clip = write_sound(tmp_path / "a.wav", tone(0.5))
+    (tmp_path / "a.expect.yaml").write_text("turns:\n  - colour: red\n")
+
+    _is_told(tutor("replay", clip), 4, "turn 1 expects 'colour'")
+
+
+def test_errors_are_json_where_asked() -> None:
+    """With --json the failure is an envelope on stdout."""
+    finished = tutor("replay", "absent.wav", "--json")
+
+    assert finished.exit_code == 4
+    assert finished.document["exit_code"] == 4
+    assert [problem["code"] for problem in finished.document["problems"]] == ["audio_missing"]
+
+
+def _closed_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def test_closed_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that is not there is told within seconds, before a model or worker is waited for."""
+    monkeypatch.setenv("LIVEKIT_URL", f"ws://127.0.0.1:{_closed_port()}")
+    monkeypatch.setenv("LIVEKIT_API_KEY", "key")
+    monkeypatch.setenv("LIVEKIT_API_SECRET", "a secret of more than thirty-two bytes")
+
+    finished = tutor("replay", CLIP, timeout_s=20)
+
+    assert finished.exit_code == 6
+    assert "127.0.0.1" in finished.stderr
+
+
+def test_black_hole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that accepts connections and never answers is given up in time."""
+    with socket.socket() as hole:
+        hole.bind(("127.0.0.1", 0))
+        hole.listen()
+        monkeypatch.setenv("LIVEKIT_URL", f"ws://127.0.0.1:{hole.getsockname()[1]}")
+        monkeypatch.setenv("LIVEKIT_API_KEY", "key")
+        monkeypatch.setenv("LIVEKIT_API_SECRET", "a secret of more than thirty-two bytes")
+
+        finished = tutor("replay", CLIP, timeout_s=20)
+
+    assert finished.exit_code == 6
+
+
+def test_no_server_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A named livekit-server that does not exist is a missing component, and the way without one is told."""
+    monkeypatch.setenv("TUTOR_LIVEKIT_SERVER", "/nowhere/livekit-server")
+
+    finished = tutor("replay", CLIP, timeout_s=20)
+
+    assert finished.exit_code == 5
+    assert "--transport direct" in finished.stderr

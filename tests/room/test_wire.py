@@ -1,0 +1,41 @@
+"""What arrives in a room is decoded, and what is damaged is dropped without an exception."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+from livekit.protocol.agent_pb import agent_session
+
+from tutor_cli.events import ToolUsed
+from tutor_cli.room.wire import maths_event, tool_events
+
+
+@given(st.text())
+def test_any_text_on_the_maths_topic(text: str) -> None:
+    """Whatever a peer sends, the result is an event or nothing."""
+    maths_event(text, 0)
+    maths_event(json.dumps({"segment_id": text, "spans": [text]}), 0)
+    maths_event(json.dumps({"whiteboard": text}), 0)
+
+
+def test_nesting_bombs_are_dropped() -> None:
+    """JSON nested deeper than any reader follows gives nothing."""
+    assert maths_event("[" * 100_000, 0) is None
+
+
+def test_tools_are_read_from_session_messages() -> None:
+    """A call is joined with its output by its id."""
+    message = agent_session.AgentSessionMessage()
+    executed = message.event.function_tools_executed
+    executed.function_calls.add(call_id="c1", name="solve_math", arguments="{}")
+    executed.function_call_outputs.add(call_id="c1", name="solve_math", output="4")
+
+    assert tool_events(message.SerializeToString(), 9) == [ToolUsed(9, "solve_math", "{}", "4")]
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_on_the_session_topic(payload: bytes) -> None:
+    """Bytes that are no message, or another message, give no tools and no exception."""
+    assert all(isinstance(event, ToolUsed) for event in tool_events(payload, 0))

@@ -1,0 +1,110 @@
+"""The worker: an ordinary livekit-agents `AgentServer`, importable as `server` by any runner of such workers.
+
+`tutor agent start`, `tutor up` and `lk agent dev tutor_cli/agent/server.py` all run this one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from contextlib import AsyncExitStack
+
+from livekit.agents import AgentServer, AgentSession, CloseEvent, JobContext, JobProcess
+
+from tutor_cli.agent.config import DEFAULT_AGENT_NAME, AgentConfig, Lesson
+from tutor_cli.agent.observer import Emit
+from tutor_cli.agent.outbox import Outbox
+from tutor_cli.agent.publish import MathsPublisher
+from tutor_cli.agent.session import create_session, create_tutor, room_options
+from tutor_cli.agent.solver import Solver
+from tutor_cli.agent.transcripts import find_maths
+from tutor_cli.agent.webhook import Webhook, payload
+from tutor_cli.events import Event, MathsFound
+from tutor_cli.transport import SessionClock
+
+DRAIN_TIMEOUT_S = 30
+INITIALIZE_TIMEOUT_S = 60.0
+FULL_LOAD = 0.95
+
+MOST_SESSIONS = int(os.environ.get("TUTOR_MAX_SESSIONS") or 14 * (os.cpu_count() or 1))
+"""Sessions this worker takes; about 14 fill a core with job processes."""
+
+
+def load_in_jobs(server: AgentServer) -> float:
+    """Return the worker's load as its share of sessions.
+
+    The library's default is the machine's CPU load, with which a busy but able worker is passed over and the dispatch
+    is lost without a word to anybody.
+    """
+    return min(FULL_LOAD, len(server.active_jobs) / MOST_SESSIONS)
+
+
+def prepare_process(process: JobProcess) -> None:
+    """Start the solver of a job process, and load what reading transcripts takes, before there is a job."""
+    process.userdata["solver"] = Solver()
+    find_maths("two x plus three equals eleven")
+
+
+server = AgentServer(
+    load_fnc=load_in_jobs,
+    load_threshold=FULL_LOAD,
+    num_idle_processes=1,
+    drain_timeout=DRAIN_TIMEOUT_S,
+    initialize_process_timeout=INITIALIZE_TIMEOUT_S,
+    setup_fnc=prepare_process,
+    preload_modules=["tutor_cli.agent.server"],
+    host="127.0.0.1",
+    port=0,
+)
+
+
+@server.rtc_session(agent_name=os.environ.get("LIVEKIT_AGENT_NAME") or DEFAULT_AGENT_NAME)
+async def teach(ctx: JobContext) -> None:
+    """Hold one conversation, until the pupil leaves or the room ends."""
+    config = _session_config(ctx)
+    session = create_session(config)
+    closed = _closing(session)
+    async with AsyncExitStack() as stack:
+        emit = await _emitter(stack, ctx, config)
+        tutor = create_tutor(config, session, ctx.proc.userdata["solver"], SessionClock(), emit)
+        await session.start(tutor, room=ctx.room, room_options=room_options())
+        await closed.wait()
+
+
+def _session_config(ctx: JobContext) -> AgentConfig:
+    config = AgentConfig.from_environment()
+    lesson = Lesson.from_json(ctx.job.metadata, config.lesson)
+    return AgentConfig(config.model, lesson, config.webhook_url, config.webhook_secret)
+
+
+def _closing(session: AgentSession[None]) -> asyncio.Event:
+    closed = asyncio.Event()
+
+    def on_close(_event: CloseEvent) -> None:
+        closed.set()
+
+    session.on("close", on_close)
+    return closed
+
+
+async def _emitter(stack: AsyncExitStack, ctx: JobContext, config: AgentConfig) -> Emit:
+    maths: Outbox[Event] = await stack.enter_async_context(Outbox("tutor.math", MathsPublisher(ctx.room).deliver))
+    posts = await _webhook(stack, config)
+
+    def emit(event: Event) -> None:
+        maths.put(event)
+        if posts and isinstance(event, MathsFound):
+            student = next(iter(ctx.room.remote_participants), "")
+            posts.put(payload(ctx.room.name, student, event))
+
+    return emit
+
+
+async def _webhook(stack: AsyncExitStack, config: AgentConfig) -> Outbox[bytes] | None:
+    if not config.webhook_url:
+        return None
+    import aiohttp
+
+    http = await stack.enter_async_context(aiohttp.ClientSession())
+    webhook = Webhook(http, config.webhook_url, config.webhook_secret)
+    return await stack.enter_async_context(Outbox("webhook", webhook.deliver))

@@ -1,0 +1,52 @@
+"""The solver of an agent's process, asked without blocking the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from types import TracebackType
+from typing import Self
+
+from tutor_cli.errors import MathsError
+from tutor_cli.maths.solve import Solution, SolverPool, read_problem, refusal
+from tutor_cli.maths.solve.check import Verdict, check
+
+
+class Solver:
+    """Solves and checks in worker processes that are started at once and ended by `close`."""
+
+    def __init__(self) -> None:
+        self._pool = SolverPool()
+        self._pool.warm_up()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker processes."""
+        self._pool.close()
+
+    async def solve(self, text: str, method: str = "") -> Solution:
+        """Return the solution of a problem in typed maths, LaTeX or words; a refusal where it cannot be read."""
+        return await asyncio.to_thread(self._solve, text, method)
+
+    def _solve(self, text: str, method: str) -> Solution:
+        try:
+            problem = read_problem(text)
+        except MathsError as error:
+            return refusal.unreadable(error, text)
+        return self._pool.solve(replace(problem, method=method))
+
+    async def check(self, problem: str, answer: str, language: str) -> Verdict:
+        """Return how a pupil's answer compares with the right one."""
+        return await asyncio.to_thread(self._check, problem, answer, language)
+
+    def _check(self, text: str, answer: str, language: str) -> Verdict:
+        try:
+            problem = read_problem(text)
+        except MathsError as error:
+            return Verdict("not_understood", error.message)
+        return check(problem, answer, self._pool.solve(problem), language)

@@ -1,0 +1,139 @@
+"""Lines to the tutor, however the settings say it is reached: through a room, or directly in this process.
+
+`talk`, `replay` and `say` open their lines here; what has to run for them is found or started once and ended after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tutor_cli.errors import UsageError
+from tutor_cli.settings import Settings
+from tutor_cli.transport import FrameSink, Transport
+
+if TYPE_CHECKING:
+    from tutor_cli.agent.config import Lesson
+    from tutor_cli.room.api import RoomApi
+    from tutor_cli.stack.running import Stack
+
+STUDENT_IDENTITY = "student"
+ROOM_TEMPLATE = "tutor-%x"
+
+EMPTY_TIMEOUT_S = 30
+DEPARTURE_TIMEOUT_S = 5
+"""A room outlives its student no longer than this, should we not be there to delete it."""
+
+Say = Callable[[str], None]
+OpenLine = Callable[[FrameSink], AbstractAsyncContextManager[Transport]]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """An open way to the tutor; each call of `open` is a conversation of its own."""
+
+    open: OpenLine
+    transport: str
+    model: str
+    pipeline: str
+    engine: dict[str, str] = field(default_factory=dict)
+
+
+@asynccontextmanager
+async def lines(settings: Settings, say: Say, *, room: str = "", audible: bool = True) -> AsyncIterator[Lines]:
+    """Find or start what the settings ask for and yield lines through it; `say` is told what is going on.
+
+    `room` names the room to meet in, else every line has a new one. A line that is not `audible` answers in text only.
+    """
+    _refuse_unbuilt(settings)
+    if settings.model_notice:
+        say(settings.model_notice)
+    way = _direct_lines(settings, say, audible=audible) if _is_direct(settings) else _room_lines(settings, say, room)
+    async with way as opened:
+        yield opened
+
+
+def _is_direct(settings: Settings) -> bool:
+    return settings.transport.value == "direct"
+
+
+def _refuse_unbuilt(settings: Settings) -> None:
+    if settings.pipeline.value != "realtime":
+        hint = "Use `--pipeline realtime`."
+        raise UsageError("pipeline_unavailable", "The cascade pipeline is not available in this version.", hint)
+
+
+@asynccontextmanager
+async def _room_lines(settings: Settings, say: Say, room: str) -> AsyncIterator[Lines]:
+    from tutor_cli.stack.running import running_stack
+
+    async with running_stack(settings, say) as stack:
+
+        def open_line(sink: FrameSink) -> AbstractAsyncContextManager[Transport]:
+            return room_line(stack, lesson_of(settings), sink, room)
+
+        yield Lines(open_line, "room", settings.model.value, settings.pipeline.value, stack.engine)
+
+
+@asynccontextmanager
+async def room_line(stack: Stack, lesson: Lesson, sink: FrameSink, room: str) -> AsyncIterator[Transport]:
+    """Meet the tutor of a stack in a room of that name, or in a new one; the room is deleted in the end."""
+    from tutor_cli.room.api import RoomApi
+    from tutor_cli.room.names import expand_name
+    from tutor_cli.room.participant import Participant
+    from tutor_cli.room.token import Claims, join_grants, mint
+
+    server, name, metadata = stack.require_server(), expand_name(room or ROOM_TEMPLATE), lesson.to_json()
+    token = mint(server, Claims(STUDENT_IDENTITY, join_grants(name)))
+    async with RoomApi(server) as api, _own_room(stack, api, name):
+        await api.create_room(
+            name,
+            agent_name=stack.agent_name,
+            job_metadata=metadata,
+            empty_timeout_s=EMPTY_TIMEOUT_S,
+            departure_timeout_s=DEPARTURE_TIMEOUT_S,
+        )
+
+        async def redispatch() -> None:
+            await api.dispatch_agent(name, stack.agent_name, metadata)
+
+        async with Participant(server.url, token, sink, redispatch) as participant:
+            yield participant
+
+
+@asynccontextmanager
+async def _own_room(stack: Stack, api: RoomApi, name: str) -> AsyncIterator[None]:
+    """Delete the room in the end, also where this command is killed."""
+    stack.own_room(name)
+    try:
+        yield
+    finally:
+        await api.delete_room(name)
+        stack.disown_room(name)
+
+
+@asynccontextmanager
+async def _direct_lines(settings: Settings, say: Say, *, audible: bool) -> AsyncIterator[Lines]:
+    from tutor_cli.stack.running import DIRECT, running_stack
+
+    async with running_stack(settings, say, DIRECT) as stack:
+        from tutor_cli.agent.config import AgentConfig
+        from tutor_cli.agent.direct import DirectSession
+        from tutor_cli.agent.solver import Solver
+
+        config = AgentConfig.from_settings(settings, stack.model.url, stack.model.ca_file)
+        with Solver() as solver:
+
+            def open_line(sink: FrameSink) -> AbstractAsyncContextManager[Transport]:
+                return DirectSession(config, solver, sink, audible=audible)
+
+            yield Lines(open_line, "direct", settings.model.value, settings.pipeline.value, stack.engine)
+
+
+def lesson_of(settings: Settings) -> Lesson:
+    """Return the lesson the settings ask for."""
+    from tutor_cli.agent.config import Lesson
+
+    return Lesson.from_settings(settings)
