@@ -41,12 +41,12 @@ PRECISE = [
     (r"\sqrt[3]{x}", "the cube root of x end root"),
     (r"\sin 2x", "sine of the quantity two x end quantity"),
     ("f(x)^2", "the quantity f of x end quantity squared"),
-    (r"\log_2 8", "log base two end base of eight"),
+    (r"\log_2 8", "log base two end base eight"),
     ("x_1", "x sub one end sub"),
     ("[0, 1)", "the closed open interval from zero to one end interval"),
     (r"\frac{dy}{dx}", "the fraction d y over d x end fraction"),
     (r"\begin{pmatrix}1&2\\3&4\end{pmatrix}",
-     "the two by two matrix row one one comma two row two three comma four end matrix"),
+     "the two by two matrix first row one comma two second row three comma four end matrix"),
 ]  # fmt: skip
 HINDI = [
     ("x^2-5x+6=0", "x का वर्ग ऋण पाँच x धन छह बराबर शून्य"),

@@ -77,7 +77,7 @@ def quotient(speaker: Speaker, node: e.Quotient, followed: bool) -> str:
         over = speaker.bracketed(node.numerator, p.over_needs_brackets(node.numerator), True)
         under = speaker.bracketed(node.denominator, p.under_needs_brackets(node.denominator), followed)
         return speaker.fill(node.style, a=over, b=under)
-    over, under = speaker.say(node.numerator), speaker.say(node.denominator)
+    over, under = speaker.say(node.numerator, True), speaker.say(node.denominator)
     if not speaker.brief:
         return speaker.fill("fraction", a=over, b=under)
     if simple.is_part(node) and speaker.language.parts:

@@ -9,8 +9,9 @@ Precise patterns open and close everything that has an extent, so that a grammar
     √a, ³√a, ⁿ√a        the square root of A end root, the cube root of .., the root with index N of A end root
     implied brackets    the quantity A end quantity (transparent: brackets only where precedence needs them)
     written brackets    open paren A close paren, open square bracket .., open brace .. (a Group is kept)
-    f(x), sin 2x        f of x, sine of the quantity two x end quantity: after "of" one number, letter or
-                        construct with an end of its own, else a quantity; several arguments: A comma B
+    f(x), sin 2x        f of x, sine x; sine of the quantity two x end quantity: after "of" what has an end of its
+                        own, else a quantity, and f of the quantity x end quantity where more follows;
+                        several arguments: A comma B
     a·b, a×b, a*b, ab   A dot B, A times B, A star B, A B
     |a|, ‖a‖, ⌊a⌋, ⌈a⌉  the absolute value of A end absolute value, the norm of .., the floor of .., the ceiling of ..
     (a, b), [a, b)      open paren A comma B close paren, the closed open interval from A to B end interval
@@ -21,9 +22,9 @@ Precise patterns open and close everything that has an extent, so that a grammar
     lim                 the limit as x approaches A (from the right) of B end limit
     dy/dx, d/dx A       the fraction d y over d x end fraction; .. of A where A stands behind
     [F] from a to b     the evaluation of F from A to B end evaluation, the bar evaluation ..
-    matrix              the two by two matrix row one A comma B row two C comma D end matrix
-    cases               the cases case one A when C case two B end cases
-    lines               the lines line one A line two B end lines
+    matrix              the two by two matrix first row A comma B second row C comma D end matrix
+    cases               the cases first case A when C second case B end cases
+    lines               the lines first line A second line B end lines
     words, nothing      the words or end words, blank
     capital letters     capital A
 """
@@ -211,6 +212,7 @@ ENGLISH = Language(
     accents_before={"vec": "vector"},
     primes=("prime", "double prime", "triple prime"),
     ordinals={4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth"},
+    places=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     parts={
         2: ("half", "halves"),
         3: ("third", "thirds"),
@@ -243,10 +245,10 @@ ENGLISH = Language(
     },
     matrices={
         "pmatrix": "matrix",
-        "bmatrix": "square bracket matrix",
+        "bmatrix": "matrix",
         "vmatrix": "determinant",
         "Vmatrix": "double bar matrix",
-        "matrix": "plain matrix",
+        "matrix": "matrix",
     },
     words={
         "plus": "plus",
@@ -297,6 +299,7 @@ ENGLISH = Language(
         "set": "the set {a} end set",
         "set with": "the set {a} such that {b} end set",
         "of": "{a} of {b}",
+        "simple of": "{a} {b}",
         "of nothing": "{a} of nothing",
         "choose binom": "the binomial {a} choose {b} end binomial",
         "choose C": "the combination {a} choose {b} end combination",
@@ -319,12 +322,12 @@ ENGLISH = Language(
         "evaluated bar": "the bar evaluation of {a} from {low} to {high} end evaluation",
         "evaluated at": "the evaluation of {a} at {low} end evaluation",
         "matrix": "the {r} by {c} {name} {rows} end {name}",
-        "row": "row {n} {a}",
+        "row": "{n} row {a}",
         "cases": "the cases {a} end cases",
-        "case": "case {n} {a}",
-        "case when": "case {n} {a} when {b}",
+        "case": "{n} case {a}",
+        "case when": "{n} case {a} when {b}",
         "lines": "the lines {a} end lines",
-        "line": "line {n} {a}",
+        "line": "{n} line {a}",
     },
     brief={
         "words": "{a}",
@@ -353,7 +356,6 @@ ENGLISH = Language(
         "interval": "the {kind} interval from {a} to {b}",
         "set": "the set {a}",
         "set with": "the set of {a} such that {b}",
-        "simple of": "{a} {b}",
         "simple choose binom": "{a} choose {b}",
         "simple choose C": "{a} C {b}",
         "simple choose P": "{a} P {b}",

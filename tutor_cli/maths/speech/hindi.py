@@ -9,7 +9,7 @@ Precise patterns open and close everything that has an extent (see english.py fo
     √a, ³√a, ⁿ√a        वर्गमूल A मूल समाप्त, घनमूल A मूल समाप्त, मूल सूचकांक N का A मूल समाप्त
     implied brackets    राशि A राशि समाप्त
     written brackets    कोष्ठक खुला A कोष्ठक बंद, बड़ा कोष्ठक .., मझला कोष्ठक ..
-    f(x), sin 2x        f ऑफ x, साइन ऑफ राशि दो x राशि समाप्त; several arguments: A कॉमा B
+    f(x), sin 2x        f ऑफ x, साइन x; साइन ऑफ राशि दो x राशि समाप्त; several arguments: A कॉमा B
     a·b, a×b, a*b, ab   A डॉट B, A गुणा B, A स्टार B, A B
     a + b, a − b, −a    A धन B, A ऋण B, ऋण A
     |a|, ‖a‖, ⌊a⌋, ⌈a⌉  निरपेक्ष मान A निरपेक्ष मान समाप्त, नॉर्म .., फ्लोर .., सीलिंग ..
@@ -22,8 +22,8 @@ Precise patterns open and close everything that has an extent (see english.py fo
     lim                 सीमा जब x अग्रसर A की ओर (दाएँ से) B सीमा समाप्त
     dy/dx, d/dx A       भिन्न d y बटा d x भिन्न समाप्त; .. ऑफ A where A stands behind
     [F] from a to b     मूल्यांकन F का A से B तक मूल्यांकन समाप्त
-    matrix              आव्यूह दो गुणा दो पंक्ति एक A कॉमा B पंक्ति दो C कॉमा D आव्यूह समाप्त
-    cases, lines        स्थितियाँ स्थिति एक A जब C .. स्थितियाँ समाप्त, रेखाएँ रेखा एक A .. रेखाएँ समाप्त
+    matrix              आव्यूह दो गुणा दो पहली पंक्ति A कॉमा B दूसरी पंक्ति C कॉमा D आव्यूह समाप्त
+    cases, lines        स्थितियाँ पहली स्थिति A जब C .. स्थितियाँ समाप्त, रेखाएँ पहली रेखा A .. रेखाएँ समाप्त
     words, nothing      शब्द या शब्द समाप्त, रिक्त
     capital letters     कैपिटल A
 """
@@ -236,6 +236,7 @@ HINDI = Language(
     accents_before={"vec": "सदिश"},
     primes=("डैश", "डबल डैश", "ट्रिपल डैश"),
     ordinals={4: "चौथा", 5: "पाँचवाँ", 6: "छठा", 7: "सातवाँ", 8: "आठवाँ", 9: "नौवाँ", 10: "दसवाँ"},
+    places=("पहली", "दूसरी", "तीसरी", "चौथी", "पाँचवीं", "छठी", "सातवीं", "आठवीं", "नौवीं", "दसवीं"),
     parts={},
     operators={
         "sum": "योग",
@@ -257,10 +258,10 @@ HINDI = Language(
     },
     matrices={
         "pmatrix": "आव्यूह",
-        "bmatrix": "बड़ा कोष्ठक आव्यूह",
+        "bmatrix": "आव्यूह",
         "vmatrix": "सारणिक",
         "Vmatrix": "दोहरा दंड आव्यूह",
-        "matrix": "सादा आव्यूह",
+        "matrix": "आव्यूह",
     },
     words={
         "plus": "धन",
@@ -311,6 +312,7 @@ HINDI = Language(
         "set": "समुच्चय {a} समुच्चय समाप्त",
         "set with": "समुच्चय {a} जहाँ {b} समुच्चय समाप्त",
         "of": "{a} ऑफ {b}",
+        "simple of": "{a} {b}",
         "of nothing": "{a} ऑफ रिक्त",
         "choose binom": "द्विपद {a} चयन {b} द्विपद समाप्त",
         "choose C": "संचय {a} चयन {b} संचय समाप्त",
@@ -333,12 +335,12 @@ HINDI = Language(
         "evaluated bar": "दंड मूल्यांकन {a} का {low} से {high} तक मूल्यांकन समाप्त",
         "evaluated at": "मूल्यांकन {a} का {low} पर मूल्यांकन समाप्त",
         "matrix": "{name} {r} गुणा {c} {rows} {name} समाप्त",
-        "row": "पंक्ति {n} {a}",
+        "row": "{n} पंक्ति {a}",
         "cases": "स्थितियाँ {a} स्थितियाँ समाप्त",
-        "case": "स्थिति {n} {a}",
-        "case when": "स्थिति {n} {a} जब {b}",
+        "case": "{n} स्थिति {a}",
+        "case when": "{n} स्थिति {a} जब {b}",
         "lines": "रेखाएँ {a} रेखाएँ समाप्त",
-        "line": "रेखा {n} {a}",
+        "line": "{n} रेखा {a}",
     },
     brief={
         "words": "{a}",
@@ -367,7 +369,6 @@ HINDI = Language(
         "interval": "{kind} अंतराल {a} से {b} तक",
         "set": "समुच्चय {a}",
         "set with": "समुच्चय {a} जहाँ {b}",
-        "simple of": "{a} {b}",
         "simple choose binom": "{a} चयन {b}",
         "simple choose C": "{a} C {b}",
         "simple choose P": "{a} P {b}",

@@ -30,6 +30,7 @@ class Language:
     accents_before: Mapping[str, str]
     primes: tuple[str, ...]
     ordinals: Mapping[int, str]
+    places: tuple[str, ...]
     parts: Mapping[int, tuple[str, str]]
     operators: Mapping[str, str]
     matrices: Mapping[str, str]

@@ -43,13 +43,19 @@ def apply(speaker: Speaker, node: e.Apply, followed: bool) -> str:
     if len(node.arguments) > 1:
         return speaker.fill("of", a=head, b=speaker.fill("quantity", a=speaker.listed(node.arguments)))
     argument = node.arguments[0]
-    if speaker.brief and p.is_named_function(node.head) and _is_short_argument(argument):
+    if p.is_named_function(node.head) and _is_short_argument(speaker, argument):
         return speaker.fill("simple of", a=head, b=speaker.say(argument))
-    closed = isinstance(argument, _CLOSED) or (isinstance(argument, e.Quotient) and argument.style == "stacked")
-    return speaker.fill("of", a=head, b=speaker.bracketed(argument, not closed, followed))
+    open_ended = simple.is_atom(argument) and followed and not speaker.brief
+    return speaker.fill("of", a=head, b=speaker.bracketed(argument, open_ended or not _is_closed(argument), followed))
 
 
-def _is_short_argument(node: e.Expr) -> bool:
+def _is_closed(argument: e.Expr) -> bool:
+    return isinstance(argument, _CLOSED) or (isinstance(argument, e.Quotient) and argument.style == "stacked")
+
+
+def _is_short_argument(speaker: Speaker, node: e.Expr) -> bool:
+    if not speaker.brief:
+        return simple.is_atom(node)
     return simple.is_short(node) or (isinstance(node, e.Quotient) and simple.is_short(node.numerator))
 
 
@@ -169,10 +175,15 @@ def _side(speaker: Speaker, node: e.Expr, implication: bool) -> str:
 
 def matrix(speaker: Speaker, node: e.Matrix, followed: bool) -> str:
     """Say a matrix row by row."""
-    name = speaker.language.matrices[node.bracket if not speaker.brief or "v" in node.bracket.lower() else "pmatrix"]
-    rows = [speaker.fill("row", n=_count(speaker, n), a=speaker.listed(row)) for n, row in enumerate(node.rows, 1)]
+    name = speaker.language.matrices[node.bracket]
+    rows = [speaker.fill("row", n=_place(speaker, n), a=speaker.listed(row)) for n, row in enumerate(node.rows, 1)]
     size = (_count(speaker, len(node.rows)), _count(speaker, len(node.rows[0])))
     return speaker.fill("matrix", r=size[0], c=size[1], name=name, rows=" ".join(rows))
+
+
+def _place(speaker: Speaker, index: int) -> str:
+    places = speaker.language.places
+    return places[index - 1] if index <= len(places) else _count(speaker, index)
 
 
 def _count(speaker: Speaker, count: int) -> str:
@@ -188,16 +199,16 @@ def cases(speaker: Speaker, node: e.Cases, followed: bool) -> str:
 def _case(speaker: Speaker, n: int, row: e.Case) -> str:
     body = speaker.side(row.body)
     if row.condition is None:
-        return speaker.fill("case", n=_count(speaker, n), a=body)
+        return speaker.fill("case", n=_place(speaker, n), a=body)
     condition = speaker.say(row.condition)
     if speaker.brief and isinstance(row.condition, e.Row) and isinstance(row.condition.items[0], e.Text):
-        return speaker.fill("case", n=_count(speaker, n), a=f"{body} {condition}")
-    return speaker.fill("case when", n=_count(speaker, n), a=body, b=condition)
+        return speaker.fill("case", n=_place(speaker, n), a=f"{body} {condition}")
+    return speaker.fill("case when", n=_place(speaker, n), a=body, b=condition)
 
 
 def lines(speaker: Speaker, node: e.Lines, followed: bool) -> str:
     """Say lines of working."""
-    rows = [speaker.fill("line", n=_count(speaker, n), a=speaker.side(line)) for n, line in enumerate(node.lines, 1)]
+    rows = [speaker.fill("line", n=_place(speaker, n), a=speaker.side(line)) for n, line in enumerate(node.lines, 1)]
     return speaker.fill("lines", a=(", " if speaker.brief else " ").join(rows))
 
 
