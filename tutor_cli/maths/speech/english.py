@@ -245,7 +245,7 @@ ENGLISH = Language(
     },
     matrices={
         "pmatrix": "matrix",
-        "bmatrix": "matrix",
+        "bmatrix": "square bracket matrix",
         "vmatrix": "determinant",
         "Vmatrix": "double bar matrix",
         "matrix": "matrix",

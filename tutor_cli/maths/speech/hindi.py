@@ -258,7 +258,7 @@ HINDI = Language(
     },
     matrices={
         "pmatrix": "आव्यूह",
-        "bmatrix": "आव्यूह",
+        "bmatrix": "बड़ा कोष्ठक आव्यूह",
         "vmatrix": "सारणिक",
         "Vmatrix": "दोहरा दंड आव्यूह",
         "matrix": "आव्यूह",

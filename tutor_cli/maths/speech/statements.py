@@ -175,7 +175,8 @@ def _side(speaker: Speaker, node: e.Expr, implication: bool) -> str:
 
 def matrix(speaker: Speaker, node: e.Matrix, followed: bool) -> str:
     """Say a matrix row by row."""
-    name = speaker.language.matrices[node.bracket]
+    bracket = "pmatrix" if speaker.brief and node.bracket == "bmatrix" else node.bracket
+    name = speaker.language.matrices[bracket]
     rows = [speaker.fill("row", n=_place(speaker, n), a=speaker.listed(row)) for n, row in enumerate(node.rows, 1)]
     size = (_count(speaker, len(node.rows)), _count(speaker, len(node.rows[0])))
     return speaker.fill("matrix", r=size[0], c=size[1], name=name, rows=" ".join(rows))
