@@ -71,13 +71,24 @@ def _with_scripts(parser: Parser, node: e.Expr) -> e.Expr:
                 node = postfix(_hung(node, index, primes, exponent), "°")
                 index, primes = None, 0
                 continue
-            exponent = argument(parser)
+            exponent = _tower(parser)
         elif sign.text == "_" and index is None:
             parser.advance()
             index = argument(parser)
         else:
             break
     return _hung(node, index, primes, exponent)
+
+
+def _tower(parser: Parser) -> e.Expr:
+    """Read an exponent; one on top of another belongs to it, as in 2^3^2."""
+    floors = [argument(parser)]
+    while parser.accept("script", "^"):
+        floors.append(argument(parser))
+    exponent = floors.pop()
+    while floors:
+        exponent = build.power(floors.pop(), exponent)
+    return exponent
 
 
 def _hung(node: e.Expr, index: e.Expr | None, primes: int, exponent: e.Expr | None) -> e.Expr:
