@@ -16,6 +16,8 @@ from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.local_model.mind.words import Language
 from tutor_cli.local_model.mind.worked import Worked
 
+# Steps that solutions on many topics have.
+_GENERAL = ("equation.", "arithmetic.")
 _ON_TOPIC = re.compile(
     r"\b(?:on|about|from)\s+(?:the\s+|some\s+)?(?P<topic>[^\W\d]+)|(?P<other>\w+)\s+(?:par|पर)\b", re.IGNORECASE
 )
@@ -29,12 +31,16 @@ def topic_in(text: str) -> str:
 
 def topic_of(worked: Worked) -> str:
     """Return the topic of a solution: the one its problem names, or the one its steps belong to, or nothing."""
-    ids = [step.id for step in worked.steps]
     if named := topic_in(worked.source):
         return named
-    return next(
-        (name for name, topic in load("topics").items() if any(_belongs(id, topic.get("steps", ())) for id in ids)), ""
-    )
+    ids = [step.id for step in worked.steps]
+    specific = [id for id in ids if not id.startswith(_GENERAL)]
+    return _topic_with(specific) or _topic_with(ids)
+
+
+def _topic_with(ids: Sequence[str]) -> str:
+    families = ((name, topic.get("steps", ())) for name, topic in load("topics").items())
+    return next((name for name, steps in families if any(_belongs(id, steps) for id in ids)), "")
 
 
 def _belongs(id: str, families: Sequence[str]) -> bool:

@@ -23,10 +23,12 @@ def work_out(c: Conversation, problem: str, method: str = "", instead: Turn | No
         yield say("no_solver")
         return None
     worked = yield from toolbox.solve(problem, c.language, method)
-    if worked.solved:
+    if worked.solved and not worked.did_nothing:
         return worked
     if instead is not None:
         yield from instead
+    elif worked.did_nothing:
+        yield say("only_read", formula=worked.answer)
     elif worked.status == "unreadable":
         yield say("unreadable")
     else:

@@ -46,6 +46,11 @@ class Worked:
         return self.status == "solved"
 
     @property
+    def did_nothing(self) -> bool:
+        """Whether the tool found nothing to do: it gave back what it read, and what was asked got lost."""
+        return bool(self.steps) and all(step.id == "nothing_to_do" for step in self.steps)
+
+    @property
     def target(self) -> str:
         """What "it" means after this solution, in LaTeX: a value or expression found, else what was asked."""
         return self.answer if self.kind in _VALUES and self.answer else self.problem

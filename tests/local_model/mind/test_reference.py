@@ -1,0 +1,77 @@
+"""Problems that refer to an earlier one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tutor_cli.local_model.mind.reference import resolved
+from tutor_cli.local_model.mind.substitution import expression_at, sides_at_solution
+from tutor_cli.local_model.mind.worked import Worked
+
+
+def worked(source: str, problem: str, answer: str, kind: str = "value") -> Worked:
+    """Return a solution to refer to."""
+    response = {"status": "solved", "problem": problem, "answer": answer, "kind": kind, "verified": True}
+    return Worked.from_response(response, source, "en")
+
+
+LCM = worked("what is the lcm of 12 and 18", r"\operatorname{lcm}(12, 18)", "36")
+CIRCLE = worked("area of a circle with radius 7", r"\pi r^2", r"49\pi")
+EQUATION = worked("solve 2x + 3 = 11", "2x + 3 = 11", "x = 4", kind="set")
+SINE = worked("sin x ka derivative kya hoga", r"\frac{d}{dx} \sin x", r"\cos x", kind="expression")
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "problem"),
+    [
+        ("add 10 to it", LCM, "(36) + 10"),
+        ("multiply that by three", LCM, r"(36) \times 3"),
+        ("isme 10 jodo", LCM, "(36) + 10"),
+        ("what is half of that?", LCM, r"\frac{36}{2}"),
+        ("now differentiate it again", SINE, r"differentiate (\cos x)"),
+        ("and of 24?", LCM, "what is the lcm of 12 and 24"),
+        ("what about 8 and 20", LCM, "what is the lcm of 8 and 20"),
+        ("what about their hcf", LCM, "what is the hcf of 12 and 18"),
+        ("and if the radius is 14?", CIRCLE, "area of a circle with radius 14"),
+        ("what if it was 13 instead of 11", EQUATION, "solve 2x + 3 = 13"),
+        ("change the 3 to 5", EQUATION, "solve 2x + 5 = 11"),
+        ("what about 3x + 1 = 10", EQUATION, "3x + 1 = 10"),
+        ("aur cos x ka?", SINE, "cos x ka derivative kya hoga"),
+        ("what is its value at x = 0", SINE, r"\cos((0))"),
+    ],
+)
+def test_a_follow_up_becomes_a_problem_of_its_own(text: str, earlier: Worked, problem: str) -> None:
+    """Pronouns, other numbers, other operands and other questions are filled in from the earlier problem."""
+    assert " ".join(resolved(text, earlier).split()) == problem
+
+
+@pytest.mark.parametrize("text", ["solve x^2 = 4", "what is 15% of 80", "is it true that 2x = 8"])
+def test_a_problem_with_a_formula_of_its_own_stays_as_it_is(text: str) -> None:
+    """Nothing is put into a text that needs nothing."""
+    assert resolved(text, EQUATION) == text
+
+
+def test_plain_speech_poses_no_problem() -> None:
+    """There has to be a quantity, and something to do with it."""
+    assert resolved("i like this teacher", LCM) == ""
+    assert resolved("good morning everyone", None) == ""
+
+
+def test_a_solution_is_put_back_into_both_sides() -> None:
+    """Nothing is computed here: the solver gets the sides with the value in them."""
+    assert sides_at_solution("2x + 3 = 11", "x = 4") == ("x = 4", "2(4) + 3", "11")
+    assert sides_at_solution("x^2 = 4", r"x = -2 \text{ or } x = 2") == ("x = -2", "(-2)^2", "4")
+
+
+@pytest.mark.parametrize(
+    ("problem", "answer"), [("x^2 - 9", "(x - 3)(x + 3)"), ("x < 2", "x < 2"), ("", "x ="), ("x = 1", "")]
+)
+def test_what_is_no_equation_is_not_put_back(problem: str, answer: str) -> None:
+    """Other answers are left alone."""
+    assert sides_at_solution(problem, answer) is None
+
+
+def test_a_value_is_put_into_an_expression_that_holds_the_unknown() -> None:
+    """Only the unknown that is named is replaced."""
+    assert expression_at("x^2 + y", "x", "3") == "(3)^2 + y"
+    assert expression_at("x^2", "y", "3") == ""
