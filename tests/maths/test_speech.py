@@ -25,6 +25,9 @@ ENGLISH = [
     (r"\lim_{x\to 0^+}\frac1x", "the limit as x approaches zero from the right of one over x"),
     (r"\frac{d^2y}{dx^2}=-y", "d squared y by d x squared equals minus y"),
     ("A^{-1}", "A inverse"),
+    (r"\log_2 8 = 3", "log base two of eight equals three"),
+    (r"15\%\text{ of }200", "fifteen percent of two hundred"),
+    (r"\text{Solve: }2x=4", "Solve, two x equals four"),
     (r"\vec a\cdot\vec b", "vector a dot vector b"),
     ("0.75", "zero point seven five"),
     ("123456", "one hundred twenty three thousand four hundred fifty six"),
@@ -77,7 +80,6 @@ MIXED = [
     r"\iint_D f(x,y)\,dA",
     r"\oint f",
     r"\lfloor x\rfloor+\|v\|",
-    r"15\%\text{ of }200",
     r"\text{?}",
 ]
 

@@ -52,7 +52,7 @@ def _product_sign(speaker: Speaker, node: e.Mul, index: int, needed: bool, befor
         if node.sign == "cross" and vectors:
             return speaker.word("vector cross")
         return speaker.word("times" if speaker.brief and not vectors else node.sign)
-    if not speaker.brief or isinstance(factor, (e.Text, e.Differential)):
+    if not speaker.brief or isinstance(before, e.Text) or isinstance(factor, (e.Text, e.Differential)):
         return ""
     return "" if _flows(before, factor) and not (needed or before_needed) else speaker.word("times")
 

@@ -103,6 +103,8 @@ def words(speaker: Speaker, node: e.Text, followed: bool) -> str:
     """Say words among the maths, without the signs that cannot be spoken."""
     plain = "".join(character if simple.is_speakable(character) else " " for character in node.content)
     content = " ".join(plain.split()) or (speaker.word("question") if "?" in node.content else "")
+    if speaker.brief and node.content.rstrip().endswith((":", ",")):
+        content += ","
     return speaker.fill("words", a=content) if content else ""
 
 

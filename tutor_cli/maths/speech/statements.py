@@ -43,20 +43,24 @@ def apply(speaker: Speaker, node: e.Apply, followed: bool) -> str:
     if len(node.arguments) > 1:
         return speaker.fill("of", a=head, b=speaker.fill("quantity", a=speaker.listed(node.arguments)))
     argument = node.arguments[0]
-    if p.is_named_function(node.head) and _is_short_argument(speaker, argument):
+    if p.is_named_function(node.head) and _needs_no_of(speaker, node.head, argument):
         return speaker.fill("simple of", a=head, b=speaker.say(argument))
+    if speaker.brief and p.is_named_function(node.head) and simple.is_short(argument):
+        return speaker.fill("of", a=head, b=speaker.say(argument))
     open_ended = simple.is_atom(argument) and followed and not speaker.brief
     return speaker.fill("of", a=head, b=speaker.bracketed(argument, open_ended or not _is_closed(argument), followed))
 
 
+def _needs_no_of(speaker: Speaker, head: e.Expr, argument: e.Expr) -> bool:
+    if not speaker.brief:
+        return simple.is_atom(argument)
+    if isinstance(head, e.Subscript):
+        return False
+    return simple.is_short(argument) or (isinstance(argument, e.Quotient) and simple.is_short(argument.numerator))
+
+
 def _is_closed(argument: e.Expr) -> bool:
     return isinstance(argument, _CLOSED) or (isinstance(argument, e.Quotient) and argument.style == "stacked")
-
-
-def _is_short_argument(speaker: Speaker, node: e.Expr) -> bool:
-    if not speaker.brief:
-        return simple.is_atom(node)
-    return simple.is_short(node) or (isinstance(node, e.Quotient) and simple.is_short(node.numerator))
 
 
 def choose(speaker: Speaker, node: e.Choose, followed: bool) -> str:
