@@ -36,6 +36,9 @@ LATEX = [
     (r"f^{\prime\prime}(x)", "f''(x)"),
     (r"\|\vec v\|", r"\|\vec{v}\|"),
     (r"5\text{ cm}", r"5\text{ cm}"),
+    (r"x=1\quad\text{or}\quad x=2", r"x = 1\ \text{or}\ x = 2"),
+    (r"9.8\ \mathrm{m/s^2}", r"9.8\,\text{m/s²}"),
+    (r"\textcolor{red}{x}\xrightarrow{f}\cancel{y}", r"x \to y"),
     (r"x=1\text{ or }x=2", r"x = 1 \text{ or } x = 2"),
     (r"2x=8 \quad x=4", r"2x = 8 \quad x = 4"),
     (r"\text{मान } x", r"\text{मान } x"),
@@ -44,9 +47,14 @@ LATEX = [
     (r"1{,}000+1\,000", "1000 + 1000"),
     ("2^{3}^2", "2^{3^2}"),
     (r"x\in{1,2}", r"x \in \{1, 2\}"),
-    (r"\mathrm{Area}=5\,\mathrm{cm}", r"\text{Area} = 5\text{cm}"),
+    (r"\mathrm{Area}=5\,\mathrm{cm}", r"\text{Area} = 5\,\text{cm}"),
 ]
 TYPED = [
+    ("sum_{k=1}^n k^2", r"\sum_{k=1}^n k^2"),
+    ("lim_{x→0} 1/x", r"\lim_{x \to 0} \frac{1}{x}"),
+    ("a ≡ b (mod n)", r"a \equiv b \pmod{n}"),
+    ("[1,2;3,4]", r"\begin{bmatrix}1 & 2 \\ 3 & 4\end{bmatrix}"),
+    ("x̄ + a⃗", r"\bar{x} + \vec{a}"),
     ("2x^2-3x", "2x^2 - 3x"),
     ("x^10", "x^{10}"),
     ("2^3^2", "2^{3^2}"),
@@ -126,6 +134,7 @@ def test_typed_maths_is_read_as_a_teacher_reads_it(text: str, latex: str) -> Non
         ("1,000", "1,000 is read as one number."),
         ("1e3", "1e3 is read as 1 times ten to the power 3."),
         ("2pir", "pir is read as pi · r."),
+        ("12 x 5", "12 x 5 is read with the letter x; write 12 × 5 for a product."),
     ],
 )
 def test_the_reading_is_told_where_two_exist(text: str, note: str) -> None:

@@ -80,6 +80,8 @@ def _mul(node: e.Mul) -> str:
 def _juxtapose(before: e.Expr, text: str, factor: e.Expr, piece: str) -> str:
     if piece.startswith("(") and is_call(before, factor.body if isinstance(factor, e.Group) else factor):
         return rf"{text} \cdot {piece}"
+    if isinstance(factor, e.Text) and not factor.content.startswith(" "):
+        return rf"{text}\,{piece}"
     joined = glue(text, piece)
     letters = _LAST_LETTERS.search(joined[: len(text) + 1])
     return f"{text} {piece}" if letters and _WORD_OF_A_NAME.search(letters[0]) else joined

@@ -118,9 +118,17 @@ def _lines(node: e.Lines) -> str:
 def _row(node: e.Row) -> str:
     text = to_latex(node.items[0])
     for before, item in zip(node.items, node.items[1:], strict=False):
-        words = isinstance(before, e.Text) or isinstance(item, e.Text) or _follows_directly(item)
-        text += (" " if words else r" \quad ") + at_least(item, Level.IMPLICATION)
+        text += _gap(before, item) + at_least(item, Level.IMPLICATION)
     return text
+
+
+def _gap(before: e.Expr, item: e.Expr) -> str:
+    """Return what keeps two pieces apart: words bring their own spaces, or get one."""
+    if isinstance(before, e.Text):
+        return " " if before.content.endswith(" ") else r"\ "
+    if isinstance(item, e.Text):
+        return " " if item.content.startswith(" ") else r"\ "
+    return " " if _follows_directly(item) else r" \quad "
 
 
 def _follows_directly(item: e.Expr) -> bool:

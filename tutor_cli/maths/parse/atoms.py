@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tutor_cli.maths import expr as e
 from tutor_cli.maths import precedence
 from tutor_cli.maths.parse import build, names
-from tutor_cli.maths.parse.brackets import bracket, bracketed_items
+from tutor_cli.maths.parse.brackets import bracket, bracketed_items, contents
 from tutor_cli.maths.parse.calculus import differential, inline_derivative
 from tutor_cli.maths.parse.parser import Context, Parser
 from tutor_cli.maths.parse.scripts import argument, braced, finished, limits, scripted
@@ -150,7 +150,10 @@ def sign_before(parser: Parser, token: Token) -> e.Expr:
 
 
 def modulus(parser: Parser, token: Token) -> e.Expr:
-    """Read the modulus of a congruence."""
+    r"""Read the modulus of a congruence, `\pmod{n}` or (mod n)."""
+    if token.text == "(":
+        content, _ = contents(parser, token)
+        return e.Prefix("pmod", content)
     return e.Prefix("pmod", argument(parser))
 
 

@@ -34,6 +34,8 @@ def bracket(parser: Parser, opening: Token) -> e.Expr:
     if opening.text == "{":
         return _braces(parser, opening)
     content, closing = contents(parser, opening)
+    if isinstance(content, e.Lines):
+        return _matrix_of_lines(parser, content, opening)
     if opening.text == "<":
         return e.Sequence(_listed(content), "<")
     if closing == _CLOSINGS[opening.text]:
@@ -55,6 +57,8 @@ def contents(parser: Parser, opening: Token) -> tuple[e.Expr, str]:
     with parser.within(Context(round=opening.text == "(")):
         if not parser.at("close"):
             content = parser.expression(Level.LIST)
+        if opening.text == "[" and parser.at("semicolon"):
+            content = _lines(parser, content)
     if not parser.at("close"):
         if parser.at("end"):
             raise parser.fail("unclosed_bracket", f"The bracket {opening.text} is not closed.", "Close it.", opening)
@@ -100,6 +104,23 @@ def _square(parser: Parser, content: e.Expr) -> e.Expr:
     if len(items) == 2:
         return e.Interval(items[0], items[1], lower_closed=True, upper_closed=True)
     return e.Group(content, "[") if len(items) == 1 else e.Sequence(items, "[")
+
+
+def _lines(parser: Parser, first: e.Expr) -> e.Lines:
+    rows = [first]
+    while parser.accept("semicolon"):
+        rows.append(parser.expression(Level.LIST))
+    return e.Lines(tuple(rows))
+
+
+def _matrix_of_lines(parser: Parser, content: e.Lines, opening: Token) -> e.Expr:
+    """Return [1, 2; 3, 4] as the matrix it is."""
+    rows = tuple(_listed(line) for line in content.lines)
+    if len({len(row) for row in rows}) > 1:
+        raise parser.fail(
+            "rows_differ", "The rows of the matrix differ in length.", "Give them as many cells.", opening
+        )
+    return e.Matrix(rows, "bmatrix")
 
 
 def _row_of_matrix(item: e.Expr) -> tuple[e.Expr, ...] | None:

@@ -149,6 +149,8 @@ COMPOUNDS: dict[str, Meaning] = {
     ":=": ("rel", "="),
 }
 
+# Marks that follow their letter in Unicode: x̄, x̂, a⃗.
+COMBINING = {"\u0304": "bar", "\u0305": "bar", "\u0302": "hat", "\u20d7": "vec", "\u0303": "tilde", "\u0307": "dot"}
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ", "0123456789+-()ni", strict=True))
 SUBSCRIPTS = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₙᵢⱼₐₓₖₘ", "0123456789+-()nijaxkm", strict=True))
 VULGAR_FRACTIONS = {

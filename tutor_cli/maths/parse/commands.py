@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\*?(?:\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm)\s*\])?")
 _GROUP_NAME = re.compile(r"\s*\{\s*([A-Za-z]+)\*?\s*\}")
+_PLACEMENT = re.compile(r"\[[tbc]\]")
 _BLACKBOARD = re.compile(r"\s*(?:\{\s*([A-Z])\s*\}|([A-Z]))")
 _NEGATABLE = re.compile(r"\s*(=|\\[a-z]+)")
+_UNIT = re.compile(r"[A-Za-z]{1,4}(?:\^[23])?(?:/[A-Za-z]{1,4}(?:\^[23])?)?")
 _DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
 _BAR_SIDES = {"l": "open", "r": "close"}
 
@@ -40,6 +42,9 @@ def _environment(scanner: Scanner, name: str, start: int) -> None:
     if match is None:
         raise MathsError("environment_unnamed", f"\\{name} needs a name.", "Write \\begin{pmatrix}.", start)
     scanner.position = match.end()
+    placed = _PLACEMENT.match(scanner.text, scanner.position)
+    if name == "begin" and placed:
+        scanner.position = placed.end()
     if name == "begin" and match[1] in {"array", "alignat", "alignedat"}:
         _braced_text(scanner, start)
     scanner.add(("begin" if name == "begin" else "finish", match[1]), start)
@@ -81,6 +86,12 @@ def _spacing(scanner: Scanner, name: str, start: int) -> None:
     scanner.spaced = True
 
 
+def _arrow(scanner: Scanner, name: str, start: int) -> None:
+    """Scan an arrow and step over what is written on it."""
+    _braced_text(scanner, start)
+    scanner.add(("rel", "to"), start)
+
+
 def _styled(scanner: Scanner, name: str, start: int) -> None:
     """Scan words, an upright name or letters in another font; the font itself is dropped."""
     following = scanner.text[scanner.position :].lstrip()[:1]
@@ -95,8 +106,8 @@ def _styled(scanner: Scanner, name: str, start: int) -> None:
     elif len(plain) == 1 and plain.isascii() and plain.isalpha():
         scanner.thin = scanner.thin or plain == "d"
         scanner.add(("letter", plain), start)
-    elif name in names.TEXTS or (word and len(plain) > 1 and plain.isalpha()):
-        _text(scanner, content, start)
+    elif name in names.TEXTS or (word and ((len(plain) > 1 and plain.isalpha()) or _UNIT.fullmatch(plain))):
+        _text(scanner, content.replace("^2", "²").replace("^3", "³"), start)
     else:
         scanner.position = at
 
@@ -167,6 +178,9 @@ SPECIAL_COMMANDS: dict[str, Callable[[Scanner, str, int], None]] = {
     "hphantom": _spacing,
     "label": _spacing,
     "tag": _spacing,
+    "color": _spacing,
+    "textcolor": _spacing,
+    "xrightarrow": _arrow,
 }
 SPECIAL_COMMANDS |= dict.fromkeys(names.SIZES, _sized)
 SPECIAL_COMMANDS |= dict.fromkeys(names.FONTS | names.TEXTS, _styled)

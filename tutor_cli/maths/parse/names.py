@@ -56,7 +56,7 @@ ACCENTS = frozenset(
     )
 )
 ACCENT_ALIASES = {"widehat": "hat", "widetilde": "tilde", "overrightarrow": "vec"}
-STRUCTURES = frozenset(_words("frac dfrac tfrac cfrac sqrt binom dbinom tbinom substack boxed"))
+STRUCTURES = frozenset(_words("frac dfrac tfrac cfrac sqrt binom dbinom tbinom substack boxed cancel"))
 FONTS = frozenset(
     _words("mathrm mathbf mathit mathsf mathtt mathnormal boldsymbol bm mathcal mathscr mathfrak pmb rm bf it cal")
 )

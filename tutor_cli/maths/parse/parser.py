@@ -223,7 +223,7 @@ class Parser:
     @staticmethod
     def is_unit(token: Token) -> bool:
         """Tell whether words among the maths name a unit, or a part (`of`), and so multiply what stands before them."""
-        word = token.text.strip()
+        word = token.text.strip().replace("²", "").replace("³", "")
         if word == "of":
             return True
         return len(word) <= 5 and word.isascii() and word[:1].isalpha() and word.lower() not in names.SEPARATING_WORDS

@@ -30,6 +30,7 @@ _PIECE = re.compile(
 _THOUSANDS = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?!\d|,\d|\s*,)")
 _SCIENTIFIC = re.compile(r"e([+-]?\d+)(?![\d.A-Za-z])")
 _DIFFERENTIAL = re.compile(r"d[r-z]")
+_NEXT_FACTOR = re.compile(r" +(\d+)")
 _CHOICE = re.compile(r"[a-z][CP][a-z]")
 
 
@@ -79,6 +80,9 @@ class Scanner:
         kind, content = meaning
         if kind == "space":
             self.spaced = True
+            return
+        if meaning == ("infix", "bmod") and self.tokens and self.tokens[-1].kind == "open":
+            self.tokens[-1].kind = "pmod"
             return
         self.tokens.append(Token(kind, content, start, self.spaced, self.thin))
         self.spaced = self.thin = False
@@ -152,7 +156,17 @@ class Scanner:
             self.thin = True
             self._latex_letters(piece, start)
         else:
+            if piece == "x":
+                self._note_multiplication(start)
             self._typed_letters(piece, start)
+
+    def _note_multiplication(self, start: int) -> None:
+        """Tell that the x of 12 x 5 was taken as the letter."""
+        factor = _NEXT_FACTOR.match(self.text, self.position)
+        before = self.tokens[-1] if self.tokens else None
+        if factor and before is not None and before.kind == "number" and self.text[start - 1] == " ":
+            shown = f"{before.text} x {factor[1]}"
+            self.notes.append(f"{shown} is read with the letter x; write {before.text} × {factor[1]} for a product.")
 
     def _latex_letters(self, piece: str, start: int) -> None:
         if piece in names.FORGOTTEN_BACKSLASH:
@@ -241,6 +255,9 @@ class Scanner:
             self._unicode_script("_", characters.SUBSCRIPTS, start)
         elif piece in characters.VULGAR_FRACTIONS:
             self.add(("fraction", characters.VULGAR_FRACTIONS[piece]), start)
+        elif piece in characters.COMBINING and self.tokens and self.tokens[-1].kind == "letter":
+            letter = self.tokens[-1]
+            self.tokens.insert(-1, Token("accent", characters.COMBINING[piece], letter.position, letter.spaced))
         elif piece in characters.CHARACTERS:
             self.track(characters.CHARACTERS[piece], start)
         elif piece != "$":

@@ -139,9 +139,10 @@ def argument(parser: Parser) -> e.Expr:
         return build.inside(bracket(parser, token))
     if token.kind == "number" and parser.notation == "latex":
         return _first_digit(parser)
-    if token.kind == "letter" and (parser.notation == "latex" or parser.tokens[parser.index - 1].text == "_"):
+    before = parser.tokens[parser.index - 1]
+    if token.kind == "letter" and (parser.notation == "latex" or before.text == "_" or before.kind == "accent"):
         return e.Symbol(parser.advance().text)
-    if token.kind == "number" and parser.tokens[parser.index - 1].text == "_":
+    if token.kind == "number" and before.text == "_":
         return e.Number(parser.advance().text)
     if token.kind in {"end", "endgroup", "close", "script"}:
         raise parser.fail("missing_argument", "Something is missing here.", "Write it in braces, as in x^{2}.")

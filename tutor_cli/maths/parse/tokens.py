@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from tutor_cli.maths.parse.names import TYPED_WORDS
+
 Notation = Literal["latex", "typed"]
 
 MAX_LENGTH = 4000
@@ -28,5 +30,11 @@ class Token:
 
 
 def detect(text: str) -> Notation:
-    """Return the notation of a text: LaTeX where a backslash or a script in braces shows it, else typed."""
-    return "latex" if "\\" in text or re.search(r"[\^_]\s*\{", text) else "typed"
+    """Return the notation of a text: LaTeX where a backslash or a script in braces shows it, else typed.
+
+    Without a backslash, a name such as sum or theta shows that the braces are typed: sum_{i=1}^n.
+    """
+    if "\\" in text:
+        return "latex"
+    typed_name = any(len(word) > 2 and word in TYPED_WORDS for word in re.findall(r"[A-Za-z]+", text))
+    return "latex" if re.search(r"[\^_]\s*\{", text) and not typed_name else "typed"

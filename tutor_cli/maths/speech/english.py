@@ -263,6 +263,7 @@ ENGLISH = Language(
         "comma": "comma",
         "next": "next",
         "question": "what",
+        "per": "per",
         "d": "d",
         "partial": "partial",
         "closed": "closed",

@@ -276,6 +276,7 @@ HINDI = Language(
         "comma": "कॉमा",
         "next": "अगला",
         "question": "कितना",
+        "per": "प्रति",
         "d": "d",
         "partial": "आंशिक",
         "closed": "बंद",

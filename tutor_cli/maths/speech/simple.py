@@ -58,4 +58,4 @@ def is_part(node: e.Quotient) -> bool:
 
 def is_speakable(character: str) -> bool:
     """Tell whether a character of plain words can be spoken: letters, marks, digits, and what joins them."""
-    return character.isalnum() or character in "'’-\u200c\u200d" or unicodedata.category(character).startswith("M")
+    return character.isalpha() or character in "'’-\u200c\u200d" or unicodedata.category(character).startswith("M")

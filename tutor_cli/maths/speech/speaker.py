@@ -7,6 +7,7 @@ mishear. The precise style opens and closes everything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, ClassVar, Literal
 
@@ -16,6 +17,8 @@ from tutor_cli.maths.precedence import Level
 from tutor_cli.maths.speech import simple
 from tutor_cli.maths.speech.language import Language
 from tutor_cli.maths.speech.numbers import literal
+
+_DIGITS = re.compile(r"[0-9]+")
 
 Style = Literal["brief", "precise"]
 Writer = Callable[["Speaker", Any, bool], str]
@@ -101,7 +104,10 @@ def function(speaker: Speaker, node: e.Function, followed: bool) -> str:
 
 def words(speaker: Speaker, node: e.Text, followed: bool) -> str:
     """Say words among the maths, without the signs that cannot be spoken."""
-    plain = "".join(character if simple.is_speakable(character) else " " for character in node.content)
+    content = node.content.replace("/", f" {speaker.word('per')} ")
+    content = content.replace("²", speaker.fill("squared", a="")).replace("³", speaker.fill("cubed", a=""))
+    content = _DIGITS.sub(lambda match: f" {literal(match[0], speaker.language)} ", content)
+    plain = "".join(character if simple.is_speakable(character) else " " for character in content)
     content = " ".join(plain.split()) or (speaker.word("question") if "?" in node.content else "")
     if speaker.brief and node.content.rstrip().endswith((":", ",")):
         content += ","
