@@ -25,7 +25,7 @@ SINE = worked("sin x ka derivative kya hoga", r"\frac{d}{dx} \sin x", r"\cos x",
     ("text", "earlier", "problem"),
     [
         ("add 10 to it", LCM, "(36) + 10"),
-        ("multiply that by three", LCM, r"(36) \times 3"),
+        ("multiply that by three", LCM, r"(36) \times (3)"),
         ("isme 10 jodo", LCM, "(36) + 10"),
         ("what is half of that?", LCM, r"\frac{36}{2}"),
         ("now differentiate it again", SINE, r"differentiate (\cos x)"),

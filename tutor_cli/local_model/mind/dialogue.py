@@ -9,7 +9,7 @@ from tutor_cli.local_model.mind import asking, chatting, exercises, explaining, 
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.intent import Utterance, understand
-from tutor_cli.local_model.mind.mathematics import answer_in, has_own_maths, is_value, may_be_answer
+from tutor_cli.local_model.mind.mathematics import answer_in, has_own_maths, is_value, may_be_answer, numeric_statement
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.words import Language
@@ -226,6 +226,8 @@ def _maths(c: Conversation, u: Utterance) -> Turn | None:
         return facts.tell(c, fact)
     if number := facts.asks_if_prime(problem):
         return facts.is_prime(c, number)
+    if sides := numeric_statement(u.text):
+        return practising.check_elsewhere(c, *sides)
     if problem and (unclear := readings(problem)):
         return _ask_back(c, unclear)
     if problem:

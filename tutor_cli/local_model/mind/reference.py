@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.mathematics import (
     commands,
@@ -15,12 +14,9 @@ from tutor_cli.local_model.mind.mathematics import (
     looks_like_maths,
     quantities,
 )
-from tutor_cli.local_model.mind.substitution import expression_at
-from tutor_cli.local_model.mind.wording import filled
+from tutor_cli.local_model.mind.requests import in_solvers_words, pronouns
 from tutor_cli.local_model.mind.worked import Worked
-from tutor_cli.maths.latex import to_latex
-from tutor_cli.maths.parse import parse
-from tutor_cli.maths.spoken import find_spans, read_formula
+from tutor_cli.maths.spoken import find_spans
 
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _INSTEAD = (
@@ -35,24 +31,19 @@ _INSTEAD = (
 # "radius 14", "radius is 14", "x = 3", "14 percent": a value and what it is the value of.
 _NAMED = re.compile(rf"(?P<name>[^\W\d]+)\s*(?:is|was|were|be|=|ko|को)?\s*(?P<value>{_NUMBER})$", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<name>[^\W\d]+|%)$", re.IGNORECASE)
-# "at x = 2", "when x is -1"
-_AT = re.compile(
-    r"\b(?:at|when|for|if|put|substitute|with)\s+(?P<unknown>[a-z])"
-    rf"\s*(?:=|is|equals|equal to)\s*(?P<value>{_NUMBER})\W*$",
-    re.IGNORECASE,
-)
 # A formula of the sentence's own beside the pronoun: then "it" does not stand for the earlier result.
 _FORMULA = re.compile(r"=|[a-z]\s*[\^+*]|\\[a-z]+", re.IGNORECASE)
 
 
 def resolved(text: str, worked: Worked | None) -> str:
     """Return the problem the text poses on its own, given what was worked out last; empty where it poses none."""
+    if worded := in_solvers_words(text, worked.target if worked else ""):
+        return worded
     own = text if looks_like_maths(text) else ""
     if worked is None:
         return own
     return (
         _with_other_number(text, worked)
-        or _value_at(text, worked)
         or _second_derivative(text, worked)
         or _about_the_result(text, worked)
         or _same_question(text, worked)
@@ -76,14 +67,6 @@ def _with_other_number(text: str, worked: Worked) -> str:
     return old.sub(found["new"], earlier, count=1)
 
 
-def _value_at(text: str, worked: Worked) -> str:
-    """Put a value into the expression found: "what is its value at x = 2?"."""
-    found = _AT.search(text)
-    if found is None or find_spans(text[: found.start()]):
-        return ""
-    return expression_at(worked.target, found["unknown"], found["value"])
-
-
 def _second_derivative(text: str, worked: Worked) -> str:
     """Differentiate once more what has just been differentiated, else twice."""
     if "second derivative" not in text.casefold() or find_spans(text):
@@ -94,9 +77,7 @@ def _second_derivative(text: str, worked: Worked) -> str:
 
 def _about_the_result(text: str, worked: Worked) -> str:
     """Put what was found in the place of "it"."""
-    if composed := _operation(text, worked.target):
-        return composed
-    found = _phrase("pronouns").search(text)
+    found = pronouns().search(text)
     if found is None or not (has_command(text) or has_joint(text)):
         return ""
     before, after = text[: found.start()], text[found.end() :]
@@ -107,29 +88,6 @@ def _about_the_result(text: str, worked: Worked) -> str:
             " ?.!"
         )
     )
-
-
-def _operation(text: str, target: str) -> str:
-    """Return the formula for arithmetic on what was found, "add 5 to it", or nothing."""
-    plain = _phrase("afterthoughts").sub("", text).strip(" ?.!,")
-    for formula, patterns in _operations():
-        for pattern in patterns:
-            if found := pattern.fullmatch(plain):
-                operand = _formula(found.groupdict().get("n", "1"))
-                return filled(formula, {"it": target, "n": operand}) if operand else ""
-    return ""
-
-
-def _formula(words: str) -> str:
-    """Return a quantity, written or spoken, in LaTeX; nothing where it is none."""
-    try:
-        return to_latex(parse(words))
-    except MathsError:
-        pass
-    try:
-        return to_latex(read_formula(words))
-    except MathsError:
-        return ""
 
 
 def _same_question(text: str, worked: Worked) -> str:
@@ -189,15 +147,6 @@ def _phrase(name: str) -> re.Pattern[str]:
 @cache
 def _trailing() -> re.Pattern[str]:
     return re.compile(rf"(?:\s+(?:{_alternatives('trailing')}))+$", re.IGNORECASE)
-
-
-@cache
-def _operations() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    gaps = {"it": f"(?:{_alternatives('pronouns')})", "n": r"(?P<n>\S.{0,40}?)"}
-    return tuple(
-        (formula, tuple(re.compile(filled(pattern, gaps), re.IGNORECASE) for pattern in patterns))
-        for formula, patterns in load("cues")["operations"].items()
-    )
 
 
 def _alternatives(name: str) -> str:

@@ -1,0 +1,127 @@
+"""Requests in pupils' words, put as the solver reads them: "increase 450 by 10%", "f(3) if f(x) = x^2 + 1".
+
+The words are a table (`data/requests.toml`); the quantities in them are read, never computed with.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tutor_cli.errors import MathsError
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.substitution import expression_at
+from tutor_cli.local_model.mind.wording import filled
+from tutor_cli.maths.expr import Mixed, Number, Quotient, Symbol
+from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.parse import parse
+from tutor_cli.maths.spoken import find_spans, read_formula
+
+# Longer texts are no requests of these kinds.
+_LONGEST = 120
+_NUMBER = r"-?\d+(?:\.\d+)?"
+# "at x = 2", "when x is -1"
+_AT = re.compile(
+    r"\b(?:at|when|for|if|put|substitute|with)\s+(?P<unknown>[a-z])"
+    rf"\s*(?:=|is|equals|equal to)\s*(?P<value>{_NUMBER})\W*$",
+    re.IGNORECASE,
+)
+_FUNCTION = re.compile(r"\b(?P<name>[fgh])\((?P<unknown>[a-z])\)\s*=\s*(?P<body>[^,;?]+)", re.IGNORECASE)
+_ARGUMENT = rf"\b{{name}}\((?P<value>{_NUMBER})\)"
+# Angles of the table are meant in degrees where nobody says so.
+_TABLE_ANGLE = re.compile(
+    r"\b(?P<function>sin|sine|cos|cosine|tan|tangent|cot|sec|cosec)(?: of)? (?P<angle>30|45|60|90|120|135|150|180)\b"
+    r"(?!\s*(?:degree|°|\^|rad|\d|[a-z]\b))",
+    re.IGNORECASE,
+)
+_TWO_EQUATIONS = re.compile(r"[^=<>]+=[^=<>]+ and [^=<>]+=[^=<>]+", re.IGNORECASE)
+_IN_RANGE = re.compile(
+    r"(?P<equation>.+?)\s*(?:,|for|where|in|when)\s+(?P<low>[^\s<≤]+)\s*(?:<=|≤)\s*[a-zθ]\s*(?:<=|≤)\s*(?P<high>.+)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\u0900-\u097f]|(?<![\\\w])[^\W\d_]{2,}")
+_SINGLE = (Number, Symbol, Quotient, Mixed)
+_ARTICLE = re.compile(r"^(?:a|an|one|ek|एक)\s+", re.IGNORECASE)
+
+
+def in_solvers_words(text: str, earlier: str = "") -> str:
+    """Return the problem a request poses, `earlier` standing for "it"; empty where the table does not know it."""
+    if len(text) > _LONGEST:
+        return ""
+    return _from_table(text, earlier) or _value_at(text, earlier) or _reworded(text)
+
+
+def pronouns() -> re.Pattern[str]:
+    """Return the pattern of the words that stand for an earlier result."""
+    return re.compile(rf"(?<!\w)(?:{_pronoun()})(?!\w)", re.IGNORECASE)
+
+
+def _from_table(text: str, earlier: str) -> str:
+    plain = text.strip(" ?.!,।")
+    for problem, patterns in _table():
+        for found in filter(None, (pattern.fullmatch(plain) for pattern in patterns)):
+            quantities = {name: _quantity(name, words) for name, words in found.groupdict().items()}
+            if "<it>" in problem:
+                quantities["it"] = earlier
+            if all(quantities.values()):
+                return filled(problem, quantities)
+    return ""
+
+
+def _value_at(text: str, earlier: str) -> str:
+    """Put a value into an expression, or into the function that is given."""
+    if function := _FUNCTION.search(text):
+        argument = re.search(_ARGUMENT.format(name=function["name"]), text)
+        body = re.split(r"\s+(?:find|what|then|kya|nikalo)\b", function["body"])[0]
+        return expression_at(body, function["unknown"], argument["value"]) if argument else ""
+    found = _AT.search(text)
+    if found is None:
+        return ""
+    spans = find_spans(text[: found.start()])
+    expression = spans[-1].latex if spans else earlier
+    return expression_at(expression, found["unknown"].lower(), found["value"])
+
+
+def _reworded(text: str) -> str:
+    if found := _IN_RANGE.fullmatch(text.strip(" ?.!")):
+        return f"{found['equation']} in [{found['low']}, {found['high']}]"
+    if _TABLE_ANGLE.search(text):
+        return _TABLE_ANGLE.sub(r"\g<function> \g<angle> degrees", text)
+    if _TWO_EQUATIONS.fullmatch(text) and not text.casefold().startswith("solve"):
+        return f"solve {text}"
+    return ""
+
+
+def _quantity(gap: str, words: str) -> str:
+    """Return a quantity, written or spoken, in LaTeX; nothing where it is none, or more than the gap takes."""
+    read = read_formula if _WORD.search(words) else parse
+    for attempt in (words, _ARTICLE.sub("", words)):
+        try:
+            tree = read(attempt)
+        except MathsError:
+            continue
+        if gap == "f" or isinstance(tree, _SINGLE):
+            return to_latex(tree)
+    return ""
+
+
+@cache
+def _table() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    data = load("requests")
+    gaps = {name: rf"(?P<{name}>\S.{{0,40}}?)" for name in ("a", "b", "f")} | {"it": f"(?:{_pronoun()})"}
+    return tuple(
+        (
+            problem,
+            tuple(
+                re.compile(f"{data['opening']}{filled(pattern, gaps)}{data['closing']}", re.IGNORECASE)
+                for pattern in patterns
+            ),
+        )
+        for problem, patterns in data["problems"].items()
+    )
+
+
+@cache
+def _pronoun() -> str:
+    entry = load("cues")["pronouns"]
+    return "|".join(map(re.escape, sorted((*entry["en"], *entry["hi"]), key=len, reverse=True)))
