@@ -22,6 +22,7 @@ sin = e.Function("sin")
         (e.Quotient(e.Neg(x), two), r"\frac{-x}{2}"),
         (e.Mul((two, three)), "2(3)"),
         (e.Mul((two, e.Quotient(one, two))), r"2(\frac{1}{2})"),
+        (e.Text("50% of_a"), r"\text{50\% of\_a}"),
         (e.Mixed(two, one, three), r"2\frac{1}{3}"),
         (e.Apply(sin, (e.Mul((two, x)),)), r"\sin 2x"),
         (e.Apply(sin, (e.Add((x, y)),)), r"\sin(x + y)"),

@@ -13,6 +13,7 @@ from tutor_cli.maths.precedence import Level
 
 _PRODUCT_SIGNS = {"dot": r" \cdot ", "cross": r" \times ", "star": " * "}
 _POSTFIXES = {"!": "!", "%": r"\%", "°": r"^\circ", "′": "'"}
+_SPECIAL = re.compile(r"[%&#_{}$]")
 _LAST_LETTERS = re.compile(r"(?<![\\A-Za-z])[A-Za-z]+$")
 _WORD_OF_A_NAME = re.compile("|".join(sorted(COMMAND_FUNCTIONS, key=len, reverse=True)))
 
@@ -37,7 +38,11 @@ def _function(node: e.Function) -> str:
 
 
 def _text(node: e.Text) -> str:
-    return rf"\text{{{node.content}}}"
+    return rf"\text{{{_SPECIAL.sub(_escaped, node.content)}}}"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"
 
 
 # --- arithmetic ----------------------------------------------------------------------------------------------------
