@@ -81,6 +81,7 @@ _IS_IT_RIGHT = re.compile(
     r"(?:right|correct|true|the answer|a solution|the solution|a root|sahi hai|सही है)\W*$",
     re.IGNORECASE,
 )
+_SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE)
 
 
 def respond(c: Conversation, u: Utterance) -> Turn:
@@ -211,19 +212,29 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
             return asking.another_way(c, name)
     handlers = _handlers(c)
     match = u.match(*handlers)
-    if match is None or (u.has_maths and match.name not in ("why", "all_steps", "question_was")):
+    if match is None or (u.has_maths and not _is_about_working(c, u, match.name)):
         return None
     if c.focus == "nothing" or (facts.asked_for(u.text) and match.name != "why"):
         return None
     return handlers[match.name](c)
 
 
+def _is_about_working(c: Conversation, u: Utterance, intent: str) -> bool:
+    """Tell whether "why did you subtract 3?" speaks of the solution we are on and poses no problem of its own."""
+    numbers = re.findall(r"\d+", u.text)
+    known = c.worked is not None and all(c.worked.mentions(number) for number in numbers)
+    return intent == "question_was" or (intent in ("why", "all_steps") and known)
+
+
 def _maths(c: Conversation, u: Utterance) -> Turn | None:
     """Work out what is asked, or tell the fact that is asked for."""
     fact = facts.asked_for(u.text)
     problem = resolved(u.text, c.worked)
-    if fact and not facts.gives_values(fact, u.text) and not (problem and lead_removed(u.text)):
+    refers = bool(problem) and problem != u.text
+    if fact and not refers and not facts.gives_values(fact, u.text):
         return facts.tell(c, fact)
+    if division := facts.asks_if_divisible(problem):
+        return facts.is_divisible(c, *division)
     if number := facts.asks_if_prime(problem):
         return facts.is_prime(c, number)
     if sides := numeric_statement(u.text):
@@ -238,7 +249,8 @@ def _maths(c: Conversation, u: Utterance) -> Turn | None:
 
 
 def _other_intent(c: Conversation, u: Utterance) -> Turn | None:
-    return _by_intent(c, u.matches[0].name) if u.matches else None
+    names = [match.name for match in u.matches if match.name != "check" or _SPEAKS_OF_ANSWER.search(u.text)]
+    return _by_intent(c, names[0]) if names else None
 
 
 def _topic(c: Conversation, u: Utterance) -> Turn | None:

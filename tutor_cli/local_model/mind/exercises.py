@@ -31,11 +31,12 @@ def topic_in(text: str) -> str:
 
 def topic_of(worked: Worked) -> str:
     """Return the topic of a solution: the one its problem names, or the one its steps belong to, or nothing."""
-    if named := topic_in(worked.source):
+    named = topic_in(worked.source)
+    if named and "=" not in worked.problem:
         return named
     ids = [step.id for step in worked.steps]
     specific = [id for id in ids if not id.startswith(_GENERAL)]
-    return _topic_with(specific) or _topic_with(ids)
+    return _topic_with(specific) or _topic_with(ids) or named
 
 
 def _topic_with(ids: Sequence[str]) -> str:

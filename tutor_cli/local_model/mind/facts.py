@@ -23,6 +23,10 @@ _IS_PRIME = re.compile(
     r"|(\d{1,9})\)?\s+(?:ek |एक )?(?:prime|abhajya|अभाज्य)(?: number| sankhya| संख्या)?\s+(?:hai|है)",
     re.IGNORECASE,
 )
+_IS_DIVISIBLE = re.compile(
+    r"\bis\s+\(?(?P<number>\d{1,9})\)?\s+(?:exactly\s+)?(?:divisible by|a multiple of)\s+(?P<divisor>[1-9]\d{0,8})",
+    re.IGNORECASE,
+)
 _FIRST_PRIME = 2
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -104,6 +108,23 @@ def asks_if_prime(text: str) -> str:
     """Return the number the text asks about, "is 51 prime?", or nothing."""
     found = _IS_PRIME.search(text)
     return next(filter(None, found.groups()), "") if found else ""
+
+
+def asks_if_divisible(text: str) -> tuple[str, str] | None:
+    """Return the two numbers of "is 48 a multiple of 6?" or "is 56 divisible by 7?"."""
+    found = _IS_DIVISIBLE.search(text)
+    return (found["number"], found["divisor"]) if found else None
+
+
+def is_divisible(c: Conversation, number: str, divisor: str) -> Turn:
+    """Say whether one number divides another, by the quotient the solver finds."""
+    worked = yield from toolbox.solve(rf"\frac{{{number}}}{{{divisor}}}", c.language)
+    if not worked.solved or not worked.answer:
+        yield say("refused")
+        return
+    c.worked, c.position, c.focus = worked, 0, "solution"
+    key = "divisible_yes" if worked.answer.isdecimal() else "divisible_no"
+    yield say(key, number=number, divisor=divisor, quotient=worked.answer)
 
 
 def is_prime(c: Conversation, number: str) -> Turn:

@@ -78,7 +78,7 @@ def _second_derivative(text: str, worked: Worked) -> str:
 def _about_the_result(text: str, worked: Worked) -> str:
     """Put what was found in the place of "it"."""
     found = pronouns().search(text)
-    if found is None or not (has_command(text) or has_joint(text)):
+    if found is None or not (has_command(text) or has_joint(text)) or len(re.findall(_NUMBER, text)) > 1:
         return ""
     before, after = text[: found.start()], text[found.end() :]
     if _FORMULA.search(before + after):

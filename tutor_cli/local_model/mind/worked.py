@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 _VALUES = frozenset(("value", "expression"))
+# "A = " before an area: what is wanted of it later is the value.
+_NAME_OF_VALUE = re.compile(r"^[A-Za-z] = ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class Worked:
         """Whether there is an answer."""
         return self.status == "solved"
 
+    def mentions(self, number: str) -> bool:
+        """Tell whether a number occurs in the problem or its working."""
+        texts = [self.problem, self.answer, *(f"{step.before} {step.after} {step.reason}" for step in self.steps)]
+        return any(number in re.findall(r"\d+", text) for text in texts)
+
     @property
     def did_nothing(self) -> bool:
         """Whether the tool found nothing to do: it gave back what it read, and what was asked got lost."""
@@ -53,7 +61,9 @@ class Worked:
     @property
     def target(self) -> str:
         """What "it" means after this solution, in LaTeX: a value or expression found, else what was asked."""
-        return self.answer if self.kind in _VALUES and self.answer else self.problem
+        if self.kind not in _VALUES or not self.answer:
+            return self.problem
+        return _NAME_OF_VALUE.sub("", self.answer)
 
     @classmethod
     def from_response(cls, response: dict[str, Any], source: str, language: str, method: str = "") -> Worked:
