@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor_cli.display.spans import LONGEST_FORMULA, Span, split
+from tutor_cli.display.spans import LONGEST_FORMULA, Span, open_from, split
 
 
 def words(text: str) -> Span:
@@ -43,6 +43,15 @@ def test_split(text: str, spans: list[Span]) -> None:
 def test_an_unfinished_formula_stays_text(text: str) -> None:
     """While text is still arriving, everything from an open delimiter on is shown as it is."""
     assert split(text, final=False)[-1].kind == "words"
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [("see $x", "see "), ("see $x$", "see "), ("see $x$.", "see $x$."), ("costs \\$5", "costs \\$5")],
+)
+def test_what_may_become_a_formula_is_told(text: str, settled: str) -> None:
+    """Text before an open formula is settled, and all of it where none is open."""
+    assert text[: open_from(text)] == settled
 
 
 def test_a_delimiter_never_closed_gives_up_in_the_end() -> None:

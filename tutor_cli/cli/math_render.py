@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,18 +16,18 @@ if TYPE_CHECKING:
 
     from tutor_cli.maths.layout import Rendered
 
-_NARROWEST = 20
-
 
 def render(
     latex: Annotated[str | None, typer.Argument(help="LaTeX or typed maths, alone or as $...$ among words.")] = None,
-    width: Annotated[int | None, typer.Option("--width", min=_NARROWEST, help="Cells to fit; the terminal's.")] = None,
+    width: Annotated[
+        int | None, typer.Option("--width", min=output.NARROWEST, help="Cells to fit; the terminal's.")
+    ] = None,
     math: options.Math = "auto",
     as_json: options.Json = False,
     as_batch: Annotated[bool, typer.Option("--batch", help="JSON lines {id, latex} to {id, rows}.")] = False,
 ) -> None:
     """Draw a formula in two dimensions, broken or written on one row where the terminal is too narrow."""
-    cells = width or max(shutil.get_terminal_size().columns, _NARROWEST)
+    cells = width or output.width()
     output.run(
         "math render", lambda: _rendered(latex, cells, math, as_json, as_batch), as_json=as_json and not as_batch
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 Language = Literal["en", "hi"]
 Method = Literal["factor", "complete_square", "formula"]
-_NARROWEST = 20
 
 
 def solve(
@@ -69,7 +67,7 @@ def _outcome(solution: Solution, lang: Language, mode: MathMode) -> output.Outco
     if solution.kind == "refused":
         problem = output.Problem(f"solve_{solution.refusal}", sentence(solution, lang), "Try a smaller or simpler one.")
         return output.Outcome(data, exit_code=ExitCode.BAD_INPUT, problems=(problem,))
-    width = max(shutil.get_terminal_size().columns, _NARROWEST)
+    width = output.width()
     return output.Outcome(data, human="\n".join(as_rows(solution, lang, width, style_of(mode, sys.stdout.encoding))))
 
 

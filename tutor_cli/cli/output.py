@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 SCHEMA = 1
+NARROWEST = 20
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,11 @@ def console() -> Any:
     from rich.console import Console
 
     return Console(markup=False, emoji=False, highlight=False)
+
+
+def width() -> int:
+    """Return the cells to lay a text out in: the terminal's, COLUMNS, or 80; never fewer than 20."""
+    return max(shutil.get_terminal_size().columns, NARROWEST)
 
 
 def write(text: str) -> None:

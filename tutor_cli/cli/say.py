@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
@@ -49,7 +50,17 @@ def _say_one(settings: Settings, text: str | None) -> output.Outcome:
     if not text or not text.strip():
         raise UsageError("nothing_said", "There is nothing to say.", 'Write it: `tutor say "2x + 3 = 11"`.')
     answer = asyncio.run(_ask(settings, text))
-    return output.Outcome(answer.to_dict(), answer.reply)
+    return output.Outcome(answer.to_dict(), _drawn(answer))
+
+
+def _drawn(answer: Answer) -> str:
+    from tutor_cli.display.mixed import laid_out
+    from tutor_cli.display.mode import style_of
+    from tutor_cli.talk.board import board_rows
+
+    width, style = output.width(), style_of("auto", sys.stdout.encoding)
+    board = ["", *board_rows(answer.whiteboard, width, style)] if answer.whiteboard else []
+    return "\n".join([*laid_out(answer.reply, width, style), *board])
 
 
 async def _ask(settings: Settings, text: str) -> Answer:

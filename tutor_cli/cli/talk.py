@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tutor_cli.cli import connect, options, output
+from tutor_cli.cli.signals import run_until_ended
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -26,13 +27,13 @@ def talk(
     """Talk with the tutor. Keys: m mutes, q or Ctrl-C ends."""
 
     def converse() -> output.Outcome:
-        import asyncio
-
-        from tutor_cli.talk.run import Devices, talk
+        from tutor_cli.display.mode import style_of
+        from tutor_cli.talk.run import Devices, Screen, talk
 
         devices = Devices(input_device, output_device, not no_aec)
         settings = connect.load(server, model, lesson)
-        asyncio.run(talk(settings, devices, room, _write, output.notice))
+        screen = Screen(_write, style_of("auto", sys.stdout.encoding), output.width)
+        run_until_ended(talk(settings, devices, room, screen, output.notice))
         return output.Outcome()
 
     output.run("talk", converse, as_json=False)

@@ -48,6 +48,18 @@ def split(text: str, final: bool = True) -> list[Span]:
     return spans + _as_words(words)
 
 
+def open_from(text: str) -> int:
+    """Return where a formula begins that is still open at the end of arriving text, or the text's length."""
+    tail = next((piece for piece in _pieces(text, final=False) if isinstance(piece, _Open)), "")
+    return len(text) - len(tail)
+
+
+class _Open(str):
+    """Words at the end of arriving text that may yet become a formula."""
+
+    __slots__ = ()
+
+
 def _as_words(pieces: list[str]) -> list[Span]:
     text = "".join(pieces)
     return [Span("words", text)] if text else []
@@ -68,7 +80,7 @@ def _pieces(text: str, final: bool) -> Iterator[str | Span]:
         start = mark + len(opening)
         end = _end_of_formula(text, start, opening, final)
         if end == _STILL_OPEN and not final:
-            yield text[mark:]
+            yield _Open(text[mark:])
             return
         if end < 0:
             yield opening

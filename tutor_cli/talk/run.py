@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor_cli.audio.duplex import DuplexAudio
 from tutor_cli.background import in_background
 from tutor_cli.errors import AgentError, LiveKitError
 from tutor_cli.events import AgentLeft, ConnectionChanged, Event, SessionEnded
 from tutor_cli.line import lines
+from tutor_cli.maths.layout import Style
 from tutor_cli.settings import Settings
 from tutor_cli.talk.keyboard import keys
-from tutor_cli.talk.view import View, show
+from tutor_cli.talk.view import View, note, show
 from tutor_cli.transport import Transport
 
 KEYS_HELP = "Speak. Keys: m mutes, q quits."
 
 Write = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Where the conversation is printed, and how: the signs of maths it has, and its width in cells at this moment."""
+
+    write: Write
+    style: Style
+    width: Callable[[], int]
 
 
 @dataclass(frozen=True)
@@ -30,24 +40,46 @@ class Devices:
     processing: bool = True
 
 
-async def talk(settings: Settings, devices: Devices, room: str, write: Write, say: Write) -> None:
+async def talk(settings: Settings, devices: Devices, room: str, screen: Screen, say: Write) -> None:
     """Talk with the tutor until the user quits or the tutor is gone for good.
 
-    `write` prints the conversation, `say` what is going on around it.
+    `screen` shows the conversation, `say` tells what is going on around it.
     """
-    duplex = DuplexAudio(devices.microphone, devices.speaker, processing=devices.processing, notify=say)
+    conversation = Conversation(screen)
+    duplex = DuplexAudio(devices.microphone, devices.speaker, processing=devices.processing, notify=conversation.note)
     async with lines(settings, say, room=room) as opened, duplex, opened.open(duplex.play) as transport:
         say(KEYS_HELP)
         quitting = asyncio.Event()
-        with keys(lambda key: _on_key(key, duplex, quitting, say)):
-            async with in_background(_send(duplex, transport), _show_all(transport, write, quitting)):
+        with keys(lambda key: _on_key(key, duplex, quitting, conversation.note)):
+            async with in_background(_send(duplex, transport), _show_all(transport, conversation, quitting)):
                 await quitting.wait()
 
 
-def _on_key(key: str, duplex: DuplexAudio, quitting: asyncio.Event, say: Write) -> None:
+class Conversation:
+    """What is printed of a conversation, event by event."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+        self._view = View(screen.width(), screen.style)
+
+    def show(self, event: Event) -> None:
+        """Print what there is to see of an event."""
+        # A terminal that gets wider in the middle of a sentence must not have it printed anew.
+        if not self._view.speaking:
+            self._view = replace(self._view, width=self._screen.width())
+        self._view, text = show(self._view, event)
+        self._screen.write(text)
+
+    def note(self, text: str) -> None:
+        """Print a remark on a line of its own."""
+        self._view, line = note(self._view, text)
+        self._screen.write(line)
+
+
+def _on_key(key: str, duplex: DuplexAudio, quitting: asyncio.Event, note: Write) -> None:
     if key == "m":
         duplex.muted = not duplex.muted
-        say("Muted." if duplex.muted else "Listening to you again.")
+        note("muted" if duplex.muted else "listening to you again")
     elif key in ("q", "\x04"):
         quitting.set()
 
@@ -57,12 +89,10 @@ async def _send(duplex: DuplexAudio, transport: Transport) -> None:
         await transport.send_frame(frame)
 
 
-async def _show_all(transport: Transport, write: Write, quitting: asyncio.Event) -> None:
-    view = View()
+async def _show_all(transport: Transport, conversation: Conversation, quitting: asyncio.Event) -> None:
     while True:
         event = await transport.events.get()
-        view, text = show(view, event)
-        write(text)
+        conversation.show(event)
         if isinstance(event, SessionEnded):
             quitting.set()
         _refuse_loss(event)

@@ -1,9 +1,15 @@
-"""A conversation as plain lines: each event gives the text to print, and nothing is ever taken back."""
+"""A conversation as plain lines: each event gives the text to print, and nothing is ever taken back.
+
+The tutor's words are printed as they are spoken. What is not settled yet waits: a word that may grow, a formula whose
+end has not come. So every piece that is printed is the beginning of what the whole sentence will look like.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tutor_cli.display.mixed import laid_out
+from tutor_cli.display.spans import open_from
 from tutor_cli.events import (
     AgentJoined,
     AgentLeft,
@@ -11,23 +17,36 @@ from tutor_cli.events import (
     ConnectionChanged,
     Event,
     Interrupted,
+    MathsFound,
     SessionEnded,
-    Speaker,
     Transcript,
     Trouble,
     Whiteboard,
 )
-from tutor_cli.printable import printable
+from tutor_cli.maths.layout import Style, render_rows
+from tutor_cli.talk.board import board_rows
 
-_NAMES: dict[Speaker, str] = {"student": "You", "tutor": "Tutor"}
+_MATHS_INDENT = 5
+"""Formulas that were spoken stand below the words, which begin after `You: `."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is on the screen: the segment whose line is open, and how much of it is printed."""
+    """What is on the screen: the sentence the tutor speaks, how much of it is printed, and whether its line is open.
 
-    open_segment: str = ""
+    `waiting` is what to print once that sentence ends. `heard` is what the student said last; `unheard` is the maths
+    of words that have not come yet, for the two arrive on streams of their own. `width` is in cells.
+    """
+
+    width: int = 80
+    style: Style = "unicode"
+    segment: str = ""
     printed: str = ""
+    line_open: bool = False
+    speaking: bool = False
+    waiting: str = ""
+    heard: str = ""
+    unheard: MathsFound | None = None
     state: str = ""
 
 
@@ -37,64 +56,109 @@ def show(view: View, event: Event) -> tuple[View, str]:
     The tutor's words appear as they are spoken; the student's once they are final, as interim ones are rewritten.
     """
     match event:
-        case Transcript(speaker="student", final=False):
-            return view, ""
-        case Transcript():
+        case Transcript(speaker="student"):
+            return _show_heard(view, event) if event.final else (view, "")
+        case Transcript(text=text) if text.strip():
             return _show_words(view, event)
+        case MathsFound():
+            return _show_maths(view, event)
         case Whiteboard():
-            return _show_line(view, _whiteboard(event))
+            return _show_lines(view, board_rows(event, view.width, view.style))
         case AgentState(state=state):
             return _show_state(view, state)
-    line = _line(event)
-    return _show_line(view, line) if line else (view, "")
+    return note(view, _line(event))
+
+
+def note(view: View, text: str) -> tuple[View, str]:
+    """Return the view and the text to print for a remark in brackets, which an empty one has not."""
+    return _show_lines(view, laid_out(f"[{text}]", view.width, view.style) if text else [])
+
+
+def _show_heard(view: View, transcript: Transcript) -> tuple[View, str]:
+    lines = laid_out(f"You: {transcript.text}", view.width, view.style)
+    if view.unheard and view.unheard.text == transcript.text:
+        lines += _spoken_maths(view.unheard, view)
+    return _show_lines(replace(view, heard=transcript.text, unheard=None), lines)
+
+
+def _show_maths(view: View, event: MathsFound) -> tuple[View, str]:
+    if event.speaker == "student" and event.text != view.heard:
+        return replace(view, unheard=event), ""
+    lines = _spoken_maths(event, view)
+    if event.speaker == "tutor" and view.speaking:
+        return replace(view, waiting="".join(f"{line}\n" for line in lines) + view.waiting), ""
+    return _show_lines(view, lines)
 
 
 def _show_words(view: View, transcript: Transcript) -> tuple[View, str]:
-    text = printable(transcript.text)
-    same = view.open_segment == transcript.segment_id
+    whole = f"Tutor: {transcript.text}"
+    settled = whole if transcript.final else _settled(whole)
+    laid = "\n".join(laid_out(settled, view.width, view.style, final=transcript.final))
     # A transcript that was rewritten rather than continued starts a line of its own.
-    continued = same and text.startswith(view.printed)
-    opening = "" if continued else f"{_break(view)}{_NAMES[transcript.speaker]}: "
-    added = text[len(view.printed) :] if continued else text
-    if transcript.final:
-        return replace(view, open_segment="", printed=""), f"{opening}{added}\n"
-    return replace(view, open_segment=transcript.segment_id, printed=text), opening + added
+    continued = view.segment == transcript.segment_id and laid.startswith(view.printed)
+    added = laid[len(view.printed) :] if continued else laid
+    if not (continued and view.line_open) and added:
+        added = _break(view) + (added.removeprefix(" ").removeprefix("\n") if continued else added)
+    line_open = view.line_open or bool(added)
+    shown = replace(
+        view, segment=transcript.segment_id, printed=laid, line_open=line_open, speaking=not transcript.final
+    )
+    return _close(shown, added) if transcript.final else (shown, added)
+
+
+def _settled(text: str) -> str:
+    """Return the beginning of a text that more words will not change."""
+    words = text[: max(text.rfind(" "), text.rfind("\n")) + 1]
+    return words[: open_from(words)]
+
+
+def _close(view: View, added: str) -> tuple[View, str]:
+    """End the tutor's line and print what waited for it."""
+    return replace(view, line_open=False, waiting=""), f"{added}{_break(view)}{view.waiting}"
 
 
 def _break(view: View) -> str:
-    return "\n" if view.open_segment else ""
+    return "\n" if view.line_open else ""
 
 
-def _show_line(view: View, line: str) -> tuple[View, str]:
-    return replace(view, open_segment="", printed=""), f"{_break(view)}{line}\n"
+def _show_lines(view: View, lines: list[str]) -> tuple[View, str]:
+    if not lines:
+        return view, ""
+    return replace(view, line_open=False), _break(view) + "".join(f"{line}\n" for line in lines)
 
 
 def _show_state(view: View, state: str) -> tuple[View, str]:
     """Tell when the tutor begins to listen or think; that it speaks is to be heard."""
+    changed = replace(view, state=state)
     if state == view.state or state not in ("listening", "thinking"):
-        return replace(view, state=state), ""
-    changed, text = _show_line(view, f"[{state}]")
-    return replace(changed, state=state), text
+        return changed, ""
+    if view.speaking:
+        return replace(changed, waiting=f"{view.waiting}[{state}]\n"), ""
+    return _show_lines(changed, [f"[{state}]"])
+
+
+def _spoken_maths(event: MathsFound, view: View) -> list[str]:
+    """Draw the formulas that were said in words; those that were written in signs stand in the words already."""
+    spoken = [span.latex for span in event.spans if event.text[span.start : span.start + 1] not in ("$", "\\")]
+    width = max(view.width - _MATHS_INDENT, 1)
+    formulas = [render_rows(latex, width, view.style).rows for latex in spoken]
+    return [" " * _MATHS_INDENT + row for rows in formulas if "\n".join(rows) not in event.text for row in rows]
 
 
 def _line(event: Event) -> str:
     match event:
         case AgentJoined():
-            return "[the tutor is here]"
+            return "the tutor is here"
         case AgentLeft(reason=reason):
-            return f"[the tutor left: {printable(reason)}]"
+            return f"the tutor left: {reason}"
         case Interrupted():
-            return "[interrupted]"
+            return "interrupted"
+        case ConnectionChanged(state="connected"):
+            return "connected again"
         case ConnectionChanged(state=state, reason=reason):
-            return f"[{state}{': ' + printable(reason) if reason else ''}]"
+            return f"{state}{': ' + reason if reason else ' ...'}"
         case Trouble(message=message, hint=hint):
-            return printable(f"[{message} {hint}]")
+            return f"{message} {hint}"
         case SessionEnded():
-            return "[the session is over]"
+            return "the session is over"
     return ""
-
-
-def _whiteboard(board: Whiteboard) -> str:
-    steps = [f"  {step.after}    ({step.reason})" for step in board.steps]
-    checked = "checked" if board.verified else "not checked"
-    return printable("\n".join([f"Whiteboard: {board.problem}", *steps, f"  Answer ({checked}): {board.answer}"]))
