@@ -18,6 +18,12 @@ SENTENCES = {
     "y squared plus um five y": "$y^2 + 5y$",
     "why equals two x plus three": "$y = 2x + 3$",
     "the answer is $x^2$ plus one": "the answer is $x^2$ plus one",
+    "3 fourths plus 2 fifths.": r"$\frac{3}{4} + \frac{2}{5}$.",
+    "3 8ths minus 1 half": r"$\frac{3}{8} - \frac{1}{2}$",
+    "y to the 2 thirds": r"$y^{\frac{2}{3}}$",
+    "Pie times 3 squared.": r"$\pi \times 3^2$.",
+    "find the LCM of 4, 6, and 9.": r"find the $\operatorname{lcm}(4, 6, 9)$.",
+    "solve 2x plus y equals 7 index minus y equals 2": "solve $2x + y = 7$ $x - y = 2$",
 }
 PLAIN = (
     "the root of the matter is that he tried three times",
@@ -29,6 +35,10 @@ PLAIN = (
     "why are you so negative about the whole thing",
     "the power of love is greater than i thought",
     "all of the above",
+    "it took 3 quarters of an hour",
+    "i was 2nd and she was 3rd",
+    "2 pie charts and an apple pie",
+    "chapter 3 index",
     "the limit is fifty kilometres an hour",
     "on a scale of one to ten i would say seven",
     "मेरे पास दो किताबें और तीन कलम हैं",

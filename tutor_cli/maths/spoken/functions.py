@@ -67,7 +67,7 @@ def _arguments(parser: Parser, name: str, *, said_of: bool) -> tuple[Expr, ...]:
     with parser.within(parser.reserving(function=True, of=False)):
         argument = parser.operand("argument", lambda found: priors.argument(name, found, said_of=said_of))
     found = [argument]
-    while name in _OF_SEVERAL and parser.at(Kind.AND, Kind.COMMA):
+    while name in _OF_SEVERAL and _lists_another(parser):
         found.append(_next_argument(parser))
     if parser.at(Kind.INFIX) and name == "Pr":
         sign = parser.take().value
@@ -75,8 +75,17 @@ def _arguments(parser: Parser, name: str, *, said_of: bool) -> tuple[Expr, ...]:
     return tuple(trees.bare(item) for node in found for item in trees.items_of(node))
 
 
+def _lists_another(parser: Parser) -> bool:
+    """Whether a comma or "and", or both, and another argument follow: lcm of 4, 6, and 8."""
+    if not parser.at(Kind.AND, Kind.COMMA, Kind.PAUSE):
+        return False
+    both = not parser.at(Kind.AND) and parser.peek(1).kind is Kind.AND
+    return parser.starts_operand(1 + both)
+
+
 def _next_argument(parser: Parser) -> Expr:
-    parser.take()
+    parser.accept(Kind.COMMA, Kind.PAUSE)
+    parser.accept(Kind.AND)
     return parser.factor()
 
 

@@ -13,6 +13,9 @@ from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.tokens import Token
 from tutor_cli.maths.spoken.vocabulary import NumberWords
 
+# Ordinals up to this count and never divide: 1st, 2nd.
+_LEAST_ORDINAL = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -189,20 +192,30 @@ def _with_quarter(tokens: Sequence[Token], start: int, words: NumberWords) -> Re
 
 
 def _counted_parts(tokens: Sequence[Token], start: int, words: NumberWords) -> Reading | None:
-    """Read three quarters, one half, a third, two thirds; digits are never counted in words (`1 second`)."""
+    """Read three quarters, one half, a third, and the 3 fourths or 3 4ths of recognisers."""
     if tokens[start].text in words.article:
         count: str | None = "1"
         end = start + 1
-    elif tokens[start].is_number:
-        return None
     else:
         count, end = _whole(tokens, start, words)
     if count is None or not count.isdigit() or end >= len(tokens):
         return None
-    denominator = words.part.get(tokens[end].text)
-    if denominator is None or int(count) == 0 or _counts_something(tokens, end + 1, words):
+    denominator, after = _part(tokens, end, words)
+    if denominator is None or int(count) == 0 or _counts_something(tokens, after, words):
         return None
-    return Reading(Kind.FRACTION, Quotient(Number(count), Number(str(denominator))), end + 1)
+    return Reading(Kind.FRACTION, Quotient(Number(count), Number(denominator)), after)
+
+
+def _part(tokens: Sequence[Token], index: int, words: NumberWords) -> tuple[str | None, int]:
+    """Return the denominator that a word (fourths) or an ordinal in digits (4ths) says, and where it ends."""
+    part = words.part.get(tokens[index].text)
+    if part is not None:
+        return str(part), index + 1
+    suffix = tokens[index + 1] if index + 1 < len(tokens) else None
+    suffixed = suffix is not None and suffix.glued and suffix.raw in words.ordinal_suffix and suffix.raw.isascii()
+    if suffixed and tokens[index].text.isdigit() and int(tokens[index].text) > _LEAST_ORDINAL:
+        return tokens[index].text, index + 2
+    return None, index
 
 
 def _part_after_and(

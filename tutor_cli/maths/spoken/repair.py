@@ -32,13 +32,26 @@ _ASKS_FOR_OPERAND = frozenset({Kind.RELATION, Kind.POWER, Kind.TO_THE, Kind.POST
 # After an operand के is the postposition, not the letter k.
 _POSTPOSITIONS = frozenset({"के"})
 _OPERANDS = frozenset({Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL})
+# "and x" as recognisers write it where they expect a word.
+_RUN_TOGETHER = {"index": "x", "annex": "x"}
 _SAID_ASIDE = frozenset({Kind.FILLER, Kind.CORRECTION})
 
 
 def repaired(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
     """Return the lexemes as the speaker meant them; what was taken back is gone."""
-    certain = [_certain(lexemes, index) for index in range(len(lexemes))]
+    apart = [lexeme for index in range(len(lexemes)) for lexeme in _taken_apart(lexemes, index)]
+    certain = [_certain(apart, index) for index in range(len(apart))]
     return _without_asides(certain)
+
+
+def _taken_apart(lexemes: Sequence[Lexeme], index: int) -> list[Lexeme]:
+    """Return "and x" for a word that sounds like it, between an operand and a sign; else the lexeme."""
+    lexeme = lexemes[index]
+    letter = _RUN_TOGETHER.get(lexeme.words)
+    if letter is None or _kind(lexemes, index - 1) not in _OPERANDS or _kind(lexemes, index + 1) not in _INFIX:
+        return [lexeme]
+    and_ = replace(lexeme, kind=Kind.AND, value="", end=lexeme.start, words="and")
+    return [and_, replace(lexeme, kind=Kind.SYMBOL, value=letter, words=letter)]
 
 
 # --- homophones -----------------------------------------------------------------------------------------------------
@@ -59,6 +72,8 @@ def _is_supported(lexemes: Sequence[Lexeme], index: int) -> bool:
         return argument is Kind.SYMBOL and (before in _BEFORE_OPERAND or _kind(lexemes, reach + 1) in _AFTER_OPERAND)
     if lexemes[index].kind is not Kind.SYMBOL:
         return before in _OPERANDS or after in _OPERANDS
+    if lexemes[index].words == "pie" and (before is Kind.NUMBER or after in _INFIX):
+        return before is not Kind.WORD and _is_maths(_kind(lexemes, index + (2 if after in _INFIX else 1)))
     if before in _OPERANDS and not lexemes[index - 1].weak:
         return after in _AFTER_OPERAND and lexemes[index].words not in _POSTPOSITIONS
     return before in _BEFORE_OPERAND or after in _ASKS_FOR_OPERAND
