@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.local_model.mind.lessons import Lesson
 from tutor_cli.local_model.mind.tutor import TutorMind
-from tutor_cli.local_model.thought import CallTool, Heard, Setup, Tool, ToolAnswer
+from tutor_cli.local_model.thought import CallTool, Heard, Say, Setup, Tool, ToolAnswer
 
 LINEAR = {
     "status": "solved",
@@ -104,6 +104,38 @@ def test_a_reconnect_keeps_the_conversation() -> None:
     talk.tell("solve 2x + 3 = 11")
     talk.mind.start(Setup("", tuple(Tool(name) for name in talk.tools)))
     assert "divide both sides by $2$." in talk.reply("next")
+
+
+def test_after_an_interruption_go_on_says_what_was_not_heard() -> None:
+    """The mind knows how far the pupil heard; a pause to think changes nothing."""
+    talk = lesson()
+    said = talk.tell("solve 2x + 3 = 11")
+    talk.mind.interrupted(" ".join(sentence.text for sentence in said[:2]) + " That")
+    talk.tell("wait a minute")
+    assert talk.tell("go on") == said[2:]
+    assert "divide both sides by $2$." in talk.reply("next")
+
+
+def test_repeat_says_the_whole_reply_again() -> None:
+    """Also when it was interrupted."""
+    talk = lesson()
+    said = talk.tell("solve 2x + 3 = 11")
+    talk.mind.interrupted("The answer")
+    assert talk.tell("could you say that again please") == said
+
+
+def test_the_client_may_ask_for_a_greeting() -> None:
+    """An instruction of the client's program is not the pupil's words."""
+    talk = lesson(mode="quiz")
+    said = talk.mind.hear(Heard("Greet the pupil.", source="instruction"))
+    assert any(isinstance(action, Say) and "quiz" in action.text for action in said)
+
+
+def test_a_formula_that_was_read_without_a_task_is_not_called_an_answer() -> None:
+    """Where the tool found nothing to do, the tutor says what it read."""
+    nothing = {**LINEAR, "answer": r"\sin x", "steps": [{"id": "nothing_to_do", "reason": "Nothing."}]}
+    talk = Lesson({"solve_math": lambda **_: nothing})
+    assert "answer" not in talk.reply("sin x ka kuch karo")
 
 
 def test_the_same_seed_gives_the_same_conversation() -> None:

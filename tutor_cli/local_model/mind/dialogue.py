@@ -275,6 +275,8 @@ def _by_intent(c: Conversation, intent: str) -> Turn:
         return _restated(c)
     if intent in METHODS:
         return asking.another_way(c, METHODS[intent])
+    if intent == "again":
+        return _line("no_problem_yet")
     if intent == "check":
         return asking.sure(c) if c.focus == "solution" else _line("tell_answer")
     return chatting.not_understood(c)
