@@ -9,7 +9,14 @@ from tutor_cli.local_model.mind import asking, chatting, exercises, explaining, 
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.intent import Utterance, understand
-from tutor_cli.local_model.mind.mathematics import answer_in, has_own_maths, is_value, may_be_answer, numeric_statement
+from tutor_cli.local_model.mind.mathematics import (
+    answer_in,
+    has_formula,
+    has_own_maths,
+    is_value,
+    may_be_answer,
+    numeric_statement,
+)
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.words import Language
@@ -81,6 +88,7 @@ _IS_IT_RIGHT = re.compile(
     r"(?:right|correct|true|the answer|a solution|the solution|a root|sahi hai|सही है)\W*$",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(r"\s*(?:less|greater|more|bigger|smaller|larger|equal)\b", re.IGNORECASE)
 _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE)
 
 
@@ -174,7 +182,7 @@ def _offered(u: Utterance) -> str:
     if asked := _IS_IT_RIGHT.match(u.text):
         return answer_in(asked["answer"])
     match = u.match("check")
-    return answer_in(match.rest) if match else ""
+    return answer_in(match.rest) if match and not _COMPARES.match(match.rest) else ""
 
 
 def _practice(c: Conversation, u: Utterance) -> Turn | None:
@@ -183,7 +191,7 @@ def _practice(c: Conversation, u: Utterance) -> Turn | None:
     if match is None:
         return None
     own_maths = u.has_maths and has_own_maths(u.text)
-    if match.name in SETTING and (match.length > 1 or not own_maths):
+    if match.name in SETTING and not has_formula(u.text) and (match.length > 1 or not own_maths):
         return _set_problem(c, u, match.name)
     if match.name == "hint" and own_maths:
         return _solve(c, match.rest, coach=True)
@@ -256,7 +264,13 @@ def _other_intent(c: Conversation, u: Utterance) -> Turn | None:
 def _topic(c: Conversation, u: Utterance) -> Turn | None:
     """Offer a problem on a topic that is merely named: "I want to learn trigonometry"."""
     topic = exercises.topic_in(u.text)
-    return practising.offer(c, topic) if topic else None
+    return _offer(c, topic) if topic else None
+
+
+def _offer(c: Conversation, topic: str) -> Turn:
+    if fact := exercises.fact_of(topic):
+        yield from facts.tell(c, fact)
+    yield from practising.offer(c, topic)
 
 
 def _ask_back(c: Conversation, unclear: tuple[Reading, ...]) -> Turn:

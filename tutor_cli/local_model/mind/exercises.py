@@ -54,6 +54,12 @@ def names_unknown_topic(text: str) -> bool:
     return found is not None and found["topic"].casefold() not in load("words")["no_topic"]
 
 
+def fact_of(topic: str) -> str:
+    """Return the key of the fact that says what the topic is about, or nothing."""
+    key: str = load("topics")[topic].get("fact", "")
+    return key
+
+
 def title(topic: str, language: Language) -> str:
     """Return what a topic is called."""
     name: str = load("topics")[topic][f"{language}_names"][0]

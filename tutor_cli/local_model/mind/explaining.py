@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor_cli.local_model.mind import toolbox
+from tutor_cli.local_model.mind import requests, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
@@ -23,6 +23,8 @@ def work_out(c: Conversation, problem: str, method: str = "", instead: Turn | No
         yield say("no_solver")
         return None
     worked = yield from toolbox.solve(problem, c.language, method)
+    if worked.status == "unreadable" and (core := requests.core(problem)):
+        worked = yield from toolbox.solve(core, c.language, method)
     if worked.solved and not worked.did_nothing:
         return worked
     if instead is not None:

@@ -10,8 +10,10 @@ from functools import cache
 
 from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.mathematics import commands, quantities
 from tutor_cli.local_model.mind.substitution import expression_at
 from tutor_cli.local_model.mind.wording import filled
+from tutor_cli.local_model.mind.words import is_function_word, tokens
 from tutor_cli.maths.expr import Mixed, Neg, Number, Quotient, Relation, Symbol
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
@@ -62,6 +64,18 @@ def in_solvers_words(text: str, earlier: str = "") -> str:
     if len(text) > _LONGEST:
         return ""
     return _from_table(text, earlier) or _value_at(text, earlier) or _reworded(text)
+
+
+def core(text: str) -> str:
+    """Return the quantities of a text with what stands between them, where all the rest is only politeness."""
+    words, inner = tokens(text), quantities(text)
+    if not inner:
+        return ""
+    start, end = inner[0].start, inner[-1].end
+    around = [word for word in words if word.end <= start or word.start >= end]
+    polite = all(is_function_word(word) for word in around) and not commands(" ".join(word.plain for word in around))
+    closing = re.match(r"[\s%!)\]}°]*", text[end:])
+    return text[start:end] + (closing.group() if closing else "") if around and polite else ""
 
 
 def pronouns() -> re.Pattern[str]:

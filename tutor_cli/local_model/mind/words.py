@@ -95,6 +95,11 @@ def is_english(word: Token) -> bool:
     return word.plain in _ENGLISH
 
 
+def is_function_word(word: Token) -> bool:
+    """Tell whether the word only builds sentences or is polite, in either language."""
+    return word.plain in _ENGLISH | _HINDI | _FILLERS | _GRAMMAR | _ARTICLES
+
+
 def is_devanagari(text: str) -> bool:
     """Tell whether any letter of the text is Devanagari."""
     return _DEVANAGARI.search(text) is not None
