@@ -24,8 +24,10 @@ from tutor_cli.maths.expr import (
     Quotient,
     Root,
 )
+from tutor_cli.maths.solve import surds
 from tutor_cli.maths.solve.bridge import to_sympy, to_tree
 from tutor_cli.maths.solve.exact import rational_value
+from tutor_cli.maths.solve.logs import tidy_logs
 from tutor_cli.maths.solve.working import Working
 
 MAX_STEPS = 60
@@ -91,6 +93,26 @@ class Calculator:
             elif isinstance(node, Quotient):
                 _fraction_quotient(node, value, self.work)
             group.done(after)
+
+
+def finished(value: Any) -> Any:
+    """Return a number in its simplest form; raise Undefined where it is not real although no i was asked for."""
+    if value.is_Rational:
+        return value
+    simple = surds.simplest(sp.expand(value, complex=True) if value.has(sp.I) else value)
+    return tidy_logs(simple) if simple.has(sp.log) else simple
+
+
+def decimal(tree: Expr, value: Any) -> Expr | None:
+    """Return the value as a decimal where the problem was written with decimals and it has one; else None."""
+    if not value.is_Rational or not any(isinstance(node, Number) and "." in node.digits for node in tree.walk()):
+        return None
+    for places in range(13):
+        if (value * 10**places).is_Integer:
+            digits = f"{int(abs(value) * 10**places):0{places + 1}d}"
+            whole = Number(f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+            return Neg(whole) if value < 0 else whole
+    return None
 
 
 def _is_sign_of_number(child: Expr) -> bool:

@@ -153,7 +153,7 @@ class _Builder:
             base = self.build(index) if index is not None else None
             value = _logarithm(arguments, base)
         elif name in _FUNCTIONS:
-            value = _applied(_FUNCTIONS[name], arguments)
+            value = _applied(_FUNCTIONS[name], arguments) if name != "ln" else _logarithm(arguments, None)
         else:
             raise Unknown(f"the function {name}")
         return value if exponent is None else power(value, self.build(exponent))
@@ -183,12 +183,15 @@ def _logarithm(arguments: list[Any], base: Any) -> Any:
     if base is not None and (base.is_nonpositive or base == 1):
         raise Undefined("a logarithm with such a base")
     top = _applied(sp.log, arguments[:1])
+    if top.has(sp.I) and not arguments[0].has(sp.I):
+        raise Undefined("the logarithm of a negative number")
     return top if base is None else top / sp.log(base)
 
 
 def _applied(function: Any, arguments: list[Any]) -> Any:
     value = function(*arguments)
-    if value.has(sp.zoo, sp.nan) or (value.is_infinite and not any(item.is_infinite for item in arguments)):
+    outside = function in (sp.asin, sp.acos) and arguments[0].is_number and (abs(arguments[0]) > 1) == sp.true
+    if outside or value.has(sp.zoo, sp.nan) or (value.is_infinite and not any(item.is_infinite for item in arguments)):
         raise Undefined("a function outside its domain")
     return value
 
@@ -200,7 +203,7 @@ _NAMES = {
     "log": "ln", "sign": "sgn", "asinh": "arsinh", "acosh": "arcosh", "atanh": "artanh", "factorial": "factorial",
 }  # fmt: skip
 _FENCES = {"Abs": "abs", "floor": "floor", "ceiling": "ceil"}
-_ATOMS = {sp.pi: "pi", sp.E: "e", sp.I: "I", sp.oo: "infty"}
+_ATOMS = {sp.pi: "pi", sp.E: "e", sp.I: "i", sp.oo: "infty"}
 
 
 def to_tree(value: Any) -> Expr:

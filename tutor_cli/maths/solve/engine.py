@@ -68,7 +68,8 @@ def _default_tree(answer: Answer) -> Expr:
 def known_constants(problem: Problem) -> tuple[str, ...]:
     """Return the symbols that are numbers in the problem and in what we write about it."""
     asked = {name for tree in problem.expressions for name in verify.letters(tree, problem.constants)}
-    return tuple({*problem.constants, "e", "pi"} - asked)
+    unit = {"I", "i"} if "I" in problem.constants else set()
+    return tuple({*problem.constants, "e", "pi", *unit} - asked)
 
 
 def warm_up() -> None:

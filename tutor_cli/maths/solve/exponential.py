@@ -7,8 +7,12 @@ from typing import Any
 import sympy as sp
 
 from tutor_cli.maths.solve import methods
+from tutor_cli.maths.solve.logs import tidy_logs
 from tutor_cli.maths.solve.outcome import NoMethod, Outcome
 from tutor_cli.maths.solve.working import Statement, Working
+
+# Exponents whose ratio is a fraction with a larger denominator are not worth a substitution.
+MAX_DENOMINATOR = 12
 
 
 def powers_in(f: Any, x: Any) -> list[Any]:
@@ -80,12 +84,6 @@ def _linear_root(difference: Any, x: Any, logs: Statement, work: Working) -> Any
     return root
 
 
-def tidy_logs(value: Any) -> Any:
-    """Return a quotient of logarithms in its shortest form: log 32 / log 2 is 5."""
-    forms = [value, sp.simplify(value), sp.expand_log(value, force=True), sp.simplify(sp.expand_log(value, force=True))]
-    return min(forms, key=sp.count_ops)
-
-
 def _common_base(statement: Statement) -> Any:
     bases = {b for side in (statement.left, statement.right) for b in side.as_powers_dict() if b != 1}
     if bases == {sp.E} or bases == set():
@@ -100,10 +98,10 @@ def _shared_root(bases: set[Any]) -> Any:
     smallest = min((base if base > 1 else 1 / base for base in bases), default=None)
     if smallest is None or smallest == 1:
         return None
-    exact = all(sp.Rational(str(round(float(sp.log(b) / sp.log(smallest)), 9))).q <= 12 for b in bases)
-    good = exact and all(
-        smallest ** sp.nsimplify(sp.log(b) / sp.log(smallest), rational=True, tolerance=1e-9) == b for b in bases
-    )
+    try:
+        good = all(smallest ** _ratio(sp.log(base), sp.log(smallest)) == base for base in bases)
+    except NoMethod:
+        return None
     return smallest if good else None
 
 
@@ -115,7 +113,7 @@ def _substitution(statement: Statement, powers: list[Any], x: Any, work: Working
         raise NoMethod
     unit = min(rates, key=lambda rate: abs(float(rate)))
     unit = -unit if float(unit) < 0 else unit
-    ratios = [sp.nsimplify(float(rate / unit), rational=True, tolerance=1e-9) for rate in rates]
+    ratios = [_ratio(rate, unit) for rate in rates]
     unit = unit / sp.ilcm(1, *(ratio.q for ratio in ratios))
     u = sp.Symbol("u", positive=True)
     inserted = {}
@@ -125,6 +123,14 @@ def _substitution(statement: Statement, powers: list[Any], x: Any, work: Working
             float(rate / unit), rational=True, tolerance=1e-9
         )
     return _solve_for_power(statement, inserted, unit, x, work, method)
+
+
+def _ratio(rate: Any, unit: Any) -> Any:
+    """Return rate / unit as a fraction with a small denominator; raise NoMethod where it is none."""
+    fraction = sp.Rational(str(float(rate / unit))).limit_denominator(MAX_DENOMINATOR)
+    if abs(sp.N(rate - fraction * unit, 30)) > sp.Rational(1, 10**25):
+        raise NoMethod
+    return fraction
 
 
 def _solve_for_power(

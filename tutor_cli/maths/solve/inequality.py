@@ -7,7 +7,7 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Expr, Matrix, Relation, Text
+from tutor_cli.maths.expr import Expr, Matrix, Number, Quotient, Relation, Text
 from tutor_cli.maths.solve import domain, equation, families, linear, methods, sets, verify
 from tutor_cli.maths.solve.bridge import symbol, to_sympy, to_tree
 from tutor_cli.maths.solve.domain import Constraint
@@ -83,8 +83,8 @@ def _by_signs(
     work: Working,
     home: Any,
 ) -> Any:
-    zero = Statement(_factored(start.difference, x), sp.Integer(0), start.sign)
-    work.step("inequality.compare_with_zero", start, zero)
+    zero = Relation((_factored(start.difference, x), Number("0")), (start.sign,))
+    work.step("inequality.compare_with_zero", link, zero)
     points = _critical(start, needs, x, work, home)
     work.note("inequality.critical", zero, points=[Statement(x, point) for point in points])
     holds = truth_of(link, PRECISE, constants)
@@ -93,8 +93,12 @@ def _by_signs(
     return _union(table, [point for point in points if holds({x.name: equation.precise(point)})])
 
 
-def _factored(f: Any, x: Any) -> Any:
-    return sp.factor(sp.together(f)) if f.is_rational_function(x) else f
+def _factored(f: Any, x: Any) -> Expr:
+    """Return a quotient with both parts factored, but nothing cancelled: the holes must stay."""
+    if not f.is_rational_function(x):
+        return to_tree(f)
+    numerator, denominator = (sp.factor(part) for part in sp.fraction(sp.together(f)))
+    return to_tree(numerator) if denominator == 1 else Quotient(to_tree(numerator), to_tree(denominator))
 
 
 def _critical(start: Statement, needs: list[Constraint], x: Any, work: Working, home: Any) -> list[Any]:

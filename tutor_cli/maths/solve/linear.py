@@ -47,18 +47,22 @@ def _unknown_on_the_left(statement: Statement, x: Any, work: Working) -> Stateme
         swapped = statement.mirrored()
         work.step("equation.swap_sides", statement, swapped)
         return swapped
-    return move(statement, statement.right.coeff(x, 1) * x, work)
+    return move(statement, _slope(statement.right, x) * x, work)
 
 
 def _numbers_on_the_right(statement: Statement, x: Any, work: Working) -> Statement:
-    return move(statement, statement.left - statement.left.coeff(x, 1) * x, work)
+    return move(statement, sp.expand(statement.left - _slope(statement.left, x) * x), work)
+
+
+def _slope(side: Any, x: Any) -> Any:
+    return sp.expand(side).coeff(x, 1)
 
 
 def move(statement: Statement, term: Any, work: Working) -> Statement:
     """Take a term away from both sides; said as adding where it is negative."""
     if term == 0:
         return statement
-    moved = Statement(sp.expand(statement.left - term), sp.expand(statement.right - term), statement.sign)
+    moved = Statement(collected(statement.left - term), collected(statement.right - term), statement.sign)
     if term.could_extract_minus_sign():
         work.step("equation.add", statement, moved, term=-term)
     else:
@@ -66,18 +70,27 @@ def move(statement: Statement, term: Any, work: Working) -> Statement:
     return moved
 
 
+def collected(side: Any) -> Any:
+    """Return a side expanded, with one term for each power of each letter: (1 - e) x and not x - e x."""
+    return sp.collect(sp.expand(side), sorted(side.free_symbols, key=str))
+
+
 def _divide(statement: Statement, x: Any, work: Working) -> Statement:
-    coefficient = statement.left.coeff(x, 1)
+    coefficient = _slope(statement.left, x)
     if coefficient in (0, 1):
         return statement
     return divide(statement, coefficient, work)
+
+
+def _divided(side: Any, number: Any) -> Any:
+    return sp.expand(side / number) if number.is_Rational else sp.cancel(side / number)
 
 
 def divide(statement: Statement, number: Any, work: Working) -> Statement:
     """Divide both sides by a number that is not 0; an inequality turns round where it is negative."""
     turned = number.is_negative and statement.sign != "="
     sign = statement.mirrored().sign if turned else statement.sign
-    divided = Statement(sp.expand(statement.left / number), sp.expand(statement.right / number), sign)
+    divided = Statement(_divided(statement.left, number), _divided(statement.right, number), sign)
     if number.is_Rational and number.p in (1, -1) and number.q != 1:
         work.step("equation.multiply_turn" if turned else "equation.multiply", statement, divided, factor=1 / number)
     else:

@@ -7,7 +7,7 @@ from typing import Any
 import sympy as sp
 
 from tutor_cli.maths.solve import methods
-from tutor_cli.maths.solve.exponential import tidy_logs
+from tutor_cli.maths.solve.logs import tidy_logs
 from tutor_cli.maths.solve.outcome import NoMethod, Outcome
 from tutor_cli.maths.solve.working import Statement, Working
 

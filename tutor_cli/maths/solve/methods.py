@@ -9,6 +9,7 @@ import sympy as sp
 
 from tutor_cli.maths.solve import (
     absolute,
+    arcs,
     exponential,
     fallback,
     logarithmic,
@@ -60,14 +61,40 @@ def _has(f: Any, x: Any, *kinds: Any) -> bool:
     return any(node.has(x) for node in f.atoms(*kinds))
 
 
+def _is_product(f: Any, x: Any) -> bool:
+    factors = sp.factor(f).args if sp.factor(f).is_Mul else ()
+    return sum(factor.has(x) for factor in factors) > 1 and not f.is_rational_function(x)
+
+
+def _product(statement: Statement, x: Any, work: Working, method: str) -> Outcome:
+    """Solve a product that is 0 factor by factor."""
+    product = Statement(sp.factor(statement.difference), sp.Integer(0))
+    work.step("equation.factor", statement, product)
+    cases = [Statement(factor, sp.Integer(0)) for factor in product.left.args if factor.has(x)]
+    work.step("equation.zero_product", product, cases, may_add=True)
+    found = sp.S.EmptySet
+    for case in cases:
+        outcome = solve(case, x, work, method)
+        if not outcome.exact or not (outcome.solutions.is_FiniteSet or outcome.solutions is sp.S.EmptySet):
+            raise NoMethod
+        found = found.union(outcome.solutions)
+    return Outcome(found)
+
+
+def _has_arcs(f: Any, x: Any) -> bool:
+    return _has(f, x, *arcs.RANGES)
+
+
 METHODS: list[tuple[Test, Method]] = [
     (_is_polynomial, polynomial.solve),
     (_is_rational, rational.solve),
+    (_has_arcs, arcs.solve),
     (_has_bars, absolute.solve),
     (_has_roots, radical.solve),
     (_has_powers, exponential.solve),
     (_has_logarithms, logarithmic.solve),
     (_has_angles, trigonometric.solve),
+    (_is_product, _product),
 ]
 
 

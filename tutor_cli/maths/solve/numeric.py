@@ -81,13 +81,16 @@ _SPECIAL = {
 }  # fmt: skip
 
 
-def compiled(tree: Expr, field: Field = FLOATS, constants: tuple[str, ...] = ("e", "E", "pi")) -> Value:
+def compiled(
+    tree: Expr, field: Field = FLOATS, constants: tuple[str, ...] = ("e", "E", "pi"), *, imaginary: bool = False
+) -> Value:
     """Return the tree as a function of its letters; the function raises Undefined where there is no real value.
 
-    `constants` are the symbols that are numbers unless the environment gives them a value. Raises Unknown where the
+    `constants` are the symbols that are numbers unless the environment gives them a value. Complex values are no values
+    unless `imaginary` or the imaginary unit stands in the tree. Raises Unknown where the
     tree holds something without a value (a set, words).
     """
-    value = _Compiler(field, constants, imaginary=_is_complex(tree, constants)).build(tree)
+    value = _Compiler(field, constants, imaginary=imaginary or is_complex(tree, constants)).build(tree)
 
     def checked(env: Env) -> Any:
         try:
@@ -99,8 +102,10 @@ def compiled(tree: Expr, field: Field = FLOATS, constants: tuple[str, ...] = ("e
     return checked
 
 
-def _is_complex(tree: Expr, constants: tuple[str, ...]) -> bool:
-    return "I" in constants and any(node == Symbol("I") for node in tree.walk())
+def is_complex(tree: Expr, constants: tuple[str, ...]) -> bool:
+    """Tell whether the imaginary unit stands in the tree."""
+    names = [Symbol(name) for name in ("I", "i") if name in constants]
+    return any(node in names for node in tree.walk())
 
 
 def _finite(value: Any) -> Any:
@@ -122,7 +127,7 @@ class _Compiler:
     def _known(self) -> dict[str, Any]:
         library = self.field.library
         one = 1j if library is math else library.mpc(0, 1)
-        return {"pi": +library.pi, "e": +library.e, "E": +library.e, "I": one}
+        return {"pi": +library.pi, "e": +library.e, "E": +library.e, "I": one, "i": one}
 
     def number(self, value: Any) -> Value:
         constant = self.field.number(value)

@@ -63,12 +63,12 @@ def _solve(problem: Problem, work: Working) -> Answer:
 
 
 def _evaluate(problem: Problem, work: Working) -> Answer:
-    tree = problem.expressions[0]
-    value = to_sympy(tree, problem.constants)
-    end = arithmetic.Calculator(problem.constants, work).run(tree)
-    value = to_sympy(end, (*problem.constants, "e"))
-    agreed = verify.expressions_agree(tree, line_tree(value), (*problem.constants, "e"))
-    return Answer("value", value, verified=agreed is True)
+    tree, known = problem.expressions[0], (*problem.constants, "e", "i")
+    end = arithmetic.Calculator(known, work).run(tree)
+    value = arithmetic.finished(to_sympy(end, known))
+    work.step("surd.simplify", end, value)
+    agreed = verify.expressions_agree(tree, line_tree(value), known)
+    return Answer("value", value, arithmetic.decimal(tree, value), verified=agreed is True)
 
 
 def _differentiate(problem: Problem, work: Working) -> Answer:

@@ -58,6 +58,11 @@ def _linear(
     return Answer("cases", value, _cases_tree(slope, rest, root, x), verified=_solves(start, x, root))
 
 
+def _vanishes_with(rest: Any, slope: Any) -> bool:
+    """Tell whether the other side is 0 whenever the coefficient is: it is a multiple of it."""
+    return bool(sp.denom(sp.cancel(rest / slope)) == 1)
+
+
 def _never_zero(relation: Relation, slope: Any, constants: tuple[str, ...]) -> bool:
     """Tell whether the original equation already rules out that the coefficient is 0."""
     names = verify.letters(relation, constants)
@@ -77,12 +82,14 @@ def _cases_tree(slope: Any, rest: Any, root: Any, x: Any) -> Expr:
     zero = sp.Integer(0)
     unequal, both = line_tree(Statement(slope, zero, "ne")), line_tree([Statement(slope, zero)])
     rows = [Case(line_tree(Statement(x, root)), unequal)]
-    if not rest.is_number:
+    if _vanishes_with(rest, slope):
+        rows.append(Case(Relation((to_tree(x), Symbol("RR")), ("in",)), both))
+    elif not rest.is_number:
         rest_zero, rest_not = (line_tree(Statement(rest, zero, sign)) for sign in ("=", "ne"))
         rows.append(Case(Relation((to_tree(x), Symbol("RR")), ("in",)), joined([both, rest_zero], "and")))
         rows.append(Case(Text("no solution"), joined([both, rest_not], "and")))
     else:
-        rows.append(Case(Text("no solution") if rest != 0 else Relation((to_tree(x), Symbol("RR")), ("in",)), both))
+        rows.append(Case(Text("no solution"), both))
     return Cases(tuple(rows))
 
 
@@ -93,18 +100,45 @@ def _solves(start: Statement, x: Any, root: Any) -> bool:
 
 def _quadratic(start: Statement, poly: Any, x: Any, work: Working) -> Answer:
     a, b, c = (sp.factor(poly.coeff_monomial(x**k)) for k in (2, 1, 0))
-    if not a.is_number:
-        raise NoMethod
     standard = Statement(poly.as_expr(), sp.Integer(0))
     work.step("equation.all_left", start, standard)
     discriminant = sp.factor(b**2 - 4 * a * c)
     work.note("quadratic.discriminant", Statement(sp.Symbol("D"), discriminant), value=discriminant)
     root = sp.sqrt(discriminant)
     roots = [sp.simplify((-b + sign * root) / (2 * a)) for sign in (-1, 1)]
-    lines = [Statement(x, value) for value in roots]
+    lines = [Statement(x, value) for value in dict.fromkeys(roots)]
     work.step("quadratic.formula", standard, lines)
     verified = all(_solves(start, x, value) for value in roots)
-    return Answer("set", sp.FiniteSet(*roots), line_tree(lines), verified=verified)
+    if discriminant.is_nonnegative and a.is_number:
+        return Answer("set", sp.FiniteSet(*roots), line_tree(lines), verified=verified)
+    return _by_discriminant((a, b, c), discriminant, lines, verified)
+
+
+def _by_discriminant(abc: tuple[Any, Any, Any], discriminant: Any, lines: list[Statement], verified: bool) -> Answer:
+    """Tell the cases apart: whether the roots are real and, where a may be 0, whether the equation is quadratic."""
+    (a, b, c), zero = abc, sp.Integer(0)
+    real = line_tree(Statement(discriminant, zero, "ge"))
+    rows = [Case(line_tree(lines), real), Case(Text("no solution"), line_tree(Statement(discriminant, zero, "<")))]
+    pieces: list[Any] = [(sp.FiniteSet(*(line.right for line in lines)), discriminant >= 0), (sp.S.EmptySet, True)]
+    if not a.is_number:
+        x, linear = lines[0].left, line_tree(Statement(a, zero))
+        unequal = line_tree(Statement(a, zero, "ne"))
+        rows = [Case(row.body, joined([unequal, row.condition], "and")) for row in rows if row.condition is not None]
+        rows.append(Case(line_tree(Statement(x, -c / b)), joined([linear, line_tree(Statement(b, zero, "ne"))], "and")))
+        both = [linear, line_tree(Statement(b, zero))]
+        rows.append(
+            Case(Relation((to_tree(x), Symbol("RR")), ("in",)), joined([*both, line_tree(Statement(c, zero))], "and"))
+        )
+        rows.append(Case(Text("no solution"), joined([*both, line_tree(Statement(c, zero, "ne"))], "and")))
+        quadratic = [(value, sp.And(sp.Ne(a, 0), condition)) for value, condition in pieces[:1]]
+        pieces = [
+            *quadratic,
+            (sp.S.EmptySet, sp.Ne(a, 0)),
+            (sp.FiniteSet(-c / b), sp.Ne(b, 0)),
+            (sp.S.Reals, sp.Eq(c, 0)),
+            pieces[1],
+        ]
+    return Answer("cases", sp.Piecewise(*pieces, evaluate=False), Cases(tuple(rows)), verified=verified)
 
 
 def _other(relation: Relation, start: Statement, x: Any, constants: tuple[str, ...], work: Working) -> Answer:

@@ -85,9 +85,11 @@ def _bisected(f: Real, low: float, high: float) -> Iterator[float]:
 
 
 def _settled(f: Real, x: float) -> Iterator[float]:
-    nearest = round(x, 9)
+    """Yield the root, rounded where that is nearer; nothing where the round number is a hole in the function."""
+    nearest = round(x, 7)
     value = f(nearest)
-    yield nearest if value is not None and abs(value) <= abs(f(x) or 0) else x
+    if value is not None:
+        yield nearest if abs(value) <= abs(f(x) or 0) else x
 
 
 def _lowest(f: Real, low: float, high: float) -> Iterator[float]:

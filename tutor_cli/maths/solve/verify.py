@@ -10,13 +10,16 @@ from typing import Any
 from tutor_cli.maths.expr import BigOperator, Derivative, Expr, Group, Integral, Limit, Mul, Relation, Symbol
 from tutor_cli.maths.solve import search
 from tutor_cli.maths.solve.exact import Undefined
-from tutor_cli.maths.solve.numeric import FLOATS, PRECISE, Field, Unknown, compiled
+from tutor_cli.maths.solve.numeric import FLOATS, PRECISE, Field, Unknown, compiled, is_complex
 from tutor_cli.maths.solve.solution import Step
 from tutor_cli.maths.solve.substitution import replaced
 from tutor_cli.maths.solve.truth import Truth, statement
 
 # Where expressions are compared: both signs, small and large, none of them special.
-SAMPLES = (0.6180339, -0.4142135, 1.7320508, -1.2599210, 2.7639320, -3.3166247, 0.0871557, 4.6415888, 9.3273790)
+SAMPLES = (
+    0.6371829, -0.4319736, 1.7891734, -1.2773519, 2.7418127, -3.3427183, 0.0913747, 4.6139281, 9.3271938, -0.1763941,
+    0.2633179,
+)  # fmt: skip
 ENOUGH = 3
 # Floats near a solution: a margin for lines that magnify rounding, such as squares.
 LOOSE = replace(FLOATS, epsilon=1e-6)
@@ -35,7 +38,10 @@ def expressions_agree(
 ) -> bool | None:
     """Tell whether two expressions are equal wherever both have a value; None where too few points say anything."""
     try:
-        one, two = compiled(first, field, constants), compiled(second, field, constants)
+        imaginary = is_complex(first, constants) or is_complex(second, constants)
+        one, two = (
+            compiled(tree, PRECISE if imaginary else field, constants, imaginary=imaginary) for tree in (first, second)
+        )
     except Unknown:
         return None
     names = sorted(letters(first, constants) | letters(second, constants))

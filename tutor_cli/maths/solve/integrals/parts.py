@@ -35,6 +35,11 @@ def _choice(f: Any, x: Any) -> tuple[Any, Any] | None:
     for factor in factors:
         if isinstance(factor.as_base_exp()[0], FIRST) and factor.as_base_exp()[1].is_positive:
             return factor, f / factor
+    below = sp.Mul(
+        *(factor for factor in factors if factor.as_base_exp()[0] == x and _below_minus_one(factor.as_base_exp()[1]))
+    )
+    if below != 1 and isinstance(f / below, (sp.sin, sp.cos, sp.exp)):
+        return f / below, below
     polynomial = [factor for factor in factors if factor.is_polynomial(x) and factor.has(x)]
     rest = [factor for factor in factors if factor not in polynomial]
     if len(polynomial) == 0 or not any(factor.has(x) for factor in rest):
@@ -92,3 +97,7 @@ def secant_power(f: Any, x: Any, work: Working) -> Any:
         found = constant * (base ** (n - 2) * other / slope + (n - 2) * lower) / (n - 1)
         group.done(sp.expand(found))
     return sp.expand(found)
+
+
+def _below_minus_one(exponent: Any) -> bool:
+    return bool(exponent.is_number and exponent <= -2)

@@ -32,6 +32,7 @@ def _constant_factor(f: Any, x: Any, work: Working) -> Any:
 
 RULES: list[Rule] = [
     table.known,
+    special.over_x,
     _constant_factor,
     _sum,
     table.quadratic_root,
@@ -49,7 +50,6 @@ RULES: list[Rule] = [
     trigonometric.half_angle,
     substitution.exponential,
     special.absolute,
-    special.named,
     special.expanded,
     special.last_resort,
 ]

@@ -21,16 +21,35 @@ def absolute(f: Any, x: Any, work: Working) -> Any:
     return found
 
 
-def named(f: Any, x: Any, work: Working) -> Any:
-    """Integrate what only erf, Si, Ci, Ei, li and the Fresnel integrals can."""
-    found = sp.integrate(f, x)
-    if found.has(sp.Integral, sp.Piecewise, sp.hyper, sp.meijerg) or not found.has(*NAMES):
+# The integral of g(u)/u for each g.
+OVER_U = {sp.sin: sp.Si, sp.cos: lambda v: sp.Ci(sp.Abs(v)), sp.exp: sp.Ei, sp.sinh: sp.Shi}
+
+
+def over_x(f: Any, x: Any, work: Working) -> Any:
+    """Integrate sin, cos, e^ or sinh of a x, over x: integrals that have names of their own."""
+    top = f * x
+    if type(top) not in OVER_U or top.args[0].as_independent(x, as_Add=False)[1] != x:
         return None
+    found = OVER_U[type(top)](top.args[0])
     work.step("integral.named", integral_tree(f, x), found)
     return found
 
 
 NAMES = (sp.erf, sp.erfi, sp.Si, sp.Ci, sp.Ei, sp.li, sp.fresnels, sp.fresnelc, sp.Shi, sp.Chi)
+
+
+# What an answer may not be made of: undone integrals and functions no lesson has.
+UNWANTED = (
+    sp.Integral,
+    sp.Piecewise,
+    sp.hyper,
+    sp.meijerg,
+    sp.RootSum,
+    sp.uppergamma,
+    sp.expint,
+    sp.elliptic_e,
+    sp.elliptic_f,
+)
 
 
 def expanded(f: Any, x: Any, work: Working) -> Any:
@@ -46,13 +65,14 @@ def last_resort(f: Any, x: Any, work: Working) -> Any:
     """Take SymPy's antiderivative, with bars in its logarithms; it is checked like any other."""
     from sympy.integrals.manualintegrate import manualintegrate
 
+    if work.depth > 1:
+        return None
     found = manualintegrate(f, x)
-    if found.has(sp.Integral):
-        found = sp.integrate(f, x)
-    if found.has(sp.Integral, sp.Piecewise, sp.hyper, sp.meijerg, sp.RootSum):
+    if found.has(*UNWANTED):
         return None
     found = with_bars(found)
-    work.step("integral.antiderivative", integral_tree(f, x), found)
+    named = found.has(*NAMES)
+    work.step("integral.named" if named else "integral.antiderivative", integral_tree(f, x), found)
     return found
 
 

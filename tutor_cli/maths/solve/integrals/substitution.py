@@ -45,7 +45,9 @@ def _insides(node: Any) -> tuple[Any, ...]:
         return (node.args[0], node)
     if node.is_Pow:
         base, exponent = node.as_base_exp()
-        return (base, exponent, node)
+        return (
+            (base, exponent, node) if not base.is_Symbol or exponent.is_Rational is not True or exponent.q > 1 else ()
+        )
     return ()
 
 

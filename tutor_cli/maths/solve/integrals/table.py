@@ -116,9 +116,9 @@ def quadratic_root(f: Any, x: Any, work: Working) -> Any:
         return None
     poly = sp.Poly(base, x)
     a, b, c = (poly.coeff_monomial(x**k) for k in (2, 1, 0))
-    if not all(value.is_number for value in (a, b, c)):
+    shift, rest = b / (2 * a), sp.expand(c / a - b**2 / (4 * a**2))
+    if not a.is_number or not (rest.is_number or rest.is_nonnegative):
         return None
-    shift, rest = b / (2 * a), c / a - b**2 / (4 * a**2)
     found = _form(a, x + shift, rest, exponent)
     if found is None:
         return None
@@ -138,10 +138,10 @@ def _form(a: Any, v: Any, k: Any, exponent: Any) -> Any:
     if exponent == -1:
         if k == 0:
             return -1 / (a * v)
-        if k > 0:
+        if k.is_nonnegative:
             return sp.atan(v / root) / (a * root)
         return sp.log(sp.Abs((v - root) / (v + root))) / (2 * a * root)
-    if a < 0 and k < 0:
+    if a < 0 and k.is_negative:
         outer = sp.sqrt(-a)
         if exponent == sp.Rational(-1, 2):
             return sp.asin(v / root) / outer

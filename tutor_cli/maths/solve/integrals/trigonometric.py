@@ -35,11 +35,20 @@ def even_powers(f: Any, x: Any, work: Working) -> Any:
     inside = f.subs(dummies)
     if inside.has(x) or not inside.is_polynomial(*dummies.values()) or not _needs_angles(f, x):
         return None
-    rewritten = sp.expand(TR8(f))
-    if rewritten == f or any(n.is_Pow and n.has(x) for n in rewritten.atoms(sp.Pow)):
+    rewritten = _linear_in_waves(f, x)
+    if rewritten is None or rewritten == f:
         return None
     work.step("integral.multiple_angles", integral_tree(f, x), integral_tree(rewritten, x))
     return antiderivative(rewritten, x, work)
+
+
+def _linear_in_waves(f: Any, x: Any) -> Any:
+    """Return f with no product or power of sine and cosine left, or None where a few rounds are not enough."""
+    for _ in range(4):
+        f = sp.expand(TR8(f))
+        if not any(node.is_Pow and node.has(x) for node in f.atoms(sp.Pow)):
+            return f
+    return None
 
 
 def _needs_angles(f: Any, x: Any) -> bool:
@@ -120,9 +129,9 @@ def root_of_one_plus(f: Any, x: Any, work: Working) -> Any:
     angle = _angle(power.base, x)
     if angle is None:
         return None
-    a, wave = power.base.as_independent(x)
+    a, wave = power.base.as_independent(x, as_Add=True)
     b, wave = wave.as_independent(x, as_Add=False)
-    if abs(a) != abs(b) or not isinstance(wave, (sp.sin, sp.cos)):
+    if a == 0 or abs(a) != abs(b) or not isinstance(wave, (sp.sin, sp.cos)):
         return None
     slope = sp.diff(angle, x)
     other = sp.cos(angle) if isinstance(wave, sp.sin) else sp.sin(angle)
