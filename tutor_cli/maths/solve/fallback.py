@@ -16,6 +16,7 @@ from tutor_cli.maths.solve.working import Statement, Working, line_tree
 # A decimal this near to a fraction with a small denominator is tried as that fraction.
 NEARLY = sp.Rational(1, 10**6)
 MAX_DENOMINATOR = 12
+MANY = 8
 
 
 def solve(statement: Statement, x: Any, work: Working) -> Outcome:
@@ -27,6 +28,8 @@ def solve(statement: Statement, x: Any, work: Working) -> Outcome:
         holds = truth_of(line_tree(statement), PRECISE, ("e", "pi"))
     except Unknown as error:
         raise NoMethod from error
+    if len(found) > MANY and _oscillates(statement, x):
+        raise NoMethod
     exact = {root: _exact(root, holds, x) for root in found}
     if found and all(value is not None for value in exact.values()):
         roots = sorted(set(exact.values()), key=float)
@@ -35,6 +38,11 @@ def solve(statement: Statement, x: Any, work: Working) -> Outcome:
     decimals = sorted({_refined(statement, x, root) for root in found})
     work.step("equation.numeric", statement, [Statement(x, root, "approx") for root in decimals])
     return Outcome(sp.FiniteSet(*decimals), exact=False)
+
+
+def _oscillates(statement: Statement, x: Any) -> bool:
+    """Tell whether the roots may go on for ever, so that a list of them would not be all."""
+    return any(node.has(x) for node in statement.difference.atoms(sp.sin, sp.cos, sp.tan))
 
 
 def _exact(root: float, holds: Truth, x: Any) -> Any:

@@ -120,10 +120,12 @@ def approaches(tree: Expr, name: str, target: Any, value: Any, side: str, consta
     """Tell, as a second way, whether the values near the target come ever closer to the limit, or grow without end."""
     f = compiled(tree, PRECISE, constants)
     shifts = [1, -1] if side == "both" else [1] if side == "above" else [-1]
-    return all(_closes_in(f, name, target, value, shift) for shift in (shifts if target.is_finite else [1]))
+    verdicts = [_closes_in(f, name, target, value, shift) for shift in (shifts if target.is_finite else [1])]
+    return False not in verdicts and True in verdicts
 
 
-def _closes_in(f: Any, name: str, target: Any, value: Any, shift: int) -> bool:
+def _closes_in(f: Any, name: str, target: Any, value: Any, shift: int) -> bool | None:
+    """Look along one side; None where the function has no values there."""
     mp = PRECISE.library
     values = []
     for k in (3, 5, 7, 9):
@@ -137,7 +139,7 @@ def _closes_in(f: Any, name: str, target: Any, value: Any, shift: int) -> bool:
         except Undefined:
             continue
     if len(values) < 2:
-        return False
+        return None
     if not value.is_finite:
         return bool(values[-1] * (1 if value > 0 else -1) > values[-2] * (1 if value > 0 else -1) > 0)
     gaps = [abs(v - _number(value)) for v in values]

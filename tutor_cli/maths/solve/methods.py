@@ -12,6 +12,7 @@ from tutor_cli.maths.solve import (
     arcs,
     exponential,
     fallback,
+    families,
     logarithmic,
     polynomial,
     radical,
@@ -72,13 +73,21 @@ def _product(statement: Statement, x: Any, work: Working, method: str) -> Outcom
     work.step("equation.factor", statement, product)
     cases = [Statement(factor, sp.Integer(0)) for factor in product.left.args if factor.has(x)]
     work.step("equation.zero_product", product, cases, may_add=True)
-    found = sp.S.EmptySet
-    for case in cases:
-        outcome = solve(case, x, work, method)
-        if not outcome.exact or not (outcome.solutions.is_FiniteSet or outcome.solutions is sp.S.EmptySet):
-            raise NoMethod
-        found = found.union(outcome.solutions)
-    return Outcome(found)
+    parts = [solve(case, x, work, method) for case in cases]
+    if not all(part.exact for part in parts):
+        raise NoMethod
+    return Outcome(_union([part.solutions for part in parts]))
+
+
+def _union(parts: list[Any]) -> Any:
+    """Join finite sets, or families with the single points they hold already."""
+    repeating = [item for part in parts for item in families.from_set(part) or []]
+    points = {point for part in parts if part.is_FiniteSet for point in part}
+    if not repeating:
+        return sp.FiniteSet(*points)
+    if not all(any(item.holds(point) for item in repeating) for point in points):
+        raise NoMethod
+    return families.as_set(families.merged(repeating))
 
 
 def _has_arcs(f: Any, x: Any) -> bool:

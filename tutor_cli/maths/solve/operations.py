@@ -42,9 +42,9 @@ def unknown(problem: Problem) -> str:
     if problem.variable:
         return problem.variable
     names = {name for tree in problem.expressions for name in verify.letters(tree, problem.constants)}
-    if "x" not in names and len(names) != 1:
+    if "x" not in names and len(names) > 1:
         raise Unknown("which unknown is asked for")
-    return "x" if "x" in names else names.pop()
+    return names.pop() if len(names) == 1 else "x"
 
 
 def _solve(problem: Problem, work: Working) -> Answer:
@@ -95,7 +95,8 @@ def _factor(problem: Problem, work: Working) -> Answer:
 
 def _simplify(problem: Problem, work: Working) -> Answer:
     result = simplify.solve(problem.expressions[0], problem.constants, problem.assume, work)
-    return _rewritten(problem, result, simplify.positive_letters(problem.assume))
+    above_zero = simplify.positive_letters(problem.assume)
+    return _rewritten(problem, result, above_zero)
 
 
 def _rewritten(problem: Problem, result: Any, positive: Iterable[str] = ()) -> Answer:

@@ -27,7 +27,7 @@ def terms_of(tree: Expr, constants: tuple[str, ...]) -> list[Any]:
 def general_term(tree: Expr, name: str, constants: tuple[str, ...], work: Working) -> Answer:
     """Return the n-th term of an arithmetic, geometric or polynomial sequence, or another known one."""
     n, terms = symbol(name), terms_of(tree, constants)
-    for rule in (_arithmetic, _geometric, _differences, _reciprocals, _product, _ratio_of_terms):
+    for rule in (_arithmetic, _geometric, _perfect_powers, _differences, _reciprocals, _product, _ratio_of_terms):
         found = rule(terms, n, tree, work)
         if found is not None and fits(found, terms, n):
             return Answer("expression", found, verified=True)
@@ -78,6 +78,16 @@ def _differences(terms: list[Any], n: Any, tree: Expr, work: Working) -> Any:
     formula = formula if sp.count_ops(formula) <= sp.count_ops(expanded) else expanded
     work.remark("sequence.polynomial", tree, to_tree(formula), degree=sp.Integer(len(rows) - 1))
     return formula
+
+
+def _perfect_powers(terms: list[Any], n: Any, tree: Expr, work: Working) -> Any:
+    for index in (2, 3):
+        roots = [sp.real_root(term, index) for term in terms]
+        base = _arithmetic(roots, n, tree, Working()) if all(root.is_Rational for root in roots) else None
+        if base is not None:
+            work.remark("sequence.powers", tree, to_tree(base**index), index=sp.Integer(index), base=base)
+            return base**index
+    return None
 
 
 def _row(terms: list[Any]) -> Expr:

@@ -59,7 +59,8 @@ def _family_tree(term: Any) -> Expr:
 
 def family(term: Any, n: Any) -> Any:
     """Return the set of the values of a term for all integers n."""
-    return sp.ImageSet(sp.Lambda(n, term), sp.S.Integers)
+    # Made without evaluation: SymPy would turn {n} into the integers and 2 n pi + 7 pi into something shifted.
+    return sp.Basic.__new__(sp.ImageSet, sp.Lambda(n, term), sp.S.Integers)
 
 
 def set_tree(solutions: Any) -> Expr:

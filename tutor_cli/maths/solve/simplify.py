@@ -13,6 +13,18 @@ from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.verify import letters
 from tutor_cli.maths.solve.working import Statement, Working, line_tree
 
+
+def _odd_roots(f: Any) -> Any:
+    """Undo odd roots of odd powers: the cube root of x³ is x for every real x."""
+    return f.replace(_is_undone_root, lambda node: node.base.base)
+
+
+def _is_undone_root(node: Any) -> bool:
+    if not (node.is_Pow and node.base.is_Pow and node.exp.is_Rational and node.base.exp.is_Integer):
+        return False
+    return bool(node.exp * node.base.exp == 1 and node.exp.q % 2)
+
+
 # Ways to rewrite, each with the step that names it.
 REWRITES: list[tuple[str, Callable[[Any], Any]]] = [
     ("simplify.cancel", sp.cancel),
@@ -21,7 +33,7 @@ REWRITES: list[tuple[str, Callable[[Any], Any]]] = [
     ("simplify.trigonometry", sp.trigsimp),
     ("simplify.powers", lambda f: sp.powsimp(sp.powdenest(f))),
     ("simplify.logarithms", lambda f: sp.logcombine(f)),
-    ("simplify.roots", lambda f: sp.radsimp(sp.sqrtdenest(f))),
+    ("simplify.roots", lambda f: _odd_roots(sp.radsimp(sp.sqrtdenest(f)))),
     ("simplify.rules", sp.simplify),
     ("simplify.trigonometry", lambda f: sp.expand(sp.trigsimp(sp.expand_trig(f)))),
     ("simplify.trigonometry", lambda f: sp.fu(f)),
@@ -33,7 +45,8 @@ def solve(tree: Expr, constants: tuple[str, ...], assume: tuple[Expr, ...], work
     f = to_sympy(tree, constants)
     if not letters(tree, constants):
         return surds.solve(tree, constants, work)
-    positive = {name: sp.Symbol(name, positive=True) for name in positive_letters(assume)}
+    above_zero = positive_letters(assume) | logarithm_letters(tree, constants)
+    positive = {name: sp.Symbol(name, positive=True) for name in above_zero}
     f = f.subs({sp.Symbol(name, real=True): symbol for name, symbol in positive.items()})
     if f.is_polynomial() and not any(node for node in tree.walk() if _is_division(node)):
         return _polynomial(tree, constants, work)
@@ -55,6 +68,12 @@ def positive_letters(assume: tuple[Expr, ...]) -> set[str]:
     return found
 
 
+def logarithm_letters(tree: Expr, constants: tuple[str, ...]) -> set[str]:
+    """Return the letters that stand alone in a logarithm, so that the expression has no meaning unless they are > 0."""
+    needs = domain.constraints(tree, letters(tree, constants), constants)
+    return {need.expression.name for need in needs if need.sign == ">" and need.expression.is_Symbol}
+
+
 def _polynomial(tree: Expr, constants: tuple[str, ...], work: Working) -> Any:
     expanded = expand.solve(tree, constants, work)
     factored = sp.factor(expanded)
@@ -72,6 +91,10 @@ def _shortest(tree: Expr, f: Any, work: Working) -> Any:
         if sp.count_ops(after) < sp.count_ops(current):
             work.step(id, shown, after)
             current = shown = after
+    together = sp.factor(sp.together(current))
+    if current.is_Add and shown is tree and sp.denom(together) != 1 and sp.count_ops(together) <= sp.count_ops(current):
+        work.step("simplify.common_denominator", shown, together)
+        current = shown = together
     if shown is tree:
         work.step("simplify.rules", tree, current)
     return current

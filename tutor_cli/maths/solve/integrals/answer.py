@@ -7,7 +7,7 @@ from typing import Any
 import mpmath
 import sympy as sp
 
-from tutor_cli.maths.expr import Add, Evaluated, Expr, Group, Integral, Interval, Symbol
+from tutor_cli.maths.expr import Add, Evaluated, Expr, Function, Group, Integral, Interval, Symbol
 from tutor_cli.maths.solve import verify
 from tutor_cli.maths.solve.bridge import symbol, to_sympy, to_tree
 from tutor_cli.maths.solve.exact import Undefined
@@ -69,10 +69,12 @@ def definite(tree: Expr, name: str, interval: Expr, constants: tuple[str, ...], 
     if high < low:
         flipped = definite(tree, name, _turned(interval), constants, work)
         return flipped if flipped.value is None else Answer("value", -flipped.value, verified=flipped.verified)
-    gaps = inner_gaps(f, x, low, high)
+    found = _antiderivative(f, x, work.sheet())
+    own = inner_gaps(f, x, low, high)
+    gaps = sorted({*own, *inner_gaps(found, x, low, high)}, key=float)
     pieces = list(zip([low, *gaps], [*gaps, high], strict=True))
-    if gaps:
-        work.note("integral.gap", shown, points=[Statement(x, gap) for gap in gaps])
+    if own:
+        work.note("integral.gap", shown, points=[Statement(x, gap) for gap in own])
     found = _antiderivative(f, x, work)
     values = [_piece(found, f, x, a, b, work) for a, b in pieces]
     if any(value is None for value in values):
@@ -95,7 +97,9 @@ def _antiderivative(f: Any, x: Any, work: Working) -> Any:
 def inner_gaps(f: Any, x: Any, low: Any, high: Any) -> list[Any]:
     """Return where the integrand has no value, or changes its rule, strictly between the limits."""
     points: set[Any] = set()
-    denominators = [sp.denom(sp.together(f))]
+    plain = f.replace(sp.tan, _sine_over_cosine).replace(sp.cot, _cosine_over_sine)
+    plain = plain.replace(sp.sec, lambda a: 1 / sp.cos(a)).replace(sp.csc, lambda a: 1 / sp.sin(a))
+    denominators = [node.base for node in plain.atoms(sp.Pow) if node.exp.is_negative and node.has(x)]
     arguments = [node.args[0] for node in f.atoms(sp.log, sp.Abs, sp.sign) if node.has(x)]
     for g in (*denominators, *arguments):
         if g.has(x):
@@ -104,6 +108,14 @@ def inner_gaps(f: Any, x: Any, low: Any, high: Any) -> list[Any]:
                 raise NoMethod
             points |= set(zeros)
     return sorted((point for point in points if point.is_real), key=float)
+
+
+def _sine_over_cosine(angle: Any) -> Any:
+    return sp.sin(angle) / sp.cos(angle)
+
+
+def _cosine_over_sine(angle: Any) -> Any:
+    return sp.cos(angle) / sp.sin(angle)
 
 
 def _piece(found: Any, f: Any, x: Any, a: Any, b: Any, work: Working) -> Any:
@@ -118,6 +130,11 @@ def _show_evaluation(shown: Expr, found: Any, low: Any, high: Any, total: Any, w
     bracket = Evaluated(to_tree(found), to_tree(low), to_tree(high))
     work.remark("integral.fundamental_theorem", shown, bracket)
     work.remark("integral.insert_limits", bracket, to_tree(total))
+
+
+def f_oscillates(tree: Expr) -> bool:
+    """Tell whether the integrand has a sine or cosine, for which plain quadrature to infinity fails."""
+    return any(node in (Function("sin"), Function("cos")) for node in tree.walk())
 
 
 def _quadrature_agrees(
@@ -137,4 +154,6 @@ def _quadrature_agrees(
         for point in [low, *gaps, high]
     ]
     estimate = mpmath.quad(value, ends)
+    if high == sp.oo and f_oscillates(tree):
+        estimate = mpmath.quadosc(value, [ends[0], mpmath.inf], omega=1)
     return bool(abs(estimate - mpmath.mpf(str(sp.N(total, 17)))) < 1e-4 * (1 + abs(estimate)))
