@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from tutor_cli.audio.card import PortAudioCard
 from tutor_cli.audio.duplex import DuplexAudio
 from tutor_cli.background import in_background
 from tutor_cli.errors import AgentError, LiveKitError
@@ -16,6 +17,10 @@ from tutor_cli.settings import Settings
 from tutor_cli.talk.keyboard import keys
 from tutor_cli.talk.view import View, note, show
 from tutor_cli.transport import Transport
+
+MUTE = "m"
+QUIT = ("q", "\x04")
+"""Ctrl-D, too."""
 
 KEYS_HELP = "Speak. Keys: m mutes, q quits."
 
@@ -46,7 +51,8 @@ async def talk(settings: Settings, devices: Devices, room: str, screen: Screen, 
     `screen` shows the conversation, `say` tells what is going on around it.
     """
     conversation = Conversation(screen)
-    duplex = DuplexAudio(devices.microphone, devices.speaker, processing=devices.processing, notify=conversation.note)
+    card = PortAudioCard(devices.microphone, devices.speaker)
+    duplex = DuplexAudio(card, processing=devices.processing, notify=conversation.note)
     async with lines(settings, say, room=room) as opened, duplex, opened.open(duplex.play) as transport:
         say(KEYS_HELP)
         quitting = asyncio.Event()
@@ -77,10 +83,10 @@ class Conversation:
 
 
 def _on_key(key: str, duplex: DuplexAudio, quitting: asyncio.Event, note: Write) -> None:
-    if key == "m":
+    if key == MUTE:
         duplex.muted = not duplex.muted
         note("muted" if duplex.muted else "listening to you again")
-    elif key in ("q", "\x04"):
+    elif key in QUIT:
         quitting.set()
 
 
