@@ -37,6 +37,11 @@ def test_clean(text: str, seconds: float, cleaned: str) -> None:
         ("I do not know. What is it?", "I do not know. What is it?"),
         ("Is it 5? Yes.", "Is it 5? Yes."),
         ("x plus.", "x plus."),
+        ("Y equals 2x plus 1.", "y equals 2x plus 1."),
+        ("X² + 5x + 6 = 0", "x² + 5x + 6 = 0"),
+        ("A plus sign. B is a point. I equals one.", "A plus sign. B is a point. I equals one."),
+        ("17 plus 20, 5.", "17 plus 25."),
+        ("The mean of 20, 5.", "The mean of 20, 5."),
     ],
 )
 def test_mended(text: str, expected: str) -> None:

@@ -13,6 +13,15 @@ _ENDS_NOTHING = "plus|minus|times|equals|over|of|from|to|through|by|with"
 _BREAK_BEFORE = re.compile(rf"[.?!,…]+ ({_BEGINS_NOTHING})\b", re.IGNORECASE)
 _BREAK_AFTER = re.compile(rf"\b({_ENDS_NOTHING})[.?!,…]+ (?=\S)", re.IGNORECASE)
 
+# An unknown at the beginning of a sentence is written as a capital, and one that was lower-case before is another
+# letter to mathematics. A and I begin ordinary sentences.
+_CAPITAL_UNKNOWN = re.compile(
+    r"(?:(?<=^)|(?<=[.?!] ))[B-HJ-Z]"
+    r"(?= (?:plus|minus|times|equals|over|squared|cubed|to the|is (?:greater|less|equal))\b| ?[-+*/=<>^²³])"
+)
+# A number of two digits with a pause inside, after a sign and at the end: 17 plus 20, 5.
+_PAUSE_IN_NUMBER = re.compile(r"\b(plus|minus|times|equals|over) ([2-9])0, ([1-9])(?=[.?!]?$)", re.IGNORECASE)
+
 # Nobody says more words a second than this; a faster text is a decoder caught in a loop.
 FASTEST_WORDS_PER_SECOND = 7.0
 
@@ -27,9 +36,14 @@ def clean(text: str, seconds: float) -> str:
 
 
 def mended(text: str) -> str:
-    """Return the text without the sentence breaks that a pause has put into a formula: "2x. Plus 3" is "2x plus 3"."""
+    """Return the text without what punctuation has done to a formula.
+
+    Sentence breaks of a pause go ("2x. Plus 3" is "2x plus 3"), so do capitals of the sentence ("Y equals 2x").
+    """
     text = _BREAK_BEFORE.sub(lambda found: f" {found[1].lower()}", text)
-    return _BREAK_AFTER.sub(lambda found: f"{found[1]} ", text)
+    text = _BREAK_AFTER.sub(lambda found: f"{found[1]} ", text)
+    text = _CAPITAL_UNKNOWN.sub(lambda found: found[0].lower(), text)
+    return _PAUSE_IN_NUMBER.sub(r"\1 \2\3", text)
 
 
 def _without_repeated_sentences(sentences: list[str]) -> list[str]:

@@ -29,7 +29,8 @@ _POLITE = r"^(?:(?:can you|could you|please|kindly|help me(?: to)?|now|how (?:do
 _FIND = r"(?:what(?: i|')s|find|calculate|compute|work out|determine|evaluate|get|give(?: me)?|tell me|show me|show)"
 _THE = r"(?: the| an?)?"
 _FOR = r"(?: (?:for|with respect to|w\.?r\.?t\.?|in terms of) (?P<v>[a-zA-Z])\b)?"
-_LIMITS = r"(?: (?:from|between|on|over) (?P<a>.+?) (?:to|and|till|up to) (?P<b>.+?))?"
+_LIMITS = r"(?: (?:from|between|on|over the interval) (?P<a>.+?) (?:to|and|till|up to) (?P<b>.+?))?"
+_DY_DX = r"d ?y ?(?:by|over|/) ?d ?x"
 _OBJECT = r"(?: ko| को)?"
 _DO = r"(?:karo|kijiye|kare|karen|kar do|nikalo|nikaliye|batao|bataiye|karna hai|kya hai|करो|कीजिए|करें|निकालो|निकालिए|निकालें|बताओ|बताइए|ज्ञात करो|ज्ञात कीजिए|क्या है)"
 
@@ -38,6 +39,8 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?third derivative(?: of)? (?P<f>.+?){_FOR}$"), "differentiate", 3),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?:derivative|differential coefficient) (?:of )?(?P<f>.+?){_FOR}$"), "differentiate"),
     Instruction(_says(rf"{_POLITE}differentiate (?P<f>.+?){_FOR}$"), "differentiate"),
+    Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?{_DY_DX},? (?:if|when|for|where|given|of)(?: that)? (?P<f>.+?)$"), "differentiate"),
+    Instruction(_says(rf"^(?:(?:if|when|given|for)(?: that)? )?(?P<f>.+?),? (?:then )?{_FIND}{_THE} {_DY_DX}$"), "differentiate"),
     Instruction(_says(rf"^(?P<f>.+?) (?:ka|का) (?:derivative|avkalan|avkalaj|अवकलन|अवकलज)(?: {_DO})?$"), "differentiate"),
     Instruction(_says(rf"^(?P<f>.+?){_OBJECT} (?:differentiate|avkalan|अवकलन|अवकलित) {_DO}$"), "differentiate"),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?:integral|antiderivative|integration) (?:of )?(?P<f>.+?){_FOR}{_LIMITS}{'' }$"), "integrate"),
@@ -77,6 +80,25 @@ WRAPPERS = {
 FUNCTION_QUANTITIES = {
     "lcm": "lcm", "gcd": "hcf", "hcf": "hcf", "mean": "mean", "median": "median", "mode": "mode",
 }  # fmt: skip
+
+# To how many places an answer is asked for: in decimal places, or to the nearest power of ten.
+_EXACTLY = r",? ?(?:correct |rounded (?:off )?|approximated |accurate )?(?:up )?(?:to|at|in)"
+PLACES = _says(rf"{_EXACTLY} (?P<count>\w+) (?:decimal (?:places?|points?|digits?)|places? of decimals?|d\.?p\.?)")
+NEAREST = _says(rf"{_EXACTLY} the nearest (?P<unit>[a-z]+)(?: numbers?)?")
+NEAREST_PLACES = {
+    "whole": 0,
+    "integer": 0,
+    "unit": 0,
+    "one": 0,
+    "ten": -1,
+    "tens": -1,
+    "hundred": -2,
+    "thousand": -3,
+    "tenth": 1,
+    "hundredth": 2,
+    "thousandth": 3,
+}
+ROUND = _says(rf"{_POLITE}round(?: off)? ")
 
 # Words between signs, as the signs they mean.
 MIXED: tuple[tuple[re.Pattern[str], str], ...] = tuple(

@@ -52,6 +52,9 @@ FORMULAS: dict[str, Formula] = {
     )
 }
 
+# How many numbers the other quantities with a fixed count take: a number, or the coordinates of two points.
+COUNTS: dict[str, int] = {"fraction": 1, "decimal": 1, "percent": 1, "slope": 4, "midpoint": 4, "line": 4}
+
 # What an input is called, longest names first where one is part of another.
 WORDS: dict[str, str] = {
     "radius": "r", "trijya": "r", "त्रिज्या": "r", "height": "h", "unchai": "h", "ऊंचाई": "h", "ऊँचाई": "h",

@@ -9,7 +9,20 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Add, Apply, Expr, Function, Number, Postfix, Quotient, Relation, Root, Sequence, Symbol
+from tutor_cli.maths.expr import (
+    Add,
+    Apply,
+    Expr,
+    Function,
+    Neg,
+    Number,
+    Postfix,
+    Quotient,
+    Relation,
+    Root,
+    Sequence,
+    Symbol,
+)
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve import factor
 from tutor_cli.maths.solve.bridge import symbol, to_sympy, to_tree
@@ -156,8 +169,14 @@ def _call(name: str, values: list[Any]) -> Expr:
     return Apply(Function(name), tuple(map(to_tree, values)))
 
 
+def _one(values: list[Any]) -> Any:
+    if len(values) != 1:
+        raise Unknown("one number")
+    return values[0]
+
+
 def _fraction(values: list[Any], work: Working) -> Answer:
-    (value,) = values
+    value = _one(values)
     if not value.is_Rational:
         raise Unknown("a decimal")
     digits = Number(_decimal(value))
@@ -178,15 +197,43 @@ def _decimal(value: Any) -> str:
 
 
 def _to_decimal(values: list[Any], work: Working) -> Answer:
-    (value,) = values
+    value = _one(values)
     work.remark("number.divide_out", to_tree(value), Number(_decimal(value)))
     return Answer("value", value, Number(_decimal(value)), verified=True)
 
 
 def _to_percent(values: list[Any], work: Working) -> Answer:
-    (value,) = values
-    work.remark("number.times_hundred", to_tree(value), Postfix(to_tree(value * 100), "%"))
-    return Answer("value", value, Postfix(to_tree(value * 100), "%"), verified=True)
+    value = _one(values)
+    hundredfold = Number(_decimal(value * 100)) if value >= 0 and _ends(value) else to_tree(value * 100)
+    percent = Postfix(hundredfold, "%")
+    work.remark("number.times_hundred", to_tree(value), percent)
+    return Answer("value", value, percent, verified=True)
+
+
+def _ends(value: Any) -> bool:
+    """Tell whether the decimal of a fraction ends."""
+    return value.is_Rational and set(sp.primefactors(value.q)) <= {2, 5}
+
+
+def _rounded(values: list[Any], work: Working) -> Answer:
+    """Round the first value to as many decimal places as the second says; a half goes away from zero."""
+    value, places = values
+    if value.is_real is not True:
+        raise Unknown("a number")
+    unit = sp.Integer(10) ** -places
+    count = sp.floor(abs(value) / unit + sp.Rational(1, 2))
+    rounded = sp.sign(value) * count * unit
+    tree = Neg(_written(count * unit, int(places))) if rounded < 0 else _written(count * unit, int(places))
+    work.remark("number.round", to_tree(value), tree, unit=_written(unit, int(places)))
+    return Answer("value", rounded, tree, verified=bool(abs(value - rounded) <= unit / 2))
+
+
+def _written(value: Any, places: int) -> Number:
+    """Write a number that is not negative with so many decimal places, zeros included."""
+    if places <= 0:
+        return Number(str(int(value)))
+    whole, rest = divmod(int(value * 10**places), 10**places)
+    return Number(f"{whole}.{rest:0{places}d}")
 
 
 # --- points and lines ----------------------------------------------------------------------------------------------
@@ -243,6 +290,7 @@ OPERATIONS: dict[str, Callable[[list[Any], Working], Answer]] = {
     "fraction": _fraction,
     "decimal": _to_decimal,
     "percent": _to_percent,
+    "rounded": _rounded,
     "slope": _slope,
     "midpoint": _midpoint,
     "line": _line,

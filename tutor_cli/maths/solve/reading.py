@@ -28,6 +28,7 @@ from tutor_cli.maths.expr import (
 )
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.parse.names import FUNCTION_ALIASES, FUNCTIONS, GREEK
+from tutor_cli.maths.solve.heard import expandable, in_digits, joined_equations, places_asked, points_apart
 from tutor_cli.maths.solve.phrases import (
     FUNCTION_QUANTITIES,
     INSTRUCTIONS,
@@ -38,7 +39,7 @@ from tutor_cli.maths.solve.phrases import (
     Instruction,
 )
 from tutor_cli.maths.solve.problem import WRITTEN_CONSTANTS, Operation, Problem
-from tutor_cli.maths.solve.quantities import FORMULAS, WORDS
+from tutor_cli.maths.solve.quantities import COUNTS, FORMULAS, WORDS
 from tutor_cli.maths.spoken import find_spans, read_formula
 
 _DEVANAGARI = re.compile("[\u0900-\u097f]")
@@ -61,7 +62,7 @@ def read_problem(text: str, language: str = "auto") -> Problem:
     """
     cleaned = _cleaned(text)
     method, cleaned = _method(cleaned)
-    for attempt in (_maths_alone, _quantity, _instruction, _anything):
+    for attempt in (_rounded, _maths_alone, _quantity, _system, _instruction, _anything):
         problem = attempt(cleaned, language)
         if problem is not None:
             return replace(problem, method=method or problem.method, constants=constants_of(problem))
@@ -158,12 +159,31 @@ def _instruction(text: str, language: str) -> Problem | None:
     return None
 
 
+def _rounded(text: str, language: str) -> Problem | None:
+    """Read a request to round an answer, whatever else is asked."""
+    asked = places_asked(text)
+    if asked is None:
+        return None
+    places, rest = asked
+    problem = read_problem(rest, language)
+    if problem.operation not in ("evaluate", "simplify"):
+        return problem
+    return Problem("quantity", (problem.expressions[0], parse(str(places))), quantity="rounded")
+
+
+def _system(text: str, language: str) -> Problem | None:
+    equations = joined_equations(text, language)
+    return Problem("solve", equations) if equations else None
+
+
 def _instructed(instruction: Instruction, found: re.Match[str], language: str) -> Problem | None:
     groups = {name: value for name, value in found.groupdict().items() if value}
     wrap = groups.pop("wrap", "").lower()
     trees = [_formula(part, language) for part in _parts(groups.pop("f", ""), instruction)]
     if not trees or any(tree is None for tree in trees):
         return None
+    if instruction.operation == "expand":
+        trees = [expandable(found["f"], trees[0], language)] if trees[0] is not None else trees
     known = [
         Apply(Function(WRAPPERS[wrap]), (tree,)) if wrap in WRAPPERS else tree for tree in trees if tree is not None
     ]
@@ -274,11 +294,20 @@ def _quantity(text: str, language: str) -> Problem | None:
     for pattern, name in QUANTITIES:
         found = pattern.search(text)
         if found:
-            rest = text[: found.start()] + " " + text[found.end() :]
-            values = _inputs(name, rest) if name in FORMULAS else _numbers(rest)
+            values = _values(name, text[: found.start()] + " " + text[found.end() :])
             if values:
                 return Problem("quantity", values, quantity=name)
     return None
+
+
+def _values(name: str, text: str) -> tuple[Expr, ...]:
+    """Return the numbers the quantity is worked out from, written or, where that is not enough, in words."""
+    digits = in_digits(text)
+    for version in (text, digits, points_apart(digits)):
+        values = _inputs(name, version) if name in FORMULAS else _numbers(version)
+        if values and len(values) == COUNTS.get(name, len(values)):
+            return values
+    return ()
 
 
 def _inputs(name: str, text: str) -> tuple[Expr, ...]:

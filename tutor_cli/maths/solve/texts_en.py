@@ -243,6 +243,7 @@ EN = {
     "number.hcf": "Take each prime as often as it occurs in all of them.",
     "number.over_power_of_ten": "Write the decimal over a power of ten.",
     "number.divide_out": "Divide.",
+    "number.round": "Round to the nearest {unit}.",
     "number.times_hundred": "Multiply by one hundred.",
     "line.vertical": "Both points have the same x, so the line is vertical and has no slope.",
     "line.slope": "The slope is {slope}.",

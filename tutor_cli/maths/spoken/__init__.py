@@ -10,16 +10,26 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tutor_cli.errors import MathsError
-from tutor_cli.maths.expr import Expr
+from tutor_cli.maths.expr import Expr, Number, Quotient
 from tutor_cli.maths.spoken import readings as _readings
 from tutor_cli.maths.spoken.language import detected
+from tutor_cli.maths.spoken.lexeme import Kind as LexemeKind
 from tutor_cli.maths.spoken.lexeme import Lexeme
 from tutor_cli.maths.spoken.lexer import lexemes
 from tutor_cli.maths.spoken.repair import repaired
 from tutor_cli.maths.spoken.spans import SpokenSpan, spans, whole_span
 from tutor_cli.maths.spoken.vocabulary import vocabulary
 
-__all__ = ["SpokenSpan", "find_spans", "read_formula", "readings", "spans_of", "with_maths", "with_spans"]
+__all__ = [
+    "SpokenSpan",
+    "find_spans",
+    "read_formula",
+    "readings",
+    "spans_of",
+    "with_digits",
+    "with_maths",
+    "with_spans",
+]
 
 
 Kind = Literal["auto", "sentence", "formula"]
@@ -55,6 +65,27 @@ def with_spans(text: str, found: Sequence[SpokenSpan]) -> str:
         pieces += [text[done : span.start], f"${span.latex}$"]
         done = span.end
     return "".join([*pieces, text[done:]])
+
+
+def with_digits(text: str, language: str = "auto") -> str:
+    """Return the text with whole numbers, decimals and fractions in words written in digits: 2 3, 0.5, 3/4."""
+    pieces = []
+    done = 0
+    for lexeme in lexemes(text, vocabulary(detected(text) if language == "auto" else language)):
+        digits = _digits(lexeme.tree) if lexeme.kind in (LexemeKind.NUMBER, LexemeKind.FRACTION) else ""
+        if digits:
+            pieces += [text[done : lexeme.start], digits]
+            done = lexeme.end
+    return "".join([*pieces, text[done:]])
+
+
+def _digits(tree: Expr | None) -> str:
+    match tree:
+        case Number(digits):
+            return digits
+        case Quotient(Number(above), Number(below)):
+            return f"{above}/{below}"
+    return ""
 
 
 def read_formula(text: str, language: str = "auto") -> Expr:
