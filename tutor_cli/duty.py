@@ -6,6 +6,7 @@ import asyncio
 import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import tutor_cli
 from tutor_cli.room.api import RoomApi
@@ -17,8 +18,6 @@ from tutor_cli.stack.running import Stack, running_stack
 
 DRAIN_S = 32.0
 """The worker takes 30 s at most to finish its sentences."""
-
-AGENT_KIND = "AGENT"
 
 Say = Callable[[str], None]
 
@@ -77,10 +76,18 @@ def _stop_at_signals() -> asyncio.Event:
 
 
 async def _return_to_rooms(stack: Stack, agent_name: str) -> None:
+    """Dispatch the agent again to the rooms it was in, once what the server still shows of it is gone."""
     async with RoomApi(stack.require_server()) as api:
         for room in await api.list_rooms():
-            name = room["name"]
-            kinds = [participant.get("kind") for participant in await api.list_participants(name)]
-            mine = [row for row in await api.list_dispatches(name) if row.get("agentName") == agent_name]
-            if mine and kinds and AGENT_KIND not in kinds:
-                await api.dispatch_agent(name, agent_name, mine[0].get("metadata", ""))
+            mine = [row for row in await api.list_dispatches(room["name"]) if row.get("agentName") == agent_name]
+            for dispatch in mine:
+                await _dispatch_again(api, room["name"], dispatch)
+
+
+async def _dispatch_again(api: RoomApi, room: str, dispatch: dict[str, Any]) -> None:
+    present = {participant["identity"] for participant in await api.list_participants(room)}
+    jobs = dispatch.get("state", {}).get("jobs", [])
+    for identity in present & {job.get("state", {}).get("participantIdentity", "") for job in jobs}:
+        await api.remove_participant(room, identity)
+    await api.delete_dispatch(room, dispatch["id"])
+    await api.dispatch_agent(room, dispatch["agentName"], dispatch.get("metadata", ""))
