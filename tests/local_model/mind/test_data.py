@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from random import Random
 from typing import Any
 
@@ -23,8 +24,17 @@ _GAP = re.compile(r"<\w+>")
 
 
 def texts(language: str) -> dict[str, list[str]]:
-    """Return the texts of a language, without the table of words inside formulas."""
-    return {key: value for key, value in load(f"texts_{language}").items() if isinstance(value, list)}
+    """Return the texts of a language, those of all personas together, without the table of words inside formulas."""
+    entries = {key: entry for key, entry in load(f"texts_{language}").items() if key != "formula_words"}
+    return {key: entry if isinstance(entry, list) else [*chain(*entry.values())] for key, entry in entries.items()}
+
+
+def test_every_persona_speaks_both_languages() -> None:
+    """A text that differs by persona has one for everybody, and the same personas in both languages."""
+    for key, entry in load("texts_en").items():
+        if isinstance(entry, dict):
+            assert "patient" in entry
+            assert set(entry) == set(load("texts_hi")[key]), key
 
 
 def formulas(text: str) -> list[str]:

@@ -81,6 +81,12 @@ def test_the_language_follows_the_pupil() -> None:
     assert talk.tell("explain the steps to me")[0].language == "hi"
 
 
+def test_a_persona_changes_the_tone() -> None:
+    """Where a persona has no text of its own, and where nobody knows it, the patient one speaks."""
+    assert lesson(persona="cheerful").reply("hello") != lesson().reply("hello")
+    assert lesson(persona="nobody").reply("hello") == lesson().reply("hello")
+
+
 def test_without_a_solver_the_tutor_says_that_it_cannot_compute() -> None:
     """Nothing is computed, and no tool is called that the client did not offer."""
     talk = Lesson()

@@ -5,18 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from tutor_cli.local_model.mind import asking, chatting, exercises, explaining, facts, practising
+from tutor_cli.local_model.mind import answers, asking, chatting, exercises, explaining, facts, practising
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.intent import Utterance, understand
-from tutor_cli.local_model.mind.mathematics import (
-    answer_in,
-    has_formula,
-    has_own_maths,
-    is_value,
-    may_be_answer,
-    numeric_statement,
-)
+from tutor_cli.local_model.mind.mathematics import has_formula, has_own_maths, numeric_statement
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.words import Language
@@ -72,23 +65,6 @@ SETTING = ("set_problem", "another", "quiz")
 # What the tutor does not do; the first also beside a formula.
 LIMITS = ("draw", "harmful", "injection", "insult", "personal", "other_subject")
 
-# "I solved 2x + 3 = 11 and got 4": a problem, then an answer to it.
-_PROBLEM_AND_ANSWER = re.compile(
-    r"(?P<problem>[^,;]{0,200}\d[^,;]{0,200}?)[,;.]?\s+(?:(?:and|so|then|but)\s+)?"
-    r"(?:i\s+(?:got|get|found|think)|my answer is|the answer is)\s+(?P<answer>.*\w.*)",
-    re.IGNORECASE,
-)
-# "Is x = 4 a solution of 2x + 3 = 11?" and, about the problem we are on, "is (x-3)(x-4) right?".
-_ANSWER_TO_PROBLEM = re.compile(
-    r"\s*is\s+(?P<answer>.{1,100}?)\s+(?:a|the)\s+(?:solution|root|answer)\s+(?:of|to|for)\s+(?P<problem>.*\w.*)",
-    re.IGNORECASE,
-)
-_IS_IT_RIGHT = re.compile(
-    r"\s*(?:so\s+)?(?:is|kya|क्या)\s+(?P<answer>.{1,100}?)\s+"
-    r"(?:right|correct|true|the answer|a solution|the solution|a root|sahi hai|सही है)\W*$",
-    re.IGNORECASE,
-)
-_COMPARES = re.compile(r"\s*(?:less|greater|more|bigger|smaller|larger|equal)\b", re.IGNORECASE)
 _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE)
 
 
@@ -163,26 +139,18 @@ def _language(c: Conversation, u: Utterance) -> Turn | None:
 
 def _answer(c: Conversation, u: Utterance) -> Turn | None:
     """Check an answer the pupil offers."""
-    if both := _PROBLEM_AND_ANSWER.match(u.text) or _ANSWER_TO_PROBLEM.match(u.text):
-        return practising.check_elsewhere(c, both["problem"], answer_in(both["answer"]))
+    if both := answers.with_problem(u.text):
+        return practising.check_elsewhere(c, *both)
     if c.exercise is None and c.worked is None:
         return None
-    offered = _offered(u)
-    if offered and may_be_answer(offered):
+    offered = answers.offered(u)
+    if offered and answers.may_be_answer(offered):
         return practising.check(c, offered)
-    if c.exercise is not None and may_be_answer(u.text) and not u.match(*PRACTICE, *ABOUT_A_SOLUTION):
-        return practising.check(c, answer_in(u.text))
-    if is_value(u.text) and not lead_removed(u.text):
-        return practising.check(c, answer_in(u.text))
+    if c.exercise is not None and answers.may_be_answer(u.text) and not u.match(*PRACTICE, *ABOUT_A_SOLUTION):
+        return practising.check(c, answers.answer_in(u.text))
+    if answers.is_value(u.text) and not lead_removed(u.text):
+        return practising.check(c, answers.answer_in(u.text))
     return None
-
-
-def _offered(u: Utterance) -> str:
-    """Return the answer in an utterance that is about one ("my answer is 4"), or nothing."""
-    if asked := _IS_IT_RIGHT.match(u.text):
-        return answer_in(asked["answer"])
-    match = u.match("check")
-    return answer_in(match.rest) if match and not _COMPARES.match(match.rest) else ""
 
 
 def _practice(c: Conversation, u: Utterance) -> Turn | None:
