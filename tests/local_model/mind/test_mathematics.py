@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tutor_cli.local_model.mind.mathematics import looks_like_maths, numeric_statement
+from tutor_cli.local_model.mind.mathematics import looks_like_maths
 
 
 @pytest.mark.parametrize(
@@ -20,9 +20,3 @@ def test_problems_are_seen(text: str) -> None:
 def test_plain_speech_is_no_problem(text: str) -> None:
     """Weak words alone are not maths."""
     assert not looks_like_maths(text)
-
-
-def test_a_statement_between_numbers_has_two_sides() -> None:
-    """With an unknown in it, it is an equation to be solved."""
-    assert numeric_statement("sixty plus forty equals one hundred") == ("60 + 40", "100")
-    assert numeric_statement("x plus five equals eleven") is None

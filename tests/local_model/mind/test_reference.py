@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tutor_cli.local_model.mind.reference import resolved
-from tutor_cli.local_model.mind.substitution import expression_at, sides_at_solution
+from tutor_cli.local_model.mind.substitution import expression_at, sides_at_solution, sides_of_statement
 from tutor_cli.local_model.mind.worked import Worked
 
 
@@ -75,3 +75,10 @@ def test_a_value_is_put_into_an_expression_that_holds_the_unknown() -> None:
     """Only the unknown that is named is replaced."""
     assert expression_at("x^2 + y", "x", "3") == "(3)^2 + y"
     assert expression_at("x^2", "y", "3") == ""
+
+
+def test_an_equation_between_numbers_is_a_statement() -> None:
+    """With an unknown in it, it is to be solved."""
+    assert sides_of_statement("60 + 40 = 100") == ("60 + 40", "100")
+    assert sides_of_statement("x + 5 = 11") is None
+    assert sides_of_statement("60 + 40") is None

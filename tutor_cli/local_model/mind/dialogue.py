@@ -9,9 +9,10 @@ from tutor_cli.local_model.mind import answers, asking, chatting, exercises, exp
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.intent import Utterance, understand
-from tutor_cli.local_model.mind.mathematics import has_formula, has_own_maths, numeric_statement
+from tutor_cli.local_model.mind.mathematics import has_formula, has_own_maths
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.reference import lead_removed, resolved
+from tutor_cli.local_model.mind.substitution import sides_of_statement
 from tutor_cli.local_model.mind.words import Language
 from tutor_cli.maths.spoken import find_spans
 
@@ -172,8 +173,8 @@ def _set_problem(c: Conversation, u: Utterance, intent: str) -> Turn:
     if not topic and exercises.names_unknown_topic(u.text):
         return _line("no_topic")
     if intent == "quiz":
-        return practising.quiz(c, topic)
-    return practising.another(c) if u.match("another") and not topic else practising.set_problem(c, topic)
+        return practising.quiz(c, topic or c.topic)
+    return practising.set_problem(c, topic or c.topic)
 
 
 def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
@@ -213,8 +214,6 @@ def _maths(c: Conversation, u: Utterance) -> Turn | None:
         return facts.is_divisible(c, *division)
     if number := facts.asks_if_prime(problem):
         return facts.is_prime(c, number)
-    if sides := numeric_statement(u.text):
-        return practising.check_elsewhere(c, *sides)
     if problem and (unclear := readings(problem)):
         return _ask_back(c, unclear)
     if problem:
@@ -278,6 +277,9 @@ def _solve(c: Conversation, problem: str, method: str = "", *, coach: bool = Fal
     """Work out a problem; when practising, the pupil works and the tutor hints."""
     worked = yield from explaining.work_out(c, problem, method, instead=facts.tell(c, fact) if fact else None)
     if worked is None:
+        return
+    if sides := sides_of_statement(worked.problem):
+        yield from practising.check_elsewhere(c, *sides)
         return
     c.topic = exercises.topic_of(worked)
     if coach or (c.mode == "practise" and worked.steps):

@@ -25,13 +25,13 @@ def work_out(c: Conversation, problem: str, method: str = "", instead: Turn | No
     worked = yield from toolbox.solve(problem, c.language, method)
     if worked.status == "unreadable" and (core := requests.core(problem)):
         worked = yield from toolbox.solve(core, c.language, method)
-    if worked.solved and not worked.did_nothing:
+    if worked.solved and not worked.did_nothing and not worked.misread:
         return worked
     if instead is not None:
         yield from instead
     elif worked.did_nothing:
         yield say("only_read", formula=worked.answer)
-    elif worked.status == "unreadable":
+    elif worked.misread or worked.status == "unreadable":
         yield say("unreadable")
     else:
         yield say("refused")

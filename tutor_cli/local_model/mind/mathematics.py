@@ -7,8 +7,6 @@ from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.words import Token, is_english, tokens
-from tutor_cli.maths.expr import Relation, Symbol
-from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.spoken import find_spans
 
 _DIGIT = re.compile(r"\d")
@@ -39,17 +37,6 @@ def has_quantity(text: str) -> bool:
 def has_own_maths(text: str) -> bool:
     """Tell whether the text gives numbers or a formula, and does not just name an unknown ("what was x?")."""
     return _DIGIT.search(text) is not None or has_formula(text)
-
-
-def numeric_statement(text: str) -> tuple[str, str] | None:
-    """Return the sides of an equation between numbers that the text states, "sixty plus forty equals one hundred"."""
-    spans = find_spans(text[:_LONGEST_READ])
-    match spans[0].expr if len(spans) == 1 else None:
-        case Relation((left, right), ("=",)) as equation if not any(
-            isinstance(node, Symbol) for node in equation.walk()
-        ):
-            return to_latex(left), to_latex(right)
-    return None
 
 
 def has_number_word(text: str) -> bool:

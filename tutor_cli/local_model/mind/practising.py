@@ -18,8 +18,9 @@ PATIENCE = 2
 def set_problem(c: Conversation, topic: str = "") -> Turn:
     """Set a problem on the topic, or on one that fits the class."""
     number = c.exercises_set
-    c.topic = topic or exercises.topic_for(c.level, number, c.options.seed)
-    c.exercise = exercises.make(c.topic, c.level, number, c.options.seed)
+    c.topic = topic
+    chosen = topic or exercises.topic_for(c.level, number, c.options.seed)
+    c.exercise = exercises.make(chosen, c.level, number, c.options.seed)
     c.exercises_set, c.focus, c.question = number + 1, "exercise", ""
     c.score.asked += 1
     yield say("exercise_intro" if number == 0 else "exercise_next")

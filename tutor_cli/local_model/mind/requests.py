@@ -14,7 +14,7 @@ from tutor_cli.local_model.mind.mathematics import commands, quantities
 from tutor_cli.local_model.mind.substitution import expression_at
 from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.local_model.mind.words import is_function_word, tokens
-from tutor_cli.maths.expr import Mixed, Neg, Number, Quotient, Relation, Symbol
+from tutor_cli.maths.expr import Mixed, Neg, Number, Quotient, Relation, Root, Symbol
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.spoken import find_spans, read_formula
@@ -55,7 +55,7 @@ _IN_RANGE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\u0900-\u097f]|(?<![\\\w])[^\W\d_]{2,}")
-_SINGLE = (Number, Symbol, Quotient, Mixed, Neg)
+_SINGLE = (Number, Symbol, Quotient, Mixed, Neg, Root)
 _ARTICLE = re.compile(r"^(?:a|an|one|ek|एक)\s+", re.IGNORECASE)
 
 

@@ -29,6 +29,18 @@ def sides_at_solution(problem: str, answer: str) -> tuple[str, str, str] | None:
     return None
 
 
+def sides_of_statement(problem: str) -> tuple[str, str] | None:
+    """Return the sides of an equation between numbers, which states something and leaves nothing to solve."""
+    try:
+        tree = parse(problem)
+    except MathsError:
+        return None
+    match tree:
+        case Relation((left, right), ("=",)) if not any(isinstance(node, Symbol) for node in tree.walk()):
+            return to_latex(left), to_latex(right)
+    return None
+
+
 def expression_at(expression: str, unknown: str, value: str) -> str:
     """Return the expression with a value put in, in LaTeX; empty where it does not hold the unknown."""
     try:

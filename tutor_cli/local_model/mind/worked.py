@@ -48,6 +48,12 @@ class Worked:
         """Whether there is an answer."""
         return self.status == "solved"
 
+    @property
+    def misread(self) -> bool:
+        """Whether a word of the request was taken for a product of letters, as "add" in "add 5 and 7"."""
+        letters = set(re.findall(r"(?<![\\A-Za-z{])[a-z]{3,}", self.problem))
+        return any(word in letters for word in re.findall(r"[a-z]{3,}", self.source.casefold()))
+
     def mentions(self, number: str) -> bool:
         """Tell whether a number occurs in the problem or its working."""
         texts = [self.problem, self.answer, *(f"{step.before} {step.after} {step.reason}" for step in self.steps)]
