@@ -126,7 +126,7 @@ _CIRCLE, _OF = r"(?:circle|vritt|वृत्त)", r"(?: of)?(?: an?| the)? "
 QUANTITIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (_says(pattern), name)
     for pattern, name in (
-        (r"\b(?:lcm|l\.c\.m\.?|least common multiple|lowest common multiple|laghuttam samapvartya|लघुत्तम समापवर्त्य|ल\.?स\.?)\b", "lcm"),
+        (r"\b(?:lcm|l\.c\.m\.?|least common multiple|lowest common multiple|laghuttam samapvartya|लघुत्तम समापवर्त्य|(?<![\u0900-\u097f])ल\.?स\.?)\b", "lcm"),
         (r"\b(?:hcf|h\.c\.f\.?|gcd|gcf|highest common factor|greatest common (?:divisor|factor)|mahattam samapvartak|महत्तम समापवर्तक)\b", "hcf"),
         (r"\bstandard deviation|manak vichalan|मानक विचलन", "standard deviation"),
         (r"\bvariance|prasaran|प्रसरण", "variance"),
