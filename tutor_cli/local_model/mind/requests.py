@@ -36,20 +36,9 @@ _TABLE_ANGLE = re.compile(
     r"(?!\s*(?:degree|°|\^|rad|\d|[a-z]\b))",
     re.IGNORECASE,
 )
-# A logarithm with its base has to be simplified to come out as a number.
-_LOGARITHM = re.compile(
-    r"(?:what is |what's |find |calculate |evaluate |the |value of )*(?P<logarithm>log(?:arithm)?\b.*\bbase\b.+)",
-    re.IGNORECASE,
-)
 _PAIR = 2
 # A value, not an equation to be solved with another.
 _HAS_VALUE = re.compile(r"[a-z] = -?[\d.]+")
-_COORDINATE = r"(?:(?:minus|negative) )?[^\W\d_]+|-?\d+"
-_POINTS = re.compile(
-    rf"(?:(?<=points )|(?<=between ))(?P<x1>{_COORDINATE})(?: comma|,)? (?P<y1>{_COORDINATE}) and "
-    rf"(?P<x2>{_COORDINATE})(?: comma|,)? (?P<y2>{_COORDINATE})",
-    re.IGNORECASE,
-)
 _IN_RANGE = re.compile(
     r"(?P<equation>.+?)\s*(?:,|for|where|in|when)\s+(?P<low>[^\s<≤]+)\s*(?:<=|≤)\s*[a-zθ]\s*(?:<=|≤)\s*(?P<high>.+)",
     re.IGNORECASE,
@@ -112,12 +101,8 @@ def _value_at(text: str, earlier: str) -> str:
 def _reworded(text: str) -> str:
     if pair := _two_equations(text):
         return pair
-    if _POINTS.search(text):
-        return _POINTS.sub(_points, text)
     if found := _IN_RANGE.fullmatch(text.strip(" ?.!")):
         return f"{found['equation']} in [{found['low']}, {found['high']}]"
-    if found := _LOGARITHM.match(text):
-        return f"simplify {found['logarithm']}"
     if _TABLE_ANGLE.search(text):
         return _TABLE_ANGLE.sub(r"\g<function> \g<angle> degrees", text)
     return ""
@@ -129,12 +114,6 @@ def _two_equations(text: str) -> str:
     if len(spans) != _PAIR or _HAS_VALUE.fullmatch(spans[1].latex):
         return ""
     return f"solve {spans[0].latex} and {spans[1].latex}"
-
-
-def _points(found: re.Match[str]) -> str:
-    """Return two points said as four numbers with their brackets."""
-    x1, y1, x2, y2 = (_quantity("a", found[name]) for name in ("x1", "y1", "x2", "y2"))
-    return f"({x1}, {y1}) and ({x2}, {y2})" if x1 and y1 and x2 and y2 else found.group()
 
 
 def _quantity(gap: str, words: str) -> str:
