@@ -22,6 +22,7 @@ def test_both_readings_of_a_doubtful_fraction_are_offered() -> None:
         "what is the derivative of sine x times e to the x",
         "differentiate three x to the power four minus two x plus seven",
         "what is the limit of sine x over x as x approaches zero",
+        "what is the limit of x squared minus 1 over x minus 1 as x approaches 1",
         "solve x over two plus three equals seven",
         "three fourths plus two fifths",
         "x plus one all over two equals three",

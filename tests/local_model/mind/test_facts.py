@@ -32,6 +32,30 @@ def test_values_beside_the_name_ask_for_a_calculation() -> None:
     assert not facts.gives_values("triangle_angles", "the angles of a triangle add up to 180")
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The sum of the angles in a triangle is 180 degrees.", "180"),
+        ("the angles of a quadrilateral add up to three hundred and sixty degrees", "360"),
+        ("त्रिभुज के कोणों का योग एक सौ अस्सी डिग्री होता है", "180"),
+        ("The sum of all three angles of a triangle is 170 degrees", "170"),
+        ("two angles of a triangle are 50 and 60", ""),
+        ("what is the angle sum of a triangle", ""),
+    ],
+)
+def test_facts_that_are_stated(text: str, number: str) -> None:
+    """A statement names the fact and its value and nothing else."""
+    assert facts.stated(facts.asked_for(text), text) == number
+
+
+def test_statements_of_facts_are_judged() -> None:
+    """A true statement is agreed with, a false one is put right."""
+    assert "right" in lesson().reply("The sum of the angles in a triangle is 180 degrees.")
+    wrong = lesson().reply("The angles of a triangle add up to 170 degrees.")
+    assert wrong.startswith(("Not quite", "That is not it"))
+    assert "180" in wrong
+
+
 def test_a_related_fact_answers_what_about() -> None:
     """The question stays, the thing asked about changes."""
     talk = lesson()

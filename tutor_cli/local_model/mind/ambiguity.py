@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tutor_cli.maths.expr import Add, Apply, Expr, Fence, Quotient, Root, Symbol
+from tutor_cli.maths.expr import Add, Apply, Expr, Fence, Limit, Quotient, Root, Symbol
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.spoken import SpokenSpan, find_spans
 
@@ -43,13 +43,18 @@ def readings(text: str) -> tuple[Reading, ...]:
 
 
 def _other_reading(span: SpokenSpan) -> str:
-    if _reaching(span.expr) != 1:
+    if _reaching(span.expr) != 1 or _is_limit_of_fraction(span.expr):
         return ""
     sums = _sums_within(span.expr)
     for other in span.alternatives:
         if _reaching(other) == 1 and _sums_within(other) != sums:
             return to_latex(other)
     return ""
+
+
+def _is_limit_of_fraction(tree: Expr) -> bool:
+    """Whether the whole body is one fraction, as in nearly every limit that is set."""
+    return isinstance(tree, Limit) and isinstance(tree.body, Quotient)
 
 
 def _reaching(tree: Expr) -> int:

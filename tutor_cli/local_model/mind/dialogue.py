@@ -208,6 +208,8 @@ def _maths(c: Conversation, u: Utterance) -> Turn | None:
     fact = facts.asked_for(u.text)
     problem = resolved(u.text, c.worked)
     refers = bool(problem) and problem != u.text
+    if fact and (number := facts.stated(fact, u.text)):
+        return facts.judge(c, fact, number)
     if fact and not refers and not facts.gives_values(fact, u.text):
         return facts.tell(c, fact)
     if division := facts.asks_if_divisible(problem):

@@ -13,6 +13,7 @@ from tutor_cli.local_model.mind.mathematics import has_formula, has_number_word
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.phrases import PhraseTable
 from tutor_cli.local_model.mind.words import tokens
+from tutor_cli.maths.spoken import with_digits
 
 _ASKING = re.compile(
     r"\s*(?:so |and |ok(?:ay)? |please )*(?:what|explain|define|tell me about|how do)\b|.*\b(?:kya|क्या)\b",
@@ -29,6 +30,12 @@ _IS_DIVISIBLE = re.compile(
 )
 _FIRST_PRIME = 2
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+# What stands beside the name and the value where someone states a fact: "the sum of all ... is 180 degrees".
+_STATING = re.compile(
+    r"(?:the|sum|of|all|three|four|3|4|is|are|adds?|up|to|makes?|equals?|equal|always|together|degrees?|right|true"
+    r"|hota|hote|hai|hain|degree|ka|yog|होता|होते|है|हैं|डिग्री|अंश|का|योग|[°?.!,।\s])*",
+    re.IGNORECASE,
+)
 
 
 def asked_for(text: str) -> str:
@@ -49,6 +56,22 @@ def gives_values(key: str, text: str) -> bool:
     if any(number != own for number in _NUMBER.findall(rest)) or has_formula(rest):
         return True
     return not own and has_number_word(rest)
+
+
+def stated(key: str, text: str) -> str:
+    """Return the number that a text says the fact has ("... is 180 degrees"), or nothing where it does not state it."""
+    rest = next(match.rest for match in _table().matches(text) if match.name == key)
+    found = list(_NUMBER.finditer(written := with_digits(rest)))
+    if "value" not in _facts()[key] or not found:
+        return ""
+    around = written[: found[-1].start()] + " " + written[found[-1].end() :]
+    return found[-1].group() if _STATING.fullmatch(around) else ""
+
+
+def judge(c: Conversation, key: str, number: str) -> Turn:
+    """Say whether what the pupil stated is so, and tell the fact."""
+    yield say("verdict_right" if number == _facts()[key]["value"] else "verdict_wrong")
+    yield from tell(c, key)
 
 
 def related(text: str, key: str) -> str:
