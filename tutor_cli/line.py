@@ -10,8 +10,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tutor_cli.errors import UsageError
-from tutor_cli.settings import Settings
+from tutor_cli.errors import ConfigError, UsageError
+from tutor_cli.settings import Secret, Settings
 from tutor_cli.transport import FrameSink, Transport
 
 if TYPE_CHECKING:
@@ -46,23 +46,42 @@ async def lines(settings: Settings, say: Say, *, room: str = "", audible: bool =
     """Find or start what the settings ask for and yield lines through it; `say` is told what is going on.
 
     `room` names the room to meet in, else every line has a new one. A line that is not `audible` answers in text only.
+    Settings with a ready-made token join the room it is for, where an agent has to be already.
     """
     _refuse_unbuilt(settings)
-    if settings.model_notice:
-        say(settings.model_notice)
-    way = _direct_lines(settings, say, audible=audible) if _is_direct(settings) else _room_lines(settings, say, room)
-    async with way as opened:
+    async with _way(settings, say, room, audible=audible) as opened:
         yield opened
 
 
-def _is_direct(settings: Settings) -> bool:
-    return settings.transport.value == "direct"
+def _way(settings: Settings, say: Say, room: str, *, audible: bool) -> AbstractAsyncContextManager[Lines]:
+    if settings.transport.value == "room" and settings.token.value:
+        return _token_lines(settings, settings.token.value)
+    if settings.model_notice:
+        say(settings.model_notice)
+    if settings.transport.value == "direct":
+        return _direct_lines(settings, say, audible=audible)
+    return _room_lines(settings, say, room)
 
 
 def _refuse_unbuilt(settings: Settings) -> None:
     if settings.pipeline.value != "realtime":
         hint = "Use `--pipeline realtime`."
         raise UsageError("pipeline_unavailable", "The cascade pipeline is not available in this version.", hint)
+
+
+@asynccontextmanager
+async def _token_lines(settings: Settings, token: Secret) -> AsyncIterator[Lines]:
+    from tutor_cli.room.participant import Participant
+
+    url = settings.livekit_url.value
+    if url is None:
+        message = f"There is a token ({settings.token.origin}), but no server to join with it."
+        raise ConfigError("token_without_url", message, "Set LIVEKIT_URL to the server the token is for.")
+
+    def open_line(sink: FrameSink) -> AbstractAsyncContextManager[Transport]:
+        return Participant(url, token.reveal(), sink)
+
+    yield Lines(open_line, "room", settings.model.value, settings.pipeline.value)
 
 
 @asynccontextmanager

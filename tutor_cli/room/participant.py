@@ -28,7 +28,7 @@ from tutor_cli.room.logs import quiet_livekit
 from tutor_cli.transport import FRAME_MS, STUDENT_RATE_HZ, TUTOR_RATE_HZ, EventQueue, FrameSink, SessionClock
 
 CONNECT_TIMEOUT_S = 8.0
-AGENT_TIMEOUT_S = 20.0
+AGENT_TIMEOUT_S = 10.0
 
 SOURCE_QUEUE_MS = 100
 """The library's default of 1,000 ms would hide a sender that is too fast behind a second of lag."""
