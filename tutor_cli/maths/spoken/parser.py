@@ -24,6 +24,8 @@ SuffixRule = Callable[["Parser", list[Expr]], list[Expr]]
 ChainRule = Callable[["Parser", "Chain"], None]
 
 _UNARY = frozenset({Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS, Kind.MINUS_PLUS, Kind.PLUS})
+# Operands whose end is not said are no longer sums than this.
+_OPERAND_TERMS = 16
 _CONGRUENT = frozenset({"equiv", "cong"})
 _PROPOSITIONS = frozenset("pqrs")
 _LOGIC = {Kind.AND: "land", Kind.OR: "lor"}
@@ -179,9 +181,9 @@ class Parser(Cursor):
         """Read a sum as far as it goes."""
         return self.steps()[-1].expr
 
-    def steps(self) -> list[Extent]:
-        """Read a sum as far as it goes and return every place where it could have ended before."""
-        return self.remember("sum", SumReader(self).read)
+    def steps(self, most: int | None = None) -> list[Extent]:
+        """Read a sum as far as it goes, or its first terms, and return every place where it could have ended before."""
+        return self.remember(f"sum of {most}", SumReader(self, most).read)
 
     def extents(self, *, plain: bool = False) -> list[Extent]:
         """Return how far an operand that starts here may reach, least first, without moving.
@@ -196,7 +198,7 @@ class Parser(Cursor):
         if run is not None and self.position > found[-1].end:
             found.append(Extent(run, self.position, Reach.RUN, (run,)))
         self.position = start
-        for step in self.attempt(self.steps) or []:
+        for step in self.attempt(lambda: self.steps(_OPERAND_TERMS)) or []:
             if step.end > found[-1].end:
                 found.append(step)
         self.position = start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from tutor_cli.maths.expr import Expr
 from tutor_cli.maths.spoken import trees
@@ -11,7 +12,12 @@ from tutor_cli.maths.spoken.grammar import RULES
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.parser import Parser
 
+# Nobody says a formula of more words.
+LONGEST = 200
 _MOST = 4
+# Other readings are sought for what one can say in a breath, and not for ever.
+_BREATH = 60
+_TRIES = 16
 # What listeners doubt most comes first.
 _DOUBT = ("numerator", "denominator", "factors", "argument", "radicand", "exponent", "limit", "body", "index")
 
@@ -31,11 +37,13 @@ def whole(lexemes: Sequence[Lexeme], *, formal: bool, forced: Mapping[Choice, in
 
 def readings(lexemes: Sequence[Lexeme], *, formal: bool) -> list[Expr]:
     """Return the readings of lexemes that are one formula, preferred first; empty where there is none."""
-    first = whole(lexemes, formal=formal)
+    first = whole(lexemes, formal=formal) if len(lexemes) <= LONGEST else None
     if first is None or first.result is None:
         return []
     found = [trees.without_implied_brackets(first.result)]
-    for forced in _alternatives(first.choices):
+    if len(lexemes) > _BREATH:
+        return found
+    for forced in islice(_alternatives(first.choices), _TRIES):
         other = whole(lexemes, formal=formal, forced=forced)
         tree = trees.without_implied_brackets(other.result) if other and other.result else None
         if tree is not None and tree not in found:

@@ -10,6 +10,8 @@ from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.parser import Chain, Parser
 
+# A side said before its comparison is no longer than this.
+_SIDE = 30
 _SETS = {"r": "RR", "R": "RR", "N": "NN", "Z": "ZZ", "Q": "QQ"}
 
 
@@ -67,9 +69,9 @@ def compared(parser: Parser, chain: Chain) -> None:
 
 def both_sides(parser: Parser, chain: Chain) -> None:
     """Read the second side of x plus 2 y plus 3 से बड़ा है where it cannot belong to the first: numbers side by side."""
-    if not any(lexeme.kind is Kind.COMPARE for lexeme in parser.lexemes[parser.position : parser.end]):
-        raise UnreadableError
     start = parser.position
+    if all(lexeme.kind is not Kind.COMPARE for lexeme in parser.lexemes[start : min(start + _SIDE, parser.end)]):
+        raise UnreadableError
     side = parser.side()
     chain.signs.append(parser.expect(Kind.COMPARE).value)
     chain.operands.append(side)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor_cli.maths.expr import Expr, Number, Symbol
 from tutor_cli.maths.latex import to_latex
@@ -12,7 +12,7 @@ from tutor_cli.maths.spoken.evidence import MEDIUM, STRONG, evidence
 from tutor_cli.maths.spoken.grammar import RULES
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.parser import Parser
-from tutor_cli.maths.spoken.readings import readings
+from tutor_cli.maths.spoken.readings import LONGEST, readings
 from tutor_cli.maths.spoken.vocabulary import word_list
 
 _STARTS = (RULES.prefix.keys() | {Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS}) - {Kind.BAR}
@@ -59,10 +59,25 @@ def _candidates(lexemes: Sequence[Lexeme]) -> Iterator[_Candidate]:
     parser = Parser(lexemes, RULES)
     place = 0
     while place < len(lexemes):
+        island = _island(lexemes, place)
+        if island - place > LONGEST:
+            place = island
+            continue
         candidate = _read(parser, place) if lexemes[place].kind in _STARTS else None
-        if candidate is not None:
-            yield candidate
-        place = candidate.last if candidate else place + 1
+        if candidate is None:
+            place += 1
+            continue
+        if candidate.worth >= MEDIUM:
+            yield replace(candidate, tree=trees.without_implied_brackets(candidate.tree))
+        # Where the longest reading has no evidence, no part of it has.
+        place = candidate.last
+
+
+def _island(lexemes: Sequence[Lexeme], place: int) -> int:
+    """Return where the lexemes of maths that go on from a place end."""
+    while place < len(lexemes) and lexemes[place].kind is not Kind.WORD:
+        place += 1
+    return place
 
 
 def _read(parser: Parser, place: int) -> _Candidate | None:
@@ -70,11 +85,7 @@ def _read(parser: Parser, place: int) -> _Candidate | None:
     tree = parser.attempt(parser.statement)
     if tree is None:
         return None
-    used = parser.lexemes[place : parser.position]
-    worth = evidence(tree, used)
-    if worth < MEDIUM:
-        return None
-    return _Candidate(place, parser.position, trees.without_implied_brackets(tree), worth)
+    return _Candidate(place, parser.position, tree, evidence(tree, parser.lexemes[place : parser.position]))
 
 
 def _span(candidate: _Candidate, lexemes: Sequence[Lexeme]) -> SpokenSpan:

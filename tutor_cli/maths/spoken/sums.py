@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 
 _SIGNS = frozenset({Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.MINUS_PLUS})
 _LEADING = (_SIGNS | {Kind.NEGATIVE}) - {Kind.PLUS}
+# A sum of two terms is what "times" may multiply as a whole.
+_PAIR = 2
 _OVERS = frozenset({Kind.OVER, Kind.BY, Kind.DIVIDED})
 _STYLES: dict[str, QuotientStyle] = {"÷": "divide", "/": "slash", "slash": "slash", "स्लैश": "slash"}
 
 
 class SumReader:
-    """Reads one sum and notes every place where it could end."""
+    """Reads one sum, or its first `most` terms, and notes every place where it could end."""
 
-    def __init__(self, parser: Parser) -> None:
+    def __init__(self, parser: Parser, most: int | None) -> None:
         self.parser = parser
+        self.most = most
         self.terms: list[Expr] = []
         self.found: list[Extent] = []
 
@@ -37,6 +40,8 @@ class SumReader:
 
     def _extend(self) -> bool:
         start = self.parser.position
+        if self.most is not None and len(self.terms) >= self.most:
+            return False
         try:
             self._pass_pause()
             lexeme = self.parser.peek()
@@ -147,10 +152,10 @@ class SumReader:
             return False
         start = parser.position
         parser.take()
-        steps = parser.attempt(parser.steps) or []
+        steps = parser.attempt(lambda: parser.steps(_PAIR)) or []
         parser.position = start
         left = [*self.terms, trees.signed(sign, term)]
-        pair = next((step for step in steps if len(step.terms) == 2), None)
+        pair = next((step for step in steps if len(step.terms) == _PAIR), None)
         if pair is None:
             return False
         preferred = priors.is_product_of_sums(left, pair)
@@ -161,7 +166,7 @@ class SumReader:
         reach = Reach.WHOLE if self.terms else Reach.TERM
         self.terms = []
         self.parser.take()
-        pair = next(step for step in self.parser.steps() if len(step.terms) == 2)
+        pair = next(step for step in self.parser.steps(_PAIR) if len(step.terms) == _PAIR)
         self.parser.position = pair.end
         return None, trees.run([*trees.factors_of(_grouped(left)), Group(pair.expr)]), reach
 

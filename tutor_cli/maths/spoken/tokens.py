@@ -50,7 +50,9 @@ def tokenize(text: str) -> list[Token]:
     for match in _PATTERN.finditer(text):
         raw = match.group()
         start, end = match.span()
-        tokens.append(Token(_folded(raw), raw, start, end, start == last_end and start > 0))
+        text = _folded(raw)
+        if text:
+            tokens.append(Token(text, raw, start, end, start == last_end and start > 0))
         last_end = end
     return tokens
 
