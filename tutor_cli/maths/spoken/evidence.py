@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from tutor_cli.maths import expr as e
@@ -12,15 +13,26 @@ from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 # Enough by itself, or only beside other maths or words such as "solve".
 STRONG = 2
 MEDIUM = 1
+# One word alone ("half", "seven") is no formula among others.
+_FEWEST = 2
 
+_OPERANDS = frozenset({Kind.SYMBOL, Kind.NUMBER, Kind.OPEN, Kind.CLOSE})
+_JOINERS = frozenset({"-", "/", ":", "–"})
+# Functions whose names are words of everyday life.
+_EVERYDAY_FUNCTIONS = frozenset({
+    "max", "min", "sup", "inf", "deg", "arg", "rank", "dim", "ker", "Re", "Im", "Var", "Cov", "tr", "sgn", "exp", "det",
+    "lcm", "gcd",
+})  # fmt: skip
 _EVERYDAY_LETTERS = frozenset({"a", "i", "A", "I"})
 _UNKNOWNS = frozenset({"x", "y", "z", "n", "theta", "pi", "t", "r"})
 
 
 def evidence(tree: e.Expr, lexemes: Sequence[Lexeme]) -> int:
     """Return how much speaks for maths: STRONG or more is a formula anywhere, MEDIUM only in company, 0 never."""
+    if len(lexemes) < _FEWEST:
+        return 0
     worth = sum(_worth(node) for node in tree.walk())
-    if worth >= STRONG and _is_only_noun_phrase(lexemes):
+    if worth >= STRONG and (_is_only_noun_phrase(lexemes) or _is_only_written_together(lexemes)):
         return MEDIUM
     return worth
 
@@ -35,9 +47,16 @@ def _is_only_noun_phrase(lexemes: Sequence[Lexeme]) -> bool:
     return len(lexemes) == 2 and lexemes[0].words == "a" and lexemes[1].kind is Kind.NOUN_POWER
 
 
+def _is_only_written_together(lexemes: Sequence[Lexeme]) -> bool:
+    """Whether all there is is V-2, 20-30, 11/70 or B1:B10: names, ranges and codes are written so, too."""
+    joined = all(after.start == before.end for before, after in pairwise(lexemes))
+    return joined and all(lexeme.kind in _OPERANDS or lexeme.words in _JOINERS for lexeme in lexemes)
+
+
 def _relation(node: e.Relation) -> int:
     everyday = all(isinstance(side, e.Symbol) and side.name in _EVERYDAY_LETTERS for side in node.operands)
-    return 0 if everyday else STRONG
+    counts = node.signs[0] == "to" and isinstance(node.operands[0], e.Number)
+    return 0 if everyday or counts else STRONG
 
 
 def _quotient(node: e.Quotient) -> int:
@@ -56,7 +75,8 @@ def _mul(node: e.Mul) -> int:
 def _apply(node: e.Apply) -> int:
     if isinstance(node.head, e.Symbol):
         return STRONG if node.head.name in ALWAYS_FUNCTIONS else MEDIUM
-    return STRONG
+    everyday = isinstance(node.head, e.Function) and node.head.name in _EVERYDAY_FUNCTIONS
+    return MEDIUM if everyday else STRONG
 
 
 _WORTH: dict[type[e.Expr], int | Callable[[Any], int]] = {
@@ -78,6 +98,6 @@ _WORTH: dict[type[e.Expr], int | Callable[[Any], int]] = {
     e.Choose: STRONG,
     e.Prime: MEDIUM,
     e.Accent: MEDIUM,
-    e.Infix: lambda node: STRONG if node.sign in {"cup", "cap"} else MEDIUM,
+    e.Infix: lambda node: STRONG if node.sign in {"cup", "cap"} else 0,
     e.Postfix: lambda node: STRONG if node.sign == "!" else 0,
 }

@@ -20,9 +20,7 @@ from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.parser import Parser, Rules
 
-_BEFORE_LETTER = frozenset({
-    Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.TIMES, Kind.OVER, Kind.ALL_OVER, Kind.RELATION, Kind.OPEN,
-})  # fmt: skip
+_BEFORE_LETTER = frozenset({Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.ALL_OVER, Kind.RELATION, Kind.OPEN})
 
 _STATEMENTS = frozenset({"forall", "exists", "nexists", "therefore", "because"})
 _EVERYDAY_PREFIXES = frozenset({"not", "positive", "नहीं", "धनात्मक"})
@@ -44,7 +42,8 @@ def _is_everyday_word(parser: Parser) -> bool:
         return False
     if words == "a" and parser.previous().kind is Kind.NUMBER:
         return False
-    return after is Kind.WORD or after in RULES.functions
+    named = after is Kind.SYMBOL and parser.peek(1).value.isupper()
+    return after is Kind.WORD or after in RULES.functions or (words == "a" and named)
 
 
 def _accent_first(parser: Parser) -> Expr:

@@ -11,6 +11,7 @@ from tutor_cli.maths.spoken.tokens import Token, tokenize
 from tutor_cli.maths.spoken.vocabulary import Entry, Vocabulary, word_list
 
 _LONGEST_RUN = 3
+_ALPHABET = frozenset({"abc", "xyz", "pqr"})
 _BEFORE_OPERAND = frozenset({
     Kind.PLUS, Kind.MINUS, Kind.TIMES, Kind.OVER, Kind.RELATION, Kind.OPEN, Kind.POST_FUNCTION, Kind.END_SCRIPTS,
     Kind.SE, Kind.CHOOSE, Kind.START_FRACTION, Kind.NUMERATOR, Kind.DENOMINATOR, Kind.SUB, Kind.SUPERSCRIPT,
@@ -146,11 +147,15 @@ def _capital(tokens: Sequence[Token], index: int, after: int, vocabulary: Vocabu
 def _is_letter_run(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> bool:
     """Whether a token is a product of letters as recognisers write it: the `ac` of `4ac`, the `dx` of an integral."""
     text = tokens[index].text
-    if not (1 < len(text) <= _LONGEST_RUN and text.isascii() and text.isalpha()) or text in word_list("short_words"):
+    raw, glued = tokens[index].raw, tokens[index].glued
+    if not (text.isascii() and text.isalpha() and (raw.islower() or raw.isupper())) or text in word_list("short_words"):
+        return False
+    after_number = glued and tokens[index - 1].is_number
+    if not 1 < len(text) <= (_LONGEST_RUN if after_number or text in _ALPHABET else _LONGEST_RUN - 1):
         return False
     if text in vocabulary.phrases or text.endswith("th") or _is_number_word(text, vocabulary):
         return False
-    return tokens[index].glued or not any(vowel in text[1:] for vowel in "aeiou")
+    return glued or text in _ALPHABET or not any(vowel in text[1:] for vowel in "aeiou")
 
 
 def _is_number_word(text: str, vocabulary: Vocabulary) -> bool:

@@ -94,6 +94,8 @@ def _whole(tokens: Sequence[Token], start: int, words: NumberWords) -> tuple[str
             return literal, end
     builder = _WholeNumber(words)
     end = start
+    if first.text in words.article and start + 1 < len(tokens) and tokens[start + 1].text in words.multiplier:
+        end += 1
     while end < len(tokens):
         if tokens[end].text in words.joiner and builder.takes_and(tokens, end + 1):
             end += 1

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
+from tutor_cli.maths.spoken.vocabulary import word_list
 
 _SIGNS = frozenset(
     {Kind.PLUS, Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS, Kind.TIMES, Kind.DIVIDED, Kind.OVER, Kind.ALL_OVER}
@@ -59,9 +60,21 @@ def _taken_apart(lexemes: Sequence[Lexeme], index: int) -> list[Lexeme]:
 
 def _certain(lexemes: Sequence[Lexeme], index: int) -> Lexeme:
     lexeme = lexemes[index]
-    if not lexeme.weak or _is_supported(lexemes, index):
+    supported = _is_factorial(lexemes, index) if lexeme.words == "!" else _is_supported(lexemes, index)
+    if supported or not (lexeme.weak or lexeme.words == "!"):
         return lexeme
     return replace(lexeme, kind=Kind.WORD, value="", weak=False)
+
+
+def _is_factorial(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Tell 5! = 120 and (n - 1)! from an exclamation: maths goes on, or there has been nothing else."""
+    before, after = _kind(lexemes, index - 1), _kind(lexemes, index + 1)
+    in_digits = before in _OPERANDS and not any(character.isalpha() for character in lexemes[index - 1].words)
+    written = before is Kind.CLOSE or in_digits
+    if before is Kind.SYMBOL and len(lexemes[index - 1].words) == 1:
+        written = True
+    goes_on = after in _AFTER_OPERAND - {Kind.POSTFIX} or after in (Kind.SYMBOL, Kind.OPEN)
+    return written and (goes_on or all(lexeme.kind is not Kind.WORD for lexeme in lexemes))
 
 
 def _is_supported(lexemes: Sequence[Lexeme], index: int) -> bool:
@@ -71,12 +84,14 @@ def _is_supported(lexemes: Sequence[Lexeme], index: int) -> bool:
         argument = _kind(lexemes, reach)
         return argument is Kind.SYMBOL and (before in _BEFORE_OPERAND or _kind(lexemes, reach + 1) in _AFTER_OPERAND)
     if lexemes[index].kind is not Kind.SYMBOL:
-        return before in _OPERANDS or after in _OPERANDS
+        return before in _BEFORE_OPERAND | _OPERANDS and after in _OPERANDS | _AFTER_OPERAND
     if lexemes[index].words == "pie" and (before is Kind.NUMBER or after in _INFIX):
         return before is not Kind.WORD and _is_maths(_kind(lexemes, index + (2 if after in _INFIX else 1)))
     if before in _OPERANDS and not lexemes[index - 1].weak:
         return after in _AFTER_OPERAND and lexemes[index].words not in _POSTPOSITIONS
-    return before in _BEFORE_OPERAND or after in _ASKS_FOR_OPERAND
+    if lexemes[index].words in word_list("letter_names"):
+        return before in _BEFORE_OPERAND or after in _ASKS_FOR_OPERAND
+    return before in _BEFORE_OPERAND and (after in _AFTER_OPERAND or after is Kind.END)
 
 
 def _kind(lexemes: Sequence[Lexeme], index: int) -> Kind:

@@ -132,6 +132,8 @@ def subscript(parser: Parser, base: Expr) -> Expr:
 
 def numbered(parser: Parser, base: Expr) -> Expr:
     """Read y two as y with index two: no one writes a number behind the letter it multiplies."""
+    if parser.previous().words == "a" and not parser.formal and parser.peek(1).kind not in _AFTER_NOUN:
+        raise UnreadableError
     is_letter = isinstance(base, Symbol) and base.name not in _CONSTANTS and base.name != "e"
     if not is_letter or parser.context.cell or not parser.peek().value.isdigit():
         raise UnreadableError

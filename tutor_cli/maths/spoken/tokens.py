@@ -14,7 +14,7 @@ _PATTERN = re.compile(
     r"\$[^$]*\$"  # maths already marked as such is nobody's business
     r"|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d+\.\d+|\d+|\.\d+"
     rf"|{_WORD}"
-    r"|->|=>|<=|>=|!=|[^\s]"
+    r"|->|=>|<=|>=|!=|--+|[^\s]"
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
