@@ -59,3 +59,27 @@ def test_words_that_are_no_formula() -> None:
     """Ordinary words are refused with an error that says so."""
     with pytest.raises(MathsError, match="not one formula"):
         read_formula("the sum of my fears", "en")
+
+
+INDIAN = {
+    "m plus n whole cube": "(m + n)^3",
+    "p upon q minus two": r"\frac{p}{q} - 2",
+    "d by d t of t to the n": r"\frac{d}{dt} t^n",
+    "tan inverse of y": r"\arctan y",
+    "sigma k equals one to m k squared": r"\sum_{k=1}^m k^2",
+    "seven c three": "{}^7C_3",
+    "p of m given n": r"p(m \mid n)",
+    "mod y minus four equals two": "|y - 4| = 2",
+    "vector p cross vector q": r"\vec{p} \times \vec{q}",
+    "2 3/4 + 1 1/2": r"2\frac{3}{4} + 1\frac{1}{2}",
+    "integrate from zero to pi sin y d y": r"\int_0^{\pi} \sin y \,dy",
+    "y is congruent to two mod seven": r"y \equiv 2 \pmod{7}",
+    "seven raised to minus three": "7^{-3}",
+    "twenty percent of fifty": r"20\% \times 50",
+}
+
+
+@pytest.mark.parametrize(("words", "latex"), INDIAN.items())
+def test_classroom_wordings(words: str, latex: str) -> None:
+    """Wordings of Indian classrooms and short forms become the formula the speaker meant."""
+    assert latex == to_latex(read_formula(words, "en"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tutor_cli.maths.expr import Expr, Fence, Group, Infix, Interval, Power, Sequence, SetOf, Symbol
 from tutor_cli.maths.spoken import priors, trees
 from tutor_cli.maths.spoken.cursor import Context, UnreadableError
+from tutor_cli.maths.spoken.extents import Reach
 from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.parser import Parser
 
@@ -71,9 +72,10 @@ def quantity(parser: Parser) -> Expr:
     if closed is not None:
         return closed
     with parser.within(parser.inside()):
-        steps = parser.steps()
-    if len(steps[-1].terms) < 2:
+        steps = [step for step in parser.steps() if step.reach is Reach.SUM]
+    if not steps:
         raise UnreadableError
+    parser.position = steps[-1].end
     *terms, last = steps[-1].terms
     if isinstance(last, Power):
         return Power(Group(trees.add([*terms, last.base])), last.exponent)
@@ -83,8 +85,15 @@ def quantity(parser: Parser) -> Expr:
 # --- fences ---------------------------------------------------------------------------------------------------------
 
 
+def modulus(parser: Parser) -> Expr:
+    """Read the mod x of Indian classrooms: the absolute value; between numbers it is the remainder."""
+    if parser.peek().words != "mod":
+        raise UnreadableError
+    return fence(parser, "abs")
+
+
 def _closed_quantity(parser: Parser) -> Expr:
-    with parser.within(Context()):
+    with parser.within(Context(comma=True)):
         items = [parser.row()]
         while parser.accept(Kind.COMMA):
             items.append(parser.row())
@@ -92,13 +101,14 @@ def _closed_quantity(parser: Parser) -> Expr:
     return trees.Quantity(items[0] if len(items) == 1 else Sequence(tuple(items)))
 
 
-def fence(parser: Parser) -> Expr:
-    """Read the absolute value of ..."""
-    kind = parser.take().value
+def fence(parser: Parser, kind: str = "") -> Expr:
+    """Read the absolute value of ...; `kind` overrides that of the lexeme."""
+    said = parser.take().value
+    kind = kind or said
     parser.accept(Kind.OF)
     # Natural log of absolute value of x plus c: within an argument it is short.
     prior = (lambda _: 0) if parser.context.function else priors.fence
-    with parser.within(parser.inside()):
+    with parser.within(replace(parser.inside(), function=kind != said)):
         body = trees.bare(parser.operand("fence", prior, Kind.END_FENCE))
     if isinstance(body, Power) and isinstance(body.base, Symbol) and parser.previous().kind is Kind.POWER:
         # The absolute value of z squared: the square is that of the absolute value.
@@ -139,6 +149,8 @@ def barred(parser: Parser) -> Expr:
 def listed_set(parser: Parser) -> Expr:
     """Read the set 1 comma 2 comma 3; without commas or an end it is a word of everyday language."""
     parser.take()
+    if parser.accept(Kind.END_SET):
+        return SetOf(())
     found = _set(parser, Kind.END_SET)
     ended = parser.previous().kind is Kind.END_SET
     if not ended and found.condition is None and len(found.items) < 2:

@@ -17,16 +17,19 @@ from tutor_cli.maths.expr import (
     Limit,
     Mul,
     Quotient,
+    Relation,
     Side,
     Symbol,
 )
-from tutor_cli.maths.spoken import priors
+from tutor_cli.maths.spoken import priors, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.extents import Reach
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.parser import Parser
 from tutor_cli.maths.spoken.trees import factors_of
 
+# "To the square root of two" begins like a power.
+_TO = (Kind.TO, Kind.SE, Kind.TO_THE)
 Limits = tuple[Expr | None, Expr | None]
 
 _SIDES: dict[str, Side] = {"above": "above", "below": "below"}
@@ -38,14 +41,14 @@ _SIDES: dict[str, Side] = {"above": "above", "below": "below"}
 def _from_to(parser: Parser) -> Limits:
     """Read from a to b."""
     parser.expect(Kind.FROM, Kind.SE)
-    return _span(parser)
+    return _span(parser, *_TO)
 
 
-def _span(parser: Parser) -> Limits:
+def _span(parser: Parser, *to: Kind) -> Limits:
     """Read a to b."""
     with parser.within(parser.reserving(of=True)):
-        lower = parser.sum()
-        parser.expect(Kind.TO, Kind.AND, Kind.SE)
+        lower = parser.side()
+        parser.expect(*(to or (Kind.TO, Kind.SE)), Kind.AND)
         upper = _upper(parser)
     parser.accept(Kind.TAK)
     return lower, upper
@@ -72,10 +75,27 @@ def _indexed(parser: Parser) -> Limits:
     parser.accept(Kind.FROM, Kind.AS, Kind.SE)
     with parser.within(parser.reserving(of=True)):
         lower = parser.relation()
-        parser.expect(Kind.TO, Kind.SE)
+        parser.expect(*_TO)
         upper = _upper(parser)
     parser.accept(Kind.TAK)
     return lower, upper
+
+
+def _named_index(parser: Parser) -> Limits:
+    """Read k from 1 to n."""
+    index = parser.plain_factor()
+    lower, upper = _from_to(parser)
+    return Relation((index, lower or Empty()), ("=",)), upper
+
+
+def sigma(parser: Parser) -> Expr:
+    """Read sigma i equals 1 to n ... as the sum it means."""
+    parser.take()
+    limits = _first(parser, _indexed, _named_index)
+    if limits is None:
+        raise UnreadableError
+    parser.accept(Kind.OF)
+    return BigOperator("sum", parser.operand("body", priors.sum_body), *limits)
 
 
 def _scripted(parser: Parser) -> Limits:
@@ -103,6 +123,14 @@ def _region_first(parser: Parser) -> Limits:
     return region, None
 
 
+def _up_to_tak(parser: Parser) -> Limits:
+    """Read n तक."""
+    with parser.within(parser.reserving(of=True)):
+        upper = parser.sum()
+    parser.expect(Kind.TAK)
+    return None, upper
+
+
 def _up_to(parser: Parser) -> Limits:
     """Read up to n."""
     parser.expect(Kind.TO)
@@ -116,8 +144,10 @@ def _up_to(parser: Parser) -> Limits:
 def integral(parser: Parser) -> Expr:
     """Read the integral from a to b of ... d x; the limits may come last, with "from"."""
     kind = parser.take().value
+    if kind == "verb" and not parser.at(Kind.FROM):
+        raise UnreadableError
     signs = int(kind) if kind.isdigit() else 1
-    limits = _first(parser, _from_to, _scripted, _region, _span, _region_first, _up_to)
+    limits = _first(parser, _from_to, _scripted, _region, _span, _region_first, _up_to, _up_to_tak)
     parser.accept(Kind.OF, Kind.POST_FUNCTION)
     parser.accept(Kind.THE)
     body, variables = _integrand(parser, signs)
@@ -191,7 +221,7 @@ def _bare_differential(parser: Parser) -> tuple[Expr, tuple[Expr, ...]]:
 def big(parser: Parser) -> Expr:
     """Read the sum from i equals 1 to n of ...; the limits may come last."""
     kind = parser.take().value
-    limits = _first(parser, _indexed, _scripted, _region, _region_first, _up_to)
+    limits = _first(parser, _indexed, _named_index, _scripted, _region, _region_first, _up_to, _up_to_tak)
     said_of = parser.accept(Kind.OF, Kind.POST_FUNCTION) is not None
     parser.accept(Kind.THE)
     with parser.within(parser.reserving(of=False, over=False)):
@@ -269,11 +299,12 @@ def derivative_of(parser: Parser) -> Expr:
     """Read the derivative of ... with respect to x, where the whole text is maths."""
     if not parser.formal:
         raise UnreadableError
-    order = int(parser.take().value)
+    kind = parser.take().value
+    order = int(kind) if kind.isdigit() else 1
     parser.accept(Kind.THE)
     body = parser.operand("derivative", priors.limit_body)
     variable = parser.plain_factor() if parser.accept(Kind.RESPECT) else variable_of(body)
-    return Derivative(body, (variable,) * order)
+    return Derivative(trees.without_quantity(body), (variable,) * order, partial=kind == "partial")
 
 
 def variable_of(body: Expr) -> Expr:

@@ -36,10 +36,12 @@ class Choice:
 class Context:
     """What the surroundings reserve for themselves.
 
-    `over`: "over" belongs to a fraction further out. `function`: a function name ends an implicit product.
-    `differential`: "d x" ends the integrand. `of`: "of" begins the body of a sum or integral. `exponent`: a new
-    "raised to the exponent" belongs to the whole power. `cell`: a number begins the next cell of a matrix. `bar`: a bar
-    begins the condition of a set. `script`: a superscript belongs to the sign further out. `choose`: so does "choose".
+    `over`: "over" belongs to a fraction further out. `divided`: "divided by" divides the whole function.
+    `function`: a function name ends an implicit product. `differential`: "d x" ends the integrand.
+    `of`: "of" begins the body of a sum or integral. `exponent`: a new "raised to the exponent" belongs to the whole
+    power. `cell`: a number begins the next cell of a matrix. `bar`: a bar begins the condition of a set.
+    `script`: a superscript belongs to the sign further out. `choose`: so does "choose". `comma`: a comma parts the
+    items of a list.
     """
 
     over: bool = False
@@ -51,6 +53,8 @@ class Context:
     bar: bool = False
     script: bool = False
     choose: bool = False
+    comma: bool = False
+    divided: bool = False
 
 
 class Cursor:

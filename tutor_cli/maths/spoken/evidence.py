@@ -31,6 +31,8 @@ def evidence(tree: e.Expr, lexemes: Sequence[Lexeme]) -> int:
     """Return how much speaks for maths: STRONG or more is a formula anywhere, MEDIUM only in company, 0 never."""
     if len(lexemes) < _FEWEST:
         return 0
+    if any(lexeme.kind is Kind.DIVIDED and len(lexeme.words) > 1 for lexeme in lexemes):
+        return STRONG
     worth = sum(_worth(node) for node in tree.walk())
     if worth >= STRONG and (_is_only_noun_phrase(lexemes) or _is_only_written_together(lexemes)):
         return MEDIUM
@@ -74,7 +76,8 @@ def _mul(node: e.Mul) -> int:
 
 def _apply(node: e.Apply) -> int:
     if isinstance(node.head, e.Symbol):
-        return STRONG if node.head.name in ALWAYS_FUNCTIONS else MEDIUM
+        certain = node.head.name in ALWAYS_FUNCTIONS or isinstance(node.arguments[0], e.Infix)
+        return STRONG if certain else MEDIUM
     everyday = isinstance(node.head, e.Function) and node.head.name in _EVERYDAY_FUNCTIONS
     return MEDIUM if everyday else STRONG
 

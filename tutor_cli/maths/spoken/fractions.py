@@ -83,8 +83,8 @@ def nth_root(parser: Parser) -> Expr:
 def indexed_root(parser: Parser) -> Expr:
     """Read root of index 3 of x, root index 3 start root ... end root."""
     parser.take()
-    index = parser.plain_factor()
-    parser.accept(Kind.OF, Kind.KA)
+    with parser.within(parser.reserving(of=True)):
+        index = parser.operand("index", lambda _: 0, Kind.OF, Kind.KA, plain=True)
     if parser.accept(Kind.START_ROOT):
         return _closed_root(parser, index)
     return _root(parser, index, brief=False)

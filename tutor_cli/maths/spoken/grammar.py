@@ -26,12 +26,18 @@ _STATEMENTS = frozenset({"forall", "exists", "nexists", "therefore", "because"})
 _EVERYDAY_PREFIXES = frozenset({"not", "positive", "नहीं", "धनात्मक"})
 _IN_ANGLES = (Kind.SYMBOL, Kind.OPEN, Kind.NUMBER)
 
+_BEFORE_COEFFICIENT = frozenset({Kind.OVER, Kind.ALL_OVER, Kind.BY, Kind.TIMES})
+
 # --- operands -------------------------------------------------------------------------------------------------------
 
 
 def _symbol(parser: Parser) -> Expr:
     if not parser.formal and _is_everyday_word(parser):
         raise UnreadableError
+    if parser.peek().value == "sigma":
+        total = parser.attempt(lambda: calculus.sigma(parser))
+        if total is not None:
+            return total
     return Symbol(parser.take().value)
 
 
@@ -41,7 +47,7 @@ def _is_everyday_word(parser: Parser) -> bool:
     if words not in {"a", "i"} or parser.previous().kind in _BEFORE_LETTER:
         return False
     if words == "a" and parser.previous().kind is Kind.NUMBER:
-        return False
+        return after is Kind.WORD and parser.lexemes[parser.position - 2].kind not in _BEFORE_COEFFICIENT
     named = after is Kind.SYMBOL and parser.peek(1).value.isupper()
     return after is Kind.WORD or after in RULES.functions or (words == "a" and named)
 
@@ -139,6 +145,7 @@ RULES = Rules(
         Kind.OPEN: brackets.bracket,
         Kind.QUANTITY: brackets.quantity,
         Kind.FENCE: brackets.fence,
+        Kind.INFIX: brackets.modulus,
         Kind.START_FENCE: brackets.started_fence,
         Kind.BAR: brackets.barred,
         Kind.SET: brackets.listed_set,
@@ -183,6 +190,7 @@ RULES = Rules(
         Kind.OF: scripts.of,
         Kind.OPEN: scripts.applied,
         Kind.LOG_BASE: functions.to_the_base,
+        Kind.SYMBOL: scripts.chosen_by_letter,
         Kind.POST_FUNCTION: postpositions.function,
         Kind.INVERSE_OF: postpositions.inverse_function,
         Kind.RELATION: scripts.arrow,
@@ -210,7 +218,7 @@ RULES = Rules(
         Kind.SIDE: relations.limit_at,
     },
     beside=frozenset({
-        Kind.BLANK, Kind.WORDS, Kind.MIXED, Kind.INTERVAL, Kind.EVALUATION, Kind.BINOMIAL, Kind.SET, Kind.BAR,
+        Kind.BLANK, Kind.MIXED, Kind.INTERVAL, Kind.EVALUATION, Kind.BINOMIAL, Kind.SET, Kind.BAR,
         Kind.SYMBOL, Kind.FUNCTION, Kind.ROOT, Kind.START_ROOT, Kind.ROOT_INDEX, Kind.START_FRACTION, Kind.NUMERATOR,
         Kind.OPEN, Kind.QUANTITY, Kind.FENCE, Kind.START_FENCE, Kind.INTEGRAL, Kind.BIG, Kind.LIMIT, Kind.PARTIAL,
         Kind.MODIFIED, Kind.ACCENT_PREFIX, Kind.ORDINAL,

@@ -29,7 +29,8 @@ class Reading:
 def read_number(tokens: Sequence[Token], start: int, words: NumberWords) -> Reading | None:
     """Return the longest number that starts at a token, or None."""
     return (
-        _special_fraction(tokens, start, words)
+        _mixed_in_digits(tokens, start)
+        or _special_fraction(tokens, start, words)
         or _with_quarter(tokens, start, words)
         or _ordinal(tokens, start, words)
         or _counted_parts(tokens, start, words)
@@ -164,6 +165,18 @@ class _WholeNumber:
 
 
 # --- parts and ordinals ---------------------------------------------------------------------------------------------
+
+
+def _mixed_in_digits(tokens: Sequence[Token], start: int) -> Reading | None:
+    """Read 2 3/4, where only a space stands between the whole and the part."""
+    digits = [token.text for token in tokens[start : start + 4]]
+    if len(digits) < 4 or digits[2] != "/" or not all(text.isdigit() for text in (digits[0], digits[1], digits[3])):
+        return None
+    part = tokens[start + 1 : start + 4]
+    if part[0].glued or not (part[1].glued and part[2].glued):
+        return None
+    whole, numerator, denominator = (Number(text) for text in (digits[0], digits[1], digits[3]))
+    return Reading(Kind.FRACTION, Mixed(whole, numerator, denominator), start + 4)
 
 
 def _special_fraction(tokens: Sequence[Token], start: int, words: NumberWords) -> Reading | None:

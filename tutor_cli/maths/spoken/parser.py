@@ -7,10 +7,11 @@ The constructs themselves (roots, functions, integrals ...) are registered by th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Sequence as Items
 from dataclasses import dataclass
 
-from tutor_cli.maths.expr import Expr, Infix, Prefix, ProductSign, Relation, Row, Symbol, Text
+from tutor_cli.maths.expr import Expr, Infix, Prefix, ProductSign, Relation, Row, Sequence, Symbol, Text
 from tutor_cli.maths.precedence import STATEMENT_PREFIXES
 from tutor_cli.maths.spoken import trees
 from tutor_cli.maths.spoken.cursor import Choice, Context, Cursor, UnreadableError
@@ -26,6 +27,13 @@ ChainRule = Callable[["Parser", "Chain"], None]
 _UNARY = frozenset({Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS, Kind.MINUS_PLUS, Kind.PLUS})
 # Operands whose end is not said are no longer sums than this.
 _OPERAND_TERMS = 16
+_MODULI = frozenset({"n", "m", "p", "k"})
+# What ends so clearly that a number behind it multiplies it.
+_CLOSERS = frozenset({
+    Kind.CLOSE, Kind.END_QUANTITY, Kind.END_FENCE, Kind.END_FRACTION, Kind.END_ROOT, Kind.POSTFIX, Kind.END_BIG,
+    Kind.BINOMIAL_END, Kind.END_SUB, Kind.END_EXPONENT, Kind.END_SET, Kind.END_MATRIX, Kind.END_INTERVAL,
+})  # fmt: skip
+_ENDS_OPERAND = _CLOSERS | {Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL, Kind.POWER}
 _CONGRUENT = frozenset({"equiv", "cong"})
 _PROPOSITIONS = frozenset("pqrs")
 _LOGIC = {Kind.AND: "land", Kind.OR: "lor"}
@@ -57,7 +65,7 @@ class Parser(Cursor):
 
     def __init__(
         self,
-        lexemes: Sequence[Lexeme],
+        lexemes: Items[Lexeme],
         rules: Rules,
         *,
         formal: bool = False,
@@ -66,15 +74,26 @@ class Parser(Cursor):
         super().__init__(lexemes, forced)
         self.rules = rules
         self.formal = formal
+        self._moduli = any(
+            lexeme.words == "mod" and before.kind not in _ENDS_OPERAND for before, lexeme in _pairs(lexemes)
+        )
         self.result: Expr | None = None
 
     # --- statements -------------------------------------------------------------------------------------------------
+
+    def listed(self) -> Expr:
+        """Read statements with commas between them."""
+        items = [self.row()]
+        while self.accept(Kind.COMMA):
+            items.append(self.row())
+        return items[0] if len(items) == 1 else Sequence(tuple(items))
 
     def row(self) -> Expr:
         """Read statements side by side, with words among them or "next" between them."""
         items = [self.statement()]
         while self.accept(Kind.NEXT) or self.at(Kind.WORDS) or isinstance(items[-1], Text):
-            item = self.attempt(self.statement)
+            words = self.rules.prefix[Kind.WORDS] if self.at(Kind.WORDS) else None
+            item = words(self) if words else self.attempt(self.statement)
             if item is None:
                 break
             items.append(item)
@@ -164,12 +183,17 @@ class Parser(Cursor):
         """Read one side of a relation: sums joined by union, intersection, given ..."""
         operands = [self.sum()]
         sign = self.peek().value
-        while self.at(Kind.INFIX) and self.peek().value == sign:
+        while self.at(Kind.INFIX) and self.peek().value == sign and not self.is_modulus():
             operand = self.attempt(self._infix_operand)
             if operand is None:
                 break
             operands.append(operand)
         return Infix(sign, tuple(operands)) if len(operands) > 1 else operands[0]
+
+    def is_modulus(self) -> bool:
+        """Whether "mod" between operands begins an absolute value, as in mod a mod b: one has begun so before."""
+        lexeme, after = self.peek(), self.peek(1)
+        return lexeme.words == "mod" and self._moduli and after.kind is Kind.SYMBOL and after.value not in _MODULI
 
     def _infix_operand(self) -> Expr:
         self.take()
@@ -254,12 +278,24 @@ class Parser(Cursor):
         """Whether the next lexeme multiplies what stands before it, as in two x or sine x cosine x."""
         lexeme = self.peek()
         if lexeme.kind is Kind.THE:
-            return self.peek(1).kind in self.rules.functions
+            after = self.peek(1).kind
+            return after in self.rules.functions or (self.formal and after in self.rules.beside - {Kind.SYMBOL})
+        if lexeme.kind is Kind.INFIX:
+            return self.is_modulus()
         if lexeme.kind is Kind.NUMBER:
-            return self.previous().kind is Kind.NUMBER and self.peek(1).kind is Kind.POST_ROOT
+            if self.previous().kind is Kind.NUMBER:
+                return self.peek(1).kind is Kind.POST_ROOT
+            return self.formal and (self.previous().kind in _CLOSERS or self._after_differential_sign())
         if lexeme.kind not in self.rules.beside or (self.context.function and lexeme.kind in self.rules.functions):
             return False
         return not (self.context.differential and self.at_differential())
+
+    def _after_differential_sign(self) -> bool:
+        """Whether what stands before is the d of a derivative of a number, d 0.5 over d x."""
+        before = self.position - 1
+        while before > 0 and self.lexemes[before].kind is Kind.POWER:
+            before -= 1
+        return self.lexemes[before].value == "d" or self.lexemes[before].kind is Kind.PARTIAL
 
     def at_differential(self) -> bool:
         """Whether d x, or d times x, comes next."""
@@ -295,6 +331,8 @@ class Parser(Cursor):
     def starts_operand(self, ahead: int = 0) -> bool:
         """Whether an operand may start at a lexeme from here on."""
         kind = self.peek(ahead).kind
+        if kind is Kind.INFIX:
+            return self.peek(ahead).words == "mod"
         return kind in self.rules.prefix or kind in _UNARY or kind is Kind.THE
 
     def postfixed(self, base: Expr) -> Expr:
@@ -312,7 +350,12 @@ class Parser(Cursor):
 
     def inside(self) -> Context:
         """Return the surroundings within brackets, where nothing outside is reserved."""
-        return Context(differential=self.context.differential)
+        return Context(differential=self.context.differential, comma=True)
+
+
+def _pairs(lexemes: Items[Lexeme]) -> Iterator[tuple[Lexeme, Lexeme]]:
+    """Yield each lexeme with the one before it, the first with an END."""
+    return zip((Lexeme(Kind.END, "", 0, 0), *lexemes), lexemes, strict=False)
 
 
 def _is_proposition(node: Expr) -> bool:

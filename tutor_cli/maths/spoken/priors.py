@@ -141,7 +141,7 @@ def _is_shifted(extent: Extent, *, logarithm: bool, letter: bool) -> bool:
 
 def _is_argument_ratio(name: str, node: Expr, *, said_of: bool) -> bool:
     body = _unsigned(node)
-    if not isinstance(body, Quotient):
+    if not isinstance(body, Quotient) or body.style == "divide":
         return False
     angle = any(isinstance(part, Symbol) and part.name in _ANGLES for part in body.numerator.walk())
     if name and name not in _LOGARITHMS:

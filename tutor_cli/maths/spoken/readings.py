@@ -26,7 +26,7 @@ def whole(lexemes: Sequence[Lexeme], *, formal: bool, forced: Mapping[Choice, in
     """Return a parser that has read all the lexemes as one formula, or None."""
     parser = Parser(lexemes, RULES, formal=formal, forced=forced)
     try:
-        parser.result = parser.row() if formal else parser.statement()
+        parser.result = parser.listed() if formal else parser.statement()
         # Hindi ends with the verb: x बराबर 3 है.
         if formal:
             parser.accept(Kind.IS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tutor_cli.maths.expr import BigOperator, Expr, Integral, Limit, Relation, Symbol
+from tutor_cli.maths.expr import BigOperator, Expr, Integral, Limit, Number, Relation, Symbol
 from tutor_cli.maths.spoken import calculus, priors
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.lexeme import Kind
@@ -26,15 +26,25 @@ def _accept_tail(parser: Parser) -> None:
     """Take the postposition that may stand after the right side: से, का, के, की ओर."""
     lexeme = parser.peek()
     postposition = lexeme.kind in (Kind.SE, Kind.KA, Kind.TAIL) or (parser.formal and lexeme.words == "के")
-    if postposition and not parser.starts_operand(1):
+    ends = lexeme.kind is Kind.TAIL and lexeme.words != "पर"
+    if postposition and (ends or not parser.starts_operand(1) or parser.peek(1).kind is Kind.WORDS):
         parser.take()
 
 
 def is_related(parser: Parser, chain: Chain) -> None:
-    """Read "is" as equals where the whole text is one formula."""
-    if not parser.formal:
+    """Read "is" as equals: in a formula anywhere, in a sentence between two formulas (x squared is nine).
+
+    "The derivative of x squared is two x" is about the derivative: after "of" the formula ends before "is".
+    """
+    if not parser.formal and not _is_statement(parser, chain):
         raise UnreadableError
     related(parser, chain)
+
+
+def _is_statement(parser: Parser, chain: Chain) -> bool:
+    begins_noun = chain.start > 0 and parser.lexemes[chain.start - 1].words.endswith("of")
+    bare = isinstance(chain.operands[0], (Number, Symbol))
+    return parser.peek().words == "is" and not begins_noun and not chain.signs and not bare
 
 
 def _add_side(parser: Parser, chain: Chain, sign: str) -> None:

@@ -30,7 +30,9 @@ from tutor_cli.maths.spoken.parser import Parser
 _END_OF_EXPONENT = (Kind.END_EXPONENT, Kind.POWER_WORD, Kind.BASELINE)
 # Letters that name no function and carry no index said as a bare number.
 _CONSTANTS = frozenset({"pi", "infty", "emptyset", "ldots", "i"})
+_PROBABILITIES = frozenset({"P", "p"})
 _EXPONENT_STARTS = (Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL, Kind.ORDINAL, Kind.MINUS, Kind.NEGATIVE, Kind.OPEN)
+_SIGNS = (Kind.PLUS, Kind.MINUS)
 _AFTER_NOUN = frozenset({
     Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.RELATION, Kind.TIMES, Kind.OVER, Kind.ALL_OVER, Kind.BY, Kind.CLOSE,
 })  # fmt: skip
@@ -56,7 +58,8 @@ def raised_by_noun(parser: Parser, base: Expr) -> Expr:
 def to_the(parser: Parser, base: Expr) -> Expr:
     """Read to the fifth power, to the power of n plus one, raised to the exponent ... end exponent."""
     lexeme = parser.take()
-    if lexeme.value == "explicit" and parser.context.exponent:
+    is_limit = parser.context.of and lexeme.words == "to the"
+    if is_limit or (lexeme.value == "explicit" and parser.context.exponent):
         raise UnreadableError
     parser.accept(Kind.THE)
     if parser.at(Kind.PRIME):
@@ -159,9 +162,12 @@ def prime(parser: Parser, base: Expr) -> Expr:
 def accented(parser: Parser, base: Expr) -> Expr:
     """Read x bar, p hat, a vector; in a set, the bar begins the condition."""
     lexeme = parser.take()
-    if (lexeme.value == "bar" and parser.context.bar) or not isinstance(base, (Symbol, Subscript, Mul)):
+    if lexeme.value == "bar" and parser.context.bar:
         raise UnreadableError
-    if lexeme.kind is Kind.ACCENT_PREFIX and parser.starts_operand():
+    if not parser.formal and not isinstance(base, (Symbol, Subscript)):
+        raise UnreadableError
+    base = trees.without_quantity(base)
+    if lexeme.kind is Kind.ACCENT_PREFIX and parser.starts_operand() and not parser.at(*_SIGNS):
         raise UnreadableError
     return Accent(lexeme.value, base)
 
@@ -180,7 +186,7 @@ def arrow(parser: Parser, base: Expr) -> Expr:
 def dotted(parser: Parser, base: Expr) -> Expr:
     """Read x dot, unless the dot multiplies what follows."""
     parser.take()
-    if parser.starts_operand() or not isinstance(base, Symbol):
+    if (parser.starts_operand() and not parser.at(*_SIGNS)) or not isinstance(base, Symbol):
         raise UnreadableError
     return Accent("dot", base)
 
@@ -191,6 +197,17 @@ def chosen(parser: Parser, base: Expr) -> Expr:
         raise UnreadableError
     kind = parser.take().value
     return choice(base, parser.factor(), kind)
+
+
+def chosen_by_letter(parser: Parser, base: Expr) -> Expr:
+    """Read n C r and five P two."""
+    letter, r = parser.peek().value, parser.peek(1)
+    counted = isinstance(base, Number) or (isinstance(base, Symbol) and base.name in {"n", "m"})
+    chosen_from = r.value in {"r", "k"} or (isinstance(base, Number) and r.kind is Kind.NUMBER)
+    if letter.upper() not in {"C", "P"} or not counted or not chosen_from:
+        raise UnreadableError
+    parser.take()
+    return choice(base, parser.plain_factor(), letter.upper())
 
 
 def choice(n: Expr, r: Expr, kind: str) -> Choose:
@@ -207,9 +224,13 @@ def of(parser: Parser, base: Expr) -> Expr:
     """Read f of x, two thirds of x, fifteen percent of 200, d by d x of x squared."""
     if parser.context.of:
         raise UnreadableError
+    if isinstance(base, Symbol) and _is_variable_of_derivative(parser):
+        raise UnreadableError
     parser.take()
     if isinstance(base, Derivative) and base.body is None:
-        body = trees.without_quantity(parser.operand("derivative", priors.limit_body))
+        quantity = parser.peek(parser.at(Kind.THE)).kind is Kind.QUANTITY
+        body = parser.factor() if quantity else parser.operand("derivative", priors.limit_body)
+        body = trees.without_quantity(body)
         return Derivative(body, base.variables, base.partial, behind=True)
     if isinstance(base, (Quotient, Mixed)):
         return trees.run([base, parser.factor()])
@@ -218,7 +239,15 @@ def of(parser: Parser, base: Expr) -> Expr:
     composed = isinstance(base, Group) and isinstance(base.body, Infix)
     if not composed and not is_callable(base):
         raise UnreadableError
-    return Apply(base, arguments(parser, ""))
+    return Apply(base, arguments(parser, base.name if isinstance(base, Symbol) else ""))
+
+
+def _is_variable_of_derivative(parser: Parser) -> bool:
+    """Whether the letter before "of" is the x of d by d x."""
+    sign = parser.lexemes[parser.position - 2] if parser.position > 1 else None
+    return (
+        sign is not None and (sign.value == "d" or sign.kind is Kind.PARTIAL) and parser.previous().kind is Kind.SYMBOL
+    )
 
 
 def is_callable(node: Expr) -> bool:
@@ -230,12 +259,15 @@ def is_callable(node: Expr) -> bool:
 
 def arguments(parser: Parser, name: str) -> tuple[Expr, ...]:
     """Read the arguments after "of": in brackets, separated by commas, or two letters said one after the other."""
-    if parser.at(Kind.OPEN):
+    if parser.at(Kind.OPEN) and parser.peek().value == "(":
         return brackets.contents(parser)
     with parser.within(parser.reserving(function=True)):
-        first = parser.operand("argument", lambda extents: priors.argument(name, extents, said_of=True))
+        first = parser.operand("argument", lambda extents: priors.argument("", extents, said_of=True))
     found = list(trees.items_of(first))
-    while parser.at(Kind.COMMA):
+    if parser.at(Kind.INFIX) and name in _PROBABILITIES:
+        sign = parser.take().value
+        return (Infix(sign, (first, parser.sum())),)
+    while parser.at(Kind.COMMA) and not parser.context.comma:
         found.append(_after_comma(parser))
     if len(found) == 1 and isinstance(first, Mul) and all(isinstance(f, Symbol) for f in first.factors):
         return first.factors

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor_cli.maths.expr import Expr, Group, Neg, Number, QuotientStyle, Symbol
+from tutor_cli.maths.expr import Derivative, Expr, Group, Neg, Number, QuotientStyle, Symbol
 from tutor_cli.maths.spoken import priors, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.extents import Extent, Reach
@@ -89,7 +89,7 @@ class SumReader:
             self._note([*self.terms, trees.signed(sign, term)], reach)
             start = self.parser.position
             try:
-                if self.parser.at(*_OVERS) and not self.parser.context.over:
+                if self._at_fraction():
                     sign, term, reach = self._fraction(sign, term)
                 elif self._at_product_of_sums(sign, term):
                     sign, term, reach = self._product_of_sums(sign, term)
@@ -100,6 +100,14 @@ class SumReader:
                 break
             term = self.parser.term(first=term, refuses=self._refusal(sign))
         self.terms = [*self.terms, trees.signed(sign, term)]
+
+    def _at_fraction(self) -> bool:
+        context = self.parser.context
+        if context.over or (
+            context.divided and self.parser.peek().words not in _STYLES and self.parser.at(Kind.DIVIDED)
+        ):
+            return False
+        return self.parser.at(*_OVERS)
 
     # --- fractions --------------------------------------------------------------------------------------------------
 
@@ -114,13 +122,18 @@ class SumReader:
         )
         if whole:
             self.terms = []
-            return None, trees.quotient(trees.add(above), below.expr), Reach.WHOLE
+            return None, self._operator(trees.quotient(trees.add(above), below.expr)), Reach.WHOLE
         kept, joint, numerator = trees.split_numerator(term)
         style = _style(over, numerator, below.expr)
         fraction = trees.quotient(numerator, below.expr, style)
         if kept is not None:
             fraction = trees.times(kept, joint, fraction) if joint != "implicit" else trees.run([kept, fraction])
-        return sign, fraction, Reach.SUM if self.terms else Reach.RATIO
+        return sign, self._operator(fraction), Reach.SUM if self.terms else Reach.RATIO
+
+    def _operator(self, fraction: Expr) -> Expr:
+        """Let a bare d by d x take the body that follows with "of"."""
+        bare = isinstance(fraction, Derivative) and fraction.body is None
+        return self.parser.postfixed(fraction) if bare and self.parser.at(Kind.OF) else fraction
 
     def _below(self, above: list[Expr], extents: list[Extent], place: int) -> Extent:
         for extent in reversed(extents):

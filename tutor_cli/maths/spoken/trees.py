@@ -29,6 +29,7 @@ from tutor_cli.maths.spoken.lexeme import Kind
 D = Symbol("d")
 PARTIAL = Symbol("partial")
 _UNBARRED = 4
+_HIGHEST_ORDER = 4
 
 
 def signed(sign: Kind | None, body: Expr) -> Expr:
@@ -58,7 +59,7 @@ def run(factors: Items[Expr]) -> Expr:
 
 def times(left: Expr, sign: ProductSign, right: Expr) -> Expr:
     """Return the product of two factors joined by a spoken sign."""
-    if isinstance(left, Derivative) and left.body is None:
+    if isinstance(left, Derivative) and left.body is None and sign == "cross":
         return replace(left, body=right)
     if is_capital(left) and is_capital(right) and sign == "cross":
         return run([*factors_of(left), right])
@@ -147,7 +148,7 @@ def quotient(numerator: Expr, denominator: Expr, style: QuotientStyle = "stacked
 
 
 def _derivative(numerator: Expr, denominator: Expr) -> Expr | None:
-    top, bottom = factors_of(numerator), factors_of(denominator)
+    top, bottom = _opened(factors_of(numerator)), factors_of(denominator)
     for sign in (D, PARTIAL):
         variables, after = _variables(bottom, sign)
         index = next((i for i, factor in enumerate(top) if _order(factor, sign)), None)
@@ -157,6 +158,14 @@ def _derivative(numerator: Expr, denominator: Expr) -> Expr | None:
         derivative = Derivative(body, variables, partial=sign == PARTIAL, behind=body is None)
         return run([*top[:index], derivative, *after])
     return None
+
+
+def _opened(factors: tuple[Expr, ...]) -> tuple[Expr, ...]:
+    """Take "d fifteen" apart where fifteen is no order but what is derived."""
+    first = factors[0]
+    if isinstance(first, Subscript) and first.base in (D, PARTIAL) and _order(first, first.base) > _HIGHEST_ORDER:
+        return (first.base, first.index, *factors[1:])
+    return factors
 
 
 def _order(factor: Expr, sign: Expr) -> int:
