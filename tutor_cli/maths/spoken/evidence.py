@@ -13,8 +13,6 @@ from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 # Enough by itself, or only beside other maths or words such as "solve".
 STRONG = 2
 MEDIUM = 1
-# One word alone ("half", "seven") is no formula among others.
-_FEWEST = 2
 
 _OPERANDS = frozenset({Kind.SYMBOL, Kind.NUMBER, Kind.OPEN, Kind.CLOSE})
 _JOINERS = frozenset({"-", "/", ":", "–"})
@@ -29,14 +27,19 @@ _UNKNOWNS = frozenset({"x", "y", "z", "n", "theta", "pi", "t", "r"})
 
 def evidence(tree: e.Expr, lexemes: Sequence[Lexeme]) -> int:
     """Return how much speaks for maths: STRONG or more is a formula anywhere, MEDIUM only in company, 0 never."""
-    if len(lexemes) < _FEWEST:
-        return 0
+    if len(lexemes) == 1:
+        return MEDIUM if _is_counted_fraction(lexemes[0]) else 0
     if any(lexeme.kind is Kind.DIVIDED and len(lexeme.words) > 1 for lexeme in lexemes):
         return STRONG
     worth = sum(_worth(node) for node in tree.walk())
     if worth >= STRONG and (_is_only_noun_phrase(lexemes) or _is_only_written_together(lexemes)):
         return MEDIUM
     return worth
+
+
+def _is_counted_fraction(lexeme: Lexeme) -> bool:
+    """Tell three quarters from half and a third, which are everyday words."""
+    return lexeme.kind is Kind.FRACTION and len(lexeme.words.split()) > 1 and lexeme.words.split()[0] not in {"a", "an"}
 
 
 def _worth(node: e.Expr) -> int:
