@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.talk.conversation import shown, spoken
 from tutor_cli.display.mixed import laid_out
+from tutor_cli.display.spans import open_from
 from tutor_cli.events import (
     EVENT_TYPES,
     AgentJoined,
@@ -93,8 +94,15 @@ def test_the_tutors_words_stream() -> None:
 @given(st.text(alphabet="ab x$\\()[]{}^2हि\t\n", min_size=1, max_size=60), st.integers(20, 60))
 def test_what_is_streamed_is_what_is_laid_out(text: str, width: int) -> None:
     """However the words arrive, they end up as the rows of the whole sentence, with no row repeated or rewritten."""
-    expected = "".join(f"{row}\n" for row in laid_out(f"Tutor: {text}", width)) if text.strip() else ""
+    assume(open_from(f"{text} ") > len(text) and text.strip())
+    expected = "".join(f"{row}\n" for row in laid_out(f"Tutor: {text}", width))
     assert shown(*spoken(text), view=View(width)) == expected
+
+
+@pytest.mark.parametrize(("said", "printed"), [("so $(x +", "so …"), ("it costs $5 or", "it costs $5 or")])
+def test_a_formula_that_is_broken_off(said: str, printed: str) -> None:
+    """A tutor that was interrupted in a formula leaves no LaTeX behind; a price is no formula."""
+    assert shown(*spoken(said)) == f"Tutor: {printed}\n"
 
 
 def test_a_reply_is_wrapped_at_words() -> None:
@@ -157,15 +165,13 @@ def test_a_sentence_goes_on_after_a_line_came_between() -> None:
 
 
 def test_states_are_told_once() -> None:
-    """Only changes to listening and thinking are lines."""
-    states = [
-        AgentState(1, "listening"),
-        AgentState(2, "listening"),
-        AgentState(3, "thinking"),
-        AgentState(4, "speaking"),
-    ]
+    """Between its tools the tutor listens for a moment; only thinking, and listening after a reply, are told."""
+    states = ["listening", "listening", "thinking", "listening", "thinking", "speaking"]
+    events: list[Event] = [AgentState(1, state) for state in states]  # type: ignore[arg-type]
 
-    assert shown(*states) == "[listening]\n[thinking]\n"
+    assert (
+        shown(*events, *spoken("4"), AgentState(2, "listening")) == "[listening]\n[thinking]\nTutor: 4\n[listening]\n"
+    )
 
 
 def test_a_state_does_not_cut_a_sentence() -> None:

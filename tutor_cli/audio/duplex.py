@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from typing import Self
 
 from tutor_cli.audio.card import SoundCard
-from tutor_cli.audio.playback import PlaybackQueue
+from tutor_cli.audio.playback import PlaybackQueue, adds_only_lag
 from tutor_cli.audio.processing import STUDENT_FRAME_BYTES, MicrophoneProcessing, Reframer
 from tutor_cli.background import in_background
 from tutor_cli.errors import MissingComponentError
@@ -19,11 +19,12 @@ SILENCE = bytes(STUDENT_FRAME_BYTES)
 MOST_CAPTURED_FRAMES = 50
 """Speech that has waited longer than half a second, as while the room reconnects, would only come too late."""
 
-STALL_S = 1.0
-"""A device that has not called back for this long is gone: pulling a plug raises no error."""
+LATE_S = 0.2
+"""A microphone that is later than this is replaced by silence until it is back."""
 
-WAKE_UP_S = 3.0
-"""A device that was asleep may take this long to its first callback."""
+STALL_S = 3.0
+"""A device that has not called back for this long is gone: pulling a plug raises no error. PulseAudio, as measured,
+calls no sooner than 2 s after the start, and then may fill a buffer of 2 s at once."""
 
 RETRY_S = 2.0
 """How often a lost device is looked for."""
@@ -64,12 +65,12 @@ class DuplexAudio:
 
     async def microphone(self) -> AsyncIterator[bytes]:
         """Yield the microphone's frames for ever."""
-        patience_s = STALL_S
+        patience_s = LATE_S
         while True:
             try:
                 async with asyncio.timeout(patience_s):
                     frame = await self._captured.get()
-                patience_s = STALL_S
+                patience_s = LATE_S
             except TimeoutError:
                 frame, patience_s = SILENCE, FRAME_MS / 1000
             yield SILENCE if self.muted else frame
@@ -79,7 +80,7 @@ class DuplexAudio:
         self._playback = PlaybackQueue(self._card.output_rate_hz, self._on_played)
         self._card.open(self._on_captured, self._on_needed)
         self._processing = MicrophoneProcessing(enabled=self._processing_wanted, delay_ms=self._card.delay_ms)
-        self._captured_at = self._needed_at = self._loop.time() + WAKE_UP_S - STALL_S
+        self._captured_at = self._needed_at = self._loop.time()
         self._card.start()
 
     def _on_captured(self, pcm: bytes) -> None:
@@ -94,10 +95,12 @@ class DuplexAudio:
         self._loop.call_soon_threadsafe(self._processing.played, frame)
 
     def _take(self, pcm: bytes) -> None:
-        for frame in self._from_device.push(pcm):
+        for frame in map(self._processing.clean, self._from_device.push(pcm)):
+            if adds_only_lag(frame, self._captured.qsize()):
+                continue
             if self._captured.full():
                 self._captured.get_nowait()
-            self._captured.put_nowait(self._processing.clean(frame))
+            self._captured.put_nowait(frame)
 
     async def _watch(self) -> None:
         while True:

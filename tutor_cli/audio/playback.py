@@ -17,6 +17,11 @@ MOST_FRAMES = 100
 """Beyond a second something is wrong, and the oldest sound is dropped."""
 
 
+def adds_only_lag(frame: bytes, waiting: int) -> bool:
+    """Whether a frame that comes behind this many others is silence that nobody would miss."""
+    return waiting >= SPARE_FRAMES and level_dbfs(frame) < AUDIBLE_DBFS
+
+
 class PlaybackQueue:
     """Takes 10 ms frames at 24 kHz and gives a speaker of another rate as many bytes as it asks for.
 
@@ -32,9 +37,9 @@ class PlaybackQueue:
         self._played = played
 
     def push(self, frame: bytes) -> None:
-        """Queue a frame, or leave it out where it is silence that nobody would miss."""
+        """Queue a frame, or leave it out where it would only add lag."""
         with self._lock:
-            if len(self._frames) < SPARE_FRAMES or level_dbfs(frame) >= AUDIBLE_DBFS:
+            if not adds_only_lag(frame, len(self._frames)):
                 self._frames.append(frame)
 
     def take(self, size: int) -> bytes:

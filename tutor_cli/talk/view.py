@@ -6,6 +6,7 @@ end has not come. So every piece that is printed is the beginning of what the wh
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from tutor_cli.display.mixed import laid_out
@@ -29,13 +30,16 @@ from tutor_cli.talk.board import board_rows
 _MATHS_INDENT = 5
 """Formulas that were spoken stand below the words, which begin after `You: `."""
 
+_PRICE = re.compile(r"\$\d[\d.,]*(?!\S)")
+
 
 @dataclass(frozen=True, slots=True)
 class View:
     """What is on the screen: the sentence the tutor speaks, how much of it is printed, and whether its line is open.
 
     `waiting` is what to print once that sentence ends. `heard` is what the student said last; `unheard` is the maths
-    of words that have not come yet, for the two arrive on streams of their own. `width` is in cells.
+    of words that have not come yet, for the two arrive on streams of their own. `silent` says that
+    the tutor has not spoken since it began to think. `width` is in cells.
     """
 
     width: int = 80
@@ -48,6 +52,7 @@ class View:
     heard: str = ""
     unheard: MathsFound | None = None
     state: str = ""
+    silent: bool = False
 
 
 def show(view: View, event: Event) -> tuple[View, str]:
@@ -92,7 +97,7 @@ def _show_maths(view: View, event: MathsFound) -> tuple[View, str]:
 
 def _show_words(view: View, transcript: Transcript) -> tuple[View, str]:
     whole = f"Tutor: {transcript.text}"
-    settled = whole if transcript.final else _settled(whole)
+    settled = _ended(whole) if transcript.final else _settled(whole)
     laid = "\n".join(laid_out(settled, view.width, view.style, final=transcript.final))
     # A transcript that was rewritten rather than continued starts a line of its own.
     continued = view.segment == transcript.segment_id and laid.startswith(view.printed)
@@ -101,7 +106,12 @@ def _show_words(view: View, transcript: Transcript) -> tuple[View, str]:
         added = _break(view) + (added.removeprefix(" ").removeprefix("\n") if continued else added)
     line_open = view.line_open or bool(added)
     shown = replace(
-        view, segment=transcript.segment_id, printed=laid, line_open=line_open, speaking=not transcript.final
+        view,
+        segment=transcript.segment_id,
+        printed=laid,
+        line_open=line_open,
+        speaking=not transcript.final,
+        silent=False,
     )
     return _close(shown, added) if transcript.final else (shown, added)
 
@@ -110,6 +120,12 @@ def _settled(text: str) -> str:
     """Return the beginning of a text that more words will not change."""
     words = text[: max(text.rfind(" "), text.rfind("\n")) + 1]
     return words[: open_from(words)]
+
+
+def _ended(text: str) -> str:
+    """Return a final text, without a formula in which it was broken off."""
+    end = open_from(f"{text} ")
+    return text if end > len(text) or _PRICE.match(text, end) else f"{text[:end]}…"
 
 
 def _close(view: View, added: str) -> tuple[View, str]:
@@ -128,10 +144,10 @@ def _show_lines(view: View, lines: list[str]) -> tuple[View, str]:
 
 
 def _show_state(view: View, state: str) -> tuple[View, str]:
-    """Tell when the tutor begins to listen or think; that it speaks is to be heard."""
-    changed = replace(view, state=state)
-    if state == view.state or state not in ("listening", "thinking"):
-        return changed, ""
+    """Tell that the tutor thinks, and after it has spoken that it listens; between two tools it changes to and fro."""
+    if state not in ("listening", "thinking") or state == view.state or (state == "listening" and view.silent):
+        return view, ""
+    changed = replace(view, state=state, silent=state == "thinking")
     if view.speaking:
         return replace(changed, waiting=f"{view.waiting}[{state}]\n"), ""
     return _show_lines(changed, [f"[{state}]"])
