@@ -19,6 +19,8 @@ SENTENCES = {
     "why equals two x plus three": "$y = 2x + 3$",
     "the answer is $x^2$ plus one": "the answer is $x^2$ plus one",
     "3 fourths plus 2 fifths.": r"$\frac{3}{4} + \frac{2}{5}$.",
+    "Multiply y plus 2 by y minus 3.": "Multiply $y + 2$ by $y - 3$.",
+    "reduce 3 by 4 to its lowest terms": "reduce 3 by 4 to its lowest terms",
     "3 8ths minus 1 half": r"$\frac{3}{8} - \frac{1}{2}$",
     "y to the 2 thirds": r"$y^{\frac{2}{3}}$",
     "Pie times 3 squared.": r"$\pi \times 3^2$.",

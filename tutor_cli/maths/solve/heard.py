@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from tutor_cli.maths.expr import Add, Expr, Group, Mul, Power, Relation
-from tutor_cli.maths.solve.phrases import NEAREST, NEAREST_PLACES, PLACES, ROUND
+from tutor_cli.maths.expr import Add, Expr, Group, Mul, Neg, Number, Power, Quotient, Relation
+from tutor_cli.maths.solve.phrases import NEAREST, NEAREST_PLACES, PLACES, ROUND, WHAT_PERCENT
 from tutor_cli.maths.spoken import find_spans, readings, with_digits
 
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b)", re.IGNORECASE)
 _OVER = re.compile(r"\\frac\{(\d+)\}\{(\d+)\}|(\d+) (?:over|by|upon|divided by) (\d+)")
 _MINUS = re.compile(r"\b(?:minus|negative) (?=\d)", re.IGNORECASE)
 _TWO_POINTS = re.compile(r"\b(?:two|2) (?:given )?points\b", re.IGNORECASE)
@@ -17,6 +19,14 @@ _AROUND_EQUATIONS = frozenset((
     "solve", "find", "and", "the", "system", "of", "equations", "simultaneous", "simultaneously", "for", "x", "y",
     "aur", "karo",
 ))  # fmt: skip
+COMBINED: dict[str, Callable[..., Expr]] = {
+    "multiply": lambda a, b: Mul((a, b), "cross"),
+    "divide": Quotient,
+    "add": lambda a, b: Add((a, b)),
+    "subtract": lambda a, b: Add((a, Neg(b))),
+    "square": lambda a: Power(a, Number("2")),
+    "cube": lambda a: Power(a, Number("3")),
+}
 # No answer is asked for to more places than this.
 _MOST_PLACES = 12
 
@@ -25,6 +35,18 @@ def in_digits(text: str) -> str:
     """Return the text with its numbers in digits and its numeric fractions as a/b: "two three" is "2 3"."""
     written = _MINUS.sub("-", with_digits(_TWO_POINTS.sub("points", text)))
     return _OVER.sub(lambda found: "/".join(filter(None, found.groups())), written)
+
+
+def percents_over_hundred(text: str) -> str:
+    """Return the text with its percentages as fractions: "25%" is "25/100"."""
+    return _PERCENT.sub(r"\1/100", text)
+
+
+def percent_asked(text: str) -> str:
+    """Return the request to convert a fraction that asks what percentage one number is of another, or nothing."""
+    written = with_digits(text)
+    found = next(filter(None, (pattern.match(written) for pattern in WHAT_PERCENT)), None)
+    return f"convert {found['part']}/{found['whole']} to a percentage" if found else ""
 
 
 def points_apart(text: str) -> str:

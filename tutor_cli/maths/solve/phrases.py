@@ -26,9 +26,10 @@ def _says(pattern: str) -> re.Pattern[str]:
 
 
 _POLITE = r"^(?:(?:can you|could you|please|kindly|help me(?: to)?|now|how (?:do|can|would) (?:i|you|we)|i want to|let us|let's|zara|kripya|कृपया) )*"
-_FIND = r"(?:what(?: i|')s|find|calculate|compute|work out|determine|evaluate|get|give(?: me)?|tell me|show me|show)"
+_FIND = r"(?:what(?: i|')s|what are|find|calculate|compute|work out|determine|evaluate|get|give(?: me)?|tell me|show me|show)"
 _THE = r"(?: the| an?)?"
 _FOR = r"(?: (?:for|with respect to|w\.?r\.?t\.?|in terms of) (?P<v>[a-zA-Z])\b)?"
+_DX = r"(?: d ?(?P<d>[a-z]))?"
 _LIMITS = r"(?: (?:from|between|on|over the interval) (?P<a>.+?) (?:to|and|till|up to) (?P<b>.+?))?"
 _DY_DX = r"d ?y ?(?:by|over|/) ?d ?x"
 _OBJECT = r"(?: ko| को)?"
@@ -39,12 +40,13 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?third derivative(?: of)? (?P<f>.+?){_FOR}$"), "differentiate", 3),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?:derivative|differential coefficient) (?:of )?(?P<f>.+?){_FOR}$"), "differentiate"),
     Instruction(_says(rf"{_POLITE}differentiate (?P<f>.+?){_FOR}$"), "differentiate"),
+    Instruction(_says(rf"{_POLITE}{_FIND}{_THE} (?:slope|gradient) of (?:the (?:straight )?line )?(?P<f>y .+)$"), "differentiate"),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?{_DY_DX},? (?:if|when|for|where|given|of)(?: that)? (?P<f>.+?)$"), "differentiate"),
     Instruction(_says(rf"^(?:(?:if|when|given|for)(?: that)? )?(?P<f>.+?),? (?:then )?{_FIND}{_THE} {_DY_DX}$"), "differentiate"),
     Instruction(_says(rf"^(?P<f>.+?) (?:ka|का) (?:derivative|avkalan|avkalaj|अवकलन|अवकलज)(?: {_DO})?$"), "differentiate"),
     Instruction(_says(rf"^(?P<f>.+?){_OBJECT} (?:differentiate|avkalan|अवकलन|अवकलित) {_DO}$"), "differentiate"),
-    Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?:integral|antiderivative|integration) (?:of )?(?P<f>.+?){_FOR}{_LIMITS}{'' }$"), "integrate"),
-    Instruction(_says(rf"{_POLITE}integrate (?P<f>.+?){_FOR}{_LIMITS}$"), "integrate"),
+    Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?:integral|antiderivative|integration) (?:of )?(?P<f>.+?){_DX}{_FOR}{_LIMITS}$"), "integrate"),
+    Instruction(_says(rf"{_POLITE}integrate (?P<f>.+?){_DX}{_FOR}{_LIMITS}$"), "integrate"),
     Instruction(_says(rf"^(?P<f>.+?) (?:ka|का) (?:integral|integration|samakalan|समाकलन)(?: (?P<a>\S+) (?:se|से) (?P<b>\S+) (?:tak|तक))?(?: {_DO})?$"), "integrate"),
     Instruction(_says(rf"^(?P<f>.+?){_OBJECT} (?:integrate|samakalan|समाकलन|समाकलित) {_DO}$"), "integrate"),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?limit (?:of )?(?P<f>.+?) (?:as|when|where) (?P<v>[a-zA-Z]) (?:approaches|tends to|goes to|->|→) (?P<to>.+)$"), "limit"),
@@ -62,7 +64,7 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?:prime factors|prime factori[sz]ation) (?:of )?(?P<f>.+)$"), "factor"),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?log(?:arithm)?(?: of)? (?P<f>.+?) (?:to the base|to base|base|with base) (?P<base>.+)$"), "evaluate"),
     Instruction(_says(rf"{_POLITE}solve for (?P<v>[a-zA-Z])[:,]? (?P<f>.+)$"), "solve"),
-    Instruction(_says(rf"{_POLITE}(?:solve|find the (?:roots?|solutions?|zeros?) of|{_FIND} (?:the value of )?(?P<v>[a-zA-Z]) (?:if|in|when|from|such that|given(?: that)?))(?: the)?(?: following)?(?: quadratic| linear)?(?: equations?| inequality| system)?:? (?P<f>.+?)(?: (?:in|on|for [a-z] in) (?P<interval>[\[(].+[\])]))?(?: for (?P<v2>[a-zA-Z]))?$"), "solve"),
+    Instruction(_says(rf"{_POLITE}(?:solve|{_FIND} the (?:roots?|solutions?|zeros?) of|{_FIND} (?:the value of )?(?P<v>[a-zA-Z]) (?:if|in|when|from|such that|given(?: that)?))(?: the)?(?: following)?(?: quadratic| linear)?(?: equations?| inequality| system)?:? (?P<f>.+?)(?: (?:in|on|for [a-z] in) (?P<interval>[\[(].+[\])]))?(?: for (?P<v2>[a-zA-Z]))?$"), "solve"),
     Instruction(_says(rf"^(?P<f>.+?){_OBJECT} (?:hal|solve|हल) {_DO}$"), "solve"),
     Instruction(_says(rf"^(?:hal|solve|हल) {_DO}[:,]? (?P<f>.+)$"), "solve"),
     Instruction(_says(rf"{_POLITE}{_FIND}{_THE}(?: value of| answer to| result of)? (?P<f>.+?)(?: equal(?: to)?)?$"), "evaluate"),
@@ -99,6 +101,28 @@ NEAREST_PLACES = {
     "thousandth": 3,
 }
 ROUND = _says(rf"{_POLITE}round(?: off)? ")
+
+# Requests with two operands, or a power said as a noun, and the operation they name.
+_WITH = r"(?:and|with|to|by)"
+REQUESTED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (_says(rf"{_POLITE}(?:{_FIND}{_THE} )?{pattern}$"), operation)
+    for pattern, operation in (
+        (rf"(?:multiply|product of) (?P<a>.+?) {_WITH} (?P<b>.+)", "multiply"),
+        (rf"(?:divide|quotient of) (?P<a>.+?) {_WITH} (?P<b>.+)", "divide"),
+        (rf"(?:add|sum of) (?P<a>.+?) {_WITH} (?P<b>.+)", "add"),
+        (r"(?:subtract|take away) (?P<b>.+?) from (?P<a>.+)", "subtract"),
+        (r"(?:square of|square) (?P<a>.+)", "square"),
+        (r"(?:cube of|cube) (?P<a>.+)", "cube"),
+    )
+)
+# "What percent of 80 is 20?", "20 is what percent of 80?"
+WHAT_PERCENT: tuple[re.Pattern[str], ...] = tuple(
+    _says(pattern)
+    for pattern in (
+        r"^what (?:percent|percentage|%) of (?P<whole>\S+) is (?P<part>\S+)$",
+        r"^(?P<part>\S+) is what (?:percent|percentage|%) of (?P<whole>\S+)$",
+    )
+)
 
 # Words between signs, as the signs they mean.
 MIXED: tuple[tuple[re.Pattern[str], str], ...] = tuple(

@@ -28,13 +28,23 @@ from tutor_cli.maths.expr import (
 )
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.parse.names import FUNCTION_ALIASES, FUNCTIONS, GREEK
-from tutor_cli.maths.solve.heard import expandable, in_digits, joined_equations, places_asked, points_apart
+from tutor_cli.maths.solve.heard import (
+    COMBINED,
+    expandable,
+    in_digits,
+    joined_equations,
+    percent_asked,
+    percents_over_hundred,
+    places_asked,
+    points_apart,
+)
 from tutor_cli.maths.solve.phrases import (
     FUNCTION_QUANTITIES,
     INSTRUCTIONS,
     METHODS,
     MIXED,
     QUANTITIES,
+    REQUESTED,
     WRAPPERS,
     Instruction,
 )
@@ -61,8 +71,8 @@ def read_problem(text: str, language: str = "auto") -> Problem:
     Raises MathsError where there is no maths in it that can be read.
     """
     cleaned = _cleaned(text)
-    method, cleaned = _method(cleaned)
-    for attempt in (_rounded, _maths_alone, _quantity, _system, _instruction, _anything):
+    method, cleaned = _method(percent_asked(cleaned) or cleaned)
+    for attempt in (_rounded, _maths_alone, _quantity, _system, _instruction, _operands, _anything):
         problem = attempt(cleaned, language)
         if problem is not None:
             return replace(problem, method=method or problem.method, constants=constants_of(problem))
@@ -171,6 +181,17 @@ def _rounded(text: str, language: str) -> Problem | None:
     return Problem("quantity", (problem.expressions[0], parse(str(places))), quantity="rounded")
 
 
+def _operands(text: str, language: str) -> Problem | None:
+    """Read "multiply 3x by 4x" and "the square of 13": operands of any kind between words."""
+    for pattern, operation in REQUESTED:
+        if found := pattern.search(text):
+            operands = [_formula(found[name], language) for name in sorted(found.groupdict())]
+            known = [tree for tree in operands if tree is not None]
+            if len(known) == len(operands):
+                return from_tree(COMBINED[operation](*known))
+    return None
+
+
 def _system(text: str, language: str) -> Problem | None:
     equations = joined_equations(text, language)
     return Problem("solve", equations) if equations else None
@@ -224,7 +245,7 @@ def _right_side(operation: Operation, tree: Expr) -> Problem | None:
 
 
 def _with_fields(problem: Problem, groups: dict[str, str], language: str) -> Problem | None:
-    name = groups.get("v") or groups.get("v2")
+    name = groups.get("v") or groups.get("v2") or groups.get("d")
     if name:
         problem = replace(problem, variable=name)
     if "a" in groups and "b" in groups:
@@ -303,7 +324,9 @@ def _quantity(text: str, language: str) -> Problem | None:
 def _values(name: str, text: str) -> tuple[Expr, ...]:
     """Return the numbers the quantity is worked out from, written or, where that is not enough, in words."""
     digits = in_digits(text)
-    for version in (text, digits, points_apart(digits)):
+    converts = COUNTS.get(name) == 1
+    versions = (percents_over_hundred(digits),) if converts else (text, digits, points_apart(digits))
+    for version in versions:
         values = _inputs(name, version) if name in FORMULAS else _numbers(version)
         if values and len(values) == COUNTS.get(name, len(values)):
             return values

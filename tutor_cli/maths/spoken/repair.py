@@ -35,14 +35,31 @@ _POSTPOSITIONS = frozenset({"के"})
 _OPERANDS = frozenset({Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL})
 # "and x" as recognisers write it where they expect a word.
 _RUN_TOGETHER = {"index": "x", "annex": "x"}
+# Verbs whose "by" divides nothing.
+_VERBS_WITH_BY = frozenset({"multiply", "multiplying", "increase", "increased", "decrease", "decreased"})
 _SAID_ASIDE = frozenset({Kind.FILLER, Kind.CORRECTION})
 
 
 def repaired(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
     """Return the lexemes as the speaker meant them; what was taken back is gone."""
     apart = [lexeme for index in range(len(lexemes)) for lexeme in _taken_apart(lexemes, index)]
+    apart = _with_plain_by(apart)
     certain = [_certain(apart, index) for index in range(len(apart))]
     return _without_asides(certain)
+
+
+def _with_plain_by(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
+    """Return the lexemes with the "by" of a verb as a plain word: multiply 3x by 4x, increase 200 by 15."""
+    plain: list[Lexeme] = []
+    expected = False
+    for lexeme in lexemes:
+        expected = expected or lexeme.words in _VERBS_WITH_BY
+        if expected and lexeme.kind is Kind.BY:
+            plain.append(replace(lexeme, kind=Kind.WORD, value=""))
+            expected = False
+        else:
+            plain.append(lexeme)
+    return plain
 
 
 def _taken_apart(lexemes: Sequence[Lexeme], index: int) -> list[Lexeme]:
