@@ -112,11 +112,18 @@ def lines(parser: Parser) -> Expr:
     return Lines(tuple(found))
 
 
+def _accept_label(parser: Parser, label: Kind) -> bool:
+    """Take "case one" or "first case"."""
+    if (parser.peek().kind, parser.peek(1).kind) not in {(label, Kind.NUMBER), (Kind.ORDINAL, label)}:
+        return False
+    parser.position += 2
+    return True
+
+
 def _numbered(parser: Parser, label: Kind, rule: Callable[[], T]) -> list[T]:
     found = []
     with parser.within(parser.inside()):
-        while parser.accept(label):
-            parser.expect(Kind.NUMBER)
+        while _accept_label(parser, label):
             found.append(rule())
     if not found:
         raise UnreadableError

@@ -64,7 +64,7 @@ def _based(parser: Parser, head: Expr) -> Expr:
 def _arguments(parser: Parser, name: str, *, said_of: bool) -> tuple[Expr, ...]:
     if parser.at(Kind.OPEN) and parser.peek().value == "(":
         return brackets.contents(parser)
-    with parser.within(parser.reserving(function=True, of=False, divided=True)):
+    with parser.within(parser.reserving(function=True, divided=True)):
         argument = parser.operand("argument", lambda found: priors.argument(name, found, said_of=said_of))
     found = [argument]
     while name in _OF_SEVERAL and _lists_another(parser):

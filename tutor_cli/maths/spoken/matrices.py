@@ -109,14 +109,22 @@ def _accept_label(parser: Parser, kind: Kind) -> bool:
 
 def _cells(parser: Parser, count: int | None) -> Cells:
     cells: list[Expr] = []
+    parted = _is_parted(parser)
     while count is None or len(cells) < count:
         named = _accept_label(parser, Kind.COLUMN)
-        cell = parser.attempt(parser.sum if named else parser.signed_factor)
+        cell = parser.attempt(parser.side if named or parted else parser.signed_factor)
         if cell is None:
             break
         cells.append(cell)
         parser.accept(Kind.COMMA, Kind.PAUSE)
     return tuple(cells)
+
+
+def _is_parted(parser: Parser) -> bool:
+    """Whether commas stand between the cells, which may then be sums."""
+    ahead = [lexeme.kind for lexeme in parser.lexemes[parser.position : parser.end]]
+    end = ahead.index(Kind.END_MATRIX) if Kind.END_MATRIX in ahead else len(ahead)
+    return Kind.COMMA in ahead[:end]
 
 
 def _filled(cells: Sequence[Expr], size: Size) -> list[Cells]:

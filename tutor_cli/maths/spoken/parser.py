@@ -31,7 +31,7 @@ _MODULI = frozenset({"n", "m", "p", "k"})
 # What ends so clearly that a number behind it multiplies it.
 _CLOSERS = frozenset({
     Kind.CLOSE, Kind.END_QUANTITY, Kind.END_FENCE, Kind.END_FRACTION, Kind.END_ROOT, Kind.POSTFIX, Kind.END_BIG,
-    Kind.BINOMIAL_END, Kind.END_SUB, Kind.END_EXPONENT, Kind.END_SET, Kind.END_MATRIX, Kind.END_INTERVAL,
+    Kind.BINOMIAL_END, Kind.END_SUB, Kind.END_EXPONENT, Kind.END_SET, Kind.END_MATRIX, Kind.END_INTERVAL, Kind.ACCENT,
 })  # fmt: skip
 _ENDS_OPERAND = _CLOSERS | {Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL, Kind.POWER}
 _CONGRUENT = frozenset({"equiv", "cong"})
@@ -181,14 +181,15 @@ class Parser(Cursor):
 
     def side(self) -> Expr:
         """Read one side of a relation: sums joined by union, intersection, given ..."""
-        operands = [self.sum()]
-        sign = self.peek().value
-        while self.at(Kind.INFIX) and self.peek().value == sign and not self.is_modulus():
+        side = self.sum()
+        while self.at(Kind.INFIX) and not self.is_modulus():
+            sign = self.peek().value
             operand = self.attempt(self._infix_operand)
             if operand is None:
                 break
-            operands.append(operand)
-        return Infix(sign, tuple(operands)) if len(operands) > 1 else operands[0]
+            joined = side.operands if isinstance(side, Infix) and side.sign == sign else (side,)
+            side = Infix(sign, (*joined, operand))
+        return side
 
     def is_modulus(self) -> bool:
         """Whether "mod" between operands begins an absolute value, as in mod a mod b: one has begun so before."""
@@ -236,9 +237,19 @@ class Parser(Cursor):
             self.position = extent.end
             if closers and self.accept(*closers):
                 return extent.expr
+        whole = self._closed_statement(start, closers) if closers and self.formal else None
+        if whole is not None:
+            return whole
         chosen = extents[self.choose(what, start, prior(extents), len(extents))]
         self.position = chosen.end
         return chosen.expr
+
+    def _closed_statement(self, start: int, closers: tuple[Kind, ...]) -> Expr | None:
+        """Read what is more than a sum up to its closing marker: the root of x mod y end root."""
+        self.position = start
+        with self.within(self.inside()):
+            statement = self.attempt(self.statement)
+        return statement if statement is not None and self.accept(*closers) else None
 
     # --- products ---------------------------------------------------------------------------------------------------
 

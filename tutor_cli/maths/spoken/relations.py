@@ -23,12 +23,20 @@ def related(parser: Parser, chain: Chain) -> None:
 
 
 def _accept_tail(parser: Parser) -> None:
-    """Take the postposition that may stand after the right side: से, का, के, की ओर."""
+    """Take the postposition that may stand after the right side: से, का, के, की ओर.
+
+    से may begin a range instead (i बराबर 1 से n तक), पर the body of a sum.
+    """
     lexeme = parser.peek()
+    ambiguous = (lexeme.kind is Kind.SE and (parser.context.of or _range_ahead(parser))) or lexeme.words == "पर"
     postposition = lexeme.kind in (Kind.SE, Kind.KA, Kind.TAIL) or (parser.formal and lexeme.words == "के")
-    ends = lexeme.kind is Kind.TAIL and lexeme.words != "पर"
-    if postposition and (ends or not parser.starts_operand(1) or parser.peek(1).kind is Kind.WORDS):
+    if postposition and not (ambiguous and parser.starts_operand(1)):
         parser.take()
+
+
+def _range_ahead(parser: Parser) -> bool:
+    ahead = parser.lexemes[parser.position : min(parser.position + _SIDE, parser.end)]
+    return any(lexeme.kind is Kind.TAK for lexeme in ahead)
 
 
 def is_related(parser: Parser, chain: Chain) -> None:
