@@ -1,4 +1,4 @@
-"""One `tutor up` for all tests of a session that only need a warm tutor."""
+"""One `tutor up` for all tests of a session that only need a warm tutor, and virtual devices."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.loop.sound_server import VirtualDevices, use_sound_server, virtual_devices, why_not
 
 READY_S = 90
 
@@ -52,3 +54,13 @@ def _wait_until_up(process: subprocess.Popen[str]) -> str:
 def _warm(warm_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the commands of this test find the warm tutor."""
     monkeypatch.setenv("TUTOR_HOME", str(warm_home))
+
+
+@pytest.fixture(name="devices")
+def _devices(monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualDevices]:
+    """Give a test a microphone and a speaker of its own, or skip it where there can be none."""
+    if reason := why_not():
+        pytest.skip(reason)
+    use_sound_server(monkeypatch)
+    with virtual_devices() as devices:
+        yield devices

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +10,7 @@ import psutil
 import pytest
 
 from tests.loop.command import RECORDINGS
-from tests.loop.sound_server import RATE_HZ, VirtualDevices, samples, use_sound_server, virtual_devices, why_not
+from tests.loop.sound_server import RATE_HZ, VirtualDevices, samples
 from tests.loop.terminal import Terminal
 from tutor_cli.local_model.hearing.weights import locate
 from tutor_cli.local_model.hearing.whisper import Whisper
@@ -21,15 +20,6 @@ ANSWER_S = 15
 END_S = 15
 
 pytestmark = [pytest.mark.device, pytest.mark.room, pytest.mark.speech, pytest.mark.timeout(150)]
-
-
-@pytest.fixture(name="devices")
-def _devices(monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualDevices]:
-    if reason := why_not():
-        pytest.skip(reason)
-    use_sound_server(monkeypatch)
-    with virtual_devices() as devices:
-        yield devices
 
 
 @pytest.mark.usefixtures("warm")

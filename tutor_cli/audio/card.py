@@ -76,8 +76,8 @@ class PortAudioCard:
         sounddevice = portaudio()
         try:
             streams = self._streams
-            streams.append(sounddevice.RawInputStream(callback=on_input, **_options(self._microphone)))
-            streams.append(sounddevice.RawOutputStream(callback=on_output, **_options(self._speaker)))
+            streams.append(sounddevice.RawInputStream(callback=on_input, **stream_options(self._microphone)))
+            streams.append(sounddevice.RawOutputStream(callback=on_output, **stream_options(self._speaker)))
         except sounddevice.PortAudioError as error:
             self.close()
             raise self._failure(error) from error
@@ -120,7 +120,8 @@ class PortAudioCard:
             self._use(choose_device(devices, "input", None), choose_device(devices, "output", None))
 
 
-def _options(device: Device) -> dict[str, Any]:
+def stream_options(device: Device) -> dict[str, Any]:
+    """Return how a stream of a device is opened: mono PCM16 in blocks of 10 ms, at the rate it likes best."""
     return {
         "device": device.index,
         "samplerate": device.default_rate_hz,

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "say": ("tutor_cli.cli.say", "Say one sentence in writing and read the answer."),
     "replay": ("tutor_cli.cli.replay", "Play recordings to the tutor and check the answers."),
     "devices": ("tutor_cli.cli.devices", "List microphones and speakers."),
+    "record": ("tutor_cli.cli.record", "Record the microphone into a file."),
     "math": ("tutor_cli.cli.math", "Read, solve, check, draw and speak maths."),
     "agent": ("tutor_cli.cli.agent", "Run the worker that holds conversations."),
     "server": ("tutor_cli.cli.server", "Get, run and check livekit-server."),
