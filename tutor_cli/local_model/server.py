@@ -41,7 +41,7 @@ HOST = "127.0.0.1"
 _PATH = re.compile(r"/ws/google\.ai\.generativelanguage\.v1\w*\.GenerativeService\.BidiGenerateContent(Constrained)?")
 
 LARGEST_FRAME_BYTES = 4 * 2**20
-MOST_SESSIONS = 32
+MOST_SESSIONS = 256
 MOST_CONVERSATIONS = 256
 SETUP_DEADLINE_S = 20.0
 
