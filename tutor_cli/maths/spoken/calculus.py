@@ -46,7 +46,7 @@ def _from_to(parser: Parser) -> Limits:
 
 def _span(parser: Parser, *to: Kind) -> Limits:
     """Read a to b."""
-    with parser.within(parser.reserving(of=True)):
+    with parser.within(parser.reserving(of=True, differential=True)):
         lower = parser.side()
         parser.expect(*(to or (Kind.TO, Kind.SE)), Kind.AND)
         upper = _upper(parser)
@@ -115,6 +115,15 @@ def _region(parser: Parser) -> Limits:
         return parser.relation(), None
 
 
+def range_after(parser: Parser) -> Limits:
+    """Read the 0 से 1 तक that follows its integral."""
+    lower = parser.sum()
+    parser.expect(Kind.SE)
+    upper = parser.sum()
+    parser.expect(Kind.TAK)
+    return lower, upper
+
+
 def _region_first(parser: Parser) -> Limits:
     """Read D पर."""
     with parser.within(parser.reserving(of=True)):
@@ -153,7 +162,7 @@ def integral(parser: Parser) -> Expr:
     body, variables = _integrand(parser, signs)
     parser.accept(Kind.END_BIG)
     if limits is None:
-        limits = _first(parser, _from_to) or (None, None)
+        limits = _first(parser, _from_to, range_after) or (None, None)
     return Integral(body, variables, *limits, contour=kind == "contour", signs=signs)
 
 

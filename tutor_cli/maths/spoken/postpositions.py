@@ -9,7 +9,6 @@ from tutor_cli.maths.expr import (
     Choose,
     Expr,
     Fence,
-    Group,
     Integral,
     Neg,
     Number,
@@ -63,10 +62,11 @@ def integral(parser: Parser, terms: list[Expr]) -> list[Expr]:
     """Read ... का समाकलन: where no d x is said, the one letter there is varies."""
     parser.take()
     body = trees.add(terms)
+    limits = parser.attempt(lambda: calculus.range_after(parser)) or (None, None)
     *before, sign, variable = (None, None, *trees.factors_of(body))
     if sign == trees.D and isinstance(variable, Symbol) and len(before) > 2:
-        return [Integral(trees.run([factor for factor in before if factor is not None]), (variable,))]
-    return [Integral(body, (calculus.variable_of(body),))]
+        return [Integral(trees.run([factor for factor in before if factor is not None]), (variable,), *limits)]
+    return [Integral(body, (calculus.variable_of(body),), *limits)]
 
 
 def _enclosed(terms: list[Expr], first: int, close: Callable[[Expr], Expr]) -> list[Expr]:
@@ -113,5 +113,5 @@ def chosen(parser: Parser, base: Expr) -> Expr:
     r = parser.factor()
     tail = parser.expect(Kind.CHOOSE_TAIL).value
     if tail == "minus":
-        return Group(trees.add([base, Neg(r)]))
+        return trees.Quantity(trees.add([base, Neg(r)]))
     return Choose(base, r, "P" if tail == "P" else "binom")

@@ -12,6 +12,7 @@ from tutor_cli.maths.spoken.parser import Chain, Parser
 
 # A side said before its comparison is no longer than this.
 _SIDE = 30
+_COMPARISONS = frozenset({"<", ">", "le", "ge"})
 _SETS = {"r": "RR", "R": "RR", "N": "NN", "Z": "ZZ", "Q": "QQ"}
 
 
@@ -19,7 +20,8 @@ def related(parser: Parser, chain: Chain) -> None:
     """Read a sign and the side after it; Hindi may close the side: x बड़ा है 3 से."""
     sign = parser.take().value
     _add_side(parser, chain, sign or "=")
-    _accept_tail(parser)
+    if parser.formal or sign in _COMPARISONS:
+        _accept_tail(parser)
 
 
 def _accept_tail(parser: Parser) -> None:
