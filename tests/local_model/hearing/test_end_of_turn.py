@@ -12,7 +12,16 @@ NOTHING = np.zeros(0, np.int16)
 
 @pytest.mark.parametrize(
     "text",
-    ["x squared plus", "What is the derivative of", "2x +", "3 times.", "Solve", "x squared plus...", "5 divided by,"],
+    [
+        "x squared plus",
+        "What is the derivative of",
+        "2x +",
+        "3 times.",
+        "Solve",
+        "x squared plus...",
+        "5 divided by,",
+        "What is the limit of 1 over x?",
+    ],
 )
 def test_unfinished(text: str) -> None:
     """More must come after an operator, a preposition or a command."""
@@ -20,7 +29,17 @@ def test_unfinished(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2x plus 3 equals 11.", "Why?", "x plus y", "", "Solve it.", "What is 3 minus 5?", "yes"]
+    "text",
+    [
+        "2x plus 3 equals 11.",
+        "Why?",
+        "x plus y",
+        "",
+        "Solve it.",
+        "What is 3 minus 5?",
+        "yes",
+        "the limit of 1 over x as x tends to 2",
+    ],
 )
 def test_finished(text: str) -> None:
     """A whole phrase needs nothing more."""

@@ -54,6 +54,8 @@ _UNFINISHED = {
     *("so", "um", "uh", "er"),
 }
 _LAST_TOKEN = re.compile(r"([a-z]+|[-+*/=×÷−])[\s.,?!…]*$", re.IGNORECASE)
+# A limit is not asked for before it is said where.
+_OPEN_LIMIT = re.compile(r"\blimit of\b(?!.*\b(?:approaches|tends|goes|infinity)\b)", re.IGNORECASE)
 _OPERATORS = "-+*/=×÷−"
 
 
@@ -81,6 +83,8 @@ class TextRule:
 
 
 def is_unfinished(text: str) -> bool:
-    """Tell whether the text ends in a word or sign after which more must come."""
+    """Tell whether the text ends in a word or sign after which more must come, or asks for a limit but not where."""
+    if _OPEN_LIMIT.search(text):
+        return True
     last = _LAST_TOKEN.search(text)
     return last is not None and (last[1].lower() in _UNFINISHED or last[1] in _OPERATORS)

@@ -10,7 +10,7 @@ _NOT_WORD = re.compile(r"[^\w]+")
 # Whisper ends a sentence at every pause. These words do not begin one, and those do not end one.
 _BEGINS_NOTHING = "plus|minus|times|equals|over|of|from|to|through|by|with|divided|multiplied|squared|cubed"
 _ENDS_NOTHING = "plus|minus|times|equals|over|of|from|to|through|by|with"
-_BREAK_BEFORE = re.compile(rf"[.?!,…]+ ({_BEGINS_NOTHING})\b", re.IGNORECASE)
+_BREAK_BEFORE = re.compile(rf"[.?!,…]+ ({_BEGINS_NOTHING}|as [a-z] (?:approaches|tends|goes))\b", re.IGNORECASE)
 _BREAK_AFTER = re.compile(rf"\b({_ENDS_NOTHING})[.?!,…]+ (?=\S)", re.IGNORECASE)
 
 # An unknown at the beginning of a sentence is written as a capital, and one that was lower-case before is another
@@ -18,6 +18,18 @@ _BREAK_AFTER = re.compile(rf"\b({_ENDS_NOTHING})[.?!,…]+ (?=\S)", re.IGNORECAS
 _CAPITAL_UNKNOWN = re.compile(
     r"(?:(?<=^)|(?<=[.?!] ))[B-HJ-Z]"
     r"(?= (?:plus|minus|times|equals|over|squared|cubed|to the|is (?:greater|less|equal))\b| ?[-+*/=<>^²³])"
+)
+# Names that the recogniser spells by ear or takes for several words.
+_SPELLINGS = tuple(
+    (re.compile(rf"\b{heard}\b", re.IGNORECASE), meant)
+    for heard, meant in (
+        ("H ?C ?F", "HCF"),
+        ("L ?C ?M", "LCM"),
+        ("quadr[ai]l[ai]t[ae]ral", "quadrilateral"),
+        ("h[iy]pot(?:h?e|o)n[ue]se?", "hypotenuse"),
+        ("paral+el+[ao]gram", "parallelogram"),
+        ("is[ao]s+[ae]l[ei]s", "isosceles"),
+    )
 )
 # A number of two digits with a pause inside, after a sign and at the end: 17 plus 20, 5.
 _PAUSE_IN_NUMBER = re.compile(r"\b(plus|minus|times|equals|over) ([2-9])0, ([1-9])(?=[.?!]?$)", re.IGNORECASE)
@@ -42,6 +54,8 @@ def mended(text: str) -> str:
     """
     text = _BREAK_BEFORE.sub(lambda found: f" {found[1].lower()}", text)
     text = _BREAK_AFTER.sub(lambda found: f"{found[1]} ", text)
+    for heard, meant in _SPELLINGS:
+        text = heard.sub(meant, text)
     text = _CAPITAL_UNKNOWN.sub(lambda found: found[0].lower(), text)
     return _PAUSE_IN_NUMBER.sub(r"\1 \2\3", text)
 

@@ -13,6 +13,7 @@ _PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b)", re.IGNOREC
 _OVER = re.compile(r"\\frac\{(\d+)\}\{(\d+)\}|(\d+) (?:over|by|upon|divided by) (\d+)")
 _MINUS = re.compile(r"\b(?:minus|negative) (?=\d)", re.IGNORECASE)
 _TWO_POINTS = re.compile(r"\b(?:two|2) (?:given )?points\b", re.IGNORECASE)
+_TWO_NUMBERS = re.compile(r"\b(\d+) (\d+)\b")
 _PAIR_OF_DIGITS = re.compile(r"(?<!\d)(\d)\.?(\d)(?!\d)")
 _LAST_POWER = re.compile(r" (squared|cubed)$", re.IGNORECASE)
 _AROUND_EQUATIONS = frozenset((
@@ -40,6 +41,11 @@ def in_digits(text: str) -> str:
 def percents_over_hundred(text: str) -> str:
     """Return the text with its percentages as fractions: "25%" is "25/100"."""
     return _PERCENT.sub(r"\1/100", text)
+
+
+def fraction_of_two(text: str) -> str:
+    """Return the text with two numbers side by side as a fraction: "3 8" is what is heard of three eighths."""
+    return _TWO_NUMBERS.sub(r"\1/\2", text)
 
 
 def percent_asked(text: str) -> str:

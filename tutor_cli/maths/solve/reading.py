@@ -31,6 +31,7 @@ from tutor_cli.maths.parse.names import FUNCTION_ALIASES, FUNCTIONS, GREEK
 from tutor_cli.maths.solve.heard import (
     COMBINED,
     expandable,
+    fraction_of_two,
     in_digits,
     joined_equations,
     percent_asked,
@@ -268,7 +269,9 @@ def _logarithm(argument: Expr, base: Expr) -> Expr:
 
 
 def _target(text: str) -> str:
-    return "oo" if re.fullmatch(r"(?:plus )?(?:infinity|anant|अनंत)", text) else text
+    if re.fullmatch(r"(?:plus )?(?:infinity|anant|अनंत)", text):
+        return "oo"
+    return {"to": "2", "too": "2", "for": "4"}.get(text, text)
 
 
 def _formula(text: str, language: str) -> Expr | None:
@@ -325,7 +328,9 @@ def _values(name: str, text: str) -> tuple[Expr, ...]:
     """Return the numbers the quantity is worked out from, written or, where that is not enough, in words."""
     digits = in_digits(text)
     converts = COUNTS.get(name) == 1
-    versions = (percents_over_hundred(digits),) if converts else (text, digits, points_apart(digits))
+    versions = (
+        (percents_over_hundred(digits), fraction_of_two(digits)) if converts else (text, digits, points_apart(digits))
+    )
     for version in versions:
         values = _inputs(name, version) if name in FORMULAS else _numbers(version)
         if values and len(values) == COUNTS.get(name, len(values)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tutor_cli.maths.expr import Number
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.vocabulary import word_list
 
@@ -35,6 +36,10 @@ _POSTPOSITIONS = frozenset({"के"})
 _OPERANDS = frozenset({Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL})
 # "and x" as recognisers write it where they expect a word.
 _RUN_TOGETHER = {"index": "x", "annex": "x"}
+# Numbers that sound like little words, after a sign and at the end: as x approaches to.
+_SOUNDS_LIKE = {"to": "2", "too": "2", "for": "4"}
+# What is heard as ten before one of these angles in degrees is the tangent.
+_ANGLES = frozenset({"0", "15", "30", "45", "60", "75", "120", "135", "150"})
 # Verbs whose "by" divides nothing.
 _VERBS_WITH_BY = frozenset({"multiply", "multiplying", "increase", "increased", "decrease", "decreased"})
 _SAID_ASIDE = frozenset({Kind.FILLER, Kind.CORRECTION})
@@ -63,13 +68,38 @@ def _with_plain_by(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
 
 
 def _taken_apart(lexemes: Sequence[Lexeme], index: int) -> list[Lexeme]:
-    """Return "and x" for a word that sounds like it, between an operand and a sign; else the lexeme."""
+    """Return what a word sounds like where its neighbours ask for that; else the lexeme itself."""
     lexeme = lexemes[index]
+    if lexeme.words in _SOUNDS_LIKE and _is_last_operand(lexemes, index):
+        digits = _SOUNDS_LIKE[lexeme.words]
+        return [replace(lexeme, kind=Kind.NUMBER, value=digits, tree=Number(digits))]
+    if lexeme.words in ("10", "ten") and _is_before_angle(lexemes, index):
+        return [replace(lexeme, kind=Kind.FUNCTION, value="tan", tree=None)]
     letter = _RUN_TOGETHER.get(lexeme.words)
     if letter is None or _kind(lexemes, index - 1) not in _OPERANDS or _kind(lexemes, index + 1) not in _INFIX:
         return [lexeme]
     and_ = replace(lexeme, kind=Kind.AND, value="", end=lexeme.start, words="and")
     return [and_, replace(lexeme, kind=Kind.SYMBOL, value=letter, words=letter)]
+
+
+def _is_last_operand(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Whether nothing but punctuation follows a sign or "approaches" and this word."""
+    before = lexemes[index - 1] if index else None
+    rest = "".join(lexeme.words for lexeme in lexemes[index + 1 :])
+    if before is None or any(character.isalnum() for character in rest):
+        return False
+    return before.kind in _SIGNS or (before.kind is Kind.RELATION and before.words == "approaches")
+
+
+def _is_before_angle(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Whether an angle in degrees follows, after "of" or at once."""
+    angle = index + 1 + (_kind(lexemes, index + 1) is Kind.OF)
+    degrees = lexemes[angle + 1 : angle + 2]
+    return (
+        _kind(lexemes, angle) is Kind.NUMBER
+        and lexemes[angle].value in _ANGLES
+        and [lexeme.value for lexeme in degrees] == ["°"]
+    )
 
 
 # --- homophones -----------------------------------------------------------------------------------------------------
