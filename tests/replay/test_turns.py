@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tutor_cli.events import (
-    Interrupted,
     MathsFound,
     Span,
     SpeechEnded,
@@ -41,21 +40,41 @@ def test_one_turn() -> None:
     ]
 
 
-def test_second_utterance_starts_a_turn() -> None:
-    """What follows the student's next utterance belongs to it, also where it cut the tutor short."""
-    events = [
-        *FIRST,
-        SpeechStarted(7000, "student"),
-        Interrupted(7200, "x equ"),
-        SpeechEnded(8000, "student", 1, -20.0),
-    ]
+def test_a_second_question() -> None:
+    """What follows the student's next utterance belongs to it."""
+    events = [*FIRST, SpeechStarted(7000, "student"), SpeechEnded(8000, "student", 1000, -20.0)]
 
     first, second = turns(events)
 
     assert not first.interrupted
-    assert second.interrupted
-    assert second.gap_ms is None
-    assert second.reply_seconds == 0
+    assert (second.heard, second.reply, second.gap_ms, second.reply_seconds) == ("", "", None, 0)
+
+
+def test_barge_in() -> None:
+    """A reply the student broke off keeps its sound and its words, though both end after the student began."""
+    events = [
+        *FIRST[:7],
+        SpeechStarted(3000, "student"),
+        SpeechEnded(3400, "tutor", 750, -20.0),
+        Transcript(3500, "t1", "tutor", "x equals", True),
+        SpeechEnded(4000, "student", 1000, -20.0),
+        Transcript(4300, "s2", "student", "wait", True),
+        SpeechStarted(4600, "tutor"),
+        SpeechEnded(5600, "tutor", 1000, -20.0),
+    ]
+
+    first, second = turns(events)
+
+    assert (first.interrupted, first.reply, first.reply_seconds) == (True, "x equals", 0.75)
+    assert (second.interrupted, second.heard, second.gap_ms, second.reply_seconds) == (False, "wait", 600, 1.0)
+
+
+def test_a_tutor_that_talks_on_was_not_interrupted() -> None:
+    """A cough that does not stop the tutor leaves the reply where it is."""
+    events = [*FIRST[:7], SpeechStarted(3000, "student"), SpeechEnded(3100, "student", 100, -30.0)]
+    events.append(SpeechEnded(6650, "tutor", 4000, -20.0))
+
+    assert not turns(events)[0].interrupted
 
 
 def test_nothing_said_gives_no_turn() -> None:

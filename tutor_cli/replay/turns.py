@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,13 @@ from tutor_cli.events import (
     Transcript,
     Whiteboard,
 )
+
+
+BARGE_IN_MS = 1_500
+"""A tutor that stops within this time of the student's first sound stopped because of it."""
+
+LATE_MS = 500
+"""The transcript and the maths of a reply arrive at most this long after its last sound."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +77,10 @@ def _json_or_text(text: str) -> Any:
 
 @dataclass
 class _Window:
-    """The events from one utterance of the student until the next."""
+    """The events from one utterance of the student until the next; `cut_short` where that one broke off the reply."""
 
     events: list[Event] = field(default_factory=list)
+    cut_short: bool = False
 
     def of(self, kind: type[Any], speaker: Speaker | None = None) -> list[Any]:
         found = [event for event in self.events if isinstance(event, kind)]
@@ -80,17 +89,35 @@ class _Window:
 
 def turns(events: Iterable[Event]) -> list[Turn]:
     """Return a turn for every utterance of the student; what comes before the first belongs to none."""
-    return [_turn(window) for window in _windows(events)]
+    return [_turn(window) for window in _windows(sorted(events, key=lambda event: event.at_ms))]
 
 
-def _windows(events: Iterable[Event]) -> list[_Window]:
-    windows: list[_Window] = []
-    for event in sorted(events, key=lambda event: event.at_ms):
-        if isinstance(event, SpeechStarted) and event.speaker == "student":
-            windows.append(_Window())
-        if windows:
-            windows[-1].events.append(event)
+def _windows(events: list[Event]) -> list[_Window]:
+    """Cut the events at the student's utterances; the end of a reply that one broke off still belongs to the reply."""
+    starts = [event.at_ms for event in events if isinstance(event, SpeechStarted) and event.speaker == "student"]
+    reply_ends = [_end_of_reply(start, events) for start in starts]
+    windows = [_Window() for _ in starts]
+    for event in events:
+        index = bisect_right(starts if _is_students(event) else reply_ends, event.at_ms) - 1
+        if index >= 0:
+            windows[index].events.append(event)
+    for window, start, end in zip(windows, starts[1:], reply_ends[1:], strict=False):
+        window.cut_short = end > start
     return windows
+
+
+def _end_of_reply(start_ms: int, events: list[Event]) -> int:
+    """Return until when the tutor's events belong to the turn before the utterance that starts at `start_ms`."""
+    for event in events:
+        if isinstance(event, SpeechEnded) and event.speaker == "tutor":
+            began_ms = event.at_ms - event.duration_ms
+            if began_ms < start_ms < event.at_ms < start_ms + BARGE_IN_MS:
+                return event.at_ms + LATE_MS
+    return start_ms
+
+
+def _is_students(event: Event) -> bool:
+    return getattr(event, "speaker", "tutor") == "student"
 
 
 def _turn(window: _Window) -> Turn:
@@ -105,7 +132,7 @@ def _turn(window: _Window) -> Turn:
         gap_ms=_gap_ms(window),
         reply_seconds=sum(reply.duration_ms for reply in replies) / 1000,
         reply_dbfs=_level_dbfs(replies),
-        interrupted=bool(window.of(Interrupted)),
+        interrupted=window.cut_short or bool(window.of(Interrupted)),
     )
 
 
