@@ -22,7 +22,6 @@ from tutor_cli.events import (
     Whiteboard,
 )
 
-
 BARGE_IN_MS = 1_500
 """A tutor that stops within this time of the student's first sound stopped because of it."""
 
