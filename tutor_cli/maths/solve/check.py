@@ -7,14 +7,28 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from tutor_cli.errors import MathsError
-from tutor_cli.maths.expr import Add, Expr, Group, Mul, Neg, Number, Power, Quotient, Relation, Root, Sequence, Symbol
+from tutor_cli.maths.expr import (
+    Add,
+    Expr,
+    Group,
+    Matrix,
+    Mul,
+    Neg,
+    Number,
+    Power,
+    Quotient,
+    Relation,
+    Root,
+    Sequence,
+    Symbol,
+)
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve import caps, verify
 from tutor_cli.maths.solve.claims import Claim, read_claim, word_claim
 from tutor_cli.maths.solve.exact import TooLarge, Undefined, rational_value
 from tutor_cli.maths.solve.notes import NOTES
-from tutor_cli.maths.solve.numeric import FLOATS, Unknown
+from tutor_cli.maths.solve.numeric import FLOATS, PRECISE, Unknown
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.solution import Solution
 
@@ -61,12 +75,7 @@ def _tree(text: str) -> Expr:
     from tutor_cli.maths.solve.reading import has_words
     from tutor_cli.maths.spoken import read_formula
 
-    if has_words(text):
-        try:
-            return read_formula(text)
-        except MathsError:
-            pass
-    return parse(text)
+    return read_formula(text) if has_words(text) else parse(text)
 
 
 def unknowns(problem: Problem) -> list[str]:
@@ -122,7 +131,7 @@ class _Judge:
         missing = [t for t, v in zip(right.trees, right.numbers, strict=True) if not _has(given.numbers, v)]
         extra = [t for t, v in zip(given.trees, given.numbers, strict=True) if not _has(right.numbers, v)]
         if not missing and not extra:
-            return self.finished(given.trees)
+            return self.finished(given.trees, right.trees)
         if not extra:
             return self.says("incomplete", "missing", value=missing[0])
         if not missing:
@@ -131,9 +140,10 @@ class _Judge:
             return self.says("sign", "sign", value=extra[0])
         return self.says("wrong", "differs")
 
-    def finished(self, trees: tuple[Expr, ...]) -> Verdict:
+    def finished(self, trees: tuple[Expr, ...], right: tuple[Expr, ...]) -> Verdict:
+        longest = max(map(_size, right))
         for tree in trees:
-            if not is_simple(tree):
+            if not is_simple(tree) or _size(tree) > 1.4 * longest + 1:
                 return self.says("right_not_simplified", "simplify", value=tree)
         return self.says("right", "right")
 
@@ -178,7 +188,8 @@ class _Judge:
         wanted, found = solution_value(solution.answer), given.trees[0]
         constants = (*CONSTANTS, *(name for name in problem.constants if name in ("I", "E", "i")))
         positive = [tree.operands[0].name for tree in problem.assume if isinstance(tree, Relation)]  # type: ignore[attr-defined]
-        if verify.expressions_agree(found, wanted, constants, positive):
+        field = PRECISE if any(isinstance(node, Matrix) for node in wanted.walk()) else FLOATS
+        if verify.expressions_agree(found, wanted, constants, positive, field):
             return self.form(problem, found, wanted)
         if verify.expressions_agree(Neg(Group(found)), wanted, constants, positive):
             return self.says("sign", "sign_all")

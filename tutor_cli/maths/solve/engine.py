@@ -14,6 +14,7 @@ from tutor_cli.maths.solve.plain import plain
 from tutor_cli.maths.solve.problem import Operation, Problem
 from tutor_cli.maths.solve.refusal import refused
 from tutor_cli.maths.solve.solution import Solution
+from tutor_cli.maths.solve.step_checks import steps_hold
 from tutor_cli.maths.solve.working import Working
 
 
@@ -55,7 +56,7 @@ def _finished(problem: Problem, answer: Answer, work: Working) -> Solution:
         rejected=tuple(work.rejected),
         conditions=tuple(work.conditions),
         multiplicities={str(root): int(times) for root, times in answer.multiplicities.items()},
-        verified=answer.verified and verify.steps_hold(work.steps, work.points, known),
+        verified=answer.verified and steps_hold(work.steps, work.points, known),
         srepr="" if answer.value is None else sp.srepr(answer.value),
         text=texts.verdict(answer.kind) if isinstance(tree, Empty) else plain(tree),
     )

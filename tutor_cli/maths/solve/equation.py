@@ -50,7 +50,7 @@ def restricted(solutions: Any, home: Any, x: Any, work: Working) -> Any:
     """Return the solutions in an interval."""
     repeating = families.from_set(solutions)
     inside = families.within(repeating, home) if repeating else solutions.intersect(home)
-    work.step(
+    work.remark(
         "equation.in_interval", sets.answer_tree(solutions, x), sets.answer_tree(inside, x), home=sets.set_tree(home)
     )
     return inside
@@ -100,10 +100,11 @@ def accepted(
     repeating = families.from_set(candidates)
     if repeating:
         kept = families.filtered(repeating, lambda value: holds({x.name: precise(value)}))
+        work.points += [{x.name: precise(item.member(k))} for item in kept for k in (-1, 0, 1, 2)]
         return families.as_set(families.merged(kept))
     if not candidates.is_FiniteSet:
         return candidates.intersect(domain.allowed(needs, x)) if needs else candidates
-    work.points[x.name] = [precise(value) for value in candidates if value.is_real]
+    work.points += [{x.name: precise(value)} for value in candidates if value.is_real]
     kept = []
     for value in sets.ordered(candidates):
         if value.is_real and holds({x.name: precise(value)}):

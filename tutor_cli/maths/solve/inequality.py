@@ -32,7 +32,7 @@ def solve(relation: Relation, name: str, constants: tuple[str, ...], work: Worki
     if len(links) > 1:
         work.step("inequality.both", joined(list(links), "and"), sets.answer_tree(found, x))
     verified = agrees(relation, found, home, name, constants)
-    work.points[name] = [equation.precise(point) for point in sets.critical_points(found)]
+    work.points += [{name: equation.precise(point)} for point in sets.critical_points(found)]
     return Answer("set", found, sets.answer_tree(found, x), verified=verified)
 
 

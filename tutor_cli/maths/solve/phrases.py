@@ -59,10 +59,11 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     Instruction(_says(rf"{_POLITE}(?:simplify|reduce|rationali[sz]e){_THE} (?P<f>.+)$"), "simplify"),
     Instruction(_says(rf"^(?P<f>.+?){_OBJECT} (?:simplify|saral|सरल) {_DO}$"), "simplify"),
     Instruction(_says(rf"{_POLITE}{_FIND}{_THE} (?:nth term|n-th term|general term|formula)(?: of)?(?: the sequence)? (?P<f>.+)$"), "sequence"),
-    Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?P<wrap>inverse|determinant|eigenvalues|rank|transpose|adjoint|trace)(?: of)?(?: the matrix)? (?P<f>.+)$"), "matrix"),
+    Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?P<wrap>inverse|determinant|det|eigenvalues|rank|transpose|adjoint|trace)(?: of)?(?: the matrix)? (?P<f>.+)$"), "matrix"),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?:sum|summation)(?: of)? (?P<f>.+?) (?:from|for|where) (?P<v>[a-z]) ?(?:=|equals|is)? ?(?P<a>\S+) to (?P<b>.+)$"), "sum"),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?:prime factors|prime factori[sz]ation) (?:of )?(?P<f>.+)$"), "factor"),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?log(?:arithm)?(?: of)? (?P<f>.+?) (?:to the base|to base|base|with base) (?P<base>.+)$"), "evaluate"),
+    Instruction(_says(r"^(?P<f>.+?),? (?:solve )?for (?P<v>[a-zA-Z])$"), "solve"),
     Instruction(_says(rf"{_POLITE}solve for (?P<v>[a-zA-Z])[:,]? (?P<f>.+)$"), "solve"),
     Instruction(_says(rf"{_POLITE}(?:solve|{_FIND} the (?:roots?|solutions?|zeros?) of|{_FIND} (?:the value of )?(?P<v>[a-zA-Z]) (?:if|in|when|from|such that|given(?: that)?))(?: the)?(?: following)?(?: quadratic| linear)?(?: equations?| inequality| system)?:? (?P<f>.+?)(?: (?:in|on|for [a-z] in) (?P<interval>[\[(].+[\])]))?(?: for (?P<v2>[a-zA-Z]))?$"), "solve"),
     Instruction(_says(rf"^(?P<f>.+?){_OBJECT} (?:hal|solve|हल) {_DO}$"), "solve"),
@@ -74,7 +75,7 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
 
 # What is asked of a matrix, as the function that does it.
 WRAPPERS = {
-    "inverse": "inv", "determinant": "det", "eigenvalues": "eig", "rank": "rank", "transpose": "transpose",
+    "inverse": "inv", "determinant": "det", "det": "det", "eigenvalues": "eig", "rank": "rank", "transpose": "transpose",
     "adjoint": "adj", "trace": "trace",
 }  # fmt: skip
 

@@ -21,10 +21,10 @@ from tutor_cli.maths.expr import (
     Lines,
     Matrix,
     Relation,
+    Row,
     Sequence,
     Subscript,
     Symbol,
-    Text,
 )
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.parse.names import FUNCTION_ALIASES, FUNCTIONS, GREEK
@@ -134,19 +134,26 @@ def from_tree(tree: Expr) -> Problem:
             return Problem("limit", (body,), name, to=target, side=side)
         case BigOperator("sum", body, Relation((Symbol(name), low), ("=",)), upper) if upper is not None:
             return Problem("sum", (body,), name, interval=Interval(low, upper, True, True))
-        case Cases(rows):
-            return Problem("solve", tuple(row.body for row in rows))
-        case Sequence(items) if all(isinstance(item, Relation) for item in items):
-            return Problem("solve", items)
-        case Relation((left, right), ("=",)) if right == Text("?") or right == Symbol("?"):
-            return from_tree(left)
-        case Relation():
-            return Problem("solve", (tree,))
-        case Lines(lines):
-            return Problem("solve", lines)
         case Apply(Function(name), arguments) if name in FUNCTION_QUANTITIES:
             return Problem("quantity", arguments, quantity=FUNCTION_QUANTITIES[name])
+    statements = _statements(tree)
+    if statements:
+        return Problem("solve", statements)
     return Problem(_operation_of(tree), (tree,))
+
+
+def _statements(tree: Expr) -> tuple[Expr, ...]:
+    """Return the equations or inequalities a formula states; none for an expression."""
+    match tree:
+        case Relation():
+            return (tree,)
+        case Cases(rows):
+            return tuple(row.body for row in rows)
+        case Lines(lines):
+            return lines
+        case Row(items) | Sequence(items) if any(isinstance(item, Relation) for item in items):
+            return tuple(item for item in items if isinstance(item, Relation))
+    return ()
 
 
 def _operation_of(tree: Expr) -> Operation:

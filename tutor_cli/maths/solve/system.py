@@ -187,6 +187,7 @@ def _polynomial_system(
 
 
 def _answer(problem: Problem, solutions: list[tuple[Any, ...]], unknowns: list[Any], work: Working) -> Answer:
+    work.points += [env for row in solutions if (env := _env(row, unknowns)) is not None]
     checked = [row for row in solutions if _solves(problem, row, unknowns)]
     verified = checked == solutions and _nothing_missed(problem, solutions, unknowns)
     value = sp.FiniteSet(*(sp.Tuple(*row) for row in solutions)) if solutions else sp.S.EmptySet
@@ -209,6 +210,12 @@ def answer_tree(solutions: list[tuple[Any, ...]], unknowns: list[Any]) -> Expr:
         for row in solutions
     ]
     return joined(rows, "or")
+
+
+def _env(row: tuple[Any, ...], unknowns: list[Any]) -> dict[str, Any] | None:
+    if any(value.free_symbols for value in row):
+        return None
+    return {u.name: PRECISE.library.mpf(str(sp.N(v, 45))) for u, v in zip(unknowns, row, strict=True)}
 
 
 def _solves(problem: Problem, row: tuple[Any, ...], unknowns: list[Any]) -> bool:

@@ -21,7 +21,7 @@ from tutor_cli.maths.expr import (
     Text,
 )
 from tutor_cli.maths.solve.exact import Undefined
-from tutor_cli.maths.solve.numeric import FLOATS, Env, Field, Unknown, compiled
+from tutor_cli.maths.solve.numeric import FLOATS, Env, Field, Unknown, Whole, compiled
 
 Truth = Callable[[Env], bool]
 
@@ -32,6 +32,18 @@ def statement(tree: Expr, field: Field = FLOATS, constants: tuple[str, ...] = ("
     Raises Unknown where the tree is not a statement.
     """
     return _Reader(field, constants).read(tree)
+
+
+# Whole numbers tried where a general solution says `for every n`.
+COUNTED = range(-60, 61)
+
+
+def counted(tree: Expr) -> str:
+    """Return the letter of a general solution that stands for every whole number (`x = nπ, n ∈ ℤ`), else nothing."""
+    last = tree.items[-1] if isinstance(tree, Row) else None
+    if isinstance(last, Relation) and last.signs == ("in",) and last.operands[1] == Symbol("ZZ"):
+        return last.operands[0].name if isinstance(last.operands[0], Symbol) else ""
+    return ""
 
 
 class _Reader:
@@ -51,6 +63,10 @@ class _Reader:
         raise Unknown("not a statement")
 
     def row(self, tree: Row) -> Truth:
+        counter = counted(tree)
+        if counter:
+            inner = self.read(tree.items[0])
+            return lambda env: any(inner({**env, counter: self.field.number(Whole(n))}) for n in COUNTED)
         parts = [self.read(item) for item in tree.items if not isinstance(item, Text)]
         words = {item.content.strip() for item in tree.items if isinstance(item, Text)}
         if words == {"or"}:

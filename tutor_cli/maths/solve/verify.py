@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from tutor_cli.maths.expr import BigOperator, Derivative, Expr, Group, Integral, Limit, Mul, Relation, Symbol
-from tutor_cli.maths.solve import search
+from tutor_cli.maths.expr import Derivative, Expr, Group, Relation, Symbol
 from tutor_cli.maths.solve.exact import Undefined
 from tutor_cli.maths.solve.numeric import FLOATS, PRECISE, Field, Unknown, compiled, is_complex
-from tutor_cli.maths.solve.solution import Step
-from tutor_cli.maths.solve.substitution import replaced
-from tutor_cli.maths.solve.truth import Truth, statement
 
 # Where expressions are compared: both signs, small and large, none of them special.
 SAMPLES = (
@@ -21,8 +16,6 @@ SAMPLES = (
     0.2633179,
 )  # fmt: skip
 ENOUGH = 3
-# Floats near a solution: a margin for lines that magnify rounding, such as squares.
-LOOSE = replace(FLOATS, epsilon=1e-6)
 
 
 def letters(tree: Expr, constants: tuple[str, ...]) -> set[str]:
@@ -51,10 +44,19 @@ def expressions_agree(
             a, b = one(env), two(env)
         except Undefined:
             continue
-        if abs(a - b) > 1e3 * field.epsilon * (1 + abs(a) + abs(b)):
+        if _distance(a, b) > 1e3 * field.epsilon:
             return False
         compared += 1
     return True if compared >= (ENOUGH if names else 1) else None
+
+
+def _distance(a: Any, b: Any) -> float:
+    """Return how far two numbers, or two matrices entry by entry, are apart, relative to their size."""
+    if hasattr(a, "rows") or hasattr(b, "rows"):
+        if not (hasattr(a, "rows") and hasattr(b, "rows") and (a.rows, a.cols) == (b.rows, b.cols)):
+            return 1.0
+        return max(_distance(x, y) for x, y in zip(a, b, strict=True))
+    return float(abs(a - b) / (1 + abs(a) + abs(b)))
 
 
 def sample_points(names: list[str], positive: set[str], field: Field = FLOATS) -> Iterator[dict[str, Any]]:
@@ -72,64 +74,6 @@ def _number(value: float, field: Field) -> Any:
     return PRECISE.library.mpf(value) if field is PRECISE else value
 
 
-def steps_hold(steps: Iterable[Step], points: dict[str, list[Any]], constants: tuple[str, ...]) -> bool:
-    """Tell whether every step keeps its value or its solutions (or only adds some, where it says so).
-
-    `points` are values at which statements are compared, by letter: the candidates the working found.
-    """
-    return all(step_holds(step, points, constants) is not False for top in steps for step in top.walk())
-
-
-def step_holds(step: Step, points: dict[str, list[Any]], constants: tuple[str, ...]) -> bool | None:
-    """Tell whether one step is right; None where it says nothing that numbers could test."""
-    if isinstance(step.before, Integral) and step.before.lower is None:
-        return integral_step_holds(step, constants)
-    if (
-        step.before == step.after
-        or step.from_several
-        or any(isinstance(node, _UNTESTED) for node in step.before.walk())
-    ):
-        return None
-    try:
-        before, after = (statement(line, PRECISE, constants) for line in (step.before, step.after))
-    except Unknown:
-        return expressions_agree(step.before, step.after, constants)
-    names = letters(step.before, constants) | letters(step.after, constants)
-    if len(names) > 1:
-        return None
-    name = next(iter(names), "")
-    if differences_scale(step.before, step.after, constants):
-        return True
-    return all(_keeps(before, after, {name: value}, step.may_add) for value in points.get(name, ())) and _scan_agrees(
-        step, name, constants
-    )
-
-
-_UNTESTED = (Integral, Limit, BigOperator)
-
-
-def integral_step_holds(step: Step, constants: tuple[str, ...]) -> bool | None:
-    """Tell whether a step that starts from ∫ f dx is right: whether the derivative of both lines is f."""
-    before, after, new = step.before, step.after, step.params.get("new")
-    if not isinstance(before, Integral):
-        return None
-    name = _variable(before)
-    if not isinstance(after, Integral):
-        return derivative_agrees(after, before.body, name, constants)
-    if _variable(after) == name:
-        return expressions_agree(before.body, after.body, constants)
-    if not isinstance(new, Relation):
-        return None
-    inside = replaced(after.body, _variable(after), Group(new.operands[1]))
-    slope = Derivative(Group(new.operands[1]), before.variables)
-    return expressions_agree(before.body, Mul((Group(inside), slope)), constants)
-
-
-def _variable(tree: Integral) -> str:
-    variable = tree.variables[0]
-    return variable.name if isinstance(variable, Symbol) else ""
-
-
 def derivative_agrees(found: Expr, integrand: Expr, name: str, constants: tuple[str, ...]) -> bool | None:
     """Is the derivative of one expression the other, wherever the other has a value? Missing bars in ln|x| show."""
     try:
@@ -137,8 +81,9 @@ def derivative_agrees(found: Expr, integrand: Expr, name: str, constants: tuple[
         f = compiled(integrand, FLOATS, constants)
     except Unknown:
         return None
+    names = sorted(letters(integrand, constants) | letters(found, constants) | {name})
     compared = 0
-    for env in islice(sample_points(sorted(letters(integrand, constants) | {name}), set()), len(SAMPLES)):
+    for env in islice(sample_points(names, set()), len(SAMPLES)):
         try:
             wanted = f(env)
         except Undefined:
@@ -153,11 +98,6 @@ def derivative_agrees(found: Expr, integrand: Expr, name: str, constants: tuple[
     return True if compared >= ENOUGH else None
 
 
-def _keeps(before: Truth, after: Truth, env: dict[str, Any], may_add: bool) -> bool:
-    old, new = before(env), after(env)
-    return new or not old if may_add else old == new
-
-
 def differences_scale(before: Expr, after: Expr, constants: tuple[str, ...]) -> bool:
     """Tell whether the difference of the sides of one equation is a constant multiple, not 0, of that of another."""
     if not (isinstance(before, Relation) and isinstance(after, Relation) and before.signs == after.signs == ("=",)):
@@ -170,17 +110,3 @@ def differences_scale(before: Expr, after: Expr, constants: tuple[str, ...]) -> 
         return False
     ratios = [(d - c) / (b - a) for a, b, c, d in rows if b != a]
     return len(ratios) >= ENOUGH and ratios[0] != 0 and all(abs(r / ratios[0] - 1) < 1e-9 for r in ratios)
-
-
-def _scan_agrees(step: Step, name: str, constants: tuple[str, ...]) -> bool:
-    """Tell whether every solution a scan finds on one line holds, with a margin for rounding, on the other."""
-    pairs = [(step.before, step.after)] if step.may_add else [(step.before, step.after), (step.after, step.before)]
-    for line, other in pairs:
-        holds = statement(other, LOOSE, constants)
-        try:
-            found = search.roots_of(line, name, constants)
-        except Unknown:
-            continue
-        if not all(holds({name: value}) for value in found):
-            return False
-    return True

@@ -154,6 +154,10 @@ class SolverPool:
             self._spare = self._spare or _Worker()
         return self._warm
 
+    def processes(self) -> list[subprocess.Popen[bytes]]:
+        """Return the worker processes that run: the warm one, then the spare."""
+        return [worker.process for worker in (self._warm, self._spare) if worker is not None]
+
     def close(self) -> None:
         """End both workers; the pool cannot be used after that."""
         with self._lock:

@@ -64,7 +64,7 @@ def joined(trees: list[Expr], word: str) -> Expr:
 
 @dataclass
 class Working:
-    """Collects the steps of a solution, its domain, the rejected candidates, and the `points` (by letter) to check at.
+    """Collects the steps of a solution, its domain, the rejected candidates, and the `points` to check the steps at.
 
     `depth` and `failed` belong to searches that try one rule after another: how many rules deep this sheet is, and what
     is known not to lead anywhere.
@@ -74,7 +74,7 @@ class Working:
     domain: list[Expr] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     conditions: list[Expr] = field(default_factory=list)
-    points: dict[str, list[Any]] = field(default_factory=dict)
+    points: list[dict[str, Any]] = field(default_factory=list)
     depth: int = 0
     failed: set[Any] = field(default_factory=set)
 

@@ -31,7 +31,7 @@ def indefinite(tree: Expr, name: str, constants: tuple[str, ...], work: Working)
         work.note("integral.no_closed_form", Integral(_grouped(tree), (Symbol(name),)))
         return Answer("no_closed_form", tree=Integral(_grouped(tree), (Symbol(name),)))
     shown = with_constant(found)
-    work.remark("integral.add_constant", to_tree(found), shown)
+    work.remark("integral.add_constant", Integral(_grouped(tree), (Symbol(name),)), shown)
     return Answer("expression", found, shown, verified=is_antiderivative(found, tree, x, constants))
 
 
@@ -81,7 +81,7 @@ def definite(tree: Expr, name: str, interval: Expr, constants: tuple[str, ...], 
         work.note("integral.diverges", shown)
         return Answer("diverges", verified=True)
     total = sp.simplify(sum(values))
-    _show_evaluation(shown, found, low, high, total, work)
+    _show_evaluation(shown, found, pieces, total, work)
     if not (low.is_finite and high.is_finite) and _oscillates(tree):
         return Answer("value", total, verified=is_antiderivative(found, tree, x, constants))
     return Answer("value", total, verified=_quadrature_agrees(tree, name, low, high, gaps, total, constants))
@@ -128,8 +128,9 @@ def _piece(found: Any, f: Any, x: Any, a: Any, b: Any, work: Working) -> Any:
     return upper - lower
 
 
-def _show_evaluation(shown: Expr, found: Any, low: Any, high: Any, total: Any, work: Working) -> None:
-    bracket = Evaluated(to_tree(found), to_tree(low), to_tree(high))
+def _show_evaluation(shown: Expr, found: Any, pieces: list[tuple[Any, Any]], total: Any, work: Working) -> None:
+    brackets = tuple(Evaluated(to_tree(found), to_tree(a), to_tree(b)) for a, b in pieces)
+    bracket = brackets[0] if len(brackets) == 1 else Add(brackets)
     work.remark("integral.fundamental_theorem", shown, bracket)
     work.remark("integral.insert_limits", bracket, to_tree(total))
 
