@@ -99,21 +99,24 @@ def _show_words(view: View, transcript: Transcript) -> tuple[View, str]:
     whole = f"Tutor: {transcript.text}"
     settled = _ended(whole) if transcript.final else _settled(whole)
     laid = "\n".join(laid_out(settled, view.width, view.style, final=transcript.final))
-    # A transcript that was rewritten rather than continued starts a line of its own.
-    continued = view.segment == transcript.segment_id and laid.startswith(view.printed)
-    added = laid[len(view.printed) :] if continued else laid
-    if not (continued and view.line_open) and added:
-        added = _break(view) + (added.removeprefix(" ").removeprefix("\n") if continued else added)
-    line_open = view.line_open or bool(added)
+    added = _added(view, transcript.segment_id, laid)
     shown = replace(
         view,
         segment=transcript.segment_id,
         printed=laid,
-        line_open=line_open,
+        line_open=view.line_open or bool(added),
         speaking=not transcript.final,
         silent=False,
     )
     return _close(shown, added) if transcript.final else (shown, added)
+
+
+def _added(view: View, segment_id: str, laid: str) -> str:
+    """Return what is new in a sentence, on a line of its own where another line came between or the text changed."""
+    if view.segment != segment_id or not laid.startswith(view.printed):
+        return _break(view) + laid
+    new = laid[len(view.printed) :]
+    return new if view.line_open else new.removeprefix(" ").removeprefix("\n")
 
 
 def _settled(text: str) -> str:
