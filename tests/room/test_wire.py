@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from livekit.protocol.agent_pb import agent_session
 
-from tutor_cli.events import ToolUsed
-from tutor_cli.room.wire import maths_event, tool_events
+from tutor_cli.events import Interrupted, ToolUsed
+from tutor_cli.room.wire import maths_event, session_events
 
 
 @given(st.text())
@@ -32,10 +32,23 @@ def test_tools_are_read_from_session_messages() -> None:
     executed.function_calls.add(call_id="c1", name="solve_math", arguments="{}")
     executed.function_call_outputs.add(call_id="c1", name="solve_math", output="4")
 
-    assert tool_events(message.SerializeToString(), 9) == [ToolUsed(9, "solve_math", "{}", "4")]
+    assert session_events(message.SerializeToString(), 9) == [ToolUsed(9, "solve_math", "{}", "4")]
+
+
+def test_interruptions_are_read_from_session_messages() -> None:
+    """A reply that was broken off is told with the words that were heard; a finished one is not."""
+    message = agent_session.AgentSessionMessage()
+    said = message.event.conversation_item_added.item.message
+    said.role = agent_session.ASSISTANT
+    said.content.add(text="x equals")
+    finished = message.SerializeToString()
+    said.interrupted = True
+
+    assert session_events(finished, 9) == []
+    assert session_events(message.SerializeToString(), 9) == [Interrupted(9, "x equals")]
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_on_the_session_topic(payload: bytes) -> None:
     """Bytes that are no message, or another message, give no tools and no exception."""
-    assert all(isinstance(event, ToolUsed) for event in tool_events(payload, 0))
+    assert all(isinstance(event, ToolUsed | Interrupted) for event in session_events(payload, 0))

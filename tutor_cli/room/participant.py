@@ -204,7 +204,7 @@ class Participant:
     async def _receive_session_message(self, reader: rtc.ByteStreamReader) -> None:
         with contextlib.suppress(rtc.StreamError):
             payload = b"".join([chunk async for chunk in reader])
-            for event in wire.tool_events(payload, self.clock.now_ms()):
+            for event in wire.session_events(payload, self.clock.now_ms()):
                 self.events.put_nowait(event)
 
 

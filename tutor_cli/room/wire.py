@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from tutor_cli.errors import BadInputError
-from tutor_cli.events import Event, ToolUsed, from_dict
+from tutor_cli.events import Event, Interrupted, ToolUsed, from_dict
 
 TRANSCRIPTION_TOPIC = "lk.transcription"
 CHAT_TOPIC = "lk.chat"
@@ -47,8 +47,8 @@ def _json_object(text: str) -> dict[str, Any] | None:
     return data if isinstance(data, dict) else None
 
 
-def tool_events(payload: bytes, at_ms: int) -> list[Event]:
-    """Return the tools used, as told by one `AgentSessionMessage` of the `lk.agent.session` topic."""
+def session_events(payload: bytes, at_ms: int) -> list[Event]:
+    """Return the tools used and the interruptions told by one `AgentSessionMessage` of the `lk.agent.session` topic."""
     from google.protobuf.message import DecodeError
     from livekit.protocol.agent_pb import agent_session
 
@@ -57,6 +57,9 @@ def tool_events(payload: bytes, at_ms: int) -> list[Event]:
         message.ParseFromString(payload[:LONGEST_MESSAGE_BYTES])
     except DecodeError:
         return []
+    said = message.event.conversation_item_added.item.message
+    if said.interrupted and said.role == agent_session.ASSISTANT:
+        return [Interrupted(at_ms, "".join(part.text for part in said.content))]
     executed = message.event.function_tools_executed
     outputs = {output.call_id: output.output for output in executed.function_call_outputs}
     return [
