@@ -39,8 +39,14 @@ def loudness_vad(frame: NDArray[np.int16]) -> float:
     return float(np.mean(frame != 0) > 0.5)
 
 
+NOT_UNDERSTOOD = "?"
+
+
 class FakeRecogniser:
-    """Returns the texts in turn, the last one from then on, and counts the utterances."""
+    """Returns the texts in turn, the last one from then on, and counts the utterances.
+
+    `NOT_UNDERSTOOD` stands for speech in a language that cannot be recognised.
+    """
 
     name = "fake"
 
@@ -48,10 +54,11 @@ class FakeRecogniser:
         self._texts = texts or ("two plus two",)
         self.utterances: list[int] = []
 
-    def recognise(self, samples: NDArray[np.int16]) -> Recognition:
+    def recognise(self, samples: NDArray[np.int16], language: str = "auto") -> Recognition:
         """Return the next text."""
         self.utterances.append(len(samples))
-        return Recognition(self._texts[min(len(self.utterances), len(self._texts)) - 1])
+        text = self._texts[min(len(self.utterances), len(self._texts)) - 1]
+        return Recognition("", "hi", 0.0, understood=False) if text == NOT_UNDERSTOOD else Recognition(text)
 
 
 class FakeVoice:

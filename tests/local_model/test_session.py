@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 import numpy as np
 import pytest
 
-from tests.local_model.fakes import audio, engines, silence, speech
+from tests.local_model.fakes import NOT_UNDERSTOOD, audio, engines, silence, speech
 from tutor_cli.local_model.faults import Fault, ServiceFailure, parse
 from tutor_cli.local_model.scripted import ScriptedMind
 from tutor_cli.local_model.session import Conversation, Session
@@ -115,6 +115,17 @@ async def test_a_spoken_question() -> None:
     assert isinstance(messages[2], Audio)
     assert len(messages[2].pcm) == 48_000
     assert talk.mind.heard == [Heard("two plus two", "en", 1.0)]
+
+
+async def test_a_language_that_cannot_be_heard() -> None:
+    """The student is told so, and the mind gets nothing to guess from."""
+    async with conversation(texts=(NOT_UNDERSTOOD,)) as talk:
+        await talk.session.take(QUESTION)
+        messages = await talk.until(TurnComplete)
+    said = [message.text for message in messages if isinstance(message, OutputTranscription)]
+    assert "I can hear only English here." in said[0]
+    assert not any(isinstance(message, InputTranscription) for message in messages)
+    assert talk.mind.heard == []
 
 
 async def test_first_piece_of_sound_is_short() -> None:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from tutor_cli.errors import ExitCode, TutorError, UsageError
 from tutor_cli.local_model import engines, faults, server
+from tutor_cli.local_model.mind.options import LANGUAGES
 from tutor_cli.local_model.mind.tutor import TutorMind
 from tutor_cli.local_model.scripted import ScriptedMind
 
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parse(arguments)
         logging.basicConfig(stream=sys.stderr, level=options.log_level, format="local model: %(message)s")
         injected = faults.parse(os.environ.get(faults.VARIABLE, ""))
-        loaded = engines.load(_MINDS[options.mind], options.voice, _language(options.language))
+        loaded = engines.load(_MINDS[options.mind], options.voice, options.language)
         try:
             asyncio.run(_serve(loaded, options, injected))
         finally:
@@ -55,7 +56,12 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m tutor_cli.local_model", exit_on_error=False)
     parser.add_argument("--port", type=int, default=environ("TUTOR_LOCAL_MODEL_PORT", "0"), help="0: a free one")
     parser.add_argument("--voice", default=environ("TUTOR_VOICE", ""), help="hibari or espeak; else the best there is")
-    parser.add_argument("--language", default=environ("TUTOR_LANGUAGE", "auto"), help="of sessions that name none")
+    parser.add_argument(
+        "--language",
+        default=environ("TUTOR_LANGUAGE", "auto"),
+        type=_language,
+        help="en, hi or auto: of sessions that name none",
+    )
     parser.add_argument(
         "--mind", type=_mind, default=environ("TUTOR_LOCAL_MODEL_MIND", "tutor"), help=", ".join(_MINDS)
     )
@@ -73,8 +79,9 @@ def _mind(name: str) -> str:
 
 
 def _language(code: str) -> str:
-    """Return the ISO 639-1 code; English until hearing or the mind finds otherwise."""
-    return "en" if code == "auto" else code[:2]
+    if code not in LANGUAGES:
+        raise argparse.ArgumentTypeError(f"{code!r} is no language of lessons; there are {', '.join(LANGUAGES)}")
+    return code
 
 
 async def _serve(loaded: engines.Engines, options: argparse.Namespace, injected: tuple[faults.Fault, ...]) -> None:

@@ -36,7 +36,7 @@ class Ears:
     """Tells when the student begins to speak and when an utterance is finished.
 
     `on_start` is awaited at the first sound; `on_utterance` is called with the recognition, which may still be under
-    way, and the silence in milliseconds that ended the utterance.
+    way, and the silence in milliseconds that ended the utterance. `language` is that of the lesson: en, hi or auto.
     """
 
     def __init__(
@@ -46,11 +46,13 @@ class Ears:
         tasks: asyncio.TaskGroup,
         on_start: OnStart,
         on_utterance: OnUtterance,
+        language: str = "auto",
     ) -> None:
         self._engines = engines
         self._tasks = tasks
         self._on_start = on_start
         self._on_utterance = on_utterance
+        self._language = language
         self._resampler = Resampler()
         self._listener = engines.make_listener(setup.silence_ms)
         self._manual = None if setup.automatic_activity else ManualListener()
@@ -90,7 +92,7 @@ class Ears:
     def _start(self, samples: NDArray[np.int16]) -> asyncio.Future[Recognition]:
         loop = asyncio.get_running_loop()
         recognise = self._engines.recogniser.recognise
-        self._recognition = loop.run_in_executor(self._engines.hearing_pool, recognise, samples)
+        self._recognition = loop.run_in_executor(self._engines.hearing_pool, recognise, samples, self._language)
         return self._recognition
 
     def _drop(self) -> None:

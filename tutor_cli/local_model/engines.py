@@ -16,6 +16,7 @@ from tutor_cli.local_model.thought import Heard, Setup
 from tutor_cli.local_model.wire.server import OUTPUT_RATE_HZ
 
 if TYPE_CHECKING:
+    from tutor_cli.local_model.hearing.bilingual import Bilingual
     from tutor_cli.local_model.hearing.whisper import Recogniser
     from tutor_cli.local_model.thought import Mind
     from tutor_cli.local_model.voice.port import Voice
@@ -32,14 +33,14 @@ class Engines:
     """What a session needs to hear, think and speak.
 
     One thread recognises and one synthesises, for all sessions in turn: each uses every core for a fraction of a
-    second, and two at once would only make both late.
+    second, and two at once would only make both late. `language` is that of sessions that name none: en, hi or auto.
     """
 
     recogniser: Recogniser
     voice: Voice
     make_vad: Callable[[], Vad]
     make_mind: Callable[[], Mind]
-    language: str = "en"
+    language: str = "auto"
     policy: EndOfTurn = field(default_factory=TextRule)
     hearing_pool: ThreadPoolExecutor = field(default_factory=_pool("hearing"))
     voice_pool: ThreadPoolExecutor = field(default_factory=_pool("voice"))
@@ -54,18 +55,26 @@ class Engines:
         self.voice_pool.shutdown(cancel_futures=True)
 
 
-def load(make_mind: Callable[[], Mind], voice: str = "", language: str = "en") -> Engines:
+def load(make_mind: Callable[[], Mind], voice: str = "", language: str = "auto") -> Engines:
     """Return the real engines, warmed up so that the first session is as fast as any; takes a few seconds.
 
     Raise MissingComponentError where a model or a voice is missing, ConfigError where a setting names none.
     """
-    from tutor_cli.local_model.hearing import weights
-    from tutor_cli.local_model.hearing.whisper import Whisper
     from tutor_cli.local_model.voice import choose
 
-    loaded = Engines(Whisper(weights.locate()), choose.load(voice), _silero, make_mind, language)
+    loaded = Engines(_recogniser(language), choose.load(voice), _silero, make_mind, language)
     _warm_up(loaded)
     return loaded
+
+
+def _recogniser(language: str) -> Bilingual:
+    """Return the ears: Hindi must be there where lessons are held in it, and is welcome where they may be."""
+    from tutor_cli.local_model.hearing.bilingual import Bilingual
+    from tutor_cli.local_model.hearing.weights import BASE, TINY_EN, locate, locate_offline
+    from tutor_cli.local_model.hearing.whisper import HINGLISH, Whisper
+
+    base = locate(BASE) if language == "hi" else locate_offline(BASE)
+    return Bilingual(Whisper(locate(TINY_EN)), Whisper(base, HINGLISH) if base else None)
 
 
 def _warm_up(loaded: Engines) -> None:

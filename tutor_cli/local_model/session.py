@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from tutor_cli.local_model.ears import Ears
 from tutor_cli.local_model.faults import Fault, at_turn
 from tutor_cli.local_model.hearing.text import mended
+from tutor_cli.local_model.language import ENGLISH_ONLY, lesson_language
 from tutor_cli.local_model.prompts import heard_from
 from tutor_cli.local_model.reply import Reply, Send, Speaker
 from tutor_cli.local_model.thought import Action, Heard, Mind
@@ -97,8 +98,9 @@ class Session:
         self._handle = handle
         self._faults = faults
         self._clock = clock
-        self._language = setup.setup.language[:2] or engines.language
-        self._ears = Ears(setup, engines, tasks, self._interrupt, self._take_utterance)
+        lesson = lesson_language(setup.setup, engines.language)
+        self._language = "hi" if lesson == "hi" else "en"
+        self._ears = Ears(setup, engines, tasks, self._interrupt, self._take_utterance, lesson)
         self._speaker = Speaker(setup, engines, send, clock)
         self._history: list[Content] = []
         self._question = Question()
@@ -190,7 +192,11 @@ class Session:
 
     async def _answer_question(self, question: Question, silence_ms: int) -> None:
         decided_s = self._clock()
-        found = [recognition for recognition in await question.words() if recognition.text]
+        recognised = await question.words()
+        if not all(recognition.understood for recognition in recognised):
+            await self._perform([ENGLISH_ONLY], 0)
+            return
+        found = [recognition for recognition in recognised if recognition.text]
         if not found:
             return
         waited_ms = _ms_between(decided_s, self._clock())

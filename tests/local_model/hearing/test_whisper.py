@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.local_model.samples import load_sample
-from tutor_cli.local_model.hearing.weights import locate
-from tutor_cli.local_model.hearing.whisper import Whisper, pad_or_trim, window_frames
+from tutor_cli.local_model.hearing.weights import BASE, locate, locate_offline
+from tutor_cli.local_model.hearing.whisper import HINGLISH, Whisper, pad_or_trim, window_frames
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,3 +48,16 @@ def test_recognise(monkeypatch: pytest.MonkeyPatch) -> None:
     assert heard.confidence > 0.5
     assert max(frames) <= 1100
     assert whisper.recognise(np.zeros(16000, np.int16)).text == ""
+
+
+@pytest.mark.speech
+def test_recognise_hindi() -> None:
+    """Hindi is written in Latin letters and told from English."""
+    weights = locate_offline(BASE)
+    if weights is None:
+        pytest.skip("the extra `hindi` is not installed")
+    whisper = Whisper(weights, HINGLISH)
+    samples = load_sample("do_x_plus_teen")
+    heard = whisper.recognise(samples)
+    assert (heard.text, heard.language) == ("Do x plus teen barabar gyarah.", "hi")
+    assert whisper.share_of_english(samples) < 0.5 < whisper.share_of_english(load_sample("two_x_plus_three"))

@@ -52,6 +52,7 @@ _UNFINISHED = {
     *("equals", "is", "are", "the", "a", "an", "and", "or", "if", "when", "let"),
     *("find", "solve", "simplify", "differentiate", "integrate", "evaluate", "factor"),
     *("so", "um", "uh", "er"),
+    *("barabar", "ka", "ki", "ke", "aur", "mein", "agar", "guna", "bata"),
 }
 _LAST_TOKEN = re.compile(r"([a-z]+|[-+*/=×÷−])[\s.,?!…]*$", re.IGNORECASE)
 # A limit is not asked for before it is said where.

@@ -31,6 +31,8 @@ _SPELLINGS = tuple(
         ("is[ao]s+[ae]l[ei]s", "isosceles"),
     )
 )
+# A coefficient with a breath after it: plus five, x.
+_BREAK_IN_TERM = re.compile(r"\b((?:plus|minus|equals|barabar) [^\W_]+), (?=[a-z]\b)", re.IGNORECASE)
 # A number of two digits with a pause inside, after a sign and at the end: 17 plus 20, 5.
 _PAUSE_IN_NUMBER = re.compile(r"\b(plus|minus|times|equals|over) ([2-9])0, ([1-9])(?=[.?!]?$)", re.IGNORECASE)
 
@@ -56,6 +58,7 @@ def mended(text: str) -> str:
     text = _BREAK_AFTER.sub(lambda found: f"{found[1]} ", text)
     for heard, meant in _SPELLINGS:
         text = heard.sub(meant, text)
+    text = _BREAK_IN_TERM.sub(r"\1 ", text)
     text = _CAPITAL_UNKNOWN.sub(lambda found: found[0].lower(), text)
     return _PAUSE_IN_NUMBER.sub(r"\1 \2\3", text)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
+from tutor_cli.local_model.hearing.hinglish import respelt
 from tutor_cli.local_model.hearing.listener import RATE_HZ
 from tutor_cli.local_model.hearing.text import clean
 
@@ -23,22 +25,50 @@ SHORTEST_WINDOW_FRAMES = 1000
 LONGEST_WINDOW_FRAMES = 3000
 FRAMES_PER_SECOND = 100
 
-# Words of the trade in natural sentences. Compounds ("4ac") and rare homophones ("tan") must stay out: the decoder
-# puts them where they were not said.
-MATHS_PROMPT = (
+
+@dataclass(frozen=True)
+class Manner:
+    """How a language is listened to: its ISO 639-1 code, a text in the style wanted, and how wrong text is repaired.
+
+    The prompt holds words of the trade in natural sentences. Compounds ("4ac") and rare homophones ("tan") must stay
+    out: the decoder puts them where they were not said.
+    """
+
+    language: str
+    prompt: str
+    latin_only: bool = False
+    repair: Callable[[str], str] = str
+
+
+ENGLISH = Manner(
+    "en",
     "A maths lesson. Solve 3y squared minus 8y equals 1. Differentiate x cubed times cosine x. "
     "Integrate 1 over x from 0 to pi. What is two thirds minus one half? The hypotenuse of a right triangle. "
-    "Log base 10 of x. Simplify, factor, expand."
+    "Log base 10 of x. Simplify, factor, expand.",
+)
+# Small models write Hindi in Urdu letters, or loop. Led by a romanised prompt and kept from all other letters, they
+# write it as Indians chat. Numbers are words in the prompt, because digits make the decoder guess.
+HINGLISH = Manner(
+    "hi",
+    "Ganit ki kaksha. Teen y ka varg minus aath y barabar ek hal karo. Do x plus paanch barabar gyarah. "
+    "x ka avkalan kya hai? Do tihai mein ek chauthai jodo. Samkon tribhuj ka karn kya hoga? Chaubis aur solah ka "
+    "mahattam samapvartak batao. Sau ka bees pratishat. Log base das. Phir se samjhao.",
+    latin_only=True,
+    repair=respelt,
 )
 
 
 @dataclass(frozen=True)
 class Recognition:
-    """The words of an utterance, their language (ISO 639-1) and how sure the recogniser is, from 0 to 1."""
+    """The words of an utterance, their language (ISO 639-1) and how sure the recogniser is, from 0 to 1.
+
+    `understood` is false where the language is one that nothing installed here can recognise; the text is then empty.
+    """
 
     text: str
     language: str = "en"
     confidence: float = 1.0
+    understood: bool = True
 
 
 class Recogniser(Protocol):
@@ -46,18 +76,22 @@ class Recogniser(Protocol):
 
     name: str
 
-    def recognise(self, samples: NDArray[np.int16]) -> Recognition:
-        """Return the words in 16 kHz mono PCM16 samples, empty text where there are none."""
+    def recognise(self, samples: NDArray[np.int16], language: str = "auto") -> Recognition:
+        """Return the words in 16 kHz mono PCM16 samples, empty text where there are none.
+
+        `language` is what the lesson is held in: `en`, `hi` or `auto`.
+        """
 
 
 class Whisper:
-    """faster-whisper with int8 weights on the CPU."""
+    """faster-whisper with int8 weights on the CPU, listening in one manner."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, manner: Manner = ENGLISH) -> None:
         import faster_whisper.transcribe
 
         faster_whisper.transcribe.pad_or_trim = pad_or_trim
         self.name = weights.name
+        self._manner = manner
         self._model = faster_whisper.transcribe.WhisperModel(
             str(weights.path),
             device="cpu",
@@ -65,23 +99,51 @@ class Whisper:
             cpu_threads=min(4, os.cpu_count() or 1),
             local_files_only=True,
         )
+        # -1 stands for the signs that are never spoken, the library's own default.
+        self._suppressed = [-1, *(tokens_of_other_scripts(self._model.hf_tokenizer) if manner.latin_only else ())]
 
-    def recognise(self, samples: NDArray[np.int16]) -> Recognition:
-        """Return the words in the samples."""
+    def recognise(self, samples: NDArray[np.int16], language: str = "auto") -> Recognition:
+        """Return the words in the samples, heard as the manner's language."""
         seconds = len(samples) / RATE_HZ
         segments, _ = self._model.transcribe(
-            samples.astype(np.float32) / 32768,
-            language="en",
+            to_float(samples),
+            language=self._manner.language,
             beam_size=5,
             temperature=0.0,
             repetition_penalty=1.05,
-            initial_prompt=MATHS_PROMPT,
+            initial_prompt=self._manner.prompt,
             without_timestamps=True,
             condition_on_previous_text=False,
             max_new_tokens=int(8 * seconds) + 8,
+            suppress_tokens=self._suppressed,
         )
         heard = list(segments)
-        return Recognition(clean(" ".join(segment.text for segment in heard), seconds), "en", _confidence(heard))
+        text = self._manner.repair(clean(" ".join(segment.text for segment in heard), seconds))
+        return Recognition(text, self._manner.language, _confidence(heard))
+
+    def share_of_english(self, samples: NDArray[np.int16]) -> float:
+        """Return the probability that the samples are English, for a model that knows several languages."""
+        *_, probabilities = self._model.detect_language(to_float(samples))
+        return float(dict(probabilities).get("en", 0.0))
+
+
+def to_float(samples: NDArray[np.int16]) -> NDArray[np.float32]:
+    """Return PCM16 samples as numbers from -1 to 1."""
+    return samples.astype(np.float32) / np.float32(32768)
+
+
+def tokens_of_other_scripts(tokenizer: Any) -> list[int]:
+    """Return the text tokens that hold a byte outside ASCII.
+
+    The vocabulary is that of GPT-2, which writes a printable ASCII byte as itself, a space as `Ġ` and a line feed as
+    `Ċ`; whatever lies above belongs to other letters.
+    """
+    end = tokenizer.token_to_id("<|endoftext|>")
+    return [
+        number
+        for token, number in tokenizer.get_vocab().items()
+        if number < end and any(not letter.isascii() and letter not in "ĠĊ" for letter in token)
+    ]
 
 
 def window_frames(frames: int) -> int:

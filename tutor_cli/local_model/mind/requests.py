@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import product
 
 from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind.data_files import load
@@ -118,10 +119,11 @@ def _two_equations(text: str) -> str:
 
 def _quantity(gap: str, words: str) -> str:
     """Return a quantity, written or spoken, in LaTeX; nothing where it is none, or more than the gap takes."""
-    read = read_formula if _WORD.search(words) else parse
-    for attempt in (words, _ARTICLE.sub("", words)):
+    # A number alone tells no Hinglish: "atharah" is read as that where it is no English.
+    languages = ("auto", "hi-Latn") if _WORD.search(words) else ("",)
+    for attempt, language in product((words, _ARTICLE.sub("", words)), languages):
         try:
-            tree = read(attempt)
+            tree = read_formula(attempt, language) if language else parse(attempt)
         except MathsError:
             continue
         if gap == "f" or isinstance(tree, _SINGLE):

@@ -50,6 +50,8 @@ _SPELLINGS = tuple(
         ("(?<=[aeiou])h$", ""),
         ("e", "i"),
         ("o", "u"),
+        # Which of ka, ki, ke it is hangs on the next word's gender, and is neither heard nor minded.
+        ("^ki$", "ka"),
     )
 )
 # Two words of so many consonants sound alike when their consonants do.
@@ -123,11 +125,17 @@ def language_of(text: str) -> Language | None:
 @lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """Return a key equal for spellings of one Hindi word in either script."""
+    letters = spelling(word)
+    skeleton = re.sub("[aeiouhy]", "", letters)
+    return skeleton if len(skeleton) >= _SKELETON_LENGTH else letters
+
+
+def spelling(word: str) -> str:
+    """Return a Hindi word of either script in Latin letters, without the choices writers have."""
     letters = _romanised(word) if is_devanagari(word) else word
     for pattern, replacement in _SPELLINGS:
         letters = pattern.sub(replacement, letters)
-    skeleton = re.sub("[aeiouhy]", "", letters)
-    return skeleton if len(skeleton) >= _SKELETON_LENGTH else letters
+    return letters
 
 
 def _romanised(word: str) -> str:

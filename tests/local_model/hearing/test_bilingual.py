@@ -1,0 +1,82 @@
+"""Which recogniser hears an utterance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from tutor_cli.local_model.hearing.bilingual import Bilingual
+from tutor_cli.local_model.hearing.whisper import Recognition
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+SOUND = np.zeros(16000, np.int16)
+UNKNOWN = Recognition("", "hi", 0.0, understood=False)
+
+
+@dataclass
+class Ear:
+    """Returns one recognition, and takes every sound for English with one probability."""
+
+    heard: Recognition
+    english: float = 0.0
+    name: str = "ear"
+    asked: list[str] = field(default_factory=list)
+
+    def recognise(self, samples: NDArray[np.int16], language: str = "auto") -> Recognition:
+        """Return it."""
+        self.asked.append(language)
+        return self.heard
+
+    def share_of_english(self, samples: NDArray[np.int16]) -> float:
+        """Return it."""
+        return self.english
+
+
+HINDI = Recognition("do x barabar teen", "hi", 0.7)
+
+
+@pytest.mark.parametrize(
+    ("language", "confidence", "share", "in_hindi"),
+    [
+        ("en", 0.3, 0.0, False),
+        ("hi", 0.9, 1.0, True),
+        ("auto", 0.9, 0.0, False),
+        ("auto", 0.4, 0.0, True),
+        ("auto", 0.4, 0.9, False),
+    ],
+)
+def test_choice(language: str, confidence: float, share: float, in_hindi: bool) -> None:
+    """The lesson's language decides; in `auto`, how well English fits, and then what the sound is like."""
+    english = Recognition("two x", "en", confidence)
+    heard = Bilingual(Ear(english), Ear(HINDI, share)).recognise(SOUND, language)
+    assert heard == (HINDI if in_hindi else english)
+
+
+def test_hindi_is_not_tried_where_english_fits() -> None:
+    """Good English costs no more than before."""
+    hindi = Ear(HINDI)
+    Bilingual(Ear(Recognition("two x", "en", 0.8)), hindi).recognise(SOUND)
+    assert hindi.asked == []
+
+
+@pytest.mark.parametrize(("language", "confidence"), [("hi", 0.9), ("auto", 0.4)])
+def test_without_hindi(language: str, confidence: float) -> None:
+    """What cannot be recognised is said to be so, not garbled."""
+    assert Bilingual(Ear(Recognition("though x", "en", confidence)), None).recognise(SOUND, language) == UNKNOWN
+
+
+def test_without_hindi_english_is_heard() -> None:
+    """English, also when not heard well, goes on as it is; so does nothing at all."""
+    for heard in (Recognition("two x", "en", 0.58), Recognition("", "en", 0.0)):
+        assert Bilingual(Ear(heard), None).recognise(SOUND) == heard
+
+
+def test_name() -> None:
+    """Reports name every model that hears."""
+    assert Bilingual(Ear(HINDI, name="a"), Ear(HINDI, name="b")).name == "a + b"
+    assert Bilingual(Ear(HINDI, name="a"), None).name == "a"
