@@ -29,6 +29,8 @@ _AT = re.compile(
     rf"\s*(?:=|is|equals|equal to)\s*(?P<value>{_NUMBER})\W*$",
     re.IGNORECASE,
 )
+# The value is put into the derivative then, which the solver does.
+_OF_DERIVATIVE = re.compile(r"\b(?:derivative|differentiate|slope|gradient)\b", re.IGNORECASE)
 _FUNCTION = re.compile(r"\b(?P<name>[fgh])\((?P<unknown>[a-z])\)\s*=\s*(?P<body>[^,;?]+)", re.IGNORECASE)
 _ARGUMENT = rf"\b{{name}}\((?P<value>{_NUMBER})\)"
 # Angles of the table are meant in degrees where nobody says so.
@@ -92,7 +94,7 @@ def _value_at(text: str, earlier: str) -> str:
         body = re.split(r"\s+(?:find|what|then|kya|nikalo)\b", function["body"])[0]
         return expression_at(body, function["unknown"], argument["value"]) if argument else ""
     found = _AT.search(text)
-    if found is None:
+    if found is None or (_OF_DERIVATIVE.search(text) and find_spans(text[: found.start()])):
         return ""
     spans = find_spans(text[: found.start()])
     expression = spans[-1].latex if spans else earlier

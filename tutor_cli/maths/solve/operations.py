@@ -24,6 +24,7 @@ from tutor_cli.maths.solve import (
     verify,
 )
 from tutor_cli.maths.solve.bridge import symbol, to_sympy
+from tutor_cli.maths.solve.exact import Undefined
 from tutor_cli.maths.solve.integrals import answer
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer
@@ -79,7 +80,14 @@ def _differentiate(problem: Problem, work: Working) -> Answer:
     agreed = verify.expressions_agree(
         derivative.derivative_tree(tree, x, problem.order), line_tree(result), (*problem.constants, "e")
     )
-    return Answer("expression", result, verified=agreed is True)
+    if problem.to is None:
+        return Answer("expression", result, verified=agreed is True)
+    point = to_sympy(problem.to, problem.constants)
+    value = result.subs(x, point)
+    if value.is_finite is not True:
+        raise Undefined("the derivative there")
+    work.remark("derivative.at", line_tree(result), line_tree(value), point=point)
+    return Answer("value", value, verified=agreed is True)
 
 
 def _expand(problem: Problem, work: Working) -> Answer:

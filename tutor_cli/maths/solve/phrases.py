@@ -29,6 +29,7 @@ _POLITE = r"^(?:(?:can you|could you|please|kindly|help me(?: to)?|now|how (?:do
 _FIND = r"(?:what(?: i|')s|what are|find|calculate|compute|work out|determine|evaluate|get|give(?: me)?|tell me|show me|show)"
 _THE = r"(?: the| an?)?"
 _FOR = r"(?: (?:for|with respect to|w\.?r\.?t\.?|in terms of) (?P<v>[a-zA-Z])\b)?"
+_AT = r"(?: (?:at|when|for) [a-zA-Z] ?(?:=|equals|is|equal to) ?(?P<to>\S+))?"
 _DX = r"(?: d ?(?P<d>[a-z]))?"
 _LIMITS = r"(?: (?:from|between|on|over the interval) (?P<a>.+?) (?:to|and|till|up to) (?P<b>.+?))?"
 _DY_DX = r"d ?y ?(?:by|over|/) ?d ?x"
@@ -38,9 +39,9 @@ _DO = r"(?:karo|kijiye|kare|karen|kar do|nikalo|nikaliye|batao|bataiye|karna hai
 INSTRUCTIONS: tuple[Instruction, ...] = (
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?:second|double) derivative(?: of)? (?P<f>.+?){_FOR}$"), "differentiate", 2),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?third derivative(?: of)? (?P<f>.+?){_FOR}$"), "differentiate", 3),
-    Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?:derivative|differential coefficient) (?:of )?(?P<f>.+?){_FOR}$"), "differentiate"),
-    Instruction(_says(rf"{_POLITE}differentiate (?P<f>.+?){_FOR}$"), "differentiate"),
-    Instruction(_says(rf"{_POLITE}{_FIND}{_THE} (?:slope|gradient) of (?:the (?:straight )?line )?(?P<f>y .+)$"), "differentiate"),
+    Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?:derivative|differential coefficient) (?:of )?(?P<f>.+?){_FOR}{_AT}$"), "differentiate"),
+    Instruction(_says(rf"{_POLITE}differentiate (?P<f>.+?){_FOR}{_AT}$"), "differentiate"),
+    Instruction(_says(rf"{_POLITE}{_FIND}{_THE} (?:slope|gradient) of (?:the (?:straight )?line |the curve )?(?P<f>y .+?){_AT}$"), "differentiate"),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?{_DY_DX},? (?:if|when|for|where|given|of)(?: that)? (?P<f>.+?)$"), "differentiate"),
     Instruction(_says(rf"^(?:(?:if|when|given|for)(?: that)? )?(?P<f>.+?),? (?:then )?{_FIND}{_THE} {_DY_DX}$"), "differentiate"),
     Instruction(_says(rf"^(?P<f>.+?) (?:ka|का) (?:derivative|avkalan|avkalaj|अवकलन|अवकलज)(?: {_DO})?$"), "differentiate"),

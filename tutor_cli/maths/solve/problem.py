@@ -33,7 +33,8 @@ class Problem:
 
     `variable` is the unknown asked for (empty: found by the solver; in a system: all of them). `interval` is an
     `expr.Interval` or a two-item `expr.Sequence` for an open one; for a definite integral its ends are the limits, for
-    a sum the first and last index. `to` is the target of a limit, from `side`. `assume` holds relations such as
+    a sum the first and last index. `to` is the target of a limit, from `side`, or the place a
+    derivative is wanted at. `assume` holds relations such as
     `x > 0`. `method` asks for a way: `factor`, `complete_square`, `formula`. `constants` names the symbols that are
     numbers. `quantity` says which number, mean, area or interest is asked for, where the operation leaves it open.
     """

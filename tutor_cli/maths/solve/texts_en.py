@@ -144,6 +144,7 @@ EN = {
     "surd.rationalise": "Clear the denominator of roots.",
     "surd.simplify": "Simplify.",
     "derivative.once": "Differentiate once.",
+    "derivative.at": "Put in {point}.",
     "derivative.tidy": "Tidy up.",
     "derivative.constant": "The derivative of a constant is zero.",
     "derivative.variable": "The derivative of the variable is one.",

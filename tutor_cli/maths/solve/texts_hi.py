@@ -144,6 +144,7 @@ HI = {
     "surd.rationalise": "हर का परिमेयकरण कीजिए।",
     "surd.simplify": "सरल कीजिए।",
     "derivative.once": "एक बार अवकलन कीजिए।",
+    "derivative.at": "{point} रखिए।",
     "derivative.tidy": "सरल रूप में लिखिए।",
     "derivative.constant": "अचर का अवकलज शून्य होता है।",
     "derivative.variable": "चर का अवकलज एक होता है।",
