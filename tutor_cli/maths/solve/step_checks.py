@@ -59,6 +59,8 @@ def step_holds(step: Step, points: Sequence[Env], constants: tuple[str, ...]) ->
         return integral_step_holds(step, constants)
     if step.before == step.after:
         return note_holds(step, constants)
+    if step.id in AT_NUMBERS:
+        return AT_NUMBERS[step.id](step, constants)
     if step.id in LISTS:
         return list_step_holds(step, constants)
     if step.from_several:
@@ -123,6 +125,27 @@ def note_holds(step: Step, constants: tuple[str, ...]) -> bool | None:
     except Unknown:
         return None
 
+
+def _rounding_holds(step: Step, constants: tuple[str, ...]) -> bool:
+    """Tell whether a number and what it was rounded to lie no further apart than half the unit."""
+    trees = (step.before, step.after, step.params["unit"])
+    before, after, unit = (compiled(tree, FLOATS, constants)({}) for tree in trees)
+    return bool(abs(before - after) <= unit / 2 * (1 + 1e-9))
+
+
+def _insertion_holds(step: Step, constants: tuple[str, ...]) -> bool:
+    """Tell whether a line has the value it was given at a point."""
+    point = compiled(step.params["point"], FLOATS, constants)({})
+    before = compiled(step.before, FLOATS, constants)(dict.fromkeys(letters(step.before, constants), point))
+    after = compiled(step.after, FLOATS, constants)({})
+    return bool(abs(before - after) < 1e-9 * (1 + abs(before)))
+
+
+# Steps that are right by what was chosen in them: a unit, a point.
+AT_NUMBERS: dict[str, Callable[[Step, tuple[str, ...]], bool]] = {
+    "number.round": _rounding_holds,
+    "derivative.at": _insertion_holds,
+}
 
 # Steps from a list of numbers to another or to one number, as the standard library works them out.
 LISTS: dict[str, Callable[[list[float]], list[float]]] = {
