@@ -7,8 +7,9 @@ import sympy as sp
 
 from tutor_cli.maths.layout import linear
 from tutor_cli.maths.parse import parse
-from tutor_cli.maths.solve.bridge import symbol, to_sympy, to_tree
+from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.exact import Undefined
+from tutor_cli.maths.solve.writing import to_tree
 
 x = symbol("x")
 

@@ -83,7 +83,7 @@ def test_common_sine_is_factored_and_not_cancelled() -> None:
     solution = _solved("2 sin(x) cos(x) = sin(x)")
     assert "trigonometry.factor" in _ids(solution)
     assert solution.verified
-    assert "x = π/3 + 2πn" in solution.text
+    assert "x = π/3 + 2nπ" in solution.text
 
 
 @pytest.mark.parametrize(

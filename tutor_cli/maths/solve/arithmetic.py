@@ -25,10 +25,11 @@ from tutor_cli.maths.expr import (
     Root,
 )
 from tutor_cli.maths.solve import surds
-from tutor_cli.maths.solve.bridge import to_sympy, to_tree
+from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.exact import rational_value
 from tutor_cli.maths.solve.logs import tidy_logs
 from tutor_cli.maths.solve.working import Working
+from tutor_cli.maths.solve.writing import to_tree
 
 MAX_STEPS = 60
 

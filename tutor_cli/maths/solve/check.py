@@ -16,17 +16,15 @@ from tutor_cli.maths.expr import (
     Neg,
     Number,
     Power,
-    Quotient,
     Relation,
-    Root,
-    Sequence,
     Symbol,
 )
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve import caps, verify
 from tutor_cli.maths.solve.claims import Claim, read_claim, word_claim
-from tutor_cli.maths.solve.exact import TooLarge, Undefined, rational_value
+from tutor_cli.maths.solve.exact import TooLarge, Undefined
+from tutor_cli.maths.solve.forms import factors, has_sum, is_simple, size
 from tutor_cli.maths.solve.notes import NOTES
 from tutor_cli.maths.solve.numeric import FLOATS, PRECISE, Unknown
 from tutor_cli.maths.solve.problem import Problem
@@ -141,9 +139,9 @@ class _Judge:
         return self.says("wrong", "differs")
 
     def finished(self, trees: tuple[Expr, ...], right: tuple[Expr, ...]) -> Verdict:
-        longest = max(map(_size, right))
+        longest = max(map(size, right))
         for tree in trees:
-            if not is_simple(tree) or _size(tree) > 1.4 * longest + 1:
+            if not is_simple(tree) or size(tree) > 1.4 * longest + 1:
                 return self.says("right_not_simplified", "simplify", value=tree)
         return self.says("right", "right")
 
@@ -199,9 +197,9 @@ class _Judge:
 
     def form(self, problem: Problem, found: Expr, wanted: Expr) -> Verdict:
         unfinished = {
-            "factor": _factors(found) < _factors(wanted),
-            "expand": any(isinstance(node, (Mul, Power)) and _has_sum(node) for node in found.walk()),
-            "simplify": _size(found) > 1.4 * _size(wanted) + 1,
+            "factor": factors(found) < factors(wanted),
+            "expand": any(isinstance(node, (Mul, Power)) and has_sum(node) for node in found.walk()),
+            "simplify": size(found) > 1.4 * size(wanted) + 1,
             "evaluate": not is_simple(found),
         }
         if unfinished.get(problem.operation, False):
@@ -264,59 +262,6 @@ def _membership(claim: Claim) -> Any:
 def _number(value: float) -> Expr:
     digits = f"{abs(value):.4f}".rstrip("0").rstrip(".")
     return Neg(Number(digits)) if value < 0 else Number(digits)
-
-
-def is_simple(tree: Expr) -> bool:
-    """Tell whether a number is written as simply as it can be: no sum left undone, no fraction to reduce."""
-    while isinstance(tree, (Group, Neg)):
-        tree = tree.body
-    if isinstance(tree, Sequence):
-        return all(is_simple(item) for item in tree.items)
-    try:
-        value = rational_value(tree)
-    except (Undefined, TooLarge):
-        return False
-    if value is None:
-        return not any(isinstance(node, Root) and not _simple_root(node) for node in tree.walk())
-    if isinstance(tree, Quotient):
-        above, below = rational_value(tree.numerator), rational_value(tree.denominator)
-        return (
-            above is not None
-            and below is not None
-            and abs(above) == abs(value.numerator)
-            and below == value.denominator
-        )
-    return isinstance(tree, Number) or type(tree).__name__ in ("Mixed", "Postfix")
-
-
-def _simple_root(tree: Root) -> bool:
-    value = rational_value(tree.radicand)
-    if value is None or tree.index is not None or value.denominator != 1:
-        return value is None
-    return all(value.numerator % (k * k) for k in range(2, int(abs(value.numerator) ** 0.5) + 1))
-
-
-def _factors(tree: Expr) -> int:
-    while isinstance(tree, (Group, Neg)):
-        tree = tree.body
-    if isinstance(tree, Mul):
-        return sum(_factors(factor) for factor in tree.factors)
-    if isinstance(tree, Power):
-        value = rational_value(tree.exponent)
-        return int(value) * _factors(tree.base) if value and value.denominator == 1 and value > 0 else 1
-    if isinstance(tree, Quotient):
-        return _factors(tree.numerator)
-    return 1 if any(isinstance(node, Symbol) for node in tree.walk()) else 0
-
-
-def _has_sum(tree: Expr) -> bool:
-    return any(isinstance(node, Add) for node in tree.children()) or any(
-        isinstance(node, Group) and isinstance(node.body, Add) for node in tree.children()
-    )
-
-
-def _size(tree: Expr) -> int:
-    return sum(1 for node in tree.walk() if not isinstance(node, Group))
 
 
 def _sign_of_a_term(found: Expr, wanted: Expr, constants: tuple[str, ...]) -> bool:

@@ -9,8 +9,8 @@ import sympy as sp
 
 from tutor_cli.maths.expr import Derivative, Expr, Symbol
 from tutor_cli.maths.expr import Group as Brackets
-from tutor_cli.maths.solve.bridge import to_tree
 from tutor_cli.maths.solve.working import Statement, Working, line_tree
+from tutor_cli.maths.solve.writing import to_tree
 
 # The derivative of f(u) with respect to u.
 TABLE: dict[Any, Callable[[Any], Any]] = {

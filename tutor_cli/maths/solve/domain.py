@@ -9,9 +9,10 @@ from typing import Any
 import sympy as sp
 
 from tutor_cli.maths.expr import Apply, Expr, Number, Power, Quotient, Relation, Root
-from tutor_cli.maths.solve.bridge import to_sympy, to_tree
+from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.exact import Undefined, rational_value
 from tutor_cli.maths.solve.numeric import Unknown, application
+from tutor_cli.maths.solve.writing import to_tree
 
 # The denominators hidden in these functions.
 _HIDDEN = {"tan": sp.cos, "sec": sp.cos, "cot": sp.sin, "csc": sp.sin, "cosec": sp.sin}

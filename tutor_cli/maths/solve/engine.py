@@ -6,7 +6,6 @@ import sympy as sp
 
 from tutor_cli.maths.expr import Add, Empty, Expr, Number, Power, Relation, Symbol
 from tutor_cli.maths.solve import caps, operations, texts, verify
-from tutor_cli.maths.solve.bridge import to_tree
 from tutor_cli.maths.solve.exact import TooLarge, Undefined
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
@@ -16,6 +15,7 @@ from tutor_cli.maths.solve.refusal import refused
 from tutor_cli.maths.solve.solution import Solution
 from tutor_cli.maths.solve.step_checks import steps_hold
 from tutor_cli.maths.solve.working import Working
+from tutor_cli.maths.solve.writing import to_tree
 
 
 def solve(problem: Problem) -> Solution:

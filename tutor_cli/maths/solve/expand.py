@@ -7,8 +7,9 @@ from typing import Any
 import sympy as sp
 
 from tutor_cli.maths.expr import Add, Expr
-from tutor_cli.maths.solve.bridge import to_sympy, to_tree
+from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.working import Working
+from tutor_cli.maths.solve.writing import to_tree
 
 
 def solve(tree: Expr, constants: tuple[str, ...], work: Working) -> Any:

@@ -9,8 +9,9 @@ import sympy as sp
 
 from tutor_cli.maths.expr import Expr, Mul, Number, Power, Relation
 from tutor_cli.maths.solve import expand, polynomial, quadratic
-from tutor_cli.maths.solve.bridge import to_sympy, to_tree
+from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.working import Statement, Working, line_tree
+from tutor_cli.maths.solve.writing import to_tree
 
 
 def solve(tree: Expr, constants: tuple[str, ...], work: Working) -> Any:

@@ -9,7 +9,7 @@ import sympy as sp
 
 from tutor_cli.maths.expr import Expr, Matrix, Number, Quotient, Relation, Text
 from tutor_cli.maths.solve import domain, equation, families, linear, methods, sets, verify
-from tutor_cli.maths.solve.bridge import symbol, to_sympy, to_tree
+from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.domain import Constraint
 from tutor_cli.maths.solve.exact import Undefined
 from tutor_cli.maths.solve.numeric import FLOATS, PRECISE, compiled
@@ -17,6 +17,7 @@ from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.truth import Truth
 from tutor_cli.maths.solve.truth import statement as truth_of
 from tutor_cli.maths.solve.working import Statement, Working, joined, line_tree
+from tutor_cli.maths.solve.writing import to_tree
 
 
 def solve(relation: Relation, name: str, constants: tuple[str, ...], work: Working, home: Any = None) -> Answer:

@@ -7,11 +7,12 @@ from typing import Any
 import sympy as sp
 
 from tutor_cli.maths.expr import Expr, Group, Limit, Relation, Symbol
-from tutor_cli.maths.solve.bridge import symbol, to_sympy, to_tree
+from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.exact import Undefined
 from tutor_cli.maths.solve.numeric import PRECISE, compiled
 from tutor_cli.maths.solve.outcome import Answer
 from tutor_cli.maths.solve.working import Working
+from tutor_cli.maths.solve.writing import to_tree
 
 
 def one_sided(f: Any, x: Any, target: Any, side: str) -> Any:

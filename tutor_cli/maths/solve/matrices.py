@@ -11,10 +11,11 @@ import sympy as sp
 from tutor_cli.maths.expr import Add, Apply, Expr, Function, Group, Mul, Neg, Number, Power, Relation, Symbol
 from tutor_cli.maths.expr import Matrix as MatrixTree
 from tutor_cli.maths.solve import equation, methods, sets
-from tutor_cli.maths.solve.bridge import symbol, to_sympy, to_tree
+from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer
 from tutor_cli.maths.solve.working import Statement, Working
+from tutor_cli.maths.solve.writing import to_tree
 
 NAMES = {"det": "det", "inv": "inv", "inverse": "inv", "eig": "eig", "eigenvalues": "eig", "transpose": "transpose",
          "rank": "rank", "tr": "trace", "trace": "trace", "adj": "adjugate"}  # fmt: skip

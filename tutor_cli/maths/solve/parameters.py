@@ -8,9 +8,10 @@ import sympy as sp
 
 from tutor_cli.maths.expr import Case, Cases, Expr, Relation, Symbol, Text
 from tutor_cli.maths.solve import domain, equation, verify
-from tutor_cli.maths.solve.bridge import symbol, to_sympy, to_tree
+from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.working import Statement, Working, joined, line_tree
+from tutor_cli.maths.solve.writing import to_tree
 
 
 def solve(relation: Relation, name: str, constants: tuple[str, ...], work: Working) -> Answer:

@@ -8,8 +8,8 @@ import sympy as sp
 
 from tutor_cli.maths.expr import Add, Expr, Group, Mul, Neg, Number, PlusMinus, Power, Quotient, Relation, Root
 from tutor_cli.maths.solve import linear
-from tutor_cli.maths.solve.bridge import product, to_tree
 from tutor_cli.maths.solve.working import Statement, Working
+from tutor_cli.maths.solve.writing import product, to_tree
 
 
 def solve(statement: Statement, x: Any, work: Working, method: str = "") -> list[Any]:

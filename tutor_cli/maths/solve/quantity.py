@@ -25,7 +25,7 @@ from tutor_cli.maths.expr import (
 )
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve import factor
-from tutor_cli.maths.solve.bridge import symbol, to_sympy, to_tree
+from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.exact import Undefined
 from tutor_cli.maths.solve.numeric import FLOATS, PRECISE, Unknown, compiled
 from tutor_cli.maths.solve.outcome import Answer
@@ -33,6 +33,7 @@ from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.quantities import FORMULAS
 from tutor_cli.maths.solve.substitution import substituted
 from tutor_cli.maths.solve.working import Statement, Working, line_tree
+from tutor_cli.maths.solve.writing import to_tree
 
 CONSTANTS = ("pi", "e")
 

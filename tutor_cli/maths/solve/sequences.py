@@ -9,10 +9,11 @@ import mpmath
 import sympy as sp
 
 from tutor_cli.maths.expr import BigOperator, Expr, Group, Relation, Sequence, Symbol
-from tutor_cli.maths.solve.bridge import symbol, to_sympy, to_tree
+from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.working import Working
+from tutor_cli.maths.solve.writing import to_tree
 
 
 def terms_of(tree: Expr, constants: tuple[str, ...]) -> list[Any]:

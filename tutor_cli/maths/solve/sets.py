@@ -7,9 +7,23 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Expr, Infix, Interval, Relation, Row, Sequence, SetOf, Symbol, Text
-from tutor_cli.maths.solve.bridge import symbol, to_tree
+from tutor_cli.maths.expr import (
+    Add,
+    Expr,
+    Infix,
+    Interval,
+    Number,
+    Quotient,
+    Relation,
+    Row,
+    Sequence,
+    SetOf,
+    Symbol,
+    Text,
+)
+from tutor_cli.maths.solve.bridge import symbol
 from tutor_cli.maths.solve.working import Statement, joined, line_tree
+from tutor_cli.maths.solve.writing import product, to_tree
 
 NEARLY = 1e-7
 
@@ -49,12 +63,18 @@ def family_terms(solutions: Any) -> list[Any] | None:
 
 
 def _family_tree(term: Any) -> Expr:
-    from tutor_cli.maths.expr import Add
-
+    """Return `π/3 + 2nπ`: the letter before the pi, as in textbooks."""
     n = symbol("n")
     constant = term.subs(n, 0)
-    step = to_tree(sp.expand(term - constant))
+    turns = sp.expand(term - constant) / (n * sp.pi)
+    step = _turns_tree(turns) if turns.is_Rational else to_tree(sp.expand(term - constant))
     return step if constant == 0 else Add((to_tree(constant), step))
+
+
+def _turns_tree(turns: Any) -> Expr:
+    number = [] if turns.p == 1 else [Number(str(turns.p))]
+    top = product(*number, Symbol("n"), Symbol("pi"))
+    return top if turns.q == 1 else Quotient(top, Number(str(turns.q)))
 
 
 def family(term: Any, n: Any) -> Any:

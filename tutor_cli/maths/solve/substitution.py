@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from tutor_cli.maths.expr import Expr, Group, Mul, Number, Symbol
-from tutor_cli.maths.solve.bridge import to_tree
+from tutor_cli.maths.solve.writing import to_tree
 
 
 def substituted(tree: Expr, name: str, value: Any) -> Expr:

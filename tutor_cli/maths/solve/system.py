@@ -8,12 +8,13 @@ import sympy as sp
 
 from tutor_cli.maths.expr import Case, Cases, Expr, Relation, Sequence, Symbol
 from tutor_cli.maths.solve import methods, verify
-from tutor_cli.maths.solve.bridge import symbol, to_sympy, to_tree
+from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.numeric import PRECISE, Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.truth import statement as truth_of
 from tutor_cli.maths.solve.working import Statement, Working, joined, line_tree
+from tutor_cli.maths.solve.writing import to_tree
 
 
 def solve(problem: Problem, work: Working) -> Answer:

@@ -9,7 +9,7 @@ import sympy as sp
 
 from tutor_cli.maths.expr import Add, Evaluated, Expr, Function, Group, Integral, Interval, Symbol
 from tutor_cli.maths.solve import verify
-from tutor_cli.maths.solve.bridge import symbol, to_sympy, to_tree
+from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.exact import Undefined
 from tutor_cli.maths.solve.integrals.engine import antiderivative
 from tutor_cli.maths.solve.limits import one_sided
@@ -17,6 +17,7 @@ from tutor_cli.maths.solve.numeric import FLOATS, Unknown, compiled
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.truth import interval_ends
 from tutor_cli.maths.solve.working import Statement, Working, line_tree
+from tutor_cli.maths.solve.writing import to_tree
 
 CONSTANT = Symbol("C")
 

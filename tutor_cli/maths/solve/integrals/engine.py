@@ -8,9 +8,9 @@ from typing import Any
 import sympy as sp
 
 from tutor_cli.maths.expr import Expr, Group, Integral, Symbol
-from tutor_cli.maths.solve.bridge import to_tree
 from tutor_cli.maths.solve.outcome import NoMethod
 from tutor_cli.maths.solve.working import Working
+from tutor_cli.maths.solve.writing import to_tree
 
 Rule = Callable[[Any, Any, Working], Any]
 MAX_DEPTH = 7
