@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tutor_cli.local_model.mind.intent import Utterance
 from tutor_cli.local_model.mind.mathematics import has_quantity, holds, is_quantity
@@ -32,6 +33,7 @@ _AROUND_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ANSWER = 12
+_MINUS = frozenset({"minus", "negative", "rin", "ऋण", "माइनस"})
 _DIGIT = re.compile(r"\d")
 
 
@@ -76,8 +78,17 @@ def is_value(text: str) -> bool:
         return False
     if re.search(r"[+*^√∫<>×]|\d\s*[-−]", text):
         return False
-    return all(_is_value_word(word) for word in words)
+    return all(_is_value_word(word) for word in words) and not _subtracts(words)
+
+
+def _subtracts(words: list[Token]) -> bool:
+    """Tell whether a number is taken from a number: "100 minus 36" is a problem, "minus 36" is a value."""
+    return any(_is_number(before) and word.plain in _MINUS for before, word in pairwise(words))
+
+
+def _is_number(word: Token) -> bool:
+    return word.plain.isdecimal() or holds([word], "numbers")
 
 
 def _is_value_word(word: Token) -> bool:
-    return word.plain.isdecimal() or holds([word], "numbers") or holds([word], "answer_words")
+    return _is_number(word) or holds([word], "answer_words")
