@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from tests.local_model.fakes import NOT_UNDERSTOOD, audio, engines, silence, speech
+from tutor_cli.local_model import session
 from tutor_cli.local_model.faults import Fault, ServiceFailure, parse
 from tutor_cli.local_model.scripted import ScriptedMind
 from tutor_cli.local_model.session import Conversation, Session
@@ -167,6 +168,15 @@ async def test_typed_turns() -> None:
         await talk.session.take(ClientContent((), turn_complete=True))
         await talk.until(TurnComplete)
     assert talk.mind.heard == [Heard("one", source="typed"), Heard("two", source="typed")]
+
+
+async def test_history_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A client that adds to the history for ever is refused."""
+    monkeypatch.setattr(session, "LONGEST_HISTORY_CHARACTERS", 10)
+    async with conversation() as talk:
+        await talk.session.take(ClientContent((Content("user", "0123456789"),)))
+        with pytest.raises(WireError):
+            await talk.session.take(ClientContent((Content("user", "x"),)))
 
 
 async def test_typing_after_a_reply_is_no_interruption() -> None:

@@ -157,6 +157,7 @@ def test_nothing_is_told_where_one_reading_exists(text: str) -> None:
         ("(x + 1", "unclosed_bracket", 0),
         ("x + 1)", "unopened_bracket", 5),
         ("[x)", "brackets_differ", 0),
+        (r"\hat\right\end{})", "brackets_differ", 4),
         ("12 34", "numbers_side_by_side", 3),
         ("hello + 1", "unknown_word", 0),
         ("foo(x)", "unknown_word", 0),

@@ -7,6 +7,7 @@ import logging
 import re
 import secrets
 import ssl
+import traceback
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -52,13 +53,15 @@ _FAILURE = "Internal error encountered."
 
 
 class Conversations:
-    """Past and present conversations by resumption handle; the oldest are forgotten first."""
+    """Past and present conversations by resumption handle; those not resumed for longest are forgotten first."""
 
     def __init__(self) -> None:
         self._known: OrderedDict[str, Conversation] = OrderedDict()
 
     def resume(self, handle: str) -> Conversation | None:
         """Return the conversation behind a handle, None where there is none (any more)."""
+        if handle in self._known:
+            self._known.move_to_end(handle)
         return self._known.get(handle)
 
     def keep(self, conversation: Conversation) -> str:
@@ -99,8 +102,8 @@ class Service:
             await connection.close(getattr(error, "code", INTERNAL_ERROR), getattr(error, "reason", _FAILURE))
         except* ServiceFailure as group:
             await connection.close(INTERNAL_ERROR, str(group.exceptions[0]))
-        except* Exception:
-            logger.exception("a session failed")
+        except* Exception as group:  # noqa: BLE001  # a defect of ours ends one session, not the service
+            _report(group.exceptions[0])
             await connection.close(INTERNAL_ERROR, _FAILURE)
         finally:
             self._open -= 1
@@ -130,6 +133,13 @@ class Service:
             return known, setup.resumption_handle
         conversation = Conversation(self._engines.make_mind())
         return conversation, self._conversations.keep(conversation) if setup.resumable else ""
+
+
+def _report(error: BaseException) -> None:
+    """Log where a session failed, without the message of the error: it may hold what the pupil said."""
+    places = "".join(traceback.format_tb(error.__traceback__))
+    logger.error("a session failed: %s\n%s", type(error).__name__, places)
+    logger.debug("the error was: %s", error)
 
 
 class _ClientLeft(Exception):

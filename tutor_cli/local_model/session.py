@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+# More than the million tokens of the service's largest context window is never sent.
+LONGEST_HISTORY_CHARACTERS = 4 * 2**20
+
 
 @dataclass
 class Conversation:
@@ -131,6 +134,8 @@ class Session:
 
     async def _take_content(self, content: ClientContent) -> None:
         self._history += content.turns
+        if sum(len(turn.text) for turn in self._history) > LONGEST_HISTORY_CHARACTERS:
+            raise WireError
         if content.turn_complete:
             heard = heard_from(self._history, self._language)
             self._history = []

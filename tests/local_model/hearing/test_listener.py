@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,3 +106,15 @@ def test_by_hand() -> None:
     assert isinstance(ended, SpeechEnded)
     assert len(ended.samples) == RATE_HZ // 2
     assert ear.flush() == []
+
+
+@pytest.mark.parametrize("piece_ms", [10, 1000])
+def test_by_hand_up_to_the_longest(piece_ms: int) -> None:
+    """What is kept of an utterance depends on how long it is, not on the pieces it comes in."""
+    ear = ManualListener()
+    ear.start()
+    for _ in range(40_000 // piece_ms):
+        ear.feed(silence(piece_ms))
+    (ended,) = ear.flush()
+    assert isinstance(ended, SpeechEnded)
+    assert len(ended.samples) == LONGEST_FRAMES * FRAME_SAMPLES

@@ -150,16 +150,20 @@ class ManualListener:
 
     def __init__(self) -> None:
         self._speech: list[NDArray[np.int16]] | None = None
+        self._samples = 0
 
     def start(self) -> list[ListenerEvent]:
         """Open an utterance."""
         self._speech = []
+        self._samples = 0
         return [SpeechStarted()]
 
     def feed(self, samples: NDArray[np.int16]) -> list[ListenerEvent]:
         """Keep the samples of the open utterance, up to the longest one."""
-        if self._speech is not None and len(self._speech) < LONGEST_FRAMES:
-            self._speech.append(samples)
+        if self._speech is not None:
+            room = LONGEST_FRAMES * FRAME_SAMPLES - self._samples
+            self._speech.append(samples[:room])
+            self._samples += len(self._speech[-1])
         return []
 
     def flush(self) -> list[ListenerEvent]:

@@ -38,7 +38,7 @@ def bracket(parser: Parser, opening: Token) -> e.Expr:
         return _matrix_of_lines(parser, content, opening)
     if opening.text == "<":
         return e.Sequence(_listed(content), "<")
-    if closing == _CLOSINGS[opening.text]:
+    if closing == _CLOSINGS.get(opening.text):
         return _round(content) if opening.text == "(" else _square(parser, content)
     items = _listed(content)
     if len(items) != 2 or {opening.text, closing} - set("([])"):
