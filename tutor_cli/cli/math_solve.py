@@ -41,6 +41,7 @@ def _answered(
 
     if as_batch:
         with SolverPool() as pool:
+            pool.wait_until_ready()
             return batch.run(lambda row: _row(row, pool))
     if text is None:
         raise UsageError("no_problem", "There is no problem to solve.", "Try `tutor math solve 'x^2 = 4'`, or --batch.")

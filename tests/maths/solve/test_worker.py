@@ -78,6 +78,16 @@ def test_the_worker_ends_when_its_parent_does() -> None:
     assert gone
 
 
+def test_a_worker_is_renewed_before_it_grows_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After some hundred problems a fresh worker takes over, and no answer is lost."""
+    monkeypatch.setattr("tutor_cli.maths.solve.worker.RENEWED_AFTER", 1)
+    with SolverPool(spare=False) as pool:
+        assert pool.solve(read_problem("x=1")).text == "x = 1"
+        first = pool.processes()[0].pid
+        assert pool.solve(read_problem("x=2")).text == "x = 2"
+        assert pool.processes()[0].pid != first
+
+
 def test_the_worker_has_limits() -> None:
     """Memory of one GiB, no core dumps, a session of its own."""
     with SolverPool(spare=False) as pool:

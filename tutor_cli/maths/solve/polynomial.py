@@ -79,7 +79,7 @@ def _take_power(statement: Statement, power: Any, x: Any, work: Working) -> list
         work.note("polynomial.even_power_not_negative", statement, number=statement.right)
         return []
     else:
-        root = sp.real_root(statement.right, index)
+        root = sp.sqrtdenest(sp.real_root(statement.right, index))
         values = [root] if index % 2 or root == 0 else [-root, root]
         work.step("polynomial.take_root", statement, [Statement(inner, value) for value in values], index=index)
     if inner == x:

@@ -48,7 +48,7 @@ def take_root(statement: Statement, inner: Any, work: Working) -> list[Any]:
     if number.is_negative:
         work.note("quadratic.square_not_negative", statement, number=number)
         return []
-    root = sp.sqrt(number)
+    root = sp.sqrtdenest(sp.sqrt(number))
     values = [root] if root == 0 else [-root, root]
     work.step("quadratic.take_root", statement, [Statement(inner, value) for value in values])
     return values

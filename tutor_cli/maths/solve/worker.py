@@ -30,6 +30,8 @@ TIMEOUT_S = 5.0
 START_S = 20.0
 MAX_ANSWER_BYTES = 4_000_000
 CACHE_SIZE = 256
+# Problems after which a worker makes room for a fresh one: long before its limit of processor time.
+RENEWED_AFTER = 500
 
 
 class _Died(Exception):
@@ -50,19 +52,25 @@ class _Worker:
         )
         self._input, self._output = cast("IO[bytes]", self.process.stdin), cast("IO[bytes]", self.process.stdout)
         self._ready = False
+        self.asked = 0
         self._left = b""
 
     def ask(self, line: str, timeout_s: float) -> str:
         """Send a line and return the answer; raise _Died or _Late."""
-        if not self._ready:
-            self._read_line(START_S)
-            self._ready = True
+        self.wait_until_ready()
+        self.asked += 1
         try:
             self._input.write(line.encode() + b"\n")
             self._input.flush()
         except OSError as error:
             raise _Died from error
         return self._read_line(timeout_s).decode()
+
+    def wait_until_ready(self) -> None:
+        """Wait until the process has loaded what it needs; raise _Died or _Late."""
+        if not self._ready:
+            self._read_line(START_S)
+            self._ready = True
 
     def _read_line(self, timeout_s: float) -> bytes:
         deadline = monotonic() + timeout_s
@@ -111,6 +119,11 @@ class SolverPool:
         with self._lock:
             self._fill()
 
+    def wait_until_ready(self) -> None:
+        """Wait until a worker can answer, so that the first problem does not pay for its start."""
+        with self._lock, contextlib.suppress(_Died, _Late):
+            self._fill().wait_until_ready()
+
     def solve(self, problem: Problem) -> Solution:
         """Return the solution; what takes too long or dies of its size is a solution of kind `refused`."""
         started = perf_counter()
@@ -149,6 +162,9 @@ class SolverPool:
         return answer
 
     def _fill(self) -> _Worker:
+        if self._warm is not None and self._warm.asked >= RENEWED_AFTER:
+            self._warm.kill()
+            self._warm, self._spare = self._spare, None
         self._warm = self._warm or _Worker()
         if self._with_spare:
             self._spare = self._spare or _Worker()
