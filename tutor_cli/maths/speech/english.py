@@ -341,6 +341,7 @@ ENGLISH = Language(
         "simple power": "{a} to the power {b}",
         "inverse": "{a} inverse",
         "transpose": "{a} transpose",
+        "simple base of": "{a} base {b} of {c}",
         "simple sub": "{a} sub {b}",
         "base": "{a} base {b}",
         "root of letter 2": "root {a}",

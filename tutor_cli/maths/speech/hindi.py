@@ -15,7 +15,8 @@ Precise patterns open and close everything that has an extent (see english.py fo
     |a|, ‖a‖, ⌊a⌋, ⌈a⌉  निरपेक्ष मान A निरपेक्ष मान समाप्त, नॉर्म .., फ्लोर .., सीलिंग ..
     (a, b), [a, b)      कोष्ठक खुला A कॉमा B कोष्ठक बंद, बंद खुला अंतराल A से B तक अंतराल समाप्त
     {a, b}, {x | c}     समुच्चय A कॉमा B समुच्चय समाप्त, समुच्चय A जहाँ C समुच्चय समाप्त
-    a < b, a ∈ b        A छोटा है B से, A सदस्य है B का: the sign's words stand round its right side
+    a < b, a ∈ b        A छोटा है B से, A सदस्य है B का: the sign's words stand round its right side; brief speech
+                        has the verb last behind a letter: x तीन से छोटा है
     n choose r, nCr     द्विपद N चयन R द्विपद समाप्त, संचय .., क्रमचय ..
     ∑, ∏, ⋃             योग L से U तक A योग समाप्त, योग L पर A योग समाप्त
     ∫                   समाकल L से U तक A d x समाकल समाप्त
@@ -159,8 +160,8 @@ _RELATIONS = {
     "=": ("बराबर", ""),
     "<": ("छोटा है", "से"),
     ">": ("बड़ा है", "से"),
-    "le": ("छोटा है या बराबर है", "के"),
-    "ge": ("बड़ा है या बराबर है", "के"),
+    "le": ("छोटा या बराबर है", "से"),
+    "ge": ("बड़ा या बराबर है", "से"),
     "ne": ("बराबर नहीं है", "के"),
     "approx": ("लगभग बराबर", ""),
     "equiv": ("सर्वसम है", "के"),
@@ -356,6 +357,7 @@ HINDI = Language(
         "transpose": "{a} परिवर्त",
         "simple sub": "{a} पादांक {b}",
         "base": "{a} आधार {b}",
+        "simple base of": "{a} {c} आधार {b}",
         "root of letter 2": "{a} का वर्गमूल",
         "root of letter 3": "{a} का घनमूल",
         "open root 2": "वर्गमूल {a}",

@@ -1,7 +1,7 @@
 """What a language must provide to speak formulas: words for signs and names, and patterns for constructs.
 
 A pattern is a format string whose fields are spoken parts, so that each language has its own word order. A relation
-or a prefix sign may have words before and after its operand, as in Hindi "x छोटा है तीन से".
+or a prefix sign may have words before and after its operand, as in Hindi "x धन एक छोटा है तीन से".
 """
 
 from __future__ import annotations

@@ -43,12 +43,19 @@ def apply(speaker: Speaker, node: e.Apply, followed: bool) -> str:
     if len(node.arguments) > 1:
         return speaker.fill("of", a=head, b=speaker.fill("quantity", a=speaker.listed(node.arguments)))
     argument = node.arguments[0]
+    if speaker.brief and isinstance(node.head, e.Subscript) and _is_short_logarithm(node.head, argument):
+        base, index = node.head.base, node.head.index
+        return speaker.fill("simple base of", a=speaker.say(base), b=speaker.say(index), c=speaker.say(argument))
     if p.is_named_function(node.head) and _needs_no_of(speaker, node.head, argument):
         return speaker.fill("simple of", a=head, b=speaker.say(argument))
     if speaker.brief and p.is_named_function(node.head) and simple.is_short(argument):
         return speaker.fill("of", a=head, b=speaker.say(argument))
     open_ended = simple.is_atom(argument) and followed and not speaker.brief
     return speaker.fill("of", a=head, b=speaker.bracketed(argument, open_ended or not _is_closed(argument), followed))
+
+
+def _is_short_logarithm(head: e.Subscript, argument: e.Expr) -> bool:
+    return isinstance(head.base, e.Function) and simple.is_atom(head.index) and simple.is_short(argument)
 
 
 def _needs_no_of(speaker: Speaker, head: e.Expr, argument: e.Expr) -> bool:
@@ -164,11 +171,21 @@ def evaluated(speaker: Speaker, node: e.Evaluated, followed: bool) -> str:
 def relation(speaker: Speaker, node: e.Relation, followed: bool) -> str:
     """Say a chain of relations."""
     implication = p.level(node) == Level.IMPLICATION
+    if _has_verb_last(speaker, node):
+        before, after = speaker.language.relations[node.signs[0]]
+        left, right = (_side(speaker, operand, implication) for operand in node.operands)
+        return f"{left} {right} {after} {before}"
     text = _side(speaker, node.operands[0], implication)
     for sign, operand in zip(node.signs, node.operands[1:], strict=True):
         before, after = speaker.language.relations.get(sign, (sign, ""))
         text += f" {before} {_side(speaker, operand, implication)} {after}".rstrip()
     return text.strip()
+
+
+def _has_verb_last(speaker: Speaker, node: e.Relation) -> bool:
+    """Tell whether both sides are said before the verb: nobody can mishear where a letter ends."""
+    _, after = speaker.language.relations.get(node.signs[0], ("", ""))
+    return speaker.brief and bool(after) and len(node.signs) == 1 and isinstance(node.operands[0], e.Symbol)
 
 
 def _side(speaker: Speaker, node: e.Expr, implication: bool) -> str:
