@@ -30,6 +30,7 @@ from tutor_cli.maths.spoken.trees import factors_of
 
 # "To the square root of two" begins like a power.
 _TO = (Kind.TO, Kind.SE, Kind.TO_THE)
+_STEPS = (Symbol("delta"), Symbol("Delta"))
 Limits = tuple[Expr | None, Expr | None]
 
 _SIDES: dict[str, Side] = {"above": "above", "below": "below"}
@@ -279,7 +280,9 @@ def _approach(parser: Parser) -> tuple[Expr, Expr, Side]:
         # MathSpeak reads the arrow under "lim" as the accent of a vector.
         arrow_first = parser.accept(Kind.ACCENT_PREFIX) is not None
         variable = parser.plain_factor()
-        if not isinstance(variable, Symbol):
+        if variable in _STEPS and parser.at(Kind.SYMBOL):
+            variable = trees.run([variable, parser.plain_factor()])
+        elif not isinstance(variable, Symbol):
             raise UnreadableError
         if not arrow_first and not parser.accept(Kind.TO) and parser.expect(Kind.RELATION).value != "to":
             raise UnreadableError

@@ -7,6 +7,7 @@ certain: the other candidates stay available as further readings.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import IntEnum
 
 from tutor_cli.maths.expr import (
     Apply,
@@ -18,6 +19,7 @@ from tutor_cli.maths.expr import (
     Neg,
     Number,
     PlusMinus,
+    Postfix,
     Power,
     Quotient,
     Root,
@@ -111,8 +113,11 @@ def _is_next_index(extent: Extent) -> bool:
 # --- functions and roots --------------------------------------------------------------------------------------------
 
 
-def argument(name: str, extents: Sequence[Extent], *, said_of: bool) -> int:
-    """Choose the argument of a function; `name` is empty for one called by a letter, as in f of x plus h."""
+def argument(name: str, extents: Sequence[Extent], *, said_of: bool, several: bool = False) -> int:
+    """Choose the argument of a function; `name` is empty for one called by a letter, as in f of x plus h.
+
+    `several` where the letter may call several variables: f of x y, but p of x times y.
+    """
     for place, extent in enumerate(extents):
         if extent.reach is Reach.SUM and _is_shifted(
             extent, logarithm=said_of and name in _LOGARITHMS, letter=not name
@@ -123,7 +128,7 @@ def argument(name: str, extents: Sequence[Extent], *, said_of: bool) -> int:
         return ratio
     run = _widest(extents, Reach.RUN)
     if not name:
-        return run if all(isinstance(f, Symbol) for f in factors_of(extents[run].expr)) else 0
+        return run if several and all(isinstance(f, Symbol) for f in factors_of(extents[run].expr)) else 0
     # Sine two times x: a number alone is no argument worth the name where letters follow.
     counted = isinstance(extents[run].expr, Number) and run + 1 < len(extents) and extents[run + 1].reach is Reach.TERM
     return run + 1 if counted else _rooted(extents, run)
@@ -186,7 +191,10 @@ def denominator(numerator: Sequence[Expr], extents: Sequence[Extent], *, bracket
     if sums and not _holds_fraction(extents[sums[-1]].terms):
         pair = next((place for place in sums if len(extents[place].terms) == 2), None)
         if pair is not None and _belongs_below(numerator, extents[pair]):
-            return sums[-1]
+            return pair if _names_exponent(last, extents[pair]) else sums[-1]
+    term = _widest(extents, Reach.TERM)
+    if _holds(last, Postfix) and all(isinstance(factor, Postfix) for factor in factors_of(extents[term].expr)):
+        return term
     return _rooted(extents, _widest(extents, Reach.RUN))
 
 
@@ -202,16 +210,29 @@ def _rooted(extents: Sequence[Extent], place: int) -> int:
 
 def _belongs_below(numerator: Sequence[Expr], pair: Extent) -> bool:
     """Whether "... over A plus B" has the whole sum below: 1 over 1 minus x, p minus q over r minus s."""
-    if pair.terms[0] == Number("1"):
+    above, below = _unsigned(numerator[-1]), pair.terms[0]
+    if below == Number("1") or (len(numerator) == 1 and above == below):
+        return True
+    if _names_exponent(above, pair):
+        return True
+    if above == Number("1") and isinstance(pair.terms[1], Neg) and _is_letter(below) and _is_letter(pair.terms[1].body):
         return True
     if len(numerator) < 2 or _holds_fraction(numerator):
         return False
     return not isinstance(pair.terms[0], Number)
 
 
-def numerator_is_whole(terms: Sequence[Expr], below: Extent) -> bool:
-    """Choose whether everything said so far stands above "over": minus b plus root d over two a, b minus a over n."""
-    if _holds_fraction(terms):
+def _names_exponent(above: Expr, pair: Extent) -> bool:
+    """Whether the sum below is the exponent above: x to the n plus 1 over n plus 1."""
+    return isinstance(above, Power) and above.exponent == pair.expr
+
+
+def numerator_is_whole(terms: Sequence[Expr], below: Extent, *, more: bool) -> bool:
+    """Choose whether everything said so far stands above "over": minus b plus root d over two a, b minus a over n.
+
+    `more` fractions to come show that each term has its own, and so does a factorial below.
+    """
+    if _holds_fraction(terms) or more or isinstance(below.expr, Postfix):
         return False
     last = _unsigned(terms[-1])
     if len(below.terms) > 1:
@@ -236,12 +257,28 @@ def _holds_fraction(terms: Sequence[Expr]) -> bool:
 # --- products -------------------------------------------------------------------------------------------------------
 
 
-def is_product_of_sums(left: Sequence[Expr], right: Extent) -> bool:
-    """Choose whether "x minus 3 times x plus 2" multiplies the sums: both lead with the same letter."""
+class Factors(IntEnum):
+    """What a "times" between sums multiplies."""
+
+    TERMS = 0
+    SUMS = 1
+    # The last term of the left sum, and the whole right one.
+    TERM_AND_SUM = 2
+
+
+def factors(left: Sequence[Expr], right: Extent) -> Factors:
+    """Choose what "times" multiplies: x minus 3 times x plus 2 leads with the same letter twice, so sums.
+
+    "m times x minus x naught" multiplies by the difference of two values of one letter.
+    """
     if len(right.terms) != 2 or len(left) > 2:
-        return False
+        return Factors.TERMS
     leading, following = _leading_letter(left[0]), _leading_letter(right.terms[0])
-    return leading is not None and leading == following
+    if leading is not None and leading == following:
+        return Factors.SUMS
+    subtracted = _unsigned(right.terms[1])
+    values = isinstance(subtracted, Subscript) and subtracted.base == right.terms[0]
+    return Factors.TERM_AND_SUM if values else Factors.TERMS
 
 
 def _leading_letter(node: Expr) -> Expr | None:

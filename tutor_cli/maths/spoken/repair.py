@@ -42,6 +42,10 @@ _SOUNDS_LIKE = {"to": "2", "too": "2", "for": "4"}
 _ANGLES = frozenset({"0", "15", "30", "45", "60", "75", "120", "135", "150"})
 # Verbs whose "by" divides nothing.
 _VERBS_WITH_BY = frozenset({"multiply", "multiplying", "increase", "increased", "decrease", "decreased"})
+_DIFFERENCE = 3
+_BEFORE_DIFFERENCE = frozenset(
+    {Kind.END, Kind.WORD, Kind.RELATION, Kind.TIMES, Kind.OVER, Kind.ALL_OVER, Kind.DIVIDED, Kind.BY}
+)
 _SAID_ASIDE = frozenset({Kind.FILLER, Kind.CORRECTION})
 
 
@@ -50,7 +54,7 @@ def repaired(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
     apart = [lexeme for index in range(len(lexemes)) for lexeme in _taken_apart(lexemes, index)]
     apart = _with_plain_by(apart)
     certain = [_certain(apart, index) for index in range(len(apart))]
-    return _without_asides(certain)
+    return _with_factorials_of_differences(_without_asides(certain))
 
 
 def _with_plain_by(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
@@ -100,6 +104,24 @@ def _is_before_angle(lexemes: Sequence[Lexeme], index: int) -> bool:
         and lexemes[angle].value in _ANGLES
         and [lexeme.value for lexeme in degrees] == ["°"]
     )
+
+
+def _with_factorials_of_differences(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Put the difference of n minus r factorial in brackets: where no sum is open, the factorial is all of it."""
+    bracketed: list[Lexeme] = []
+    for index, lexeme in enumerate(lexemes):
+        if _is_difference(lexemes, index):
+            bracketed.append(Lexeme(Kind.OPEN, "(", lexeme.start, lexeme.start))
+        if lexeme.kind is Kind.POSTFIX and index > _DIFFERENCE - 1 and _is_difference(lexemes, index - _DIFFERENCE):
+            bracketed.append(Lexeme(Kind.CLOSE, "(", lexeme.start, lexeme.start))
+        bracketed.append(lexeme)
+    return bracketed
+
+
+def _is_difference(lexemes: list[Lexeme], index: int) -> bool:
+    kinds = [_kind(lexemes, place) for place in range(index, index + _DIFFERENCE + 1)]
+    said = kinds[:2] == [Kind.SYMBOL, Kind.MINUS] and kinds[2] in _OPERANDS and kinds[3] is Kind.POSTFIX
+    return said and lexemes[index + _DIFFERENCE].value == "!" and _kind(lexemes, index - 1) in _BEFORE_DIFFERENCE
 
 
 # --- homophones -----------------------------------------------------------------------------------------------------

@@ -30,6 +30,9 @@ from tutor_cli.maths.spoken.parser import Parser
 _END_OF_EXPONENT = (Kind.END_EXPONENT, Kind.POWER_WORD, Kind.BASELINE)
 # Letters that name no function and carry no index said as a bare number.
 _CONSTANTS = frozenset({"pi", "infty", "emptyset", "ldots", "i"})
+# Functions of several variables, and the variables: f of x y.
+_OF_SEVERAL = frozenset({"f", "g", "h", "F", "G", "u", "v", "w", "phi", "psi"})
+_VARIABLES = frozenset(map(Symbol, ("x", "y", "z", "t", "u", "v", "r", "s", "theta", "phi")))
 _PROBABILITIES = frozenset({"P", "p"})
 _EXPONENT_STARTS = (Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL, Kind.ORDINAL, Kind.MINUS, Kind.NEGATIVE, Kind.OPEN)
 _SIGNS = (Kind.PLUS, Kind.MINUS)
@@ -262,14 +265,15 @@ def arguments(parser: Parser, name: str) -> tuple[Expr, ...]:
     if parser.at(Kind.OPEN) and parser.peek().value == "(":
         return brackets.contents(parser)
     with parser.within(parser.reserving(function=True)):
-        first = parser.operand("argument", lambda extents: priors.argument("", extents, said_of=True))
+        several = name in _OF_SEVERAL
+        first = parser.operand("argument", lambda found: priors.argument("", found, said_of=True, several=several))
     found = list(trees.items_of(first))
     if parser.at(Kind.INFIX) and name in _PROBABILITIES:
         sign = parser.take().value
         return (Infix(sign, (first, parser.sum())),)
     while parser.at(Kind.COMMA) and not parser.context.comma:
         found.append(_after_comma(parser))
-    if len(found) == 1 and isinstance(first, Mul) and all(isinstance(f, Symbol) for f in first.factors):
+    if len(found) == 1 and name in _OF_SEVERAL and isinstance(first, Mul) and _VARIABLES.issuperset(first.factors):
         return first.factors
     return tuple(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tutor_cli.maths.expr import Derivative, Expr, Group, Neg, Number, QuotientStyle, Symbol
@@ -9,6 +10,7 @@ from tutor_cli.maths.spoken import priors, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.extents import Extent, Reach
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
+from tutor_cli.maths.spoken.priors import Factors
 
 if TYPE_CHECKING:
     from tutor_cli.maths.spoken.parser import Parser
@@ -18,6 +20,15 @@ _LEADING = (_SIGNS | {Kind.NEGATIVE}) - {Kind.PLUS}
 # A sum of two terms is what "times" may multiply as a whole.
 _PAIR = 2
 _OVERS = frozenset({Kind.OVER, Kind.BY, Kind.DIVIDED})
+_WITHIN_SIDE = frozenset(Kind) - {
+    Kind.RELATION,
+    Kind.IS,
+    Kind.CLOSE,
+    Kind.WORD,
+    Kind.PAUSE,
+    Kind.WHOLE_POWER,
+    Kind.ALL_OVER,
+}
 _STYLES: dict[str, QuotientStyle] = {"÷": "divide", "/": "slash", "slash": "slash", "स्लैश": "slash"}
 
 
@@ -91,7 +102,7 @@ class SumReader:
             try:
                 if self._at_fraction():
                     sign, term, reach = self._fraction(sign, term)
-                elif self._at_product_of_sums(sign, term):
+                elif self._factors_ahead(sign, term) is not Factors.TERMS:
                     sign, term, reach = self._product_of_sums(sign, term)
                 else:
                     break
@@ -115,10 +126,12 @@ class SumReader:
         over = self.parser.take()
         place = self.parser.position
         above = [*self.terms, trees.signed(sign, term)]
-        extents = self.parser.extents()
+        differential = trees.D not in term.walk()
+        with self.parser.within(self.parser.reserving(differential=self.parser.context.differential or differential)):
+            extents = self.parser.extents()
         below = self._below(above, extents, place)
         whole = bool(self.terms) and self.parser.choose(
-            "numerator", place, int(priors.numerator_is_whole(above, below)), 2
+            "numerator", place, int(priors.numerator_is_whole(above, below, more=self._more_fractions())), 2
         )
         if whole:
             self.terms = []
@@ -149,39 +162,49 @@ class SumReader:
         self.parser.position = chosen.end
         return chosen
 
+    def _more_fractions(self) -> bool:
+        """Whether another "over" comes on this side of the relation."""
+        for lexeme in self.parser.lexemes[self.parser.position : self.parser.end]:
+            if lexeme.kind not in _WITHIN_SIDE:
+                return False
+            if lexeme.kind in _OVERS:
+                return True
+        return False
+
     def _ends_whole(self, extent: Extent) -> bool:
         """Whether मूल समाप्त ends an extent: then the root holds the fraction, too."""
         return extent.reach is Reach.WHOLE and self.parser.lexemes[extent.end - 1].kind is Kind.END_ROOT
 
     # --- products of sums -------------------------------------------------------------------------------------------
 
-    def _refusal(self, sign: Kind | None):  # type: ignore[no-untyped-def]
-        return lambda term: self._at_product_of_sums(sign, term)
+    def _refusal(self, sign: Kind | None) -> Callable[[Expr], bool]:
+        return lambda term: self._factors_ahead(sign, term) is not Factors.TERMS
 
-    def _at_product_of_sums(self, sign: Kind | None, term: Expr) -> bool:
-        """Whether "x minus three times x plus two" goes on here, with "times" next."""
+    def _factors_ahead(self, sign: Kind | None, term: Expr) -> Factors:
+        """Tell what "times" multiplies where it comes next: x minus three times x plus two."""
         parser = self.parser
         if not parser.at(Kind.TIMES):
-            return False
+            return Factors.TERMS
         start = parser.position
         parser.take()
         steps = parser.attempt(lambda: parser.steps(_PAIR)) or []
         parser.position = start
-        left = [*self.terms, trees.signed(sign, term)]
         pair = next((step for step in steps if len(step.terms) == _PAIR), None)
         if pair is None:
-            return False
-        preferred = priors.is_product_of_sums(left, pair)
-        return bool(parser.choose("factors", start, int(preferred), 2))
+            return Factors.TERMS
+        preferred = priors.factors([*self.terms, trees.signed(sign, term)], pair)
+        return Factors(parser.choose("factors", start, preferred, len(Factors)))
 
     def _product_of_sums(self, sign: Kind | None, term: Expr) -> tuple[Kind | None, Expr, Reach]:
-        left = trees.add([*self.terms, trees.signed(sign, term)])
-        reach = Reach.WHOLE if self.terms else Reach.TERM
-        self.terms = []
+        multiplied = self._factors_ahead(sign, term)
+        left, reach = term, Reach.SUM if self.terms else Reach.TERM
+        if multiplied is Factors.SUMS:
+            left, reach = trees.add([*self.terms, trees.signed(sign, term)]), Reach.WHOLE if self.terms else Reach.TERM
+            self.terms, sign = [], None
         self.parser.take()
         pair = next(step for step in self.parser.steps(_PAIR) if len(step.terms) == _PAIR)
         self.parser.position = pair.end
-        return None, trees.run([*trees.factors_of(_grouped(left)), Group(pair.expr)]), reach
+        return sign, trees.run([*trees.factors_of(_grouped(left)), Group(pair.expr)]), reach
 
 
 def _grouped(node: Expr) -> Expr:

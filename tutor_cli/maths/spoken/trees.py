@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence as Items
 from dataclasses import dataclass, fields, replace
+from itertools import zip_longest
 from typing import Any
 
 from tutor_cli.maths.expr import (
@@ -15,6 +16,7 @@ from tutor_cli.maths.expr import (
     Neg,
     Number,
     PlusMinus,
+    Postfix,
     Power,
     ProductSign,
     Quotient,
@@ -30,6 +32,7 @@ D = Symbol("d")
 PARTIAL = Symbol("partial")
 _UNBARRED = 4
 _HIGHEST_ORDER = 4
+_STEPPED = frozenset("xyztsfuvr")
 
 
 def signed(sign: Kind | None, body: Expr) -> Expr:
@@ -51,10 +54,17 @@ def run(factors: Items[Expr]) -> Expr:
     for index, factor in enumerate(factors):
         if isinstance(factor, Derivative) and factor.body is None and index + 1 < len(factors):
             return run([*factors[:index], replace(factor, body=run(factors[index + 1 :]))])
-    if len(factors) == _UNBARRED and factors[0] == factors[2] and factors[0] in (D, PARTIAL):
+    if len(factors) == _UNBARRED and factors[2] in (D, PARTIAL) and _order(factors[0], factors[2]):
         # Partial f partial x, d y d x: nobody says the bar.
         return quotient(Mul(tuple(factors[:2])), Mul(tuple(factors[2:])))
+    factors = [_step(factor, following) for factor, following in zip_longest(factors, factors[1:])]
     return factors[0] if len(factors) == 1 else Mul(tuple(factors))
+
+
+def _step(factor: Expr, following: Expr | None) -> Expr:
+    """Return the capital delta that "delta x" is written with."""
+    letter = isinstance(following, Symbol) and following.name in _STEPPED
+    return Symbol("Delta") if factor == Symbol("delta") and letter else factor
 
 
 def times(left: Expr, sign: ProductSign, right: Expr) -> Expr:
@@ -63,6 +73,8 @@ def times(left: Expr, sign: ProductSign, right: Expr) -> Expr:
         return replace(left, body=right)
     if is_capital(left) and is_capital(right) and sign == "cross":
         return run([*factors_of(left), right])
+    if isinstance(left, Postfix) and isinstance(right, Postfix) and isinstance(right.body, Group):
+        return run([left, right])
     if isinstance(right, (Neg, PlusMinus)):
         right = Group(right)
     if isinstance(left, Mul) and left.sign == sign:
