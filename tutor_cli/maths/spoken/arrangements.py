@@ -17,6 +17,7 @@ from tutor_cli.maths.expr import (
     Number,
     Text,
 )
+from tutor_cli.maths.spoken import statements
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.parser import Parser
@@ -99,15 +100,15 @@ def cases(parser: Parser) -> Expr:
 
 
 def _case(parser: Parser) -> Case:
-    body = parser.row()
-    return Case(body, parser.row() if parser.accept(Kind.AS) else None)
+    body = statements.row(parser)
+    return Case(body, statements.row(parser) if parser.accept(Kind.AS) else None)
 
 
 def lines(parser: Parser) -> Expr:
     """Read the lines line one A line two B end lines."""
     _formal(parser)
     parser.take()
-    found = _numbered(parser, Kind.LINE, parser.row)
+    found = _numbered(parser, Kind.LINE, lambda: statements.row(parser))
     parser.close(Kind.END_LINES)
     return Lines(tuple(found))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tutor_cli.maths.expr import Expr, Fence, Group, Infix, Interval, Power, Sequence, SetOf, Symbol
-from tutor_cli.maths.spoken import priors, trees
+from tutor_cli.maths.spoken import priors, statements, trees
 from tutor_cli.maths.spoken.cursor import Context, UnreadableError
 from tutor_cli.maths.spoken.extents import Reach
 from tutor_cli.maths.spoken.lexeme import Kind
@@ -94,9 +94,9 @@ def modulus(parser: Parser) -> Expr:
 
 def _closed_quantity(parser: Parser) -> Expr:
     with parser.within(Context(comma=True)):
-        items = [parser.row()]
+        items = [statements.row(parser)]
         while parser.accept(Kind.COMMA):
-            items.append(parser.row())
+            items.append(statements.row(parser))
     parser.expect(Kind.END_QUANTITY)
     return trees.Quantity(items[0] if len(items) == 1 else Sequence(tuple(items)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tutor_cli.maths.expr import Differential, Expr, Number, Quotient, Root, Symbol
-from tutor_cli.maths.spoken import priors, trees
+from tutor_cli.maths.spoken import fraction_priors, priors, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.extents import Extent
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
@@ -59,7 +59,7 @@ def _denominator(parser: Parser, extents: Sequence[Extent]) -> int:
     """A further fraction said with its numerator stands beside this one, not below it."""
     lexemes = parser.lexemes
     beside = [place for place, extent in enumerate(extents) if _begins(lexemes, extent.end + 1, Kind.NUMERATOR)]
-    return priors.named_denominator(extents, beside[0] + 1 if beside else len(extents))
+    return fraction_priors.named_denominator(extents, beside[0] + 1 if beside else len(extents))
 
 
 def _begins(lexemes: Sequence[Lexeme], place: int, kind: Kind) -> bool:

@@ -7,11 +7,11 @@ from tutor_cli.maths.spoken import (
     arrangements,
     brackets,
     calculus,
+    fraction_priors,
     fractions,
     functions,
     matrices,
     postpositions,
-    priors,
     relations,
     scripts,
     trees,
@@ -96,7 +96,9 @@ def _binomial(parser: Parser) -> Expr:
 def _all_over(parser: Parser, terms: list[Expr]) -> list[Expr]:
     """Read ... all over two a: everything said so far stands above."""
     parser.take()
-    below = parser.operand("denominator", lambda extents: priors.denominator_of_all(terms, extents), Kind.END_FRACTION)
+    below = parser.operand(
+        "denominator", lambda extents: fraction_priors.denominator_of_all(terms, extents), Kind.END_FRACTION
+    )
     return [trees.quotient(trees.add(terms), below)]
 
 

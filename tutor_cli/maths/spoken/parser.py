@@ -7,13 +7,11 @@ The constructs themselves (roots, functions, integrals ...) are registered by th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from collections.abc import Sequence as Items
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tutor_cli.maths.expr import Expr, Infix, Prefix, ProductSign, Relation, Row, Sequence, Symbol, Text
-from tutor_cli.maths.precedence import STATEMENT_PREFIXES
-from tutor_cli.maths.spoken import trees
+from tutor_cli.maths.expr import Expr, Infix, ProductSign, Relation
+from tutor_cli.maths.spoken import statements, trees
 from tutor_cli.maths.spoken.cursor import Choice, Context, Cursor, UnreadableError
 from tutor_cli.maths.spoken.extents import Extent, Reach
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
@@ -34,9 +32,6 @@ _CLOSERS = frozenset({
     Kind.BINOMIAL_END, Kind.END_SUB, Kind.END_EXPONENT, Kind.END_SET, Kind.END_MATRIX, Kind.END_INTERVAL, Kind.ACCENT,
 })  # fmt: skip
 _ENDS_OPERAND = _CLOSERS | {Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL, Kind.POWER}
-_CONGRUENT = frozenset({"equiv", "cong"})
-_PROPOSITIONS = frozenset("pqrs")
-_LOGIC = {Kind.AND: "land", Kind.OR: "lor"}
 
 
 @dataclass
@@ -65,7 +60,7 @@ class Parser(Cursor):
 
     def __init__(
         self,
-        lexemes: Items[Lexeme],
+        lexemes: Sequence[Lexeme],
         rules: Rules,
         *,
         formal: bool = False,
@@ -81,81 +76,9 @@ class Parser(Cursor):
 
     # --- statements -------------------------------------------------------------------------------------------------
 
-    def listed(self) -> Expr:
-        """Read statements with commas between them."""
-        items = [self.row()]
-        while self.accept(Kind.COMMA):
-            items.append(self.row())
-        return items[0] if len(items) == 1 else Sequence(tuple(items))
-
-    def row(self) -> Expr:
-        """Read statements side by side, with words among them or "next" between them."""
-        items = [self.statement()]
-        while self.accept(Kind.NEXT) or self.at(Kind.WORDS) or isinstance(items[-1], Text):
-            words = self.rules.prefix[Kind.WORDS] if self.at(Kind.WORDS) else None
-            item = words(self) if words else self.attempt(self.statement)
-            if item is None:
-                break
-            items.append(item)
-        return items[0] if len(items) == 1 else Row(tuple(items))
-
     def statement(self) -> Expr:
-        """Read relations joined by implies, iff or, in logic, and and or."""
-        if self.at(Kind.PREFIX) and self.peek().value in STATEMENT_PREFIXES:
-            prefixed = Prefix(self.take().value, self.statement())
-            self.accept(Kind.STATEMENT_TAIL, Kind.KA)
-            return prefixed
-        operands = [self.relation()]
-        signs: list[str] = []
-        while True:
-            operand = self.attempt(self._implication) if self.at(Kind.IMPLIES) else None
-            if operand is None:
-                break
-            signs.append(operand[0])
-            operands.append(operand[1])
-        if signs:
-            return Relation(tuple(operands), tuple(signs))
-        return self._logic(self._congruence(operands[0]))
-
-    def _congruence(self, relation: Expr) -> Expr:
-        """Read the modulus of a congruence, in brackets or not: x is congruent to 1 mod 5."""
-        if not isinstance(relation, Relation) or relation.signs[-1] not in _CONGRUENT:
-            return relation
-        *before, last = relation.operands
-        modulus: Expr | None
-        if isinstance(last, Infix) and last.sign == "bmod":
-            last, modulus = last.operands
-        else:
-            modulus = self.attempt(self._modulus)
-        if modulus is None:
-            return relation
-        self.accept(Kind.END_MODULO)
-        congruence = Relation((*before, last), (*relation.signs[:-1], "equiv"))
-        return Row((congruence, Prefix("pmod", modulus)))
-
-    def _modulus(self) -> Expr:
-        opened = self.accept(Kind.OPEN)
-        if self.expect(Kind.INFIX).value != "bmod":
-            raise UnreadableError
-        modulus = self.sum()
-        if opened:
-            self.close(Kind.CLOSE)
-        return modulus
-
-    def _implication(self) -> tuple[str, Expr]:
-        return self.take().value, self.relation()
-
-    def _logic(self, left: Expr) -> Expr:
-        sign = _LOGIC.get(self.peek().kind)
-        if not self.formal or sign is None or not _is_proposition(left):
-            return left
-        start = self.position
-        self.take()
-        right = self.attempt(self.relation)
-        if right is None or not _is_proposition(right):
-            self.position = start
-            return left
-        return Infix(sign, (left, right))
+        """Read a statement: relations joined by implies, or one."""
+        return statements.statement(self)
 
     def relation(self) -> Expr:
         """Read sides joined by equals, is less than ...; one side where no sign follows."""
@@ -364,10 +287,6 @@ class Parser(Cursor):
         return Context(differential=self.context.differential, comma=True)
 
 
-def _pairs(lexemes: Items[Lexeme]) -> Iterator[tuple[Lexeme, Lexeme]]:
+def _pairs(lexemes: Sequence[Lexeme]) -> Iterator[tuple[Lexeme, Lexeme]]:
     """Yield each lexeme with the one before it, the first with an END."""
     return zip((Lexeme(Kind.END, "", 0, 0), *lexemes), lexemes, strict=False)
-
-
-def _is_proposition(node: Expr) -> bool:
-    return isinstance(node, Symbol) and node.name in _PROPOSITIONS

@@ -18,7 +18,7 @@ from tutor_cli.maths.expr import (
     SetOf,
     Symbol,
 )
-from tutor_cli.maths.spoken import brackets, calculus, fractions, priors, scripts, trees
+from tutor_cli.maths.spoken import bounds, brackets, calculus, fractions, priors, scripts, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.parser import Parser
@@ -62,7 +62,7 @@ def integral(parser: Parser, terms: list[Expr]) -> list[Expr]:
     """Read ... का समाकलन: where no d x is said, the one letter there is varies."""
     parser.take()
     body = trees.add(terms)
-    limits = parser.attempt(lambda: calculus.range_after(parser)) or (None, None)
+    limits = parser.attempt(lambda: bounds.range_after(parser)) or (None, None)
     *before, sign, variable = (None, None, *trees.factors_of(body))
     if sign == trees.D and isinstance(variable, Symbol) and len(before) > 2:
         return [Integral(trees.run([factor for factor in before if factor is not None]), (variable,), *limits)]

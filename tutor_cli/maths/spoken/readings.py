@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from tutor_cli.maths.expr import Expr
-from tutor_cli.maths.spoken import trees
+from tutor_cli.maths.spoken import statements, trees
 from tutor_cli.maths.spoken.cursor import Choice, UnreadableError
 from tutor_cli.maths.spoken.grammar import RULES
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
@@ -26,7 +26,7 @@ def whole(lexemes: Sequence[Lexeme], *, formal: bool, forced: Mapping[Choice, in
     """Return a parser that has read all the lexemes as one formula, or None."""
     parser = Parser(lexemes, RULES, formal=formal, forced=forced)
     try:
-        parser.result = parser.listed() if formal else parser.statement()
+        parser.result = statements.listed(parser) if formal else parser.statement()
         # Hindi ends with the verb: x बराबर 3 है.
         if formal:
             parser.accept(Kind.IS)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tutor_cli.maths.expr import Derivative, Expr, Group, Neg, Number, QuotientStyle, Symbol
-from tutor_cli.maths.spoken import priors, trees
+from tutor_cli.maths.spoken import fraction_priors, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.extents import Extent, Reach
+from tutor_cli.maths.spoken.fraction_priors import Factors
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
-from tutor_cli.maths.spoken.priors import Factors
 
 if TYPE_CHECKING:
     from tutor_cli.maths.spoken.parser import Parser
@@ -131,7 +131,7 @@ class SumReader:
             extents = self.parser.extents()
         below = self._below(above, extents, place)
         whole = bool(self.terms) and self.parser.choose(
-            "numerator", place, int(priors.numerator_is_whole(above, below, more=self._more_fractions())), 2
+            "numerator", place, int(fraction_priors.numerator_is_whole(above, below, more=self._more_fractions())), 2
         )
         if whole:
             self.terms = []
@@ -157,7 +157,7 @@ class SumReader:
         bracket_next = (
             self.parser.lexemes[extents[0].end].kind is Kind.OPEN if extents[0].end < self.parser.end else False
         )
-        preferred = priors.denominator(above, extents, bracket_next=bracket_next)
+        preferred = fraction_priors.denominator(above, extents, bracket_next=bracket_next)
         chosen = extents[self.parser.choose("denominator", place, preferred, len(extents))]
         self.parser.position = chosen.end
         return chosen
@@ -192,7 +192,7 @@ class SumReader:
         pair = next((step for step in steps if len(step.terms) == _PAIR), None)
         if pair is None:
             return Factors.TERMS
-        preferred = priors.factors([*self.terms, trees.signed(sign, term)], pair)
+        preferred = fraction_priors.factors([*self.terms, trees.signed(sign, term)], pair)
         return Factors(parser.choose("factors", start, preferred, len(Factors)))
 
     def _product_of_sums(self, sign: Kind | None, term: Expr) -> tuple[Kind | None, Expr, Reach]:

@@ -1,0 +1,146 @@
+"""What speakers usually mean around "over" and "times": how far the parts of a fraction and of a product reach.
+
+As in `priors`, each function looks at the candidates, least first, and returns the one to prefer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from tutor_cli.maths.expr import (
+    Apply,
+    Derivative,
+    Expr,
+    Neg,
+    Number,
+    Postfix,
+    Power,
+    Quotient,
+    Subscript,
+    Symbol,
+)
+from tutor_cli.maths.spoken.extents import Extent, Reach
+from tutor_cli.maths.spoken.shapes import (
+    holds,
+    is_letter,
+    rooted,
+    unsigned_body,
+    widest,
+)
+from tutor_cli.maths.spoken.trees import factors_of
+
+# --- fractions ------------------------------------------------------------------------------------------------------
+
+
+def denominator(numerator: Sequence[Expr], extents: Sequence[Extent], *, bracket_next: bool) -> int:
+    """Choose how far the part below "over" reaches, given the terms before it: n over 2 open bracket ..."""
+    last = unsigned_body(numerator[-1])
+    below = extents[0].expr
+    if bracket_next and isinstance(below, Number):
+        return 0
+    if isinstance(last, Number) and isinstance(below, Number) and below != Number("1"):
+        return 0
+    sums = [place for place, extent in enumerate(extents) if extent.reach is Reach.SUM]
+    if sums and not _holds_fraction(extents[sums[-1]].terms):
+        pair = next((place for place in sums if len(extents[place].terms) == 2), None)
+        if pair is not None and _belongs_below(numerator, extents[pair]):
+            return pair if _names_exponent(last, extents[pair]) else sums[-1]
+    term = widest(extents, Reach.TERM)
+    if holds(last, Postfix) and all(isinstance(factor, Postfix) for factor in factors_of(extents[term].expr)):
+        return term
+    return rooted(extents, widest(extents, Reach.RUN))
+
+
+def _belongs_below(numerator: Sequence[Expr], pair: Extent) -> bool:
+    """Whether "... over A plus B" has the whole sum below: 1 over 1 minus x, p minus q over r minus s."""
+    above, below = unsigned_body(numerator[-1]), pair.terms[0]
+    if below == Number("1") or (len(numerator) == 1 and above == below):
+        return True
+    if _names_exponent(above, pair):
+        return True
+    if above == Number("1") and isinstance(pair.terms[1], Neg) and is_letter(below) and is_letter(pair.terms[1].body):
+        return True
+    if len(numerator) < 2 or _holds_fraction(numerator):
+        return False
+    return not isinstance(pair.terms[0], Number)
+
+
+def _names_exponent(above: Expr, pair: Extent) -> bool:
+    """Whether the sum below is the exponent above: x to the n plus 1 over n plus 1."""
+    return isinstance(above, Power) and above.exponent == pair.expr
+
+
+def numerator_is_whole(terms: Sequence[Expr], below: Extent, *, more: bool) -> bool:
+    """Choose whether everything said so far stands above "over": minus b plus root d over two a, b minus a over n.
+
+    `more` fractions to come show that each term has its own, and so does a factorial below.
+    """
+    if _holds_fraction(terms) or more or isinstance(below.expr, Postfix):
+        return False
+    last = unsigned_body(terms[-1])
+    if len(below.terms) > 1:
+        return True
+    if _is_call(last) and _is_call(below.expr) and not any(_is_call(unsigned_body(term)) for term in terms[:-1]):
+        return False
+    return not (isinstance(last, Number) and (isinstance(below.expr, Number) or last == Number("1")))
+
+
+def _is_call(node: Expr) -> bool:
+    return isinstance(node, Apply)
+
+
+def _holds_fraction(terms: Sequence[Expr]) -> bool:
+    return any(
+        isinstance(part, Quotient) or (isinstance(part, Derivative) and not part.behind)
+        for term in terms
+        for part in factors_of(unsigned_body(term))
+    )
+
+
+# --- products -------------------------------------------------------------------------------------------------------
+
+
+class Factors(IntEnum):
+    """What a "times" between sums multiplies."""
+
+    TERMS = 0
+    SUMS = 1
+    # The last term of the left sum, and the whole right one.
+    TERM_AND_SUM = 2
+
+
+def factors(left: Sequence[Expr], right: Extent) -> Factors:
+    """Choose what "times" multiplies: x minus 3 times x plus 2 leads with the same letter twice, so sums.
+
+    "m times x minus x naught" multiplies by the difference of two values of one letter.
+    """
+    if len(right.terms) != 2 or len(left) > 2:
+        return Factors.TERMS
+    leading, following = _leading_letter(left[0]), _leading_letter(right.terms[0])
+    if leading is not None and leading == following:
+        return Factors.SUMS
+    subtracted = unsigned_body(right.terms[1])
+    values = isinstance(subtracted, Subscript) and subtracted.base == right.terms[0]
+    return Factors.TERM_AND_SUM if values else Factors.TERMS
+
+
+def _leading_letter(node: Expr) -> Expr | None:
+    factors = [factor for factor in factors_of(unsigned_body(node)) if not isinstance(factor, Number)]
+    return factors[0] if factors and isinstance(factors[0], Symbol) else None
+
+
+def named_denominator(extents: Sequence[Extent], limit: int) -> int:
+    """Choose what follows "and denominator": the whole sum up to `limit`, unless it begins with a number above one."""
+    first = extents[0].expr
+    if isinstance(first, Number) and first != Number("1"):
+        return rooted(extents, widest(extents, Reach.TERM))
+    return rooted(extents, widest(extents[:limit], Reach.SUM))
+
+
+def denominator_of_all(above: Sequence[Expr], extents: Sequence[Extent]) -> int:
+    """Choose what stands below "all over": two a, but b minus a where the part above is a difference too."""
+    sums = [place for place, extent in enumerate(extents) if extent.reach is Reach.SUM and len(extent.terms) == 2]
+    if sums and len(above) > 1 and isinstance(extents[sums[0]].terms[1], Neg) and is_letter(extents[0].expr):
+        return sums[0]
+    return widest(extents, Reach.RUN)
