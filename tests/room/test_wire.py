@@ -20,6 +20,14 @@ def test_any_text_on_the_maths_topic(text: str) -> None:
     maths_event(json.dumps({"whiteboard": text}), 0)
 
 
+def test_no_other_event_on_the_maths_topic() -> None:
+    """A peer that names another event in its message does not get it believed."""
+    ended = {"event": "SessionEnded", "reason": "hacked"}
+
+    assert maths_event(json.dumps(ended), 0) is None
+    assert maths_event(json.dumps({"whiteboard": ended}), 0) is None
+
+
 def test_nesting_bombs_are_dropped() -> None:
     """JSON nested deeper than any reader follows gives nothing."""
     assert maths_event("[" * 100_000, 0) is None

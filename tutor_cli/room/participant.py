@@ -150,7 +150,7 @@ class Participant:
 
     def _on_attributes(self, participant: rtc.Participant) -> None:
         state = participant.attributes.get(wire.STATE_ATTRIBUTE, "")
-        if state not in get_args(AgentStateName):
+        if not _is_agent(participant) or state not in get_args(AgentStateName):
             return
         self.events.put_nowait(AgentState(self.clock.now_ms(), state))  # type: ignore[arg-type]
         if state == "listening":
@@ -213,5 +213,5 @@ def _reason(participant: rtc.RemoteParticipant) -> str:
     return rtc.DisconnectReason.Name(reason) if reason else "UNKNOWN_REASON"
 
 
-def _is_agent(participant: rtc.RemoteParticipant) -> bool:
+def _is_agent(participant: rtc.Participant) -> bool:
     return participant.kind == rtc.ParticipantKind.PARTICIPANT_KIND_AGENT

@@ -30,7 +30,8 @@ def maths_event(text: str, at_ms: int) -> Event | None:
     if data is None:
         return None
     board = data.get("whiteboard")
-    body = {"event": "Whiteboard", **board} if isinstance(board, dict) else {"event": "MathsFound", **data}
+    # Our keys last: a peer must not name another event on a topic that is for maths.
+    body = {**board, "event": "Whiteboard"} if isinstance(board, dict) else {**data, "event": "MathsFound"}
     try:
         return from_dict({**body, "at_ms": at_ms})
     except BadInputError:
