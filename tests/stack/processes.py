@@ -22,6 +22,20 @@ STUBBORN = [
 ]
 """Does not end when asked to."""
 
+_PATIENT = """
+import signal, sys
+signal.signal(signal.SIGTERM, lambda *_: print("asked", flush=True))
+print("ready", flush=True)
+sys.stdin.read()
+print("alone", flush=True)
+"""
+PATIENT = [
+    sys.executable,
+    "-c",
+    _PATIENT,
+]
+"""Goes on when asked to end, and ends with its stdin."""
+
 _PARENT = """
 import subprocess, sys, time
 child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])

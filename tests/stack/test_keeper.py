@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.stack.processes import DEADLINE_S, PARENT, SLEEPER, STUBBORN, lives, until
+from tests.stack.processes import DEADLINE_S, PARENT, PATIENT, SLEEPER, STUBBORN, lives, until
 from tutor_cli.stack import keeper
 from tutor_cli.stack.children import python_module
 
@@ -128,6 +128,16 @@ def test_one_child_can_be_stopped(line: Line) -> None:
     assert line.report() == {"name": "first", "event": "exited", "code": -15}
     assert not lives(first)
     assert lives(second)
+
+
+def test_a_stopped_child_has_its_grace(line: Line) -> None:
+    """`stop` leaves the child's stdin open: its end would tell a worker not to finish its conversations."""
+    line.start(PATIENT)
+    line.report()
+
+    line.order(do="stop", name="child")
+    assert line.report() == {"name": "child", "event": "exited", "code": -9}
+    assert line.log.read_text().split() == ["asked"]
 
 
 def test_a_program_that_is_not_there(line: Line) -> None:

@@ -54,7 +54,7 @@ class Child:
         self._name = order["name"]
         self._report = report
         self._grace_s: float = order["grace_s"]
-        self._log = Path(order["log"]).open("ab", buffering=0)  # noqa: SIM115  # `_watch` closes it
+        self._log = Path(order["log"]).open("ab", buffering=0)  # noqa: SIM115  # closed with this object, after `_forward`
         environment = {**os.environ, **order["env"]}
         try:
             self._process = subprocess.Popen(
@@ -97,10 +97,14 @@ class Child:
             os.killpg(self._process.pid, signal.SIGKILL)
 
     def end(self) -> None:
-        """Ask the child to end, wait for the grace, kill what is left of its group."""
+        """Stop the child, told by the end of its stdin that nobody waits for it to finish its work."""
         with contextlib.suppress(OSError):
             if self._process.stdin is not None:
                 self._process.stdin.close()
+        self.stop()
+
+    def stop(self) -> None:
+        """Ask the child to end, wait for the grace, kill what is left of its group."""
         self._process.terminate()
         if not self._gone.wait(self._grace_s):
             self._kill_group()
@@ -123,7 +127,7 @@ class Keeper:
                 self._start(order)
             case "stop":
                 if child := self._children.pop(order["name"], None):
-                    _in_threads([child.end])
+                    _in_threads([child.stop])
             case "own_room":
                 self._rooms[order["room"]] = order
             case "disown_room":

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from tutor_cli.background import first_error
 from tutor_cli.errors import TutorError
 from tutor_cli.stack.binary import find_or_install
 from tutor_cli.stack.children import Child, Children, owned_children
@@ -162,7 +163,7 @@ async def in_parallel(first: Coroutine[Any, Any, A], second: Coroutine[Any, Any,
         async with asyncio.TaskGroup() as tasks:
             one, two = tasks.create_task(first), tasks.create_task(second)
     except BaseExceptionGroup as group:
-        raise group.exceptions[0] from None
+        raise first_error(group) from None
     return one.result(), two.result()
 
 
