@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tutor_cli.errors import ConfigError, UsageError
+from tutor_cli.errors import ConfigError, TutorError, UsageError
 from tutor_cli.settings import Secret, Settings
 from tutor_cli.transport import FrameSink, Transport
 
@@ -124,13 +125,15 @@ async def room_line(stack: Stack, lesson: Lesson, sink: FrameSink, room: str) ->
 
 @asynccontextmanager
 async def _own_room(stack: Stack, api: RoomApi, name: str) -> AsyncIterator[None]:
-    """Delete the room in the end, also where this command is killed."""
+    """Delete the room in the end, also where this command is killed; where that fails, the keeper tries again."""
     stack.own_room(name)
     try:
         yield
     finally:
-        await api.delete_room(name)
-        stack.disown_room(name)
+        # What ended the conversation is told, not that its room is gone already or its server too.
+        with contextlib.suppress(TutorError):
+            await api.delete_room(name)
+            stack.disown_room(name)
 
 
 @asynccontextmanager
