@@ -82,6 +82,9 @@ def test_a_turn_that_never_came(tmp_path: Path) -> None:
         "turns:\n  - colour: red",
         "turns:\n  - max_gap_ms: soon",
         "a: [",
+        "turns:\n  - heard: 2024-13-45",
+        "turns:\n  - tools: [2024-01-01]",
+        "[" * 5_000,
         "\x00",
     ],
 )

@@ -92,7 +92,7 @@ def _drain(transport: Transport) -> list[Event]:
 
 def _refuse_loss(event: Event) -> None:
     if isinstance(event, AgentLeft):
-        hint = "See the worker's log; `tutor doctor` checks the parts."
+        hint = "See the worker's log below the `home` of `tutor config show`."
         raise AgentError("agent_left", f"The tutor left in the middle of the conversation ({event.reason}).", hint)
     if isinstance(event, ConnectionChanged) and event.state == "disconnected":
         message = f"The connection to the room ended ({event.reason})."

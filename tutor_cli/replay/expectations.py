@@ -49,7 +49,8 @@ def read_expectations(path: Path) -> list[Expectation]:
 
     try:
         document = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    # A ValueError is what PyYAML lets through of a text that is no UTF-8, and of a date there never was.
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
         raise _unusable(path, f"it is not readable YAML ({type(error).__name__})") from error
     rows = document.get("turns") if isinstance(document, dict) else None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
@@ -60,7 +61,8 @@ def read_expectations(path: Path) -> list[Expectation]:
 def _expectation(path: Path, turn: int, kind: Any, expected: Any) -> Expectation:
     if kind not in _KINDS:
         raise _unusable(path, f"turn {turn + 1} expects {kind!r}, which is none of {', '.join(_KINDS)}")
-    if not isinstance(expected, _KINDS[kind].shapes):
+    items = expected if isinstance(expected, list) else [expected]
+    if not isinstance(expected, _KINDS[kind].shapes) or not all(isinstance(item, _SCALARS) for item in items):
         raise _unusable(path, f"`{kind}` of turn {turn + 1} cannot be {expected!r}")
     return Expectation(turn, kind, expected)
 
@@ -139,7 +141,8 @@ def _max_gap_ms(turn: Turn, expected: Any) -> tuple[Any, bool]:
     return turn.gap_ms, turn.gap_ms is not None and turn.gap_ms <= expected
 
 
-_TEXTS = (str, int, float, list)
+_SCALARS = (str, int, float)
+_TEXTS = (*_SCALARS, list)
 _KINDS: dict[str, _Kind] = {
     "heard": _Kind((str,), _heard),
     "heard_math": _Kind(_TEXTS, _heard_math),
