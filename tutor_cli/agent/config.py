@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal, Self, get_args
 
 from tutor_cli.errors import ConfigError
@@ -68,7 +68,7 @@ class ModelConfig:
 
     name: Literal["gemini", "local"]
     gemini_model: str = ""
-    gemini_key: str = ""
+    gemini_key: str = field(default="", repr=False)
     voice: str = GEMINI_VOICE
     url: str = ""
     ca_file: str = ""

@@ -35,7 +35,9 @@ Ctrl-C ends it.
 def up(
     server: options.Server,
     model: Annotated[str | None, typer.Option("--model", help="auto, local or gemini. [TUTOR_MODEL]")] = None,
-    port: Annotated[int | None, typer.Option("--port", help="Port of the LiveKit server; a free one.", min=1)] = None,
+    port: Annotated[
+        int | None, typer.Option("--port", help="Port of the LiveKit server; a free one.", min=1, max=65535)
+    ] = None,
 ) -> None:
     """Run livekit-server, the local model and the tutor until Ctrl-C, and start again what dies.
 
