@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tutor_cli.local_model.hearing.end_of_turn import SilenceRule, TextRule, Utterance, is_unfinished
+from tutor_cli.local_model.hearing.end_of_turn import SilenceRule, TextRule, Utterance, is_doubtful, is_unfinished
 
 NOTHING = np.zeros(0, np.int16)
 
@@ -20,6 +20,7 @@ NOTHING = np.zeros(0, np.int16)
         "Solve",
         "x squared plus...",
         "5 divided by,",
+        "do x plus teen barabar",
         "What is the limit of 1 over x?",
     ],
 )
@@ -46,8 +47,22 @@ def test_finished(text: str) -> None:
     assert not is_unfinished(text)
 
 
+@pytest.mark.parametrize("text", ["Solve x squared plus 5x.", "Expand x.", "Convert 0.7."])
+def test_doubtful(text: str) -> None:
+    """A command whose object is hardly whole may well go on."""
+    assert is_doubtful(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Solve 2x plus 3 equals 11.", "Solve it.", "Expand x plus 2.", "Convert 0.75 to a fraction.", "x"]
+)
+def test_not_doubtful(text: str) -> None:
+    """With its object the command is whole, and anything else is."""
+    assert not is_doubtful(text)
+
+
 def test_rules() -> None:
     """The text rule waits by the text, the silence rule does not look at it."""
-    rule = TextRule(finished_ms=1, unknown_ms=2, unfinished_ms=3)
-    assert [rule.silence_ms(Utterance(NOTHING, text)) for text in ("x", None, "x plus")] == [1, 2, 3]
+    rule = TextRule(finished_ms=1, doubtful_ms=2, unknown_ms=3, unfinished_ms=4)
+    assert [rule.silence_ms(Utterance(NOTHING, text)) for text in ("x", "expand x", None, "x plus")] == [1, 2, 3, 4]
     assert SilenceRule(300).silence_ms(Utterance(NOTHING, "x plus")) == 300
