@@ -33,6 +33,20 @@ def test_a_bad_formula_fails_with_its_hint() -> None:
 def test_no_formula_is_a_usage_error() -> None:
     """Without a formula and without `--batch` there is nothing to say."""
     assert runner.invoke(app, ["math", "speak"]).exit_code == 2
+    assert runner.invoke(app, ["math", "speak", " "]).exit_code == 2
+
+
+def test_words_stay_words() -> None:
+    """Of a sentence only the formulas are put into words."""
+    result = runner.invoke(app, ["math", "speak", "Here $x^2$ is the value"])
+    assert result.stdout == "Here x squared is the value\n"
+    assert runner.invoke(app, ["math", "speak", "give me a second"]).stdout == "give me a second\n"
+
+
+def test_a_batch_is_rows_only() -> None:
+    """A batch prints its rows and no document, `--json` or not."""
+    result = runner.invoke(app, ["math", "speak", "--batch", "--json"], input='{"id": 1, "latex": "x"}\n')
+    assert result.stdout == '{"id": 1, "text": "x"}\n'
 
 
 def test_a_batch_answers_every_row() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor_cli.display.mixed import drawn, formula_alone, laid_out
+from tutor_cli.display.mixed import drawn, laid_out
 from tutor_cli.maths.layout import cell_width
 
 
@@ -51,22 +51,6 @@ def test_rows_fit_and_are_harmless(text: str, width: int) -> None:
     rows = laid_out(text, width)
     assert all(cell_width(row) <= width for row in rows)
     assert not any(ord(character) < 32 for row in rows for character in row)
-
-
-@pytest.mark.parametrize(
-    ("source", "formula"),
-    [
-        ("x+1", "x+1"),
-        ("$x+1$", "x+1"),
-        ("sin 30 cos x", "sin 30 cos x"),
-        ("so $x$", None),
-        ("i love apple pie", None),
-        ("यह चरण", None),
-    ],
-)
-def test_formula_alone(source: str, formula: str | None) -> None:
-    """Words, with formulas among them or not, are no formula."""
-    assert formula_alone(source) == formula
 
 
 def test_drawn_takes_formulas_and_words() -> None:

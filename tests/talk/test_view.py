@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from tests.talk.conversation import shown, spoken
 from tutor_cli.display.mixed import laid_out
-from tutor_cli.display.spans import open_from
 from tutor_cli.events import (
     EVENT_TYPES,
     AgentJoined,
@@ -23,6 +22,7 @@ from tutor_cli.events import (
     Trouble,
     Whiteboard,
 )
+from tutor_cli.maths.delimited import open_from
 from tutor_cli.talk.view import View
 
 BOARD = Whiteboard(1, "2x = 8", (Step("divide", "2x = 8", "x = 4", "Divide by $2$."),), "x = 4", False)

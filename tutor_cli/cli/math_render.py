@@ -36,7 +36,7 @@ def render(
 def _rendered(latex: str | None, width: int, mode: MathMode, as_json: bool, as_batch: bool) -> output.Outcome:
     if as_batch:
         return batch.run(lambda row: {"rows": _drawn(batch.text_field(row, "latex"), width, mode).rows})
-    if latex is None:
+    if latex is None or not latex.strip():
         raise UsageError("no_formula", "There is no formula to draw.", "Try `tutor math render 'x^2/2'`, or --batch.")
     picture = None if as_json else _picture(latex, mode)
     if picture:
@@ -51,7 +51,7 @@ def _rendered(latex: str | None, width: int, mode: MathMode, as_json: bool, as_b
 
 
 def _picture(latex: str, mode: MathMode) -> RenderableType | None:
-    from tutor_cli.display.mixed import formula_alone
+    from tutor_cli.maths.delimited import formula_alone
 
     formula = formula_alone(latex)
     return picture_of(mode, formula) if formula else None

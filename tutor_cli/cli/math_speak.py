@@ -9,6 +9,7 @@ import typer
 
 from tutor_cli.cli import batch, output
 from tutor_cli.errors import UsageError
+from tutor_cli.printable import printable
 
 
 class Lang(StrEnum):
@@ -26,7 +27,9 @@ class Style(StrEnum):
 
 
 def speak(
-    latex: Annotated[str, typer.Argument(help="The formula, in LaTeX or typed.", show_default=False)] = "",
+    latex: Annotated[
+        str, typer.Argument(help="LaTeX or typed maths, alone or as $...$ among words.", show_default=False)
+    ] = "",
     lang: Annotated[Lang, typer.Option("--lang", help="The language to speak.")] = Lang.EN,
     style: Annotated[
         Style, typer.Option("--style", help="Brief as in class, or precise: told where everything ends.")
@@ -36,20 +39,30 @@ def speak(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", "-j", help="Print one JSON document.")] = False,
 ) -> None:
-    """Say a formula in words."""
-    from tutor_cli.maths import parse, speech
+    """Say a formula, or words with $...$ among them, in words."""
 
     def one() -> output.Outcome:
-        if not latex:
+        if not latex.strip():
             raise UsageError("formula_missing", "There is no formula to speak.", "Give one, or rows with --batch.")
-        reading = parse.read(latex)
-        text = speech.speak(reading.expr, lang.value, style.value)
-        for note in reading.notes:
+        text, notes = _spoken(latex, lang, style)
+        for note in notes:
             output.notice(f"note: {note}")
-        return output.Outcome(data={"latex": latex, "text": text, "notes": list(reading.notes)}, human=text)
+        return output.Outcome(data={"latex": latex, "text": text, "notes": list(notes)}, human=text)
 
     def row(fields: batch.Row) -> batch.Row:
-        tree = parse.parse(batch.text_field(fields, "latex"))
-        return {"text": speech.speak(tree, lang.value, style.value)}
+        return {"text": _spoken(batch.text_field(fields, "latex"), lang, style)[0]}
 
-    output.run("math speak", lambda: batch.run(row) if as_batch else one(), as_json=as_json)
+    output.run("math speak", lambda: batch.run(row) if as_batch else one(), as_json=as_json and not as_batch)
+
+
+def _spoken(source: str, lang: Lang, style: Style) -> tuple[str, tuple[str, ...]]:
+    """Return a formula, or words with formulas among them, as spoken, and the notes on how the formula was read."""
+    from tutor_cli.maths import parse, speech
+    from tutor_cli.maths.delimited import formula_alone
+    from tutor_cli.maths.speech.aloud import aloud
+
+    formula = formula_alone(source)
+    if formula is None:
+        return printable(aloud(source, lang.value, style.value)), ()
+    reading = parse.read(formula)
+    return speech.speak(reading.expr, lang.value, style.value), reading.notes

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.display.spans import split
+from tutor_cli.maths.delimited import formula_alone, split
 from tutor_cli.maths.layout import Rendered, Style, render_rows
 from tutor_cli.maths.layout.widths import wrap
-from tutor_cli.maths.parse.names import COMMANDS, TYPED_WORDS
 from tutor_cli.printable import printable
 
 _BLOCK_INDENT = 2
 # Holds the pieces of a formula together while its line is wrapped.
 _NO_BREAK = "\u00a0"
 _PUNCTUATION = re.compile(r"[.,;:!?।)]?")
-_ORDINARY_TEXT = re.compile(r"[\w\s.,;:!?'’\"।\u0900-\u097f-]*")
-_WORD = re.compile(r"[^\W\d_]{3,}|[\u0900-\u097f]+")
 
 
 def drawn(source: str, width: int | None = None, style: Style = "unicode") -> Rendered:
@@ -24,22 +21,6 @@ def drawn(source: str, width: int | None = None, style: Style = "unicode") -> Re
     if formula is None:
         return Rendered(tuple(laid_out(source, width, style)))
     return render_rows(formula, width, style)
-
-
-def formula_alone(source: str) -> str | None:
-    """Return the formula that is all there is, without delimiters; None where words stand beside it or alone."""
-    spans = split(source)
-    if len(spans) == 1 and spans[0].kind != "words":
-        return spans[0].text
-    has_formulas = any(span.kind != "words" for span in spans)
-    return None if has_formulas or _is_prose(source) else source
-
-
-def _is_prose(source: str) -> bool:
-    """Whether a text holds words of a language and no sign of maths."""
-    if " " not in source.strip() or not _ORDINARY_TEXT.fullmatch(source):
-        return False
-    return any(word not in COMMANDS and word not in TYPED_WORDS for word in _WORD.findall(source))
 
 
 def laid_out(text: str, width: int | None = None, style: Style = "unicode", *, final: bool = True) -> list[str]:

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, replace
 
 from tutor_cli.display.mixed import laid_out
-from tutor_cli.display.spans import open_from
 from tutor_cli.events import (
     AgentJoined,
     AgentLeft,
@@ -24,6 +23,7 @@ from tutor_cli.events import (
     Trouble,
     Whiteboard,
 )
+from tutor_cli.maths.delimited import open_from
 from tutor_cli.maths.layout import Style, render_rows
 from tutor_cli.talk.board import board_rows
 

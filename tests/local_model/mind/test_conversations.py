@@ -16,9 +16,9 @@ import pytest
 
 from tests.local_model.mind.lessons import Lesson
 from tests.local_model.mind.solver_tools import lesson
-from tutor_cli.local_model.mind.aloud import aloud
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.thought import Say
+from tutor_cli.maths.speech.aloud import aloud
 
 DATA = Path(__file__).parents[2] / "data" / "conversations.jsonl"
 CONVERSATIONS = [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitlines()]

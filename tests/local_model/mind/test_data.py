@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from tutor_cli.local_model.mind import chatting, dialogue
-from tutor_cli.local_model.mind.aloud import aloud
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.exercises import make, topic_in
 from tutor_cli.local_model.mind.generators import GENERATORS
 from tutor_cli.local_model.mind.intent import understand
 from tutor_cli.maths.parse import parse
+from tutor_cli.maths.speech.aloud import aloud
 
 ELSEWHERE = {"again", "yes", "no", "check", "first", "second", "greet", "step_number"}
 CLASSES = range(6, 13)

@@ -10,12 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from tutor_cli.local_model.mind.aloud import aloud
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Line
 from tutor_cli.local_model.mind.options import Options
 from tutor_cli.local_model.mind.words import Language
 from tutor_cli.local_model.thought import Say
+from tutor_cli.maths.speech.aloud import aloud
 
 _GAP = re.compile(r"<(\w+)>")
 # The end of a sentence outside a formula; an abbreviation is not used in our texts, a decimal point has no space.

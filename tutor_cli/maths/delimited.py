@@ -11,12 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from tutor_cli.maths.parse.names import COMMANDS, TYPED_WORDS
+
 LONGEST_FORMULA = 4000
 """The most characters a formula in a text may have; a delimiter that is not closed within them is ordinary text."""
 
 # Opening delimiter -> closing delimiter; the longer of two that begin alike comes first.
 _CLOSING = {"$$": "$$", "$": "$", r"\[": r"\]", r"\(": r"\)"}
 _INLINE = frozenset({"$", r"\("})
+_ORDINARY_TEXT = re.compile(r"[\w\s.,;:!?'’\"।\u0900-\u097f-]*")
+_WORD = re.compile(r"[^\W\d_]{3,}|[\u0900-\u097f]+")
 _MARK = re.compile(r"[$\\]")
 _NOT_A_FORMULA = -1
 _STILL_OPEN = -2
@@ -52,6 +56,22 @@ def open_from(text: str) -> int:
     """Return where a formula begins that is still open at the end of arriving text, or the text's length."""
     tail = next((piece for piece in _pieces(text, final=False) if isinstance(piece, _Open)), "")
     return len(text) - len(tail)
+
+
+def formula_alone(source: str) -> str | None:
+    """Return the formula that is all there is, without delimiters; None where words stand beside it or alone."""
+    spans = split(source)
+    if len(spans) == 1 and spans[0].kind != "words":
+        return spans[0].text
+    has_formulas = any(span.kind != "words" for span in spans)
+    return None if has_formulas or _is_prose(source) else source
+
+
+def _is_prose(source: str) -> bool:
+    """Whether a text holds words of a language and no sign of maths."""
+    if " " not in source.strip() or not _ORDINARY_TEXT.fullmatch(source):
+        return False
+    return any(word not in COMMANDS and word not in TYPED_WORDS for word in _WORD.findall(source))
 
 
 class _Open(str):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor_cli.display.spans import LONGEST_FORMULA, Span, open_from, split
+from tutor_cli.maths.delimited import LONGEST_FORMULA, Span, formula_alone, open_from, split
 
 
 def words(text: str) -> Span:
@@ -74,3 +74,19 @@ def test_what_was_found_stays_found(text: str) -> None:
 def test_words_alone_are_untouched(text: str) -> None:
     """Text without delimiters comes back as it was."""
     assert "".join(span.text for span in split(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "formula"),
+    [
+        ("x+1", "x+1"),
+        ("$x+1$", "x+1"),
+        ("sin 30 cos x", "sin 30 cos x"),
+        ("so $x$", None),
+        ("i love apple pie", None),
+        ("यह चरण", None),
+    ],
+)
+def test_formula_alone(source: str, formula: str | None) -> None:
+    """Words, with formulas among them or not, are no formula."""
+    assert formula_alone(source) == formula
