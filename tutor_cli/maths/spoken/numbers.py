@@ -28,6 +28,8 @@ class Reading:
 
 def read_number(tokens: Sequence[Token], start: int, words: NumberWords) -> Reading | None:
     """Return the longest number that starts at a token, or None."""
+    if not tokens[start].is_number and tokens[start].text not in words.first:
+        return None
     return (
         _mixed_in_digits(tokens, start)
         or _special_fraction(tokens, start, words)

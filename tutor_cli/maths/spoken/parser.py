@@ -222,7 +222,15 @@ class Parser(Cursor):
             return self.formal and (self.previous().kind in _CLOSERS or self._after_differential_sign())
         if lexeme.kind not in self.rules.beside or (self.context.function and lexeme.kind in self.rules.functions):
             return False
+        if self._begins_equation():
+            return False
         return not (self.context.differential and self.at_differential())
+
+    def _begins_equation(self) -> bool:
+        """Whether a equals one b equals two goes on with its next equation here."""
+        before = self.lexemes[self.position - 2].kind if self.position > 1 else Kind.END
+        numbered = before is Kind.RELATION and self.previous().kind is Kind.NUMBER
+        return numbered and self.at(Kind.SYMBOL) and self.peek(1).kind is Kind.RELATION and not self.formal
 
     def _after_differential_sign(self) -> bool:
         """Whether what stands before is the d of a derivative of a number, d 0.5 over d x."""

@@ -89,8 +89,8 @@ def _taken_apart(lexemes: Sequence[Lexeme], index: int) -> list[Lexeme]:
 def _is_last_operand(lexemes: Sequence[Lexeme], index: int) -> bool:
     """Whether nothing but punctuation follows a sign or "approaches" and this word."""
     before = lexemes[index - 1] if index else None
-    rest = "".join(lexeme.words for lexeme in lexemes[index + 1 :])
-    if before is None or any(character.isalnum() for character in rest):
+    following = (lexemes[place].words for place in range(index + 1, len(lexemes)))
+    if before is None or any(character.isalnum() for words in following for character in words):
         return False
     return before.kind in _SIGNS or (before.kind is Kind.RELATION and before.words == "approaches")
 
@@ -119,8 +119,11 @@ def _with_factorials_of_differences(lexemes: list[Lexeme]) -> list[Lexeme]:
 
 
 def _is_difference(lexemes: list[Lexeme], index: int) -> bool:
-    kinds = [_kind(lexemes, place) for place in range(index, index + _DIFFERENCE + 1)]
-    said = kinds[:2] == [Kind.SYMBOL, Kind.MINUS] and kinds[2] in _OPERANDS and kinds[3] is Kind.POSTFIX
+    if lexemes[index].kind is not Kind.SYMBOL:
+        return False
+    if _kind(lexemes, index + 1) is not Kind.MINUS or _kind(lexemes, index + 2) not in _OPERANDS:
+        return False
+    said = _kind(lexemes, index + _DIFFERENCE) is Kind.POSTFIX
     return said and lexemes[index + _DIFFERENCE].value == "!" and _kind(lexemes, index - 1) in _BEFORE_DIFFERENCE
 
 

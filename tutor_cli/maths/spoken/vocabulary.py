@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from itertools import product
 from typing import Any, Literal, get_args
@@ -37,7 +37,7 @@ class Entry:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NumberWords:
     """The words numbers are made of; keys are single words."""
 
@@ -52,6 +52,12 @@ class NumberWords:
     article: frozenset[str]
     ordinal_suffix: frozenset[str]
     counted: frozenset[str]
+
+    @cached_property
+    def first(self) -> frozenset[str]:
+        """The words a number can begin with."""
+        tables = (self.value, self.multiplier, self.ordinal, self.fraction, self.quarter)
+        return self.point | self.article | frozenset().union(*tables)
 
 
 @dataclass(frozen=True, slots=True)
