@@ -5,8 +5,10 @@ import json
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from tutor_cli.cli import batch
+from tutor_cli.cli.main import app
 from tutor_cli.errors import MathsError
 
 
@@ -59,3 +61,11 @@ def test_rows_may_be_known_by_another_key(monkeypatch: pytest.MonkeyPatch, capsy
     """A batch whose rows are turns of a session names them by `session`."""
     rows = run(monkeypatch, capsys, '{"session": "s", "word": "a"}', key="session")
     assert rows == [{"session": "s", "upper": "A", "share": 1.0}]
+
+
+@pytest.mark.parametrize("command", ["render", "speak", "latex", "solve", "check"])
+def test_an_argument_beside_batch_is_refused(command: str) -> None:
+    """A misspelt option is not taken for a formula and ignored."""
+    result = CliRunner().invoke(app, ["math", command, "--batch", "--widht"], input="")
+    assert result.exit_code == 2
+    assert "--widht" in result.stderr

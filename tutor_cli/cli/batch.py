@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from tutor_cli.cli import output
-from tutor_cli.errors import BadInputError, TutorError
+from tutor_cli.errors import BadInputError, TutorError, UsageError
 
 Row = dict[str, Any]
 
@@ -41,6 +41,12 @@ async def run_async(answer: Callable[[Row], Awaitable[Row]], *, key: str = "id")
     except BrokenPipeError:
         pass  # the reader has seen enough
     return output.Outcome()
+
+
+def without_argument(argument: str | None) -> None:
+    """Raise UsageError for an argument beside `--batch`: what it asks for, or a misspelt option, would be ignored."""
+    if argument:
+        raise UsageError("batch_argument", f"--batch reads its rows from stdin, not {argument!r}.", "Leave it out.")
 
 
 def text_field(row: Row, name: str, default: str | None = None) -> str:

@@ -34,6 +34,7 @@ def _checked(answer: str | None, problem: str | None, lang: Language, *, as_batc
     from tutor_cli.maths.solve import SolverPool
 
     if as_batch:
+        batch.without_argument(answer)
         with SolverPool() as pool:
             return batch.run(lambda row: _row(row, lang, pool))
     if answer is None or problem is None:

@@ -28,9 +28,16 @@ def latex(
     """Write the maths in what was said as $...$ and leave every other word alone."""
     output.run(
         "math latex",
-        lambda: _batch(lang, as_kind) if as_batch else _one(" ".join(text or []), lang, as_kind, alternatives),
+        lambda: _answered(" ".join(text or []), lang, as_kind, alternatives, as_batch=as_batch),
         as_json=as_json and not as_batch,
     )
+
+
+def _answered(text: str, lang: str, kind: Kind, alternatives: bool, *, as_batch: bool) -> output.Outcome:
+    if not as_batch:
+        return _one(text, lang, kind, alternatives)
+    batch.without_argument(text)
+    return _batch(lang, kind)
 
 
 def _batch(lang: str, kind: Kind) -> output.Outcome:

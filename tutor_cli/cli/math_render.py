@@ -35,6 +35,7 @@ def render(
 
 def _rendered(latex: str | None, width: int, mode: MathMode, as_json: bool, as_batch: bool) -> output.Outcome:
     if as_batch:
+        batch.without_argument(latex)
         return batch.run(lambda row: {"rows": _drawn(batch.text_field(row, "latex"), width, mode).rows})
     if latex is None or not latex.strip():
         raise UsageError("no_formula", "There is no formula to draw.", "Try `tutor math render 'x^2/2'`, or --batch.")

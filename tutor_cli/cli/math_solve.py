@@ -40,6 +40,7 @@ def _answered(
     from tutor_cli.maths.solve import SolverPool
 
     if as_batch:
+        batch.without_argument(text)
         with SolverPool() as pool:
             pool.wait_until_ready()
             return batch.run(lambda row: _row(row, pool))

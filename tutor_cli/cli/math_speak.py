@@ -52,7 +52,11 @@ def speak(
     def row(fields: batch.Row) -> batch.Row:
         return {"text": _spoken(batch.text_field(fields, "latex"), lang, style)[0]}
 
-    output.run("math speak", lambda: batch.run(row) if as_batch else one(), as_json=as_json and not as_batch)
+    def rows() -> output.Outcome:
+        batch.without_argument(latex)
+        return batch.run(row)
+
+    output.run("math speak", lambda: rows() if as_batch else one(), as_json=as_json and not as_batch)
 
 
 def _spoken(source: str, lang: Lang, style: Style) -> tuple[str, tuple[str, ...]]:
