@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from livekit.protocol.agent_pb import agent_session
 
-from tutor_cli.events import Interrupted, ToolUsed
+from tutor_cli.events import Interrupted, ToolUsed, Trouble
 from tutor_cli.room.wire import maths_event, session_events
 
 
@@ -56,7 +56,15 @@ def test_interruptions_are_read_from_session_messages() -> None:
     assert session_events(message.SerializeToString(), 9) == [Interrupted(9, "x equals")]
 
 
+def test_errors_are_read_from_session_messages() -> None:
+    """What the agent's session tells of a failed model is trouble, in its words."""
+    message = agent_session.AgentSessionMessage()
+    message.event.error.message = "quota"
+
+    assert session_events(message.SerializeToString(), 9) == [Trouble(9, "model_error", "The model failed: quota")]
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_on_the_session_topic(payload: bytes) -> None:
-    """Bytes that are no message, or another message, give no tools and no exception."""
-    assert all(isinstance(event, ToolUsed | Interrupted) for event in session_events(payload, 0))
+    """Bytes that are no message, or another message, give nothing else and no exception."""
+    assert all(isinstance(event, ToolUsed | Interrupted | Trouble) for event in session_events(payload, 0))

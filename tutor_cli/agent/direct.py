@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from contextlib import AsyncExitStack
 from typing import Self
 
 from livekit import rtc
+from livekit.agents import CloseEvent, CloseReason
 from livekit.agents.voice import io
 from livekit.agents.voice.transcription import TranscriptSynchronizer
 
@@ -15,7 +17,7 @@ from tutor_cli.agent.config import AgentConfig
 from tutor_cli.agent.session import create_session, create_tutor
 from tutor_cli.agent.solver import Solver
 from tutor_cli.background import in_background
-from tutor_cli.events import SessionEnded, Transcript
+from tutor_cli.events import AgentLeft, SessionEnded, Transcript
 from tutor_cli.transport import (
     FRAME_MS,
     STUDENT_RATE_HZ,
@@ -47,8 +49,11 @@ class DirectSession:
 
     async def __aenter__(self) -> Self:
         """Start the session."""
+        # What the agent's library logs is for a worker's log; here it would be tracebacks between our own lines.
+        logging.getLogger("livekit").addHandler(logging.NullHandler())
         async with AsyncExitStack() as stack:
             self._session = create_session(self._config)
+            self._session.on("close", self._on_close)
             self._session.input.audio = self._microphone
             await self._open_outputs(stack)
             tutor = create_tutor(self._config, self._session, self._solver, self.clock, self.events.put_nowait)
@@ -67,6 +72,11 @@ class DirectSession:
         stack.push_async_callback(synchronizer.aclose)
         self._session.output.audio = synchronizer.audio_output
         self._session.output.transcription = synchronizer.text_output
+
+    def _on_close(self, event: CloseEvent) -> None:
+        # As in a room, which the agent leaves when its session has failed.
+        if event.reason == CloseReason.ERROR:
+            self.events.put_nowait(AgentLeft(self.clock.now_ms(), event.reason.value))
 
     async def __aexit__(self, *error: object) -> None:
         """End the session."""

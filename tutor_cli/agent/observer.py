@@ -68,4 +68,4 @@ class SessionObserver:
     def _on_error(self, event: ErrorEvent) -> None:
         cause = getattr(event.error, "error", event.error)
         message = f"The model failed: {type(cause).__name__}: {cause}"
-        self._emit(Trouble(self._clock.now_ms(), "model_error", message, "Say it again; if it lasts: `tutor doctor`."))
+        self._emit(Trouble(self._clock.now_ms(), "model_error", message))

@@ -69,6 +69,8 @@ async def teach(ctx: JobContext) -> None:
         tutor = create_tutor(config, session, ctx.proc.userdata["solver"], SessionClock(), emit)
         await session.start(tutor, room=ctx.room, room_options=room_options())
         await closed.wait()
+    # An agent whose session has failed would stay in the room, deaf.
+    ctx.shutdown("the session is closed")
 
 
 def _session_config(ctx: JobContext) -> AgentConfig:

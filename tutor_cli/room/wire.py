@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from tutor_cli.errors import BadInputError
-from tutor_cli.events import Event, Interrupted, ToolUsed, from_dict
+from tutor_cli.events import Event, Interrupted, ToolUsed, Trouble, from_dict
 
 TRANSCRIPTION_TOPIC = "lk.transcription"
 CHAT_TOPIC = "lk.chat"
@@ -61,6 +61,8 @@ def session_events(payload: bytes, at_ms: int) -> list[Event]:
     said = message.event.conversation_item_added.item.message
     if said.interrupted and said.role == agent_session.ASSISTANT:
         return [Interrupted(at_ms, "".join(part.text for part in said.content))]
+    if message.event.HasField("error"):
+        return [Trouble(at_ms, "model_error", f"The model failed: {message.event.error.message}")]
     executed = message.event.function_tools_executed
     outputs = {output.call_id: output.output for output in executed.function_call_outputs}
     return [
