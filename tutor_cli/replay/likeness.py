@@ -9,12 +9,12 @@ from tutor_cli.errors import MathsError
 from tutor_cli.maths.expr import Expr
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve import equivalent
-from tutor_cli.maths.spoken import with_maths
+from tutor_cli.maths.spoken import with_digits, with_maths
 
 MOST_WORD_ERRORS = 0.1
 
 _WORD = re.compile(r"[\w.]+|[^\w\s]")
-_IGNORED = set(".,?!;:")
+_IGNORED = set(".,?!;:$")
 
 
 def same_words(expected: str, got: str) -> bool:
@@ -32,7 +32,8 @@ def word_error_rate(expected: str, got: str) -> float:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(with_maths(text).casefold()) if word.strip(".") and word not in _IGNORED]
+    written = with_maths(with_digits(text.casefold()))
+    return [word for word in _WORD.findall(written) if word.strip(".") and word not in _IGNORED]
 
 
 def _edits(wanted: list[str], found: list[str]) -> int:
