@@ -71,7 +71,8 @@ def stop_with_parent(stop: Callable[[], None]) -> None:
     loop = asyncio.get_running_loop()
 
     def wait_for_end() -> None:
-        while sys.stdin.buffer.read(4096):
+        # Not by way of `sys.stdin`, whose lock the interpreter would want at its end.
+        while os.read(sys.stdin.fileno(), 4096):
             pass
         loop.call_soon_threadsafe(stop)
 
