@@ -6,7 +6,6 @@ One result a row, in the order of the rows, written before the next row is read.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from collections.abc import Awaitable, Callable
@@ -14,6 +13,7 @@ from typing import Any
 
 from tutor_cli.cli import output
 from tutor_cli.errors import BadInputError, TutorError, UsageError
+from tutor_cli.stack.patience import within
 
 Row = dict[str, Any]
 
@@ -35,7 +35,10 @@ def run(answer: Callable[[Row], Row], *, key: str = "id") -> output.Outcome:
 async def run_async(answer: Callable[[Row], Awaitable[Row]], *, key: str = "id") -> output.Outcome:
     """Do the same with an `answer` that waits; whatever else runs in the loop goes on while a row is waited for."""
     try:
-        while line := await asyncio.to_thread(sys.stdin.buffer.readline):
+        # A thread of asyncio's own would hold up Ctrl-C, and the end of a lost conversation, until the next row.
+        # Unbuffered, as the interpreter would want the buffer's lock at its end.
+        stdin = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer)
+        while line := await within(None, stdin.readline):
             if line.strip():
                 _write(await _awaited_result(line, answer, key))
     except BrokenPipeError:

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-async def within(deadline_s: float, call: Callable[..., T], *arguments: Any) -> T:
-    """Return what the blocking call returns, or raise TimeoutError after the deadline.
+async def within(deadline_s: float | None, call: Callable[..., T], *arguments: Any) -> T:
+    """Return what the blocking call returns, or raise TimeoutError after the deadline, if there is one.
 
     A call that hangs, as looking up a host name can, stays behind in a daemon thread: unlike one of
     `asyncio.to_thread`, that does not hold up the end of the program.
