@@ -13,7 +13,7 @@ from tutor_cli.maths.spoken import with_digits, with_maths
 
 MOST_WORD_ERRORS = 0.1
 
-_WORD = re.compile(r"[\w.]+|[^\w\s]")
+_WORD = re.compile(r"\d+\.\d+|\w+|[^\w\s]")
 _IGNORED = set(".,?!;:$")
 
 
@@ -33,7 +33,7 @@ def word_error_rate(expected: str, got: str) -> float:
 
 def _words(text: str) -> list[str]:
     written = with_maths(with_digits(text.casefold()))
-    return [word for word in _WORD.findall(written) if word.strip(".") and word not in _IGNORED]
+    return [word for word in _WORD.findall(written) if word not in _IGNORED]
 
 
 def _edits(wanted: list[str], found: list[str]) -> int:
