@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tutor_cli.errors import ConfigError, TutorError, UsageError
+from tutor_cli.errors import AgentError, ConfigError, LiveKitError, ModelError, TutorError, UsageError
+from tutor_cli.events import AgentLeft, ConnectionChanged, Event, Trouble
 from tutor_cli.settings import Secret, Settings
 from tutor_cli.transport import FrameSink, Transport
 
@@ -159,3 +160,18 @@ def lesson_of(settings: Settings) -> Lesson:
     from tutor_cli.agent.config import Lesson
 
     return Lesson.from_settings(settings)
+
+
+def refuse_loss(event: Event, before: Sequence[Event] = ()) -> None:
+    """Raise the error of a conversation that this event ends: the tutor left, or the room is gone.
+
+    Where the model had failed `before`, that is why the tutor left.
+    """
+    if isinstance(event, AgentLeft):
+        if trouble := [earlier.message for earlier in before if isinstance(earlier, Trouble)]:
+            raise ModelError("model_failed", trouble[-1], "Check the key, its quota and the network.")
+        hint = "See the worker's log below the `home` of `tutor config show`, and start again."
+        raise AgentError("agent_left", f"The tutor left in the middle of the conversation ({event.reason}).", hint)
+    if isinstance(event, ConnectionChanged) and event.state == "disconnected":
+        message = f"The connection to the room ended ({event.reason})."
+        raise LiveKitError("livekit_lost", message, "Is the server still running (`tutor server status`)?")

@@ -47,7 +47,10 @@ class Lesson:
 
     @classmethod
     def from_json(cls, text: str, default: Lesson) -> Lesson:
-        """Return the default with what the JSON object `text` says changed; keys of others are left alone."""
+        """Return the default with what the JSON object `text` says changed; keys of others are left alone.
+
+        A text that is no such object, or asks for a lesson there is not, changes nothing: a room must not fail for it.
+        """
         try:
             data = json.loads(text or "{}")
         except ValueError:
@@ -55,7 +58,10 @@ class Lesson:
         if not isinstance(data, dict):
             return default
         known = {field.name for field in fields(cls)}
-        return replace(default, **{key: value for key, value in data.items() if key in known})
+        try:
+            return replace(default, **{key: value for key, value in data.items() if key in known})
+        except (ConfigError, TypeError):
+            return default
 
     def to_json(self) -> str:
         """Return the JSON object that `from_json` reads."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from functools import cache
 from typing import Any
 
 from google.genai import types
@@ -54,7 +55,12 @@ def realtime_model(config: AgentConfig) -> RealtimeModel:
 def _endpoint(config: AgentConfig) -> dict[str, Any]:
     if config.model.name == "gemini":
         return {"api_key": config.model.gemini_key, "voice": config.model.voice}
-    trust = ssl.create_default_context(cafile=config.model.ca_file)
-    options = types.HttpOptions(base_url=config.model.url, async_client_args={"ssl": trust})
+    options = types.HttpOptions(base_url=config.model.url, async_client_args={"ssl": trust_in(config.model.ca_file)})
     # The local model asks for no key, but the client library insists on one.
     return {"api_key": "local", "http_options": options}
+
+
+@cache
+def trust_in(ca_file: str) -> ssl.SSLContext:
+    """Return what verifies the local model's certificate; building it takes a tenth of a second, so it is kept."""
+    return ssl.create_default_context(cafile=ca_file)

@@ -11,7 +11,8 @@ from contextlib import AsyncExitStack
 
 from livekit.agents import AgentServer, AgentSession, CloseEvent, JobContext, JobProcess
 
-from tutor_cli.agent.config import DEFAULT_AGENT_NAME, AgentConfig, Lesson
+from tutor_cli.agent.config import DEFAULT_AGENT_NAME, MODEL_CA, AgentConfig, Lesson
+from tutor_cli.agent.model import trust_in
 from tutor_cli.agent.observer import Emit
 from tutor_cli.agent.outbox import Outbox
 from tutor_cli.agent.publish import MathsPublisher
@@ -43,6 +44,8 @@ def prepare_process(process: JobProcess) -> None:
     """Start the solver of a job process, and load what reading transcripts takes, before there is a job."""
     process.userdata["solver"] = Solver()
     find_maths("two x plus three equals eleven")
+    if ca_file := os.environ.get(MODEL_CA):
+        trust_in(ca_file)
 
 
 server = AgentServer(

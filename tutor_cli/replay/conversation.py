@@ -10,9 +10,8 @@ from tutor_cli.audio.decode import decode_frames
 from tutor_cli.audio.speech import Scan, SpeechMeter
 from tutor_cli.audio.speech_events import SpeechEvents
 from tutor_cli.background import in_background
-from tutor_cli.errors import AgentError, LiveKitError, ModelError
-from tutor_cli.events import AgentLeft, ConnectionChanged, Event, Trouble
-from tutor_cli.line import OpenLine
+from tutor_cli.events import Event
+from tutor_cli.line import OpenLine, refuse_loss
 from tutor_cli.replay.player import Pacing, Player
 from tutor_cli.replay.progress import Progress, reduce
 from tutor_cli.transport import Transport
@@ -77,7 +76,7 @@ async def _play_until_over(transport: Transport, player: Player, path: Path, tim
         while not (player.recording_over and progress.is_over(transport.clock.now_ms(), timeout_ms)):
             await asyncio.sleep(CHECK_INTERVAL_S)
             for event in _drain(transport):
-                _refuse_loss(event, events)
+                refuse_loss(event, events)
                 events.append(event)
                 progress = reduce(progress, event)
     return events
@@ -88,14 +87,3 @@ def _drain(transport: Transport) -> list[Event]:
     while not transport.events.empty():
         events.append(transport.events.get_nowait())
     return events
-
-
-def _refuse_loss(event: Event, before: list[Event]) -> None:
-    if isinstance(event, AgentLeft):
-        if trouble := [earlier.message for earlier in before if isinstance(earlier, Trouble)]:
-            raise ModelError("model_failed", trouble[-1], "Check the key, its quota and the network.")
-        hint = "See the worker's log below the `home` of `tutor config show`."
-        raise AgentError("agent_left", f"The tutor left in the middle of the conversation ({event.reason}).", hint)
-    if isinstance(event, ConnectionChanged) and event.state == "disconnected":
-        message = f"The connection to the room ended ({event.reason})."
-        raise LiveKitError("livekit_lost", message, "Is the server still running (`tutor server status`)?")

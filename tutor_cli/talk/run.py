@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from tutor_cli.audio.card import PortAudioCard
 from tutor_cli.audio.duplex import DuplexAudio
 from tutor_cli.background import in_background
-from tutor_cli.errors import AgentError, LiveKitError
-from tutor_cli.events import AgentLeft, ConnectionChanged, Event, SessionEnded
-from tutor_cli.line import lines
+from tutor_cli.events import Event, SessionEnded
+from tutor_cli.line import lines, refuse_loss
 from tutor_cli.maths.layout import Style
 from tutor_cli.settings import Settings
 from tutor_cli.talk.keyboard import keys
@@ -101,12 +100,4 @@ async def _show_all(transport: Transport, conversation: Conversation, quitting: 
         conversation.show(event)
         if isinstance(event, SessionEnded):
             quitting.set()
-        _refuse_loss(event)
-
-
-def _refuse_loss(event: Event) -> None:
-    if isinstance(event, AgentLeft):
-        raise AgentError("agent_left", f"The tutor is gone ({event.reason}).", "Start again with `tutor talk`.")
-    if isinstance(event, ConnectionChanged) and event.state == "disconnected":
-        message = f"The connection to the room ended ({event.reason})."
-        raise LiveKitError("livekit_lost", message, "Is the server still running (`tutor server status`)?")
+        refuse_loss(event)

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tutor_cli.errors import AgentError, TimeoutExceeded
+from tutor_cli.errors import TimeoutExceeded
 from tutor_cli.events import (
-    AgentLeft,
     AgentState,
     Event,
     MathsFound,
-    SessionEnded,
     ToolUsed,
     Transcript,
     Trouble,
     Whiteboard,
 )
+from tutor_cli.line import refuse_loss
 from tutor_cli.transport import Transport
 
 REPLY_TIMEOUT_S = 30.0
@@ -64,7 +63,8 @@ async def say(transport: Transport, text: str) -> Answer:
     except TimeoutError as error:
         trouble = [event.message for event in events if isinstance(event, Trouble)]
         message = f"The tutor did not answer within {REPLY_TIMEOUT_S:.0f} s. {' '.join(trouble)}".strip()
-        raise TimeoutExceeded("no_answer", message, "See `tutor doctor`, or try again.") from error
+        hint = "Try again; the worker's log is below the `home` of `tutor config show`."
+        raise TimeoutExceeded("no_answer", message, hint) from error
     return answer(text, events)
 
 
@@ -82,8 +82,7 @@ async def _settled(transport: Transport, events: list[Event]) -> bool:
             event = await transport.events.get()
     except TimeoutError:
         return True
-    if isinstance(event, AgentLeft | SessionEnded):
-        raise AgentError("agent_left", "The tutor left before it answered.", "See the worker's log.")
+    refuse_loss(event, events)
     events.append(event)
     return False
 
