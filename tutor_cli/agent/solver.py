@@ -9,7 +9,7 @@ from typing import Self
 
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.solve import Solution, SolverPool, read_problem, refusal
-from tutor_cli.maths.solve.check import Verdict, check
+from tutor_cli.maths.solve.verdict import Verdict, check
 
 
 class Solver:

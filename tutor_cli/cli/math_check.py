@@ -12,7 +12,7 @@ from tutor_cli.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from tutor_cli.maths.solve import SolverPool
-    from tutor_cli.maths.solve.check import Verdict
+    from tutor_cli.maths.solve.verdict import Verdict
 
 _GOOD = ("right", "right_not_simplified")
 
@@ -53,7 +53,7 @@ def _row(row: dict[str, Any], lang: Language, pool: SolverPool) -> dict[str, Any
 
 def _verdict(problem: str, answer: str, lang: Language, pool: SolverPool) -> Verdict:
     from tutor_cli.maths.solve import read_problem
-    from tutor_cli.maths.solve.check import check as compare
+    from tutor_cli.maths.solve.verdict import check as compare
 
     asked = read_problem(problem)
     return compare(asked, answer, pool.solve(asked), lang)

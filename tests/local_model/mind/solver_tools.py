@@ -10,7 +10,7 @@ from tests.local_model.mind.lessons import Lesson, ToolFunction
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve import Problem, Solution, read_problem, reason, solve
-from tutor_cli.maths.solve.check import check
+from tutor_cli.maths.solve.verdict import check
 
 METHODS = ("factor", "formula", "complete_square", "elimination", "substitution")
 

@@ -20,7 +20,7 @@ from tutor_cli.maths.solve.worker import SolverPool
 
 if TYPE_CHECKING:
     from tutor_cli.maths.expr import Expr
-    from tutor_cli.maths.solve.check import Verdict
+    from tutor_cli.maths.solve.verdict import Verdict
 
 __all__ = [
     "Problem",
@@ -53,6 +53,6 @@ def read_problem(text: str, language: str = "auto") -> Problem:
 
 def check(problem: Problem, answer: Expr | str) -> Verdict:
     """Return how an answer compares with the right one."""
-    from tutor_cli.maths.solve.check import check as compare
+    from tutor_cli.maths.solve.verdict import check as compare
 
     return compare(problem, answer)

@@ -57,7 +57,7 @@ def test_verdicts(problem: str, answer: str, verdict: str) -> None:
 
 def test_the_difference_is_named() -> None:
     """The note says which root is missing, in either language."""
-    from tutor_cli.maths.solve.check import check as compare
+    from tutor_cli.maths.solve.verdict import check as compare
 
     problem = read_problem("solve x^2-5x+6=0")
     assert compare(problem, "x=2").note == "$3$ is missing."
