@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tutor_cli.audio.speech import scan
+from tutor_cli.audio.speech import Scan, scan
 from tutor_cli.errors import BadInputError, TutorError
 from tutor_cli.line import Lines, lines
 from tutor_cli.replay.conversation import RESPONSE_TIMEOUT_S, Played, play_recording
-from tutor_cli.replay.expectations import Judgement, expectation_file, judge, judge_unasked, read_expectations
+from tutor_cli.replay.expectations import Expectation, expectation_file, judge, judge_unasked, read_expectations
 from tutor_cli.replay.report import RecordingReport, ReplayReport
 from tutor_cli.replay.turns import turns
 from tutor_cli.settings import Settings
@@ -44,34 +44,39 @@ async def replay(
 
     Files are looked at before anything is started, so that a bad path fails at once.
     """
-    for path in recordings:
-        scan(path)
-        _expectations(path)
+    prepared = [_prepare(path) for path in recordings]
     async with lines(settings, say) as opened:
-        reports = [await _replay_one(opened, path, say, response_timeout_s) for path in recordings]
+        reports = [await _replay_one(opened, recording, say, response_timeout_s) for recording in prepared]
     return ReplayReport(tuple(reports), opened.engine)
 
 
-def _expectations(path: Path) -> list[object]:
+@dataclass(frozen=True)
+class _Recording:
+    """A recording that can be played: what is in it, and what is expected of it."""
+
+    path: Path
+    scan: Scan
+    expectations: list[Expectation]
+
+
+def _prepare(path: Path) -> _Recording:
     file = expectation_file(path)
-    return list(read_expectations(file)) if file.exists() else []
+    return _Recording(path, scan(path), read_expectations(file) if file.exists() else [])
 
 
-async def _replay_one(opened: Lines, path: Path, say: Say, response_timeout_s: float) -> RecordingReport:
-    report = RecordingReport(str(path), opened.transport, opened.model, opened.pipeline)
+async def _replay_one(opened: Lines, recording: _Recording, say: Say, response_timeout_s: float) -> RecordingReport:
+    report = RecordingReport(str(recording.path), opened.transport, opened.model, opened.pipeline)
     try:
-        played = await play_recording(opened.open, path, scan(path), response_timeout_s)
+        played = await play_recording(opened.open, recording.path, recording.scan, response_timeout_s)
     except TutorError as error:
         report = replace(report, error=error)
     else:
-        report = _judged(report, path, played)
-    say(f"{path.name}: {report.verdict}")
+        report = _judged(report, recording.expectations, played)
+    say(f"{recording.path.name}: {report.verdict}")
     return report
 
 
-def _judged(report: RecordingReport, path: Path, played: Played) -> RecordingReport:
+def _judged(report: RecordingReport, expectations: list[Expectation], played: Played) -> RecordingReport:
     found = tuple(turns(played.events))
-    judgements: list[Judgement] = judge_unasked(found)
-    if expectation_file(path).exists():
-        judgements += judge(read_expectations(expectation_file(path)), found)
+    judgements = [*judge_unasked(found), *judge(expectations, found)]
     return replace(report, turns=found, judgements=tuple(judgements), pacing=played.pacing)
