@@ -52,6 +52,25 @@ def test_usage_error_as_json() -> None:
     assert document["problems"][0]["code"] == "usage"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (("replay",), "replay"),
+        (("room", "create"), "room create"),
+        (("math", "solve", "--batch=no"), "math solve"),
+        (("talk", "x"), "talk"),
+        (("nonsense",), "tutor"),
+    ],
+)
+def test_a_usage_error_names_its_command(arguments: tuple[str, ...], command: str) -> None:
+    """The envelope names the command that was misused, and the hint its help."""
+    finished = _run(*arguments, "--json")
+
+    document = json.loads(finished.stdout)
+    assert (finished.returncode, document["command"]) == (2, command)
+    assert f"`tutor {command} --help`".replace("tutor tutor", "tutor") in document["problems"][0]["hint"]
+
+
 @pytest.mark.parametrize("form", [[], ["--json"]])
 def test_a_terminal_without_the_letters(form: list[str]) -> None:
     """What the terminal's encoding lacks is shown as question marks; the command does not fail of it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.loop.terminal import Terminal
 from tutor_cli.room.api import RoomApi
 from tutor_cli.room.names import expand
 
@@ -161,3 +162,14 @@ def test_arguments_that_are_no_text_exit_2(tutor: Tutor) -> None:
     finished = tutor("room", "create", "\udcff", "--dev")
 
     assert finished.exit_code == 2
+
+
+@pytest.mark.room
+def test_a_question_can_be_left(room: str, livekit_server: RunningServer) -> None:
+    """Ctrl-C at the question whether to end a room ends the command, and not the room."""
+    with Terminal("room", "delete", room, environment=livekit_server.environ) as terminal:
+        terminal.wait_for("participants?", 20)
+        terminal.type("\x03")
+
+        assert terminal.wait(20) == 130
+    assert "Internal" not in terminal.shown

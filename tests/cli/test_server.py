@@ -54,19 +54,21 @@ def _heed_signals() -> None:
 
 
 @contextmanager
-def _started(**environment: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
+def _started(*arguments: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
     """Run `tutor server start` heeding signals, whoever runs the tests; yield it and what it says."""
     command = subprocess.Popen(
-        [*TUTOR, "server", "start"],
+        [*TUTOR, "server", "start", *arguments],
         env={**os.environ, **environment},
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
         preexec_fn=_heed_signals,
     )
-    assert command.stdout is not None
+    telling = command.stderr if "--json" in arguments else command.stdout
+    assert telling is not None
     with command:
         try:
-            yield command, [command.stdout.readline() for _ in range(4)]
+            yield command, [telling.readline() for _ in range(4)]
         finally:
             command.kill()
 
@@ -87,6 +89,23 @@ def test_start_runs_until_ctrl_c() -> None:
         assert command.wait(30) == 130
     assert not file.exists()
     assert _tutor("server", "status", **values).returncode == 6
+
+
+@pytest.mark.room
+def test_start_as_json() -> None:
+    """With --json the server tells what to use on stderr, and Ctrl-C ends it with one document and nothing else."""
+    keys = {"LIVEKIT_API_KEY": "mine", "LIVEKIT_API_SECRET": "s" * 40}
+    with _started("--json", **keys) as (command, said):
+        command.send_signal(signal.SIGINT)
+        document = json.loads(command.communicate(timeout=30)[0])
+
+    assert command.returncode == document["exit_code"] == 130
+    assert document["data"]["url"] in said[0]
+    assert document["data"] | {"url": ""} == {
+        "url": "",
+        "api_key": "mine",
+        "api_key_origin": "environment LIVEKIT_API_KEY",
+    }
 
 
 @pytest.mark.room

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -34,9 +35,10 @@ def test_a_second_one_is_refused() -> None:
 
 def test_a_server_out_of_reach_is_told_at_once() -> None:
     """A closed port of the settings ends `tutor up` with the code for LiveKit."""
-    done = _tutor("up", LIVEKIT_URL="ws://127.0.0.1:1", LIVEKIT_API_KEY="k", LIVEKIT_API_SECRET="s" * 40)
+    done = _tutor("up", "--json", LIVEKIT_URL="ws://127.0.0.1:1", LIVEKIT_API_KEY="k", LIVEKIT_API_SECRET="s" * 40)
 
     assert done.returncode == 6
+    assert json.loads(done.stdout)["problems"][0]["code"] == "livekit_unreachable"
 
 
 def test_gemini_without_a_key() -> None:
@@ -49,11 +51,23 @@ def test_the_board_writes_lines_without_a_terminal(capsys: pytest.CaptureFixture
     board = Board()
     with board.shown():
         board.show(Row("worker", "restarting", "in 1 s. \x1b[2J"))
-        board.say("The tutor is up.\n")
+        board.say("The tutor is up.")
 
     captured = capsys.readouterr()
     assert captured.err == "worker: restarting in 1 s. �[2J\n"
     assert captured.out == "The tutor is up.\n"
+
+
+def test_the_board_leaves_stdout_to_the_document(capsys: pytest.CaptureFixture[str]) -> None:
+    """With --json everything said is on stderr, and the document tells of every part and its restarts."""
+    board = Board(as_json=True)
+    with board.shown():
+        board.show(Row("worker", "restarting", "in 1 s."))
+        board.show(Row("worker", "ready", "agent tutor"))
+        board.say("The tutor is up.")
+
+    assert capsys.readouterr().out == ""
+    assert board.to_dict() == {"parts": [{"part": "worker", "state": "ready", "detail": "agent tutor", "restarts": 1}]}
 
 
 def test_the_board_is_a_table_on_a_terminal(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,9 +23,9 @@ def agent() -> None:
 
 @app.command()
 @options.grouped
-def start(server: options.Server, model: options.Model, lesson: options.Lesson) -> None:
+def start(server: options.Server, model: options.Model, lesson: options.Lesson, as_json: options.Json = False) -> None:
     """Run a worker until Ctrl-C, which lets it finish its sentences; a second Ctrl-C ends it at once."""
-    output.run("agent start", lambda: _start(connect.load(server, model, lesson)), as_json=False)
+    output.run("agent start", lambda: _start(connect.load(server, model, lesson)), as_json=as_json)
 
 
 def _start(settings: Settings) -> output.Outcome:
@@ -32,8 +33,7 @@ def _start(settings: Settings) -> output.Outcome:
 
     from tutor_cli.duty import work
 
-    asyncio.run(work(settings, output.notice))
-    return output.Outcome()
+    return output.Outcome(asdict(asyncio.run(work(settings, output.notice))))
 
 
 @app.command()
@@ -45,9 +45,10 @@ def dev(
     watch: Annotated[
         list[Path] | None, typer.Argument(help="What to watch for changes; the package where nothing is named.")
     ] = None,
+    as_json: options.Json = False,
 ) -> None:
     """Run a worker that starts anew whenever its code changes, and returns to the rooms it was in."""
-    output.run("agent dev", lambda: _dev(connect.load(server, model, lesson), watch or []), as_json=False)
+    output.run("agent dev", lambda: _dev(connect.load(server, model, lesson), watch or []), as_json=as_json)
 
 
 def _dev(settings: Settings, watched: list[Path]) -> output.Outcome:
@@ -55,5 +56,4 @@ def _dev(settings: Settings, watched: list[Path]) -> output.Outcome:
 
     from tutor_cli.duty import work_on_changes
 
-    asyncio.run(work_on_changes(settings, watched, output.notice))
-    return output.Outcome()
+    return output.Outcome(asdict(asyncio.run(work_on_changes(settings, watched, output.notice))))

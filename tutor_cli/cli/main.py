@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 import sys
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -98,11 +99,24 @@ def main() -> None:
         app()
         return
     try:
-        app(standalone_mode=False)
+        raise SystemExit(app(standalone_mode=False))
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
-        problem = output.Problem("usage", error.format_message(), "See `tutor --help`.")
+        command = _command_of(sys.argv[1:])
+        problem = output.Problem("usage", error.format_message(), f"See `{f'tutor {command}'.strip()} --help`.")
         outcome = output.Outcome(exit_code=ExitCode.USAGE, problems=(problem,))
-        output.write(output.envelope("tutor", outcome) + "\n")
+        output.write(output.envelope(command or "tutor", outcome) + "\n")
         raise SystemExit(int(ExitCode.USAGE)) from None
+
+
+def _command_of(arguments: Sequence[str]) -> str:
+    """Return the command these arguments name, such as `math solve`; the errors of the parser often do not know it."""
+    group: Any = typer.main.get_command(app)
+    names: list[str] = []
+    for word in arguments:
+        if word.startswith("-") or not isinstance(group, typer.core.TyperGroup):
+            continue
+        group = group.get_command(None, word)  # type: ignore[arg-type]  # no context is needed to look a name up
+        names += [word] if group else []
+    return " ".join(names)

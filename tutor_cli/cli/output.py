@@ -141,6 +141,12 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
+def tell(message: str) -> None:
+    """Tell at once on stdout what a command that goes on has to say."""
+    write(printable(message) + "\n")
+    sys.stdout.flush()
+
+
 def complain(problem: Problem) -> None:
     """Tell on stderr what happened and, on a second line, what to do; even when quiet."""
     lines = [f"error: {printable(problem.message)}"]

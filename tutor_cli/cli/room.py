@@ -130,19 +130,26 @@ def update(
 def delete(name: Name, server: options.Server, yes: options.Yes = False, as_json: options.Json = False) -> None:
     """End a room and disconnect everyone in it."""
 
-    async def act(api: RoomApi) -> output.Outcome:
-        found = await api.room(name)
+    def end() -> output.Outcome:
+        credentials = connect.require_server(connect.load(server))
+        found = connect.with_api_of(credentials, lambda api: api.room(name))
         if not (yes or as_json):
             _confirm(f"End {name}, with {found.get('numParticipants', 0)} participants?")
-        await api.delete_room(name)
+        connect.with_api_of(credentials, lambda api: api.delete_room(name))
         return output.Outcome({"room": found}, f"{name} is ended.")
 
-    output.run("room delete", lambda: connect.with_api(server, act), as_json=as_json)
+    output.run("room delete", end, as_json=as_json)
 
 
 def _confirm(question: str) -> None:
-    """Ask where someone can answer; a script is not asked."""
-    if sys.stdin.isatty() and sys.stderr.isatty() and not typer.confirm(question, err=True):
+    """Ask where someone can answer; a script is not asked. Ctrl-C and Ctrl-D at the question end the command."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return
+    try:
+        confirmed = typer.confirm(question, err=True)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    if not confirmed:
         raise UsageError("not_confirmed", "Nothing was done.", "Answer y, or give --yes.")
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sys
+import contextlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tutor_cli.cli import connect, options, output
 from tutor_cli.cli.signals import run_until_ended
+from tutor_cli.errors import ExitCode
 
 if TYPE_CHECKING:
     from tutor_cli.settings import LiveKitServer, Settings
@@ -57,13 +59,15 @@ def start(
     bind: Annotated[str, typer.Option("--bind", help="Address to listen on.")] = "127.0.0.1",
     api_key: Annotated[str | None, typer.Option("--api-key", help="Its API key. [LIVEKIT_API_KEY]")] = None,
     api_secret: Annotated[str | None, typer.Option("--api-secret", help="Its secret. [LIVEKIT_API_SECRET]")] = None,
+    as_json: options.Json = False,
 ) -> None:
     """Run livekit-server until Ctrl-C, with the API key and secret that are set, else with new ones."""
     keys = options.Server(api_key=api_key, api_secret=api_secret)
-    output.run("server start", lambda: _start(connect.load(keys), port, bind), as_json=False)
+    say = output.notice if as_json else output.tell
+    output.run("server start", lambda: _start(connect.load(keys), port, bind, say), as_json=as_json)
 
 
-def _start(settings: Settings, port: int | None, bind: str) -> output.Outcome:
+def _start(settings: Settings, port: int | None, bind: str, say: Callable[[str], None]) -> output.Outcome:
     from tutor_cli.stack.livekit_server import Wanted
 
     key, secret = settings.api_key, settings.api_secret
@@ -71,21 +75,27 @@ def _start(settings: Settings, port: int | None, bind: str) -> output.Outcome:
         wanted, origin = Wanted(port, bind), "made for this run"
     else:
         wanted, origin = Wanted(port, bind, key.value, secret.value), key.origin
-    run_until_ended(_serve(settings, wanted, origin))
-    return output.Outcome()
+    served: dict[str, str] = {}
+    with contextlib.suppress(KeyboardInterrupt):
+        run_until_ended(_serve(settings, wanted, origin, say, served))
+    return output.Outcome(served, exit_code=ExitCode.INTERRUPTED)
 
 
-async def _serve(settings: Settings, wanted: Wanted, origin: str) -> None:
+async def _serve(
+    settings: Settings, wanted: Wanted, origin: str, say: Callable[[str], None], served: dict[str, str]
+) -> None:
+    """Run the server until it is ended, having noted in `served` where it is."""
     from tutor_cli.stack.solo import server_alone
 
     async with server_alone(settings, output.notice, wanted) as running:
-        output.write(
-            f"livekit-server listens on {running.config.url}\n"
-            f"API key {running.config.api_key} ({origin})\n"
+        config = running.config
+        served.update(url=config.url, api_key=config.api_key, api_key_origin=origin)
+        say(
+            f"livekit-server listens on {config.url}\n"
+            f"API key {config.api_key} ({origin})\n"
             f"For another terminal: set -a; . {running.environment_file}; set +a\n"
-            "Ctrl-C ends it.\n"
+            "Ctrl-C ends it."
         )
-        sys.stdout.flush()
         await running.until_it_ends()
 
 

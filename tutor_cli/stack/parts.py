@@ -63,7 +63,7 @@ def died(child: Child) -> TutorError:
 async def start_model(children: Children, log: Path) -> tuple[Model, Child]:
     """Start the local model and wait until it can be spoken to; raise the TutorError it names, or ModelError."""
     child = children.start(MODEL.name, python_module(MODEL.module), env={}, log=log)
-    ready = await ready_document(child)
+    ready = await _ready_or_ended(children, child)
     return Model("local", ready["url"], ready["ca_file"], ready.get("engine", {})), child
 
 
@@ -84,7 +84,7 @@ async def start_worker(
     environment = worker_environment(settings, server, agent_name, model)
     argv = python_module(WORKER.module)
     child = children.start(WORKER.name, argv, env=environment, log=log, grace_s=grace_s)
-    ready = await ready_document(child)
+    ready = await _ready_or_ended(children, child)
     return str(ready.get("health_url", "")), child
 
 
@@ -110,6 +110,15 @@ _NOT_PASSED = {*CONNECTION, "agent_name", "model", "home", "livekit_server"}
 
 def _text(value: object) -> str:
     return value.reveal() if isinstance(value, Secret) else str(value)
+
+
+async def _ready_or_ended(children: Children, child: Child) -> dict[str, Any]:
+    """Return what a part says of itself; one that does not say that it is ready has ended when its error is raised."""
+    try:
+        return await ready_document(child)
+    except TutorError:
+        await children.stop(child)
+        raise
 
 
 async def ready_document(child: Child) -> dict[str, Any]:

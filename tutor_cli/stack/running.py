@@ -80,13 +80,13 @@ class Stack:
 async def running_stack(settings: Settings, say: Say, needs: Collection[str] = ROOM) -> AsyncIterator[Stack]:
     """Give out a stack; what was started for it has ended when the block is left, or soon after a kill.
 
-    `say` is told of what takes time. Raises the TutorError of the part that cannot be had; when a part of ours dies
-    later, the block is cancelled and that part's error raised.
+    `say` is told of what takes time. Raises the TutorError of the part that cannot be had; when a part of ours that
+    is among `needs` dies later, the block is cancelled and that part's error raised.
     """
     async with owned_children() as children:
         assembly = _Assembly(settings, say, children, RunLogs(settings.home.value))
         stack = await assembly.stack(needs)
-        async with _ended_by_loss(children):
+        async with _ended_by_loss(children, needs):
             yield stack
 
 
@@ -168,15 +168,16 @@ async def in_parallel(first: Coroutine[Any, Any, A], second: Coroutine[Any, Any,
 
 
 @contextlib.asynccontextmanager
-async def _ended_by_loss(children: Children) -> AsyncIterator[None]:
-    """Cancel the block as soon as a child dies in it, and raise that child's error."""
+async def _ended_by_loss(children: Children, needs: Collection[str]) -> AsyncIterator[None]:
+    """Cancel the block as soon as a child it needs dies, and raise that child's error."""
     lost: list[Child] = []
     try:
         async with asyncio.timeout(None) as patience:
 
             def end(child: Child) -> None:
-                lost.append(child)
-                patience.reschedule(asyncio.get_running_loop().time())
+                if child.name in needs:
+                    lost.append(child)
+                    patience.reschedule(asyncio.get_running_loop().time())
 
             children.on_exit = end
             yield
