@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Any
 
 from tutor_cli.maths import expr as e
 from tutor_cli.maths.calls import ALWAYS_FUNCTIONS
+from tutor_cli.maths.spoken import written
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 
 # Enough by itself, or only beside other maths or words such as "solve".
 STRONG = 2
 MEDIUM = 1
 
-_OPERANDS = frozenset({Kind.SYMBOL, Kind.NUMBER, Kind.OPEN, Kind.CLOSE})
-_JOINERS = frozenset({"-", "/", ":", "–"})
 # Functions whose names are words of everyday life.
 _EVERYDAY_FUNCTIONS = frozenset({
     "max", "min", "sup", "inf", "deg", "arg", "rank", "dim", "ker", "Re", "Im", "Var", "Cov", "tr", "sgn", "exp", "det",
     "lcm", "gcd",
 })  # fmt: skip
 _EVERYDAY_LETTERS = frozenset({"a", "i", "A", "I"})
+# A ceiling of three, a magnitude of six.
+_MEASURES = frozenset({"floor of", "ceiling of", "magnitude of"})
+_SETS = frozenset({"RR", "NN", "ZZ", "QQ", "CC"})
+_OF_SETS = frozenset({"in", "notin", "subset", "subseteq", "supset", "supseteq", "=", "ne", "ni"})
 _UNKNOWNS = frozenset({"x", "y", "z", "n", "theta", "pi", "t", "r"})
 
 
@@ -32,9 +34,15 @@ def evidence(tree: e.Expr, lexemes: Sequence[Lexeme]) -> int:
     if any(lexeme.kind is Kind.DIVIDED and len(lexeme.words) > 1 for lexeme in lexemes):
         return STRONG
     worth = sum(_worth(node) for node in tree.walk())
-    if worth >= STRONG and (_is_only_noun_phrase(lexemes) or _is_only_written_together(lexemes)):
-        return MEDIUM
-    return worth
+    return min(worth, _most(lexemes))
+
+
+def _most(lexemes: Sequence[Lexeme]) -> int:
+    """Return the most that words may be worth which everyday text has, too, whatever formula they make."""
+    ranges = written.is_range(lexemes)
+    if written.is_code(lexemes) or (ranges and written.is_reference(lexemes)):
+        return 0
+    return MEDIUM if ranges or _is_only_noun_phrase(lexemes) or written.is_written_together(lexemes) else STRONG
 
 
 def _is_counted_fraction(lexeme: Lexeme) -> bool:
@@ -48,20 +56,25 @@ def _worth(node: e.Expr) -> int:
 
 
 def _is_only_noun_phrase(lexemes: Sequence[Lexeme]) -> bool:
-    """Whether all there is is "a square", "a cube": the shape, not the power."""
-    return len(lexemes) == 2 and lexemes[0].words == "a" and lexemes[1].kind is Kind.NOUN_POWER
-
-
-def _is_only_written_together(lexemes: Sequence[Lexeme]) -> bool:
-    """Whether all there is is V-2, 20-30, 11/70 or B1:B10: names, ranges and codes are written so, too."""
-    joined = all(after.start == before.end for before, after in pairwise(lexemes))
-    return joined and all(lexeme.kind in _OPERANDS or lexeme.words in _JOINERS for lexeme in lexemes)
+    """Whether all there is is "a square", the shape, "a magnitude of six", "the root one of us took"."""
+    if len(lexemes) != 2:
+        return False
+    first, second = lexemes
+    if first.kind is Kind.ROOT:
+        return " " not in first.words and second.value == "1"
+    shape = first.words == "a" and second.kind is Kind.NOUN_POWER
+    return shape or (first.words in _MEASURES and second.kind is Kind.NUMBER)
 
 
 def _relation(node: e.Relation) -> int:
     everyday = all(isinstance(side, e.Symbol) and side.name in _EVERYDAY_LETTERS for side in node.operands)
     counts = node.signs[0] == "to" and isinstance(node.operands[0], e.Number)
-    return 0 if everyday or counts else STRONG
+    kind = node.signs[0] not in _OF_SETS and any(isinstance(s, e.Symbol) and s.name in _SETS for s in node.operands)
+    return 0 if everyday or counts or kind else STRONG
+
+
+def _set_of(node: e.SetOf) -> int:
+    return STRONG if node.condition is not None or len(node.items) != 1 else 0
 
 
 def _quotient(node: e.Quotient) -> int:
@@ -99,7 +112,7 @@ _WORTH: dict[type[e.Expr], int | Callable[[Any], int]] = {
     e.Limit: STRONG,
     e.Derivative: STRONG,
     e.Matrix: STRONG,
-    e.SetOf: STRONG,
+    e.SetOf: _set_of,
     e.Fence: STRONG,
     e.Choose: STRONG,
     e.Prime: MEDIUM,

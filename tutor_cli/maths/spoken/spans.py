@@ -14,7 +14,10 @@ from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.parser import Parser
 from tutor_cli.maths.spoken.readings import LONGEST, readings
 from tutor_cli.maths.spoken.vocabulary import word_list
+from tutor_cli.maths.spoken.written import stands_free
 
+# Characters before a formula within which a word such as "simplify" means it; behind it, half as many.
+_EARSHOT = 60
 _STARTS = (RULES.prefix.keys() | {Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS}) - {Kind.BAR}
 
 
@@ -41,10 +44,13 @@ class _Candidate:
 
 def spans(text: str, lexemes: Sequence[Lexeme]) -> list[SpokenSpan]:
     """Return the maths in a text whose lexemes are given, in order, without overlap."""
-    candidates = list(_candidates(lexemes))
-    company = any(candidate.worth >= STRONG for candidate in candidates) or _speaks_of_maths(text)
-    enough = MEDIUM if company else STRONG
-    return [_span(candidate, lexemes) for candidate in candidates if candidate.worth >= enough]
+    candidates = [c for c in _candidates(lexemes) if stands_free(text, *_place(c, lexemes))]
+    company = any(candidate.worth >= STRONG for candidate in candidates)
+    return [
+        _span(candidate, lexemes)
+        for candidate in candidates
+        if candidate.worth >= STRONG or company or _is_spoken_of(text, *_place(candidate, lexemes))
+    ]
 
 
 def whole_span(text: str, lexemes: Sequence[Lexeme], *, certain: bool) -> SpokenSpan | None:
@@ -94,8 +100,17 @@ def _span(candidate: _Candidate, lexemes: Sequence[Lexeme]) -> SpokenSpan:
     return SpokenSpan(used[0].start, used[-1].end, candidate.tree, to_latex(candidate.tree), others)
 
 
-def _speaks_of_maths(text: str) -> bool:
-    lowered = text.lower()
-    if not word_list("company").isdisjoint(lowered.split()):
-        return True
-    return any(phrase in lowered for phrase in word_list("company_phrases"))
+def _place(candidate: _Candidate, lexemes: Sequence[Lexeme]) -> tuple[int, int]:
+    """Return the characters a candidate begins and ends at (exclusive)."""
+    return lexemes[candidate.first].start, lexemes[candidate.last - 1].end
+
+
+def _is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Whether words close by speak of maths: "simplify" before, "is my answer" behind."""
+    for heard in (text[max(0, start - _EARSHOT) : start], text[end : end + _EARSHOT // 2]):
+        words = heard.lower().split()
+        if not word_list("company").isdisjoint(words):
+            return True
+        if any(phrase in " ".join(words) for phrase in word_list("company_phrases")):
+            return True
+    return False

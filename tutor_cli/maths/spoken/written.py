@@ -1,0 +1,95 @@
+"""What plain text writes like maths and is none: prices, dates, ranges, sizes, codes, file names, marks of markup.
+
+Speech has no such signs, but those who type and those who write transcripts do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
+
+_OPENING = frozenset("([{\"'“‘«")
+_CLOSING = frozenset(")]}\"'”’»,;:!?…।—")
+_PARTING = frozenset(",;!?…।—")
+_DASHES = frozenset({"-", "–"})
+_JOINERS = _DASHES | {"/", ":"}
+_OPERANDS = frozenset({Kind.SYMBOL, Kind.NUMBER, Kind.OPEN, Kind.CLOSE})
+_LISTED = _OPERANDS | {Kind.SET_NAME, Kind.PAUSE, Kind.COMMA}
+# What makes 4AC a product of letters where it might be a unit.
+_CALCULATES = frozenset({Kind.POWER, Kind.TO_THE, Kind.FUNCTION, Kind.ROOT, Kind.TIMES, Kind.RELATION, Kind.PLUS})
+_YEARS = range(1000, 2100)
+
+
+def stands_free(text: str, start: int, end: int) -> bool:
+    """Whether words from `start` to `end` are whole words of the text, and no part of a price, a name or a tag."""
+    return _free_before(text[max(0, start - 2) : start]) and _free_after(text[end : end + 2])
+
+
+def _free_before(before: str) -> bool:
+    if not before or before[-1].isspace():
+        return True
+    outer = before[0] if len(before) > 1 else " "
+    if before[-1] == ":":
+        return not outer.isdigit()
+    return before[-1] in _PARTING or (before[-1] in _OPENING | {"."} and not outer.isalnum())
+
+
+def _free_after(after: str) -> bool:
+    if not after or after[0].isspace():
+        return True
+    goes_on = len(after) > 1 and after[1].isalnum()
+    return after[0] in _CLOSING or (after[0] == "." and not goes_on) or (after[0] in _DASHES and after[1:].isalpha())
+
+
+def is_written_together(lexemes: Sequence[Lexeme]) -> bool:
+    """Whether all there is is V-2, 20-30, 11/70 or B1:B10: names, ranges and codes are written so, too."""
+    joined = all(_is_glued(before, after) for before, after in pairwise(lexemes))
+    return joined and all(lexeme.kind in _OPERANDS or lexeme.words in _JOINERS for lexeme in lexemes)
+
+
+def is_range(lexemes: Sequence[Lexeme]) -> bool:
+    """Whether there is nothing but operands and dashes between numbers, capitals or parts of the alphabet: (0 - 9)."""
+    return all(
+        lexeme.kind in _LISTED or (lexeme.words in _DASHES and _joins_range(lexemes, place))
+        for place, lexeme in enumerate(lexemes)
+    )
+
+
+def _joins_range(lexemes: Sequence[Lexeme], place: int) -> bool:
+    if not 0 < place < len(lexemes) - 1:
+        return False
+    before, dash, after = lexemes[place - 1 : place + 2]
+    if _is_glued(before, dash) and _is_glued(dash, after) and before.kind is after.kind is Kind.SYMBOL:
+        return True
+    return all(lexeme.kind is Kind.NUMBER or lexeme.value.isupper() for lexeme in (before, after))
+
+
+def is_reference(lexemes: Sequence[Lexeme]) -> bool:
+    """Whether a range is certainly none to subtract: 2011-06-08, 1914-1918, 555-0100, a page range in brackets."""
+    numbers = [lexeme.words for lexeme in lexemes if lexeme.kind is Kind.NUMBER]
+    padded = any(len(digits) > 1 and digits[0] == "0" and digits.isdigit() for digits in numbers)
+    years = len(numbers) > 1 and all(digits.isdigit() and int(digits) in _YEARS for digits in numbers)
+    in_brackets = lexemes[0].kind is Kind.OPEN and lexemes[-1].kind is Kind.CLOSE
+    return padded or years or in_brackets or (len(numbers) > 2 and is_written_together(lexemes))
+
+
+def is_code(lexemes: Sequence[Lexeme]) -> bool:
+    """Whether digits stand against two capitals or a letter between digits, as in HP48, 1KB, 0x40, 19x19."""
+    if any(lexeme.kind in _CALCULATES for lexeme in lexemes):
+        return False
+    shape = "".join(_shape(before, after) for before, after in pairwise([*lexemes, lexemes[-1]]))
+    return any(code in shape for code in ("nAA", "AAn", "nan", "nAn"))
+
+
+def _shape(lexeme: Lexeme, after: Lexeme) -> str:
+    """Return n for a number, a or A for a letter, with a space behind it where the next does not follow at once."""
+    sign = "n" if lexeme.kind is Kind.NUMBER and lexeme.words.isdigit() else "."
+    if lexeme.kind is Kind.SYMBOL and len(lexeme.words) == 1:
+        sign = "A" if lexeme.value.isupper() else "a"
+    return sign if _is_glued(lexeme, after) else f"{sign} "
+
+
+def _is_glued(before: Lexeme, after: Lexeme) -> bool:
+    return before.end == after.start
