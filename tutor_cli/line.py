@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tutor_cli.agent.config import Lesson
     from tutor_cli.room.api import RoomApi
     from tutor_cli.stack.running import Stack
+    from tutor_cli.store.notebook import Notebook
 
 STUDENT_IDENTITY = "student"
 ROOM_TEMPLATE = "tutor-%x"
@@ -93,13 +94,15 @@ async def _room_lines(settings: Settings, say: Say, room: str) -> AsyncIterator[
     async with running_stack(settings, say) as stack:
 
         def open_line(sink: FrameSink) -> AbstractAsyncContextManager[Transport]:
-            return room_line(stack, lesson_of(settings), sink, room)
+            return room_line(stack, lesson_of(settings), sink, room, settings.student.value)
 
         yield Lines(open_line, "room", settings.model.value, settings.pipeline.value, stack.engine)
 
 
 @asynccontextmanager
-async def room_line(stack: Stack, lesson: Lesson, sink: FrameSink, room: str) -> AsyncIterator[Transport]:
+async def room_line(
+    stack: Stack, lesson: Lesson, sink: FrameSink, room: str, student: str = STUDENT_IDENTITY
+) -> AsyncIterator[Transport]:
     """Meet the tutor of a stack in a room of that name, or in a new one; the room is deleted in the end."""
     from tutor_cli.room.api import RoomApi
     from tutor_cli.room.names import expand_name
@@ -107,7 +110,7 @@ async def room_line(stack: Stack, lesson: Lesson, sink: FrameSink, room: str) ->
     from tutor_cli.room.token import Claims, join_grants, mint
 
     server, name, metadata = stack.require_server(), expand_name(room or ROOM_TEMPLATE), lesson.to_json()
-    token = mint(server, Claims(STUDENT_IDENTITY, join_grants(name)))
+    token = mint(server, Claims(student, join_grants(name)))
     async with RoomApi(server) as api, _own_room(stack, api, name):
         await api.create_room(
             name,
@@ -141,18 +144,32 @@ async def _own_room(stack: Stack, api: RoomApi, name: str) -> AsyncIterator[None
 async def _direct_lines(settings: Settings, say: Say, *, audible: bool) -> AsyncIterator[Lines]:
     from tutor_cli.stack.running import DIRECT, running_stack
 
-    async with running_stack(settings, say, DIRECT) as stack:
+    async with _notebook(settings, say) as notebook, running_stack(settings, say, DIRECT) as stack:
         from tutor_cli.agent.config import AgentConfig
         from tutor_cli.agent.direct import DirectSession
         from tutor_cli.agent.solver import Solver
 
         config = AgentConfig.from_settings(settings, stack.model.url, stack.model.ca_file)
+        student = settings.student.value
         with Solver() as solver:
 
             def open_line(sink: FrameSink) -> AbstractAsyncContextManager[Transport]:
-                return DirectSession(config, solver, sink, audible=audible)
+                return DirectSession(config, solver, sink, audible=audible, notebook=notebook, student=student)
 
             yield Lines(open_line, "direct", settings.model.value, settings.pipeline.value, stack.engine)
+
+
+@asynccontextmanager
+async def _notebook(settings: Settings, say: Say) -> AsyncIterator[Notebook | None]:
+    """Open where lessons are kept, beside what else takes time to start; `say` is told where that fails."""
+    from tutor_cli.agent.records import open_notebook
+
+    notebook = open_notebook(settings.database(), say)
+    try:
+        yield notebook
+    finally:
+        if notebook:
+            await notebook.aclose()
 
 
 def lesson_of(settings: Settings) -> Lesson:

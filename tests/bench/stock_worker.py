@@ -10,6 +10,7 @@ from livekit.agents import AgentServer, JobContext
 from tutor_cli.agent import server as ours
 from tutor_cli.agent import worker
 from tutor_cli.agent.config import AgentConfig
+from tutor_cli.agent.records import Record, new_session
 from tutor_cli.agent.session import create_session, create_tutor
 from tutor_cli.transport import SessionClock
 
@@ -30,7 +31,9 @@ async def teach(ctx: JobContext) -> None:
     """Hold a conversation with the library's defaults."""
     config = AgentConfig.from_environment()
     session = create_session(config)
-    tutor = create_tutor(config, session, ctx.proc.userdata["solver"], SessionClock(), lambda _event: None)
+    clock = SessionClock()
+    record = Record(None, new_session(config, "room", ctx.room.name), str, clock)
+    tutor = create_tutor(config, session, ctx.proc.userdata["solver"], clock, lambda _event: None, record)
     await session.start(tutor, room=ctx.room)
 
 

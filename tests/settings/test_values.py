@@ -32,4 +32,4 @@ def test_items_lists_every_setting(tmp_path: Path) -> None:
     names = [name for name, _ in settings.items()]
     assert names[:2] == ["livekit_url", "api_key"]
     assert "warnings" not in names
-    assert len(names) == 19
+    assert len(names) == 22

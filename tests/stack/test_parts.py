@@ -87,4 +87,4 @@ def test_a_worker_is_told_what_the_settings_say() -> None:
         "TUTOR_MODEL_CA": "/ca.pem",
     }
     assert expected.items() <= environment.items()
-    assert "TUTOR_HOME" not in environment
+    assert environment["TUTOR_HOME"] == str(settings.home.value)

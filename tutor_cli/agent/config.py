@@ -31,11 +31,15 @@ class Lesson:
     level: int = 9
     mode: Mode = "explain"
     seed: int = 0
+    store: bool = True
+    """Whether this lesson may be kept; where the worker keeps none, it is not."""
 
     def __post_init__(self) -> None:
         """Refuse what the tutor could not follow."""
         if self.language not in get_args(Language) or self.mode not in get_args(Mode):
             raise ConfigError("lesson", f"No such language or mode: {self.language!r}, {self.mode!r}.", _LESSON_HINT)
+        if not isinstance(self.store, bool):
+            raise ConfigError("lesson", f"The lesson is to be kept: {self.store!r}?", "Write true or false.")
         if not isinstance(self.level, int) or not isinstance(self.seed, int) or not 1 <= self.level <= 12:
             raise ConfigError("lesson", f"No such class or seed: {self.level!r}, {self.seed!r}.", _LESSON_HINT)
 
@@ -43,7 +47,8 @@ class Lesson:
     def from_settings(cls, settings: Settings) -> Lesson:
         """Return the lesson the settings ask for; raise ConfigError where there is no such lesson."""
         level = _level(settings.level.value) or cls.level
-        return cls(settings.language.value, level, settings.mode.value, settings.seed.value or 0)  # type: ignore[arg-type]
+        language, mode = settings.language.value, settings.mode.value
+        return cls(language, level, mode, settings.seed.value or 0, settings.store.value)  # type: ignore[arg-type]
 
     @classmethod
     def from_json(cls, text: str, default: Lesson) -> Lesson:
@@ -88,6 +93,9 @@ class AgentConfig:
     lesson: Lesson
     webhook_url: str = ""
     webhook_secret: str = ""
+    pipeline: str = "realtime"
+    database: str = ""
+    """Where lessons are kept: an address, or the path of an SQLite file; empty: nowhere."""
 
     def __repr__(self) -> str:
         """Name the model and the lesson only."""
@@ -108,6 +116,8 @@ class AgentConfig:
             Lesson.from_settings(settings),
             settings.webhook_url.value or "",
             secret.reveal() if secret else "",
+            settings.pipeline.value,
+            settings.database(),
         )
 
 

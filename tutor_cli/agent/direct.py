@@ -14,10 +14,12 @@ from livekit.agents.voice import io
 from livekit.agents.voice.transcription import TranscriptSynchronizer
 
 from tutor_cli.agent.config import AgentConfig
+from tutor_cli.agent.records import Record, new_session
 from tutor_cli.agent.session import create_session, create_tutor
 from tutor_cli.agent.solver import Solver
 from tutor_cli.background import in_background
 from tutor_cli.events import AgentLeft, SessionEnded, Transcript
+from tutor_cli.store.notebook import Notebook
 from tutor_cli.transport import (
     FRAME_MS,
     STUDENT_RATE_HZ,
@@ -34,10 +36,20 @@ FRAME_BYTES = frame_bytes(TUTOR_RATE_HZ)
 class DirectSession:
     """A session of the agent in this process, as a `Transport`.
 
-    With `audible` false the tutor answers in text only, as fast as the model does.
+    With `audible` false the tutor answers in text only, as fast as the model does. `student` is who is taught, kept in
+    the notebook where there is one.
     """
 
-    def __init__(self, config: AgentConfig, solver: Solver, sink: FrameSink, *, audible: bool = True) -> None:
+    def __init__(
+        self,
+        config: AgentConfig,
+        solver: Solver,
+        sink: FrameSink,
+        *,
+        audible: bool = True,
+        notebook: Notebook | None = None,
+        student: str = "",
+    ) -> None:
         self.clock = SessionClock()
         self.events: EventQueue = EventQueue()
         self._config = config
@@ -45,6 +57,8 @@ class DirectSession:
         self._sink = sink
         self._audible = audible
         self._microphone = FrameInput()
+        self._record = Record(notebook, new_session(config, "direct"), lambda: student, self.clock)
+        self._ending = "closed"
         self._resources = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
@@ -56,7 +70,8 @@ class DirectSession:
             self._session.on("close", self._on_close)
             self._session.input.audio = self._microphone
             await self._open_outputs(stack)
-            tutor = create_tutor(self._config, self._session, self._solver, self.clock, self.events.put_nowait)
+            emit, record = self.events.put_nowait, self._record
+            tutor = create_tutor(self._config, self._session, self._solver, self.clock, emit, record)
             await self._session.start(tutor)
             stack.push_async_callback(self._session.aclose)
             self._resources = stack.pop_all()
@@ -76,11 +91,13 @@ class DirectSession:
     def _on_close(self, event: CloseEvent) -> None:
         # As in a room, which the agent leaves when its session has failed.
         if event.reason == CloseReason.ERROR:
+            self._ending = event.reason.value
             self.events.put_nowait(AgentLeft(self.clock.now_ms(), event.reason.value))
 
     async def __aexit__(self, *error: object) -> None:
         """End the session."""
         await self._resources.aclose()
+        self._record.end(self._ending)
         self.events.put_nowait(SessionEnded(self.clock.now_ms(), "closed"))
 
     async def send_frame(self, frame: bytes) -> None:

@@ -22,7 +22,7 @@ Emit = Callable[[Event], None]
 
 
 class SessionObserver:
-    """Listens to a session and emits events: states, the student's words, maths, tools and trouble.
+    """Listens to a session and emits events: states, the student's words, typed ones too, maths, tools and trouble.
 
     The tutor's words are told by the session's transcript output, as they are spoken. `language` helps to read the
     maths in what was said.
@@ -51,11 +51,22 @@ class SessionObserver:
 
     def _on_item(self, event: ConversationItemAddedEvent) -> None:
         item = event.item
-        if not isinstance(item, ChatMessage) or item.role != "assistant" or not item.text_content:
+        if not isinstance(item, ChatMessage) or not item.text_content:
             return
-        self._emit_maths(item.id, "tutor", item.text_content)
+        if item.role == "assistant":
+            self._on_tutor(item, item.text_content)
+        # Livekit-agents gives a confidence to what was spoken, which has been transcribed already.
+        elif item.role == "user" and item.transcript_confidence is None:
+            self._on_typed(item.id, item.text_content)
+
+    def _on_tutor(self, item: ChatMessage, text: str) -> None:
+        self._emit_maths(item.id, "tutor", text)
         if item.interrupted:
-            self._emit(Interrupted(self._clock.now_ms(), item.text_content))
+            self._emit(Interrupted(self._clock.now_ms(), text))
+
+    def _on_typed(self, segment_id: str, text: str) -> None:
+        self._emit(Transcript(self._clock.now_ms(), segment_id, "student", text, final=True))
+        self._emit_maths(segment_id, "student", text)
 
     def _emit_maths(self, segment_id: str, speaker: Speaker, text: str) -> None:
         spans = find_maths(text, self._language)

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 from contextlib import AsyncExitStack
+from dataclasses import replace
 
 from livekit.agents import AgentServer, AgentSession, CloseEvent, JobContext, JobProcess
 
@@ -16,12 +18,17 @@ from tutor_cli.agent.model import trust_in
 from tutor_cli.agent.observer import Emit
 from tutor_cli.agent.outbox import Outbox
 from tutor_cli.agent.publish import MathsPublisher
+from tutor_cli.agent.records import Record, new_session, open_notebook
 from tutor_cli.agent.session import create_session, create_tutor, room_options
 from tutor_cli.agent.solver import Solver
 from tutor_cli.agent.transcripts import find_maths
 from tutor_cli.agent.webhook import Webhook, payload
 from tutor_cli.events import Event, MathsFound
+from tutor_cli.settings import load
+from tutor_cli.store.notebook import Notebook
 from tutor_cli.transport import SessionClock
+
+logger = logging.getLogger(__name__)
 
 DRAIN_TIMEOUT_S = 30
 INITIALIZE_TIMEOUT_S = 60.0
@@ -43,6 +50,7 @@ def load_in_jobs(server: AgentServer) -> float:
 def prepare_process(process: JobProcess) -> None:
     """Start the solver of a job process, and load what reading transcripts takes, before there is a job."""
     process.userdata["solver"] = Solver()
+    process.userdata["notebook"] = open_notebook(load().database(), logger.warning)
     find_maths("two x plus three equals eleven")
     if ca_file := os.environ.get(MODEL_CA):
         trust_in(ca_file)
@@ -55,7 +63,7 @@ server = AgentServer(
     drain_timeout=DRAIN_TIMEOUT_S,
     initialize_process_timeout=INITIALIZE_TIMEOUT_S,
     setup_fnc=prepare_process,
-    preload_modules=["tutor_cli.agent.server"],
+    preload_modules=["tutor_cli.agent.server", "tutor_cli.store.recording"],
     host="127.0.0.1",
     port=0,
 )
@@ -67,11 +75,17 @@ async def teach(ctx: JobContext) -> None:
     config = _session_config(ctx)
     session = create_session(config)
     closed = _closing(session)
+    clock = SessionClock()
     async with AsyncExitStack() as stack:
+        record = _recorded(stack, ctx, config, clock)
         emit = await _emitter(stack, ctx, config)
-        tutor = create_tutor(config, session, ctx.proc.userdata["solver"], SessionClock(), emit)
+        tutor = create_tutor(config, session, ctx.proc.userdata["solver"], clock, emit, record)
         await session.start(tutor, room=ctx.room, room_options=room_options())
-        await closed.wait()
+        try:
+            record.end(await closed)
+        except asyncio.CancelledError:
+            record.end("cancelled")
+            raise
     # An agent whose session has failed would stay in the room, deaf.
     ctx.shutdown("the session is closed")
 
@@ -79,14 +93,30 @@ async def teach(ctx: JobContext) -> None:
 def _session_config(ctx: JobContext) -> AgentConfig:
     config = AgentConfig.from_environment()
     lesson = Lesson.from_json(ctx.job.metadata, config.lesson)
-    return AgentConfig(config.model, lesson, config.webhook_url, config.webhook_secret)
+    return replace(config, lesson=lesson)
 
 
-def _closing(session: AgentSession[None]) -> asyncio.Event:
-    closed = asyncio.Event()
+def _recorded(stack: AsyncExitStack, ctx: JobContext, config: AgentConfig, clock: SessionClock) -> Record:
+    """Return what keeps the session, in the notebook of this process, which ends with it as the process has one job."""
+    notebook: Notebook | None = ctx.proc.userdata["notebook"]
+    if notebook:
+        stack.push_async_callback(notebook.aclose)
+    kept = notebook if config.lesson.store else None
+    return Record(kept, new_session(config, "room", ctx.room.name), lambda: _student(ctx), clock)
 
-    def on_close(_event: CloseEvent) -> None:
-        closed.set()
+
+def _student(ctx: JobContext) -> str:
+    """Return the identity of the pupil, empty before there is one."""
+    return next(iter(ctx.room.remote_participants), "")
+
+
+def _closing(session: AgentSession[None]) -> asyncio.Future[str]:
+    """Return what becomes the reason for which the session is closed."""
+    closed: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+
+    def on_close(event: CloseEvent) -> None:
+        if not closed.done():
+            closed.set_result(event.reason.value)
 
     session.on("close", on_close)
     return closed
@@ -99,8 +129,7 @@ async def _emitter(stack: AsyncExitStack, ctx: JobContext, config: AgentConfig) 
     def emit(event: Event) -> None:
         maths.put(event)
         if posts and isinstance(event, MathsFound):
-            student = next(iter(ctx.room.remote_participants), "")
-            posts.put(payload(ctx.room.name, student, event))
+            posts.put(payload(ctx.room.name, _student(ctx), event))
 
     return emit
 

@@ -8,9 +8,11 @@ from livekit.agents.voice import room_io
 from tutor_cli.agent.config import AgentConfig
 from tutor_cli.agent.model import realtime_model
 from tutor_cli.agent.observer import Emit, SessionObserver
+from tutor_cli.agent.records import Record
 from tutor_cli.agent.solver import Solver
 from tutor_cli.agent.tools import ToolBox
 from tutor_cli.agent.tutor import Tutor
+from tutor_cli.events import Event
 from tutor_cli.transport import STUDENT_RATE_HZ, SessionClock
 
 INPUT_FRAME_MS = 10
@@ -43,8 +45,18 @@ def create_session(config: AgentConfig) -> AgentSession[None]:
 
 
 def create_tutor(
-    config: AgentConfig, session: AgentSession[None], solver: Solver, clock: SessionClock, emit: Emit
+    config: AgentConfig,
+    session: AgentSession[None],
+    solver: Solver,
+    clock: SessionClock,
+    emit: Emit,
+    record: Record,
 ) -> Tutor:
-    """Return the agent for a session, with everything that happens there going to `emit`."""
-    SessionObserver(session, clock, emit, config.lesson.language)
-    return Tutor(config.lesson, ToolBox(solver, config.lesson.language, clock, emit))
+    """Return the agent for a session, with everything that happens there going to `emit` and into the record."""
+
+    def tell(event: Event) -> None:
+        emit(event)
+        record.put(event)
+
+    SessionObserver(session, clock, tell, config.lesson.language)
+    return Tutor(config.lesson, ToolBox(solver, config.lesson.language, clock, tell, record.recall))

@@ -40,13 +40,14 @@ class Solver:
             return refusal.unreadable(error, text)
         return self._pool.solve(replace(problem, method=method))
 
-    async def check(self, problem: str, answer: str, language: str) -> Verdict:
-        """Return how a pupil's answer compares with the right one."""
+    async def check(self, problem: str, answer: str, language: str) -> tuple[Verdict, Solution | None]:
+        """Return how a pupil's answer compares with the right one, and the solution; None of what cannot be read."""
         return await asyncio.to_thread(self._check, problem, answer, language)
 
-    def _check(self, text: str, answer: str, language: str) -> Verdict:
+    def _check(self, text: str, answer: str, language: str) -> tuple[Verdict, Solution | None]:
         try:
             problem = read_problem(text)
         except MathsError as error:
-            return Verdict("not_understood", error.message)
-        return check(problem, answer, self._pool.solve(problem), language)
+            return Verdict("not_understood", error.message), None
+        solution = self._pool.solve(problem)
+        return check(problem, answer, solution, language), solution

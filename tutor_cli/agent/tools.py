@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Literal, get_args
 
 from tutor_cli.agent.config import Language as LessonLanguage
 from tutor_cli.agent.solver import Solver
+from tutor_cli.agent.topics import topic_of
 from tutor_cli.events import Event, Step, Whiteboard
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve import refusal, texts
@@ -18,22 +19,29 @@ from tutor_cli.maths.speech import speak
 from tutor_cli.transport import SessionClock
 
 Language = Literal["en", "hi"]
+Recall = Callable[[str, str], Awaitable[dict[str, Any]]]
 
 
 class ToolBox:
-    """What the model can do in one session; whiteboards go to `emit`.
+    """What the model can do in one session; whiteboards go to `emit`, `recall` knows the pupil's past problems.
 
     A whiteboard is called verified only where the solver verified that very answer to that very problem, whatever the
     model says about it.
     """
 
     def __init__(
-        self, solver: Solver, language: LessonLanguage, clock: SessionClock, emit: Callable[[Event], None]
+        self,
+        solver: Solver,
+        language: LessonLanguage,
+        clock: SessionClock,
+        emit: Callable[[Event], None],
+        recall: Recall,
     ) -> None:
         self._solver = solver
         self._language: Language = "hi" if language == "hi" else "en"
         self._clock = clock
         self._emit = emit
+        self._recall = recall
         self._verified: set[tuple[str, str]] = set()
 
     async def solve_math(self, problem: str, method: str, language: str) -> str:
@@ -53,8 +61,15 @@ class ToolBox:
 
     async def check_answer(self, problem: str, answer: str, language: str) -> str:
         """Compare a pupil's answer with the right one."""
-        verdict = await self._solver.check(problem, answer, self._spoken_language(language))
-        return json.dumps({"verdict": verdict.verdict, "note": verdict.note}, ensure_ascii=False)
+        verdict, solution = await self._solver.check(problem, answer, self._spoken_language(language))
+        result = {"verdict": verdict.verdict, "note": verdict.note}
+        if solution and solution.kind != "refused":
+            result |= {"problem": to_latex(statement(solution.problem)), "topic": topic_of(solution)}
+        return json.dumps(result, ensure_ascii=False)
+
+    async def recall_problems(self, session: str, outcome: str) -> str:
+        """Return what the pupil worked on before."""
+        return json.dumps(await self._recall(session, outcome), ensure_ascii=False)
 
     def _spoken_language(self, asked: str) -> Language:
         return asked if asked in get_args(Language) else self._language  # type: ignore[return-value]
@@ -77,6 +92,7 @@ def _result(solution: Solution, language: Language) -> dict[str, Any]:
         "answer": answer,
         "answer_spoken": spoken,
         "kind": solution.kind,
+        "topic": topic_of(solution),
         "steps": [_step(step, language) for step in solution.steps],
         "conditions": [to_latex(condition) for condition in solution.conditions],
         "verified": solution.verified,

@@ -48,3 +48,13 @@ class Tutor(Agent):
             language: "en" or "hi": the language of the note; else empty.
         """
         return await self._box.check_answer(problem, answer, language)
+
+    @function_tool
+    async def recall_problems(self, session: str = "any", outcome: str = "any") -> str:
+        """Recall the problems this pupil worked on, newest first, with outcome, slips and date, and mistakes by topic.
+
+        Args:
+            session: "this" lesson, the "last" one before it, or "any".
+            outcome: "wrong" (answered wrong at least once), "right", "explained", "open" (unfinished) or "any".
+        """
+        return await self._box.recall_problems(session, outcome)

@@ -52,6 +52,8 @@ class Lesson:
     mode: Annotated[Text, typer.Option("--mode", help="explain, practise or quiz. [TUTOR_MODE]")] = None
     voice: Annotated[Text, typer.Option("--voice", help="The tutor's voice. [TUTOR_VOICE]")] = None
     seed: Annotated[Text, typer.Option("--seed", help="Makes what is random repeatable. [TUTOR_SEED]")] = None
+    student: Annotated[Text, typer.Option("--student", help="Who is taught, and remembered. [TUTOR_STUDENT]")] = None
+    store: Annotated[bool | None, typer.Option("--store/--no-store", help="Keep the lesson. [TUTOR_STORE]")] = None
 
 
 def grouped(command: Callable[..., None]) -> Callable[..., None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -46,8 +47,12 @@ def _replay(settings: Settings, paths: list[Path], response_timeout_s: float, ju
     import asyncio
 
     from tutor_cli.replay.run import find_recordings, replay
+    from tutor_cli.settings import Setting
 
     recordings = find_recordings(paths)
+    # Recordings are material for tests, and not what a student did.
+    if settings.store.origin == "default":
+        settings = replace(settings, store=Setting(False, "default of replay"))
     report = asyncio.run(replay(settings, recordings, output.notice, response_timeout_s))
     if junit:
         _write_junit(report, junit)

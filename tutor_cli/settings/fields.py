@@ -38,6 +38,13 @@ def _one_of(*allowed: str) -> dict[str, Any]:
     return {"read": read, "expects": " or ".join([", ".join(allowed[:-1]), allowed[-1]])}
 
 
+def _switch(text: str) -> bool:
+    switch = {"on": True, "true": True, "off": False, "false": False}.get(text.lower())
+    if switch is None:
+        raise ValueError(text)
+    return switch
+
+
 def _home(text: str) -> Home:
     return Home(Path(os.path.expanduser(text)).absolute())
 
@@ -63,6 +70,9 @@ SPECS: tuple[Spec, ...] = (
     Spec("webhook_secret", ("TUTOR_WEBHOOK_SECRET",), "--webhook-secret", read=Secret),
     Spec("agent_name", ("LIVEKIT_AGENT_NAME",), "--agent-name", default="tutor"),
     Spec("livekit_server", ("TUTOR_LIVEKIT_SERVER",), "--livekit-server"),
+    Spec("student", ("TUTOR_STUDENT",), "--student", default="student"),
+    Spec("store", ("TUTOR_STORE",), "--store", default=True, read=_switch, expects="on or off"),
+    Spec("database_url", ("TUTOR_DATABASE_URL",), "--database-url"),
     Spec("home", ("TUTOR_HOME",), "--home", read=_home, expects="a directory"),
 )
 BY_NAME = {spec.name: spec for spec in SPECS}

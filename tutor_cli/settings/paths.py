@@ -21,7 +21,7 @@ class Home:
 
     @property
     def state(self) -> Path:
-        """What is running now: state files of `tutor up`, generated keys."""
+        """What is running now, generated keys, and the database of lessons."""
         return self.root / "state"
 
     @property

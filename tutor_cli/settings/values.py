@@ -87,6 +87,12 @@ class Settings:
     agent_name: Setting[str]
     livekit_server: Setting[str | None]
     """Path of the livekit-server program to run."""
+    student: Setting[str]
+    """The identity with which a student joins a room; what is remembered is remembered of it."""
+    store: Setting[bool]
+    """Whether lessons are kept."""
+    database_url: Setting[str | None]
+    """Where lessons are kept; None: in a file of `home`."""
     home: Setting[Home]
     model_notice: str = ""
     """One sentence for stderr when `auto` chose the model; empty when the user chose."""
@@ -97,6 +103,12 @@ class Settings:
         """Return every setting with its name, in the order of the class."""
         values = [(field.name, getattr(self, field.name)) for field in fields(self)]
         return [(name, value) for name, value in values if isinstance(value, Setting)]
+
+    def database(self) -> str:
+        """Return where lessons are kept: an address, or the path of an SQLite file; empty where they are not."""
+        if not self.store.value:
+            return ""
+        return self.database_url.value or str(self.home.value.state / "tutor.db")
 
     def server(self) -> LiveKitServer | None:
         """Return the LiveKit server these settings name, None for tutor's own; raise ConfigError when half is set."""

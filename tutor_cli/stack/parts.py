@@ -105,7 +105,7 @@ def worker_environment(
     }
 
 
-_NOT_PASSED = {*CONNECTION, "agent_name", "model", "home", "livekit_server"}
+_NOT_PASSED = {*CONNECTION, "agent_name", "model", "livekit_server"}
 
 
 def _text(value: object) -> str:

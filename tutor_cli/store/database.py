@@ -1,0 +1,162 @@
+"""Opening a database: SQLite in a file, or PostgreSQL at an address, with our tables in their newest form."""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import NullPool
+
+from tutor_cli.errors import BadInputError
+from tutor_cli.store.failures import told
+
+BUSY_S = 4
+"""How long a write waits for another program's to end; shorter than what an agent waits for at its end."""
+
+HEAD = "0002"
+"""The newest form of the tables, as `migrations` numbers them."""
+
+PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON")
+"""How SQLite works for us: readers beside a writer, rows deleted with their session, and overwritten."""
+
+_MIGRATION_LOCK = 0x7475746F72
+"""Taken in PostgreSQL while the tables are changed ('tutor' in ASCII); SQLite has one writer at a time anyway."""
+
+# Alembic keeps the migration under way in a global.
+_one_migration = threading.Lock()
+
+
+class Database:
+    """A database that is ready to be used; `location` is the path of an SQLite file or the address of a database.
+
+    Raises BadInputError where it is damaged or newer than we are, ConfigError where it cannot be reached or written,
+    TimeoutExceeded where it is locked, MissingComponentError where its driver is not installed.
+    """
+
+    def __init__(self, location: str) -> None:
+        self.name = name_of(location)
+        with told(self.name):
+            self._engine = _engine(_url(location))
+            try:
+                _migrate(self._engine, self.name)
+            except BaseException:
+                self._engine.dispose()
+                raise
+
+    def writing(self) -> Session:
+        """Return a session to be entered for writing, with `begin`."""
+        return Session(self._engine)
+
+    def reading(self) -> Session:
+        """Return a session that waits for no writer."""
+        return Session(self._engine.execution_options(tutor_reading=True))
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._engine.dispose()
+
+    def forget(self) -> None:
+        """Have what was deleted leave the write-ahead log of an SQLite file too."""
+        if self._engine.dialect.name == "sqlite":
+            with told(self.name), self._engine.connect() as connection:
+                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def is_file(location: str) -> bool:
+    """Tell whether a location is the path of an SQLite file."""
+    return "://" not in location
+
+
+def name_of(location: str) -> str:
+    """Return the location as it may be shown: without its password."""
+    with suppress(ArgumentError, ValueError):
+        return location if is_file(location) else make_url(location).render_as_string(hide_password=True)
+    return "in TUTOR_DATABASE_URL"
+
+
+def _url(location: str) -> URL:
+    if is_file(location):
+        return URL.create("sqlite", database=location)
+    url = make_url(location)
+    if url.drivername in ("postgres", "postgresql"):
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise ArgumentError(url.drivername)
+    return url
+
+
+def _engine(url: URL) -> Engine:
+    # What a pupil said must not get into the text of an error.
+    if url.get_backend_name() == "postgresql":
+        # Many agents, each with a word now and then: a connection kept by each would use up the server's.
+        return create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args={"connect_timeout": BUSY_S})
+    if url.database:
+        _make_private(Path(url.database))
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_S})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _make_private(path: Path) -> None:
+    """Make the file and its directory for their owner only; SQLite gives its write-ahead log the same mode."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # We begin transactions ourselves, as Python's driver would not for a SELECT or a change of tables.
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A transaction that reads before it writes would fail, not wait, where another one writes in between.
+    reading = connection.get_execution_options().get("tutor_reading")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _migrate(engine: Engine, name: str) -> None:
+    if _version(engine) == HEAD:
+        return
+    with _one_migration, engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})"))
+        upgrade(connection, name)
+
+
+def _version(engine: Engine) -> str:
+    """Return the form of the tables; empty where there are none."""
+    with engine.execution_options(tutor_reading=True).connect() as connection:
+        try:
+            return str(connection.scalar(text("SELECT version_num FROM alembic_version")) or "")
+        except DBAPIError as error:
+            if isinstance(error, OperationalError) and "no such table" not in str(error.orig):
+                raise
+            if "no such table" in str(error.orig) or "does not exist" in str(error.orig):
+                return ""
+            raise
+
+
+def upgrade(connection: Connection, name: str, to: str = HEAD) -> None:
+    """Bring the tables to a form, in the transaction of the connection."""
+    # Only a new or an old database needs Alembic, which takes longer to import than to be done without.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, to)
+    except CommandError as error:
+        message = f"The database {name} is of a newer version of tutor."
+        raise BadInputError("store_newer", message, "Update tutor, or move the database away.") from error
