@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from tutor_cli.errors import BadInputError
+from tutor_cli.errors import BadInputError, ModelError
 
 Speaker = Literal["student", "tutor"]
 AgentStateName = Literal["initializing", "idle", "listening", "thinking", "speaking"]
@@ -144,11 +144,15 @@ class ConnectionChanged(Event):
 
 @dataclass(frozen=True, slots=True)
 class Trouble(Event):
-    """Something went wrong and the session goes on."""
+    """Something went wrong with the model and the session goes on."""
 
     code: str
     message: str
     hint: str = ""
+
+    def to_error(self) -> ModelError:
+        """Return the error of a session that it ended after all."""
+        return ModelError("model_failed", self.message, "Check the key, its quota and the network.")
 
 
 @dataclass(frozen=True, slots=True)

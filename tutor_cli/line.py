@@ -11,7 +11,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tutor_cli.errors import AgentError, ConfigError, LiveKitError, ModelError, TutorError, UsageError
+from tutor_cli.errors import AgentError, ConfigError, LiveKitError, TutorError, UsageError
 from tutor_cli.events import AgentLeft, ConnectionChanged, Event, Trouble
 from tutor_cli.settings import Secret, Settings
 from tutor_cli.transport import FrameSink, Transport
@@ -185,8 +185,8 @@ def refuse_loss(event: Event, before: Sequence[Event] = ()) -> None:
     Where the model had failed `before`, that is why the tutor left.
     """
     if isinstance(event, AgentLeft):
-        if trouble := [earlier.message for earlier in before if isinstance(earlier, Trouble)]:
-            raise ModelError("model_failed", trouble[-1], "Check the key, its quota and the network.")
+        if trouble := [earlier for earlier in before if isinstance(earlier, Trouble)]:
+            raise trouble[-1].to_error()
         hint = "See the worker's log below the `home` of `tutor config show`, and start again."
         raise AgentError("agent_left", f"The tutor left in the middle of the conversation ({event.reason}).", hint)
     if isinstance(event, ConnectionChanged) and event.state == "disconnected":

@@ -64,6 +64,18 @@ def test_errors_are_read_from_session_messages() -> None:
     assert session_events(message.SerializeToString(), 9) == [Trouble(9, "model_error", "The model failed: quota")]
 
 
+def test_the_cause_of_a_model_that_failed() -> None:
+    """Of a provider's error, told as all its fields, the cause is what a reader can use."""
+    message = agent_session.AgentSessionMessage()
+    message.event.error.message = (
+        "type='realtime_model_error' timestamp=1.5 label='x' error=gaierror(-2, 'Name not known') recoverable=False"
+    )
+
+    (trouble,) = session_events(message.SerializeToString(), 9)
+
+    assert trouble == Trouble(9, "model_error", "The model failed: gaierror(-2, 'Name not known')")
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_on_the_session_topic(payload: bytes) -> None:
     """Bytes that are no message, or another message, give nothing else and no exception."""

@@ -21,10 +21,12 @@ from tutor_cli.events import (
     SessionEnded,
     Speaker,
     Transcript,
+    Trouble,
 )
 from tutor_cli.room import wire
 from tutor_cli.room.failures import join_failure
 from tutor_cli.room.logs import quiet_livekit
+from tutor_cli.room.streams import chunks
 from tutor_cli.transport import FRAME_MS, STUDENT_RATE_HZ, TUTOR_RATE_HZ, EventQueue, FrameSink, SessionClock
 
 CONNECT_TIMEOUT_S = 8.0
@@ -56,7 +58,10 @@ class Participant:
         self._sink = sink
         self._redispatch = redispatch
         self._agent_timeout_s = agent_timeout_s
-        self._listening = asyncio.Event()
+        self._listening = False
+        self._settled = asyncio.Event()
+        """Set once the tutor listens, or has left because its model failed."""
+        self._trouble: Trouble | None = None
         self._resources = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
@@ -95,6 +100,9 @@ class Participant:
             raise join_failure(self._url, f"no answer within {CONNECT_TIMEOUT_S:.0f} s.") from error
         except rtc.ConnectError as error:
             raise join_failure(self._url, str(error)) from error
+        # An agent may have joined before us; for those who have, the library emits no event.
+        for participant in self._room.remote_participants.values():
+            self._on_participant(participant)
 
     async def _publish_microphone(self, stack: AsyncExitStack) -> None:
         self._source = rtc.AudioSource(STUDENT_RATE_HZ, 1, queue_size_ms=SOURCE_QUEUE_MS)
@@ -108,11 +116,15 @@ class Participant:
         for attempt in range(2):
             try:
                 async with asyncio.timeout(self._agent_timeout_s / 2):
-                    await self._listening.wait()
-                    return
+                    await self._settled.wait()
+                    break
             except TimeoutError:
                 if attempt == 0 and self._redispatch is not None and not self._agent_present():
                     await self._redispatch()
+        if self._listening:
+            return
+        if self._trouble:
+            raise self._trouble.to_error()
         state = "joined but never listened" if self._agent_present() else "did not join"
         message = f"The tutor {state} within {self._agent_timeout_s:.0f} s."
         raise AgentError("agent_missing", message, "Is a worker running (`tutor up`, `tutor agent start`)?")
@@ -128,15 +140,9 @@ class Participant:
         room.on("reconnecting", lambda: self._on_connection("reconnecting"))
         room.on("reconnected", lambda: self._on_connection("connected"))
         room.on("disconnected", lambda reason: self._on_connection("disconnected", rtc.DisconnectReason.Name(reason)))
-        room.on("connected", self._on_connected)
         room.register_text_stream_handler(wire.TRANSCRIPTION_TOPIC, self._on_transcript)
         room.register_text_stream_handler(wire.MATHS_TOPIC, self._on_maths)
         room.register_byte_stream_handler(wire.SESSION_TOPIC, self._on_session_message)
-
-    def _on_connected(self) -> None:
-        # An agent that was dispatched with the room may have joined before us.
-        for participant in self._room.remote_participants.values():
-            self._on_participant(participant)
 
     def _on_participant(self, participant: rtc.RemoteParticipant) -> None:
         if _is_agent(participant):
@@ -145,8 +151,9 @@ class Participant:
 
     def _on_participant_left(self, participant: rtc.RemoteParticipant) -> None:
         if _is_agent(participant):
-            reason = _reason(participant)
-            self.events.put_nowait(AgentLeft(self.clock.now_ms(), reason))
+            self.events.put_nowait(AgentLeft(self.clock.now_ms(), _reason(participant)))
+            if self._trouble:
+                self._settled.set()
 
     def _on_attributes(self, participant: rtc.Participant) -> None:
         state = participant.attributes.get(wire.STATE_ATTRIBUTE, "")
@@ -154,7 +161,8 @@ class Participant:
             return
         self.events.put_nowait(AgentState(self.clock.now_ms(), state))  # type: ignore[arg-type]
         if state == "listening":
-            self._listening.set()
+            self._listening = True
+            self._settled.set()
 
     def _on_connection(self, state: Any, reason: str = "") -> None:
         self.events.put_nowait(ConnectionChanged(self.clock.now_ms(), state, reason))
@@ -183,8 +191,8 @@ class Participant:
         final = speaker == "tutor" or attributes.get(wire.FINAL_ATTRIBUTE, "true") == "true"
         text = ""
         with contextlib.suppress(rtc.StreamError):
-            async for delta in reader:
-                text = (text + delta)[: wire.LONGEST_MESSAGE_BYTES]
+            async for delta in chunks(reader, wire.LONGEST_TRANSCRIPT):
+                text += delta
                 self.events.put_nowait(Transcript(self.clock.now_ms(), segment_id, speaker, text, final=False))
         if final:
             self.events.put_nowait(Transcript(self.clock.now_ms(), segment_id, speaker, text, final=True))
@@ -194,8 +202,8 @@ class Participant:
 
     async def _receive_maths(self, reader: rtc.TextStreamReader) -> None:
         with contextlib.suppress(rtc.StreamError):
-            event = wire.maths_event(await reader.read_all(), self.clock.now_ms())
-            if event:
+            text = "".join([delta async for delta in chunks(reader, wire.LONGEST_MESSAGE)])
+            if event := wire.maths_event(text, self.clock.now_ms()):
                 self.events.put_nowait(event)
 
     def _on_session_message(self, reader: rtc.ByteStreamReader, _identity: str) -> None:
@@ -203,9 +211,11 @@ class Participant:
 
     async def _receive_session_message(self, reader: rtc.ByteStreamReader) -> None:
         with contextlib.suppress(rtc.StreamError):
-            payload = b"".join([chunk async for chunk in reader])
+            payload = b"".join([chunk async for chunk in chunks(reader, wire.LONGEST_MESSAGE)])
             for event in wire.session_events(payload, self.clock.now_ms()):
                 self.events.put_nowait(event)
+                if isinstance(event, Trouble):
+                    self._trouble = event
 
 
 def _reason(participant: rtc.RemoteParticipant) -> str:

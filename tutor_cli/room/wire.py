@@ -6,6 +6,7 @@ Pure functions over untrusted input: a damaged message gives no event, never an 
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from tutor_cli.errors import BadInputError
@@ -20,8 +21,13 @@ SEGMENT_ATTRIBUTE = "lk.segment_id"
 FINAL_ATTRIBUTE = "lk.transcription_final"
 STATE_ATTRIBUTE = "lk.agent.state"
 
-LONGEST_MESSAGE_BYTES = 1_000_000
-"""A peer that sends more in one message is broken or hostile."""
+LONGEST_MESSAGE = 1_000_000
+"""Characters or bytes; a peer that sends more in one message is broken or hostile."""
+LONGEST_TRANSCRIPT = 10_000
+"""Characters of one turn, a quarter of an hour of speech; every chunk is an event with all that came before it."""
+
+_PROVIDER_ERROR = re.compile(r"\berror=(?P<cause>.+) recoverable=\w+$")
+"""How livekit-agents writes an error of a realtime model, as `repr` of its fields."""
 
 
 def maths_event(text: str, at_ms: int) -> Event | None:
@@ -39,8 +45,6 @@ def maths_event(text: str, at_ms: int) -> Event | None:
 
 
 def _json_object(text: str) -> dict[str, Any] | None:
-    if len(text) > LONGEST_MESSAGE_BYTES:
-        return None
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
@@ -55,16 +59,22 @@ def session_events(payload: bytes, at_ms: int) -> list[Event]:
 
     message = agent_session.AgentSessionMessage()
     try:
-        message.ParseFromString(payload[:LONGEST_MESSAGE_BYTES])
+        message.ParseFromString(payload)
     except DecodeError:
         return []
     said = message.event.conversation_item_added.item.message
     if said.interrupted and said.role == agent_session.ASSISTANT:
         return [Interrupted(at_ms, "".join(part.text for part in said.content))]
     if message.event.HasField("error"):
-        return [Trouble(at_ms, "model_error", f"The model failed: {message.event.error.message}")]
+        return [Trouble(at_ms, "model_error", f"The model failed: {_cause(message.event.error.message)}")]
     executed = message.event.function_tools_executed
     outputs = {output.call_id: output.output for output in executed.function_call_outputs}
     return [
         ToolUsed(at_ms, call.name, call.arguments, outputs.get(call.call_id, "")) for call in executed.function_calls
     ]
+
+
+def _cause(message: str) -> str:
+    """Return what failed, of the words of an error that repeats every field of its own."""
+    found = _PROVIDER_ERROR.search(message)
+    return found["cause"] if found else message

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tutor_cli.audio.card import PortAudioCard
 from tutor_cli.audio.duplex import DuplexAudio
 from tutor_cli.background import in_background
-from tutor_cli.events import Event, SessionEnded
+from tutor_cli.events import AgentJoined, AgentLeft, AgentState, Event, SessionEnded, Trouble
 from tutor_cli.line import lines, refuse_loss
 from tutor_cli.maths.layout import Style
 from tutor_cli.settings import Settings
@@ -22,6 +22,9 @@ QUIT = ("q", "\x04")
 """Ctrl-D, too."""
 
 KEYS_HELP = "Speak. Keys: m mutes, q quits."
+
+RETURN_S = 10.0
+"""A worker that is started anew takes three seconds or so."""
 
 Write = Callable[[str], None]
 
@@ -56,7 +59,7 @@ async def talk(settings: Settings, devices: Devices, room: str, screen: Screen, 
         say(KEYS_HELP)
         quitting = asyncio.Event()
         with keys(lambda key: _on_key(key, duplex, quitting, conversation.note)):
-            async with in_background(_send(duplex, transport), _show_all(transport, conversation, quitting)):
+            async with in_background(_send(duplex, transport), show_all(transport, conversation, quitting)):
                 await quitting.wait()
 
 
@@ -94,10 +97,39 @@ async def _send(duplex: DuplexAudio, transport: Transport) -> None:
         await transport.send_frame(frame)
 
 
-async def _show_all(transport: Transport, conversation: Conversation, quitting: asyncio.Event) -> None:
+async def show_all(transport: Transport, conversation: Conversation, quitting: asyncio.Event) -> None:
+    """Show what happens until the session has ended; raise the TutorError of a conversation that cannot go on.
+
+    A tutor that left although its model works, as when its worker is started anew, has ten seconds to come back.
+    """
+    troubles: list[Event] = []
     while True:
         event = await transport.events.get()
         conversation.show(event)
-        if isinstance(event, SessionEnded):
-            quitting.set()
-        refuse_loss(event)
+        match event:
+            case SessionEnded():
+                quitting.set()
+            case Trouble():
+                troubles.append(event)
+            case AgentState(state="speaking"):
+                troubles.clear()
+            case AgentLeft() if not troubles:
+                await _wait_for_another(transport, conversation, event)
+                continue
+        refuse_loss(event, troubles)
+
+
+async def _wait_for_another(transport: Transport, conversation: Conversation, left: AgentLeft) -> None:
+    """Show what happens until a tutor joins; raise the error of the one that left where none does in time."""
+    conversation.note(f"waiting {RETURN_S:.0f} s for a tutor")
+    try:
+        async with asyncio.timeout(RETURN_S):
+            while True:
+                event = await transport.events.get()
+                conversation.show(event)
+                if isinstance(event, AgentJoined):
+                    return
+                if not isinstance(event, AgentLeft):
+                    refuse_loss(event)
+    except TimeoutError:
+        refuse_loss(left)

@@ -53,9 +53,8 @@ def _board(board: Whiteboard) -> dict[str, Any]:
 
 async def say(transport: Transport, text: str) -> Answer:
     """Send a typed turn and wait for the whole answer; raise TimeoutExceeded where none comes in 30 s."""
-    _forget(transport)
+    events = _troubles_so_far(transport)
     await transport.send_text(text)
-    events: list[Event] = []
     try:
         async with asyncio.timeout(REPLY_TIMEOUT_S):
             while not await _settled(transport, events):
@@ -68,10 +67,15 @@ async def say(transport: Transport, text: str) -> Answer:
     return answer(text, events)
 
 
-def _forget(transport: Transport) -> None:
-    """Drop what is left of the turn before."""
+def _troubles_so_far(transport: Transport) -> list[Event]:
+    """Drop what is left of the turn before, but for the model's failures; raise where the tutor is gone already."""
+    troubles: list[Event] = []
     while not transport.events.empty():
-        transport.events.get_nowait()
+        event = transport.events.get_nowait()
+        refuse_loss(event, troubles)
+        if isinstance(event, Trouble):
+            troubles.append(event)
+    return troubles
 
 
 async def _settled(transport: Transport, events: list[Event]) -> bool:
