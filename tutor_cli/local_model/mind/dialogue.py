@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from tutor_cli.local_model.mind import answers, asking, chatting, exercises, explaining, facts, practising
+from tutor_cli.local_model.mind import answers, asking, chatting, exercises, explaining, facts, practising, remembering
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.intent import Utterance, understand
@@ -72,7 +72,7 @@ _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उ
 def respond(c: Conversation, u: Utterance) -> Turn:
     """Return the turn that answers the utterance: the first that fits, from the most to the least specific."""
     for choose in (
-        *(_unusable, _reply_to_question, _whole, _limit, _language, _answer),
+        *(_unusable, _reply_to_question, _remembered, _whole, _limit, _language, _answer),
         *(_practice, _on_topic, _maths, _other_intent, _topic),
     ):
         if turn := choose(c, u):
@@ -112,6 +112,12 @@ def _chosen_reading(c: Conversation, u: Utterance) -> Reading | None:
         return second
     said = {span.latex for span in find_spans(u.text)}
     return next((reading for reading in c.readings if reading.formula in said), None)
+
+
+def _remembered(c: Conversation, u: Utterance) -> Turn | None:
+    """Tell of earlier work."""
+    question = None if u.has_maths else remembering.asked_for(u.text)
+    return remembering.tell(c, question) if question else None
 
 
 def _whole(c: Conversation, u: Utterance) -> Turn | None:
