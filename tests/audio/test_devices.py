@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tutor_cli.audio import devices
 from tutor_cli.audio.devices import Device, choose_device
 from tutor_cli.errors import MissingComponentError, UsageError
 
@@ -34,3 +35,38 @@ def test_no_device() -> None:
     """Without any device the command cannot go on."""
     with pytest.raises(MissingComponentError):
         choose_device([SPEAKER], "input", None)
+
+
+class _FailingPortAudio:
+    """What sounddevice has for starting PortAudio anew, failing while the sound server is away."""
+
+    class PortAudioError(Exception):
+        """As sounddevice's."""
+
+    def __init__(self) -> None:
+        self.away = True
+        self.running = True
+
+    def _terminate(self) -> None:
+        if not self.running:
+            raise self.PortAudioError("PortAudio not initialized")
+        self.running = False
+
+    def _initialize(self) -> None:
+        if self.away:
+            raise self.PortAudioError("Unanticipated host error")
+        self.running = True
+
+
+def test_looking_again_may_fail_and_be_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sound system that does not start is a missing component until it is back."""
+    system = _FailingPortAudio()
+    monkeypatch.setattr(devices, "portaudio", lambda: system)
+
+    for _ in range(2):
+        with pytest.raises(MissingComponentError, match="host error"):
+            devices.look_again()
+    system.away = False
+    devices.look_again()
+
+    assert system.running

@@ -21,7 +21,8 @@ Item = TypeVar("Item")
 class Outbox(Generic[Item]):
     """Hands items to `deliver` one after another, inside `async with`; leaving it gives what is queued five seconds.
 
-    `deliver` handles its own errors; `name` names the way out in the log, which never holds what was said.
+    `deliver` handles the errors it knows; any other loses its item, which is logged, and never ends the conversation.
+    `name` names the way out in the log, which never holds what was said.
     """
 
     def __init__(self, name: str, deliver: Callable[[Item], Awaitable[None]]) -> None:
@@ -56,5 +57,10 @@ class Outbox(Generic[Item]):
             item = await self._queue.get()
             try:
                 await self._deliver(item)
+            except Exception as error:  # noqa: BLE001  # whatever fails on the way out, the student is still talking
+                logger.warning(
+                    "an item was lost on its way out",
+                    extra={"outbox": self._name, "cause": type(error).__name__},
+                )
             finally:
                 self._queue.task_done()

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from tutor_cli.audio.devices import Device, choose_device, list_devices, portaudio
+from tutor_cli.audio.devices import Device, choose_device, list_devices, look_again, portaudio
 from tutor_cli.errors import MissingComponentError, UsageError
 from tutor_cli.transport import FRAME_MS
 
@@ -108,10 +108,7 @@ class PortAudioCard:
 
     def refresh(self) -> None:
         """Take the devices that were asked for, where they are back, else the default ones."""
-        sounddevice = portaudio()
-        # PortAudio learns of new and vanished devices only when it is started anew.
-        sounddevice._terminate()
-        sounddevice._initialize()
+        look_again()
         devices = list_devices()
         microphone, speaker = self._wanted
         try:

@@ -74,6 +74,21 @@ def list_devices() -> list[Device]:
     return [_device(row, default_input, default_output) for row in rows]
 
 
+def look_again() -> None:
+    """Let PortAudio learn of new and vanished devices, which takes a new start; closes what is open.
+
+    Raises MissingComponentError where it does not start, as while a sound server is away; it may be tried again.
+    """
+    sounddevice = portaudio()
+    # After a start that failed there is nothing to terminate.
+    with contextlib.suppress(sounddevice.PortAudioError):
+        sounddevice._terminate()
+    try:
+        sounddevice._initialize()
+    except sounddevice.PortAudioError as error:
+        raise _failed(error) from error
+
+
 def _device(row: dict[str, Any], default_input: int, default_output: int) -> Device:
     return Device(
         index=row["index"],
