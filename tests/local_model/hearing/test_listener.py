@@ -11,6 +11,7 @@ from tests.local_model.fakes import loudness_vad, silence, speech
 from tutor_cli.local_model.hearing.end_of_turn import SilenceRule, TextRule
 from tutor_cli.local_model.hearing.listener import (
     FRAME_SAMPLES,
+    KEPT_PAUSE_FRAMES,
     LONGEST_FRAMES,
     RATE_HZ,
     Listener,
@@ -47,6 +48,17 @@ def test_a_pause_within_an_utterance() -> None:
     """A silence shorter than the rule is a pause, after which the same utterance goes on."""
     events = listener().feed(np.concatenate([speech(600), silence(200), speech(600), silence(400)]))
     assert kinds(events) == [SpeechStarted, SpeechPaused, SpeechResumed, SpeechPaused, SpeechEnded]
+
+
+def test_a_long_pause_is_shortened() -> None:
+    """All speech is handed over, but of the silence inside only a quarter of a second."""
+    events = listener(1000).feed(np.concatenate([speech(640), silence(800), speech(640), silence(1100)]))
+    ended = events[-1]
+    assert isinstance(ended, SpeechEnded)
+    spoken = np.flatnonzero(ended.samples)
+    assert len(spoken) == RATE_HZ * 1280 // 1000
+    gap = (spoken[-1] - spoken[0] + 1) - len(spoken)
+    assert gap == 2 * KEPT_PAUSE_FRAMES * FRAME_SAMPLES
 
 
 def test_a_click_is_not_speech() -> None:

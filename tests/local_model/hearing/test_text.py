@@ -45,6 +45,13 @@ def test_clean(text: str, seconds: float, cleaned: str) -> None:
         ("Find the H CF and the lcm.", "Find the HCF and the LCM."),
         ("A quadralateral has 4 sides.", "A quadrilateral has 4 sides."),
         ("The mean of 20, 5.", "The mean of 20, 5."),
+        ("What is the limit of x as x? Approaches 2.", "What is the limit of x as x approaches 2."),
+        ("a plus b. All squared.", "a plus b all squared."),
+        ("Solve, um, 2x equals uh 8.", "Solve 2x equals 8."),
+        ("2x plus um", "2x plus um"),
+        ("Simplify, 42 over 56.", "Simplify 42 over 56."),
+        ("Find the hdf of 8 and 12.", "Find the HCF of 8 and 12."),
+        ("Deferentiate x squared.", "differentiate x squared."),
     ],
 )
 def test_mended(text: str, expected: str) -> None:

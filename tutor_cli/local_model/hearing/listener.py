@@ -32,6 +32,8 @@ START_FRAMES = 3
 PAUSE_FRAMES = 3
 # What is kept from before speech was certain, so that no soft consonant is lost.
 PREROLL_FRAMES = 20
+# Of a pause inside the utterance so much is kept on either side: at a longer silence Whisper stops listening.
+KEPT_PAUSE_FRAMES = 4
 # Whisper hears thirty seconds at once; nobody asks a longer question.
 LONGEST_FRAMES = 28_000 // FRAME_MS
 
@@ -126,9 +128,17 @@ class Listener:
 
     def _go_on(self) -> list[ListenerEvent]:
         was_paused = self._silent_frames >= PAUSE_FRAMES
+        self._shorten_pause()
         self._silent_frames = 0
         self._text = None
         return [SpeechResumed()] if was_paused else []
+
+    def _shorten_pause(self) -> None:
+        """Drop the middle of the silence before the last frame, if it was a long one."""
+        pause = len(self._speech) - 1 - self._silent_frames
+        start, end = pause + KEPT_PAUSE_FRAMES, len(self._speech) - 1 - KEPT_PAUSE_FRAMES
+        if start < end:
+            del self._speech[start:end]
 
     def _end_if_silent_enough(self) -> list[ListenerEvent]:
         if self._silent_frames < PAUSE_FRAMES:

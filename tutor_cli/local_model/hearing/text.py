@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 
+from tutor_cli.local_model.hearing.mishearings import put_right
+
 _SENTENCE = re.compile(r"\S.*?(?:[.?!]+(?=\s|$)|$)")
 _NOT_WORD = re.compile(r"[^\w]+")
 
 # Whisper ends a sentence at every pause. These words do not begin one, and those do not end one.
 _BEGINS_NOTHING = "plus|minus|times|equals|over|of|from|to|through|by|with|divided|multiplied|squared|cubed"
 _ENDS_NOTHING = "plus|minus|times|equals|over|of|from|to|through|by|with"
-_BREAK_BEFORE = re.compile(rf"[.?!,…]+ ({_BEGINS_NOTHING}|as [a-z] (?:approaches|tends|goes))\b", re.IGNORECASE)
+_BREAK_BEFORE = re.compile(
+    rf"[.?!,…]+ ({_BEGINS_NOTHING}|all squared|approaches|tends to|as [a-z] (?:approaches|tends|goes))\b", re.IGNORECASE
+)
 _BREAK_AFTER = re.compile(rf"\b({_ENDS_NOTHING})[.?!,…]+ (?=\S)", re.IGNORECASE)
+
+# A breath after the command: simplify, 42 over 56.
+_BREAK_AFTER_COMMAND = re.compile(
+    r"^(solve|simplify|factor|expand|integrate|differentiate|evaluate|find|convert|multiply|divide), ", re.IGNORECASE
+)
+# A sound of thinking, unless the text ends in it and more must come.
+_FILLER = re.compile(r",? ?\b(?:u+m+|u+h+|erm?|h+m+)\b,?(?= \S)", re.IGNORECASE)
 
 # An unknown at the beginning of a sentence is written as a capital, and one that was lower-case before is another
 # letter to mathematics. A and I begin ordinary sentences.
@@ -23,8 +34,10 @@ _CAPITAL_UNKNOWN = re.compile(
 _SPELLINGS = tuple(
     (re.compile(rf"\b{heard}\b", re.IGNORECASE), meant)
     for heard, meant in (
-        ("H ?C ?F", "HCF"),
+        # C rhymes with half of the alphabet.
+        ("H ?[BCDEGPTVZ] ?F", "HCF"),
         ("L ?C ?M", "LCM"),
+        ("d[ei]f+e?r+[ae]n[ct]iate", "differentiate"),
         ("quadr[ai]l[ai]t[ae]ral", "quadrilateral"),
         ("h[iy]pot(?:h?e|o)n[ue]se?", "hypotenuse"),
         ("paral+el+[ao]gram", "parallelogram"),
@@ -54,13 +67,15 @@ def mended(text: str) -> str:
 
     Sentence breaks of a pause go ("2x. Plus 3" is "2x plus 3"), so do capitals of the sentence ("Y equals 2x").
     """
+    text = _FILLER.sub("", text).lstrip()
+    text = _BREAK_AFTER_COMMAND.sub(r"\1 ", text)
     text = _BREAK_BEFORE.sub(lambda found: f" {found[1].lower()}", text)
     text = _BREAK_AFTER.sub(lambda found: f"{found[1]} ", text)
     for heard, meant in _SPELLINGS:
         text = heard.sub(meant, text)
     text = _BREAK_IN_TERM.sub(r"\1 ", text)
     text = _CAPITAL_UNKNOWN.sub(lambda found: found[0].lower(), text)
-    return _PAUSE_IN_NUMBER.sub(r"\1 \2\3", text)
+    return put_right(_PAUSE_IN_NUMBER.sub(r"\1 \2\3", text))
 
 
 def _without_repeated_sentences(sentences: list[str]) -> list[str]:
