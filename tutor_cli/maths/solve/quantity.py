@@ -31,6 +31,11 @@ from tutor_cli.maths.solve.numeric import FLOATS, PRECISE, Unknown, compiled
 from tutor_cli.maths.solve.outcome import Answer
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.quantities import FORMULAS
+from tutor_cli.maths.solve.recipes import solving
+from tutor_cli.maths.solve.recipes.finite_sets import SETS
+from tutor_cli.maths.solve.recipes.functions import FUNCTIONS
+from tutor_cli.maths.solve.recipes.polynomials import POLYNOMIALS
+from tutor_cli.maths.solve.recipes.table import recipes
 from tutor_cli.maths.solve.substitution import substituted
 from tutor_cli.maths.solve.working import Statement, Working, line_tree
 from tutor_cli.maths.solve.writing import to_tree
@@ -40,7 +45,13 @@ CONSTANTS = ("pi", "e")
 
 def solve(problem: Problem, work: Working) -> Answer:
     """Answer a problem with a `quantity`; its expressions are the numbers, points or the list."""
+    if on_trees := {**POLYNOMIALS, **SETS}.get(problem.quantity):
+        return on_trees(problem.expressions, work)
     values = [to_sympy(tree, problem.constants) for tree in _flat(problem.expressions)]
+    if function := FUNCTIONS.get(problem.quantity):
+        return function(values, work)
+    if recipe := recipes().get(problem.quantity):
+        return solving.solve(recipe, values, work)
     if problem.quantity in FORMULAS:
         return _formula(problem.quantity, values, work)
     if problem.quantity in OPERATIONS:

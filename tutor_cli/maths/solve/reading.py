@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from tutor_cli.errors import MathsError
@@ -27,42 +26,28 @@ from tutor_cli.maths.expr import (
     Symbol,
 )
 from tutor_cli.maths.parse import parse
-from tutor_cli.maths.parse.names import FUNCTION_ALIASES, FUNCTIONS, GREEK
+from tutor_cli.maths.solve.formulas import formula, has_words
 from tutor_cli.maths.solve.heard import (
     COMBINED,
     expandable,
-    fraction_of_two,
-    in_digits,
     joined_equations,
     percent_asked,
-    percents_over_hundred,
     places_asked,
-    points_apart,
 )
+from tutor_cli.maths.solve.named import named_quantity
 from tutor_cli.maths.solve.phrases import (
     FUNCTION_QUANTITIES,
     INSTRUCTIONS,
     METHODS,
-    MIXED,
-    QUANTITIES,
     REQUESTED,
     WRAPPERS,
     Instruction,
 )
 from tutor_cli.maths.solve.problem import WRITTEN_CONSTANTS, Operation, Problem
-from tutor_cli.maths.solve.quantities import COUNTS, FORMULAS, WORDS
-from tutor_cli.maths.spoken import find_spans, read_formula
+from tutor_cli.maths.solve.recipes.reader import recipe_problem
+from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
+from tutor_cli.maths.spoken import find_spans
 
-_DEVANAGARI = re.compile("[\u0900-\u097f]")
-_WORD = re.compile("[A-Za-z]+")
-_COMMAND = re.compile(r"\\[A-Za-z]+(?:\{[a-z]*(?:matrix|cases|aligned)\})?")
-# Words that typed maths may hold; `of` and `when`, which the parser also knows, are signs of a sentence.
-_NAMES = frozenset(name.lower() for name in (*FUNCTIONS, *FUNCTION_ALIASES, *GREEK)) | frozenset(
-    ("abs", "sqrt", "cbrt", "root", "lim", "infty", "oo", "and", "or", "dx", "dy", "dt")
-)
-_SHORT_WORDS = frozenset(
-    ("of", "is", "to", "in", "on", "at", "by", "if", "as", "it", "do", "se", "ka", "ki", "ke", "ko")
-)
 _NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?"
 
 
@@ -73,7 +58,7 @@ def read_problem(text: str, language: str = "auto") -> Problem:
     """
     cleaned = _cleaned(text)
     method, cleaned = _method(percent_asked(cleaned) or cleaned)
-    for attempt in (_rounded, _maths_alone, _quantity, _system, _instruction, _operands, _anything):
+    for attempt in _ATTEMPTS:
         problem = attempt(cleaned, language)
         if problem is not None:
             return replace(problem, method=method or problem.method, constants=constants_of(problem))
@@ -101,14 +86,6 @@ def _method(text: str) -> tuple[str, str]:
 
 
 # --- maths without words -------------------------------------------------------------------------------------------
-
-
-def has_words(text: str) -> bool:
-    """Tell whether there is more in a text than maths as it is typed: words that are neither names nor products."""
-    if _DEVANAGARI.search(text):
-        return True
-    words = {word.lower() for word in _WORD.findall(_COMMAND.sub(" ", text))}
-    return bool({word for word in words if len(word) > 2 or word in _SHORT_WORDS} - _NAMES)
 
 
 def _maths_alone(text: str, language: str) -> Problem | None:
@@ -177,6 +154,20 @@ def _instruction(text: str, language: str) -> Problem | None:
     return None
 
 
+def _defined(text: str, language: str) -> Problem | None:
+    """Read a question about objects that the same text defines: "A = ..., B = ..., find AB"."""
+    put_in = with_definitions(text)
+    return formula_problem(text) or (read_problem(put_in, language) if put_in else None)
+
+
+def _asked_in_words(text: str, language: str) -> Problem | None:
+    return recipe_problem(text) or formula_problem(text)
+
+
+def _named(text: str, language: str) -> Problem | None:
+    return named_quantity(text)
+
+
 def _rounded(text: str, language: str) -> Problem | None:
     """Read a request to round an answer, whatever else is asked."""
     asked = places_asked(text)
@@ -193,7 +184,7 @@ def _operands(text: str, language: str) -> Problem | None:
     """Read "multiply 3x by 4x" and "the square of 13": operands of any kind between words."""
     for pattern, operation in REQUESTED:
         if found := pattern.search(text):
-            operands = [_formula(found[name], language) for name in sorted(found.groupdict())]
+            operands = [formula(found[name], language) for name in sorted(found.groupdict())]
             known = [tree for tree in operands if tree is not None]
             if len(known) == len(operands):
                 return from_tree(COMBINED[operation](*known))
@@ -208,7 +199,7 @@ def _system(text: str, language: str) -> Problem | None:
 def _instructed(instruction: Instruction, found: re.Match[str], language: str) -> Problem | None:
     groups = {name: value for name, value in found.groupdict().items() if value}
     wrap = groups.pop("wrap", "").lower()
-    trees = [_formula(part, language) for part in _parts(groups.pop("f", ""), instruction)]
+    trees = [formula(part, language) for part in _parts(groups.pop("f", ""), instruction)]
     if not trees or any(tree is None for tree in trees):
         return None
     if instruction.operation == "expand":
@@ -257,17 +248,17 @@ def _with_fields(problem: Problem, groups: dict[str, str], language: str) -> Pro
     if name:
         problem = replace(problem, variable=name)
     if "a" in groups and "b" in groups:
-        low, high = _formula(groups["a"], language), _formula(groups["b"], language)
+        low, high = formula(groups["a"], language), formula(groups["b"], language)
         if low is None or high is None:
             return None
         problem = replace(problem, interval=Interval(low, high, True, True))
     if "interval" in groups:
-        problem = replace(problem, interval=_formula(groups["interval"], language))
+        problem = replace(problem, interval=formula(groups["interval"], language))
     if "base" in groups:
-        base = _formula(groups["base"], language)
+        base = formula(groups["base"], language)
         return None if base is None else replace(problem, expressions=(_logarithm(problem.expressions[0], base),))
     if "to" in groups:
-        problem = replace(problem, to=_formula(_target(groups["to"]), language))
+        problem = replace(problem, to=formula(_target(groups["to"]), language))
     return problem
 
 
@@ -281,35 +272,9 @@ def _target(text: str) -> str:
     return {"to": "2", "too": "2", "for": "4"}.get(text, text)
 
 
-def _formula(text: str, language: str) -> Expr | None:
-    text = text.strip(" ,:?.।")
-    for read in _READERS:
-        try:
-            return read(text, language)
-        except MathsError:
-            continue
-    return None
-
-
-def _with_signs(text: str, language: str) -> Expr:
-    """Read words mixed with signs, as in `x ka varg + 5x = 0`: the words become signs first."""
-    for pattern, sign in MIXED:
-        text = pattern.sub(sign, text)
-    return _typed(text, language)
-
-
-def _typed(text: str, language: str) -> Expr:
-    if has_words(text):
-        raise MathsError("words", "There are words among the maths.")
-    return parse(text)
-
-
-_READERS: tuple[Callable[[str, str], Expr], ...] = (_typed, read_formula, _with_signs)
-
-
 def _anything(text: str, language: str) -> Problem | None:
     """Read words that are one formula, or else take the longest maths in the sentence."""
-    tree = _formula(text, language)
+    tree = formula(text, language)
     if tree is None:
         spans = find_spans(text, language)
         if not spans:
@@ -318,54 +283,7 @@ def _anything(text: str, language: str) -> Problem | None:
     return from_tree(tree)
 
 
-# --- named quantities ----------------------------------------------------------------------------------------------
-
-
-def _quantity(text: str, language: str) -> Problem | None:
-    for pattern, name in QUANTITIES:
-        found = pattern.search(text)
-        if found:
-            values = _values(name, text[: found.start()] + " " + text[found.end() :])
-            if values:
-                return Problem("quantity", values, quantity=name)
-    return None
-
-
-def _values(name: str, text: str) -> tuple[Expr, ...]:
-    """Return the numbers the quantity is worked out from, written or, where that is not enough, in words."""
-    digits = in_digits(text)
-    converts = COUNTS.get(name) == 1
-    versions = (
-        (percents_over_hundred(digits), fraction_of_two(digits)) if converts else (text, digits, points_apart(digits))
-    )
-    for version in versions:
-        values = _inputs(name, version) if name in FORMULAS else _numbers(version)
-        if values and len(values) == COUNTS.get(name, len(values)):
-            return values
-    return ()
-
-
-def _inputs(name: str, text: str) -> tuple[Expr, ...]:
-    """Return the numbers beside the words for the inputs, else the numbers in the order they come."""
-    wanted = FORMULAS[name].inputs
-    named = {}
-    for word, letter in WORDS.items():
-        beside = rf"{word}\b\D{{0,9}}?({_NUMBER})|({_NUMBER})\s*(?:cm|m|%|percent|years?|metres?|meters?)?\s*{word}\b"
-        found = re.search(beside, text, re.IGNORECASE)
-        if found and letter in wanted and letter not in named:
-            named[letter] = found[1] or found[2]
-    if "diameter" in text or "vyas" in text or "व्यास" in text:
-        return _halved(text) if wanted == ("r",) else ()
-    if set(named) == set(wanted):
-        return tuple(parse(named[letter], "typed") for letter in wanted)
-    numbers = re.findall(_NUMBER, text)
-    return tuple(parse(number, "typed") for number in numbers) if len(numbers) == len(wanted) else ()
-
-
-def _halved(text: str) -> tuple[Expr, ...]:
-    numbers = re.findall(_NUMBER, text)
-    return (parse(f"{numbers[0]}/2", "typed"),) if len(numbers) == 1 else ()
-
-
-def _numbers(text: str) -> tuple[Expr, ...]:
-    return tuple(parse(number, "typed") for number in re.findall(_NUMBER, text))
+_ATTEMPTS = (
+    *(_rounded, _defined, _maths_alone, _asked_in_words, _named),
+    *(_system, _instruction, _operands, _anything),
+)

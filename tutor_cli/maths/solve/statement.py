@@ -17,6 +17,8 @@ from tutor_cli.maths.expr import (
     Symbol,
 )
 from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.quantities import FORMULAS
+from tutor_cli.maths.solve.recipes.table import recipes
 
 
 def statement(problem: Problem) -> Expr:
@@ -34,9 +36,24 @@ def statement(problem: Problem) -> Expr:
             lower, upper = _ends(problem.interval)
             start = Relation((variable, lower or Number("1")), ("=",))
             return BigOperator("sum", body, start, upper)
+    if problem.operation == "quantity":
+        return _given(problem)
     if others:
         return Cases(tuple(Case(part) for part in problem.expressions))
     return body
+
+
+def _given(problem: Problem) -> Expr:
+    """Return the numbers a quantity is worked out from, with their letters where a formula has letters for them."""
+    letters = recipes()[problem.quantity].given if problem.quantity in recipes() else ()
+    if problem.quantity in FORMULAS:
+        letters = FORMULAS[problem.quantity].inputs
+    if len(letters) != len(problem.expressions):
+        return problem.expressions[0] if len(problem.expressions) == 1 else Sequence(problem.expressions)
+    named = tuple(
+        Relation((Symbol(letter), tree), ("=",)) for letter, tree in zip(letters, problem.expressions, strict=True)
+    )
+    return named[0] if len(named) == 1 else Sequence(named)
 
 
 def _ends(interval: Expr | None) -> tuple[Expr | None, Expr | None]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from tutor_cli.maths.expr import Expr, Text
 from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.solve.recipes.table import sentences
 from tutor_cli.maths.solve.texts_en import EN
 from tutor_cli.maths.solve.texts_hi import HI
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from tutor_cli.maths.solve.solution import Rejected, Step
 
 Language = Literal["en", "hi"]
-TABLES = {"en": EN, "hi": HI}
+TABLES = {"en": {**EN, **sentences("en")}, "hi": {**HI, **sentences("hi")}}
 
 
 def sentence(id: str, params: dict[str, Expr], lang: Language = "en") -> str:
@@ -50,7 +51,10 @@ def _with_words(value: Any) -> Any:
     return value
 
 
-_HINDI_WORDS = {" or ": " या ", " and ": " और ", "no solution": "कोई हल नहीं", "sign": "चिह्न", "none": "नहीं"}
+_HINDI_WORDS = {
+    " or ": " या ", " and ": " और ",
+    "no solution": "कोई हल नहीं", "sign": "चिह्न", "none": "नहीं", "yes": "हाँ", "no": "नहीं",
+}  # fmt: skip
 
 
 def verdict(kind: str, lang: Language = "en") -> str:

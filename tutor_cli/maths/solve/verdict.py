@@ -70,7 +70,7 @@ def _read(answer: Expr | str, problem: Problem) -> Claim:
 
 
 def _tree(text: str) -> Expr:
-    from tutor_cli.maths.solve.reading import has_words
+    from tutor_cli.maths.solve.formulas import has_words
     from tutor_cli.maths.spoken import read_formula
 
     return read_formula(text) if has_words(text) else parse(text)

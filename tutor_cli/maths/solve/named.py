@@ -1,0 +1,88 @@
+"""Quantities asked for by name, `the mean of 2, 4 and 9`: which one, and the numbers it is worked out from.
+
+A text is read only where it is clear that it asks for the quantity of just these numbers; a story about a mean or an
+area that is given is none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from tutor_cli.maths.expr import Expr
+from tutor_cli.maths.parse import parse
+from tutor_cli.maths.solve.heard import fraction_of_two, in_digits, percents_over_hundred, points_apart
+from tutor_cli.maths.solve.phrases import QUANTITIES
+from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.quantities import COUNTS, FORMULAS, WORDS
+
+_NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?"
+# "the area is 154": the quantity is given, and something else is asked for.
+_GIVEN = re.compile(
+    r"\W*(?:of [a-z ]{1,30})?(?:is|are|was|=|equals|becomes?|hai|है)\s*(?:rs\.? ?|₹ ?)?-?\d", re.IGNORECASE
+)
+_ASKS_BACK = re.compile(
+    r"\bhow (?:many|long)\b|\bbecomes?\b|\b(?:find|what is|what's|at what|which)(?: the| its)? "
+    r"(?:rate|time|principal|sum|radius|height|side|edge|other|length|breadth|width|base)\b|\bgeometric\b",
+    re.IGNORECASE,
+)
+# A list has so many numbers.
+_FEWEST = 2
+# What may stand between the numbers of a list.
+_BETWEEN = re.compile(r"\s*(?:[,;&+]|\band\b|\baur\b|और|एवं|तथा)?\s*(?:and|aur|और)?\s*", re.IGNORECASE)
+
+
+def named_quantity(text: str) -> Problem | None:
+    """Return the problem that asks for a quantity by its name, or None."""
+    for pattern, name in QUANTITIES:
+        found = pattern.search(text)
+        if found and not _GIVEN.match(text[found.end() :]) and not _ASKS_BACK.search(text):
+            values = _values(name, text[: found.start()] + " " + text[found.end() :])
+            if values:
+                return Problem("quantity", values, quantity=name)
+    return None
+
+
+def _values(name: str, text: str) -> tuple[Expr, ...]:
+    """Return the numbers the quantity is worked out from, written or, where that is not enough, in words."""
+    digits = in_digits(text)
+    converts = COUNTS.get(name) == 1
+    versions = (
+        (percents_over_hundred(digits), fraction_of_two(digits)) if converts else (text, digits, points_apart(digits))
+    )
+    for version in versions:
+        values = _inputs(name, version) if name in FORMULAS else _numbers(version, listed=name not in COUNTS)
+        if values and len(values) == COUNTS.get(name, len(values)):
+            return values
+    return ()
+
+
+def _inputs(name: str, text: str) -> tuple[Expr, ...]:
+    """Return the numbers beside the words for the inputs, else the numbers in the order they come."""
+    wanted = FORMULAS[name].inputs
+    named = {}
+    for word, letter in WORDS.items():
+        beside = rf"{word}\b\D{{0,9}}?({_NUMBER})|({_NUMBER})\s*(?:cm|m|%|percent|years?|metres?|meters?)?\s*{word}\b"
+        found = re.search(beside, text, re.IGNORECASE)
+        if found and letter in wanted and letter not in named:
+            named[letter] = found[1] or found[2]
+    if "diameter" in text or "vyas" in text or "व्यास" in text:
+        return _halved(text) if wanted == ("r",) else ()
+    if set(named) == set(wanted):
+        return tuple(parse(named[letter], "typed") for letter in wanted)
+    numbers = re.findall(_NUMBER, text)
+    return tuple(parse(number, "typed") for number in numbers) if len(numbers) == len(wanted) else ()
+
+
+def _halved(text: str) -> tuple[Expr, ...]:
+    numbers = re.findall(_NUMBER, text)
+    return (parse(f"{numbers[0]}/2", "typed"),) if len(numbers) == 1 else ()
+
+
+def _numbers(text: str, *, listed: bool) -> tuple[Expr, ...]:
+    """Return the numbers of a text; those of a list only where nothing but commas and "and" stands between them."""
+    found = list(re.finditer(_NUMBER, text))
+    gaps = (text[one.end() : other.start()] for one, other in pairwise(found))
+    if listed and (len(found) < _FEWEST or not all(_BETWEEN.fullmatch(gap) for gap in gaps)):
+        return ()
+    return tuple(parse(number.group(), "typed") for number in found)

@@ -1,0 +1,177 @@
+"""Recipes that are more than formulas: questions with yes or no, comparing, counting outcomes, endless sums."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise, product
+from typing import Any
+
+import sympy as sp
+
+from tutor_cli.maths.expr import BigOperator, Expr, Infix, Number, Quotient, Relation, Sequence, Symbol, Text
+from tutor_cli.maths.solve.numeric import Unknown
+from tutor_cli.maths.solve.outcome import Answer, NoMethod
+from tutor_cli.maths.solve.working import Statement, Working, line_tree
+from tutor_cli.maths.solve.writing import to_tree
+
+YES, NO = Text("yes"), Text("no")
+_FACES = 6
+
+
+def yes_or_no(holds: object) -> Answer:
+    """Return the answer to a question that is no number."""
+    return Answer("value", None, YES if holds else NO, verified=True)
+
+
+def _listed(values: list[Any]) -> Expr:
+    return Sequence(tuple(map(to_tree, values)))
+
+
+def _equation(letter: str, shown: Expr, value: Any) -> Relation:
+    parts = tuple(dict.fromkeys((Symbol(letter), shown, to_tree(value))))
+    return Relation(parts, ("=",) * (len(parts) - 1))
+
+
+# --- progressions --------------------------------------------------------------------------------------------------
+
+
+def _endless_sum(values: list[Any], work: Working) -> Answer:
+    first, ratio = values
+    work.note("sequence.common_ratio", _listed([first, first * ratio, first * ratio**2]), ratio=ratio)
+    if abs(ratio) >= 1:
+        work.note("series.ratio_too_large", Statement(sp.Symbol("r"), ratio), ratio=ratio)
+        return Answer("diverges", verified=True)
+    k = sp.Symbol("k", integer=True)
+    term = BigOperator("sum", to_tree(first * ratio**k), Relation((Symbol("k"), Number("0")), ("=",)), Symbol("infty"))
+    value = first / (1 - ratio)
+    shown = Quotient(to_tree(first), to_tree(sp.Add(1, -ratio, evaluate=False)))
+    work.remark("series.geometric_infinite", term, _equation("S", shown, value), first=first, ratio=ratio)
+    partial = sum(float(first) * float(ratio) ** n for n in range(3000))
+    agrees = abs(partial - float(value)) < 1e-6 * (1 + abs(partial))
+    return Answer("value", value, _equation("S", to_tree(value), value), verified=agrees or abs(ratio) > 0.99)
+
+
+def _is_term(values: list[Any], work: Working) -> Answer:
+    first, difference, wanted = values
+    if difference == 0:
+        raise NoMethod
+    number = (wanted - first) / difference + 1
+    work.note("sequence.common_difference", _listed([first, first + difference]), difference=difference)
+    left = sp.Add(first, sp.Mul(sp.Symbol("n") - 1, difference, evaluate=False), evaluate=False)
+    work.remark("sequence.number_of_term", Statement(left, wanted), Statement(sp.Symbol("n"), number), value=wanted)
+    fits = number.is_Integer and number > 0
+    work.note("sequence.is_term" if fits else "sequence.is_no_term", Statement(sp.Symbol("n"), number), value=wanted)
+    return yes_or_no(fits)
+
+
+def _same_step(values: list[Any], work: Working, id: str, steps: list[Any]) -> Answer:
+    if len(set(steps)) != 1:
+        work.note(f"{id}_none", _listed(values))
+        return Answer("value", None, NO, verified=True)
+    work.note(id, _listed(values), **{"difference" if "difference" in id else "ratio": steps[0]})
+    return Answer("value", steps[0], verified=True)
+
+
+def _difference(values: list[Any], work: Working) -> Answer:
+    return _same_step(values, work, "sequence.common_difference", [b - a for a, b in pairwise(values)])
+
+
+def _ratio_of(values: list[Any], work: Working) -> Answer:
+    if any(value == 0 for value in values):
+        raise NoMethod
+    return _same_step(values, work, "sequence.common_ratio", [b / a for a, b in pairwise(values)])
+
+
+# --- comparing -----------------------------------------------------------------------------------------------------
+
+
+def _ratio(values: list[Any], work: Working) -> Answer:
+    a, b = values
+    if not (a.is_Rational and b.is_Rational and a > 0 and b > 0):
+        raise Unknown("a ratio")
+    quotient = a / b
+    before, after = (Infix("colon", tuple(map(to_tree, pair))) for pair in ((a, b), (quotient.p, quotient.q)))
+    work.remark("number.ratio", before, after, factor=a / quotient.p)
+    return Answer("value", quotient, after, verified=True)
+
+
+def _compare(values: list[Any], work: Working) -> Answer:
+    a, b = values
+    if a.is_Rational and b.is_Rational and 1 not in (a.q, b.q) and a.q != b.q:
+        common = sp.ilcm(a.q, b.q)
+        pair = Sequence(tuple(Quotient(Number(str(int(v * common))), Number(str(common))) for v in values))
+        if min(values) > 0:
+            work.remark("arithmetic.common_denominator", _listed(values), pair, denominator=common)
+    return _ordered(a, b, work)
+
+
+def _ordered(a: Any, b: Any, work: Working) -> Answer:
+    sign = "=" if sp.simplify(a - b) == 0 else (">" if a > b else "<")
+    tree = line_tree(Statement(a, b, sign))
+    work.note("number.compare", tree)
+    return Answer("value", None, tree, verified=(float(a) > float(b)) == (sign == ">"))
+
+
+def _same(values: list[Any], work: Working) -> Answer:
+    a, b = values
+    equal = sp.simplify(a - b) == 0
+    work.note("number.same" if equal else "number.not_same", line_tree(Statement(a, b, "=" if equal else "ne")))
+    return yes_or_no(equal)
+
+
+def _right_angled(values: list[Any], work: Working) -> Answer:
+    a, b, c = sorted(values)
+    squares = [sp.Pow(v, 2, evaluate=False) for v in (a, b, c)]
+    holds = a**2 + b**2 == c**2
+    work.note("triangle.longest", _listed([a, b, c]), side=c)
+    left = sp.Add(*squares[:2], evaluate=False)
+    work.remark("triangle.sum_of_squares", left, to_tree(a**2 + b**2))
+    work.remark("triangle.square_of_longest", squares[2], to_tree(c**2))
+    work.note("triangle.right" if holds else "triangle.not_right", Statement(a**2 + b**2, c**2, "=" if holds else "ne"))
+    return yes_or_no(holds)
+
+
+# --- outcomes ------------------------------------------------------------------------------------------------------
+
+
+def _die(values: list[Any], work: Working) -> Answer:
+    kind, k = values
+    tests: dict[int, Callable[[int], bool]] = {
+        1: lambda face: face > k,
+        2: lambda face: face < k,
+        3: lambda face: face == k,
+        4: lambda face: k > 0 and face % k == 0,
+    }
+    faces = [sp.Integer(face) for face in range(1, _FACES + 1) if tests[int(kind)](face)]
+    work.note("probability.faces", _listed(faces) if faces else Number("0"), count=sp.Integer(len(faces)))
+    return _chance(len(faces), _FACES, work)
+
+
+def _dice_sum(values: list[Any], work: Working) -> Answer:
+    (total,) = values
+    faces = range(1, _FACES + 1)
+    pairs = [(a, b) for a, b in product(faces, faces) if a + b == total]
+    shown = Sequence(tuple(Sequence((Number(str(a)), Number(str(b))), "(") for a, b in pairs))
+    work.note("probability.pairs", shown if pairs else Number("0"), count=sp.Integer(len(pairs)), total=total)
+    return _chance(len(pairs), _FACES**2, work)
+
+
+def _chance(favourable: int, total: int, work: Working) -> Answer:
+    value = sp.Rational(favourable, total)
+    line = _equation("P", Quotient(Number(str(favourable)), Number(str(total))), value)
+    work.remark("probability.favourable_over_all", Quotient(Symbol("k"), Symbol("n")), line)
+    return Answer("value", value, _equation("P", to_tree(value), value), verified=0 <= value <= 1)
+
+
+FUNCTIONS: dict[str, Callable[[list[Any], Working], Answer]] = {
+    "geometric series": _endless_sum,
+    "term of a progression": _is_term,
+    "common difference": _difference,
+    "common ratio": _ratio_of,
+    "ratio": _ratio,
+    "compare": _compare,
+    "same": _same,
+    "right angled": _right_angled,
+    "die": _die,
+    "dice sum": _dice_sum,
+}

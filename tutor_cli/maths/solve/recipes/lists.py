@@ -1,0 +1,94 @@
+"""What recipes need of the lists and points in a text: first term and difference, coordinates, counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import pairwise
+
+from tutor_cli.maths.expr import Expr, Number
+from tutor_cli.maths.parse import parse
+from tutor_cli.maths.solve.recipes import chances, units
+from tutor_cli.maths.solve.recipes.table import NUMBER
+
+_NUMBER = re.compile(NUMBER)
+Found = dict[str, str]
+Given = tuple[str, ...]
+# So few terms do not show a progression.
+_FEWEST = 2
+
+
+def numbers(text: str) -> list[str]:
+    """Return the numbers of a list, as they are written."""
+    return [found.group().strip() for found in _NUMBER.finditer(text)]
+
+
+def _in_order(found: Found, given: Given) -> tuple[Expr, ...]:
+    return tuple(parse(found[letter], "typed") for letter in given)
+
+
+def _arithmetic(found: Found, given: Given) -> tuple[Expr, ...]:
+    terms = [Fraction(item) for item in numbers(found["LIST"])]
+    gaps = {b - a for a, b in pairwise(terms)}
+    if len(gaps) != 1:
+        raise ValueError("no arithmetic progression")
+    return _in_order({**found, "a": str(terms[0]), "d": str(gaps.pop()), "l": str(terms[-1])}, given)
+
+
+def _geometric(found: Found, given: Given) -> tuple[Expr, ...]:
+    terms = [Fraction(item) for item in numbers(found["LIST"])]
+    ratios = {b / a for a, b in pairwise(terms)}
+    if len(ratios) != 1:
+        raise ValueError("no geometric progression")
+    return _in_order({**found, "a": str(terms[0]), "r": str(ratios.pop())}, given)
+
+
+def _listed(found: Found, given: Given) -> tuple[Expr, ...]:
+    """All the numbers of the list, after the other numbers the recipe needs."""
+    items = [parse(item, "typed") for item in numbers(found["LIST"])]
+    if len(items) < _FEWEST:
+        raise ValueError("no list")
+    return (*_in_order(found, given), *items)
+
+
+def _points(found: Found, given: Given) -> tuple[Expr, ...]:
+    """The coordinates of the points, in order, by the letters the recipe has for them; the rest by name."""
+    coordinates = numbers(found.get("POINTS", "") + found.get("POINT", ""))
+    places = [letter for letter in given if letter not in found]
+    if len(coordinates) != len(places):
+        raise ValueError("other points than wanted")
+    return _in_order({**found, **dict(zip(places, coordinates, strict=True))}, given)
+
+
+def _ends(found: Found, given: Given) -> tuple[Expr, ...]:
+    """The first and last numbers that two lists or ratios give, as `a` and `b`, and `c` for a third."""
+    items = numbers(found["LIST"])
+    places = [letter for letter in given if letter not in found]
+    if len(items) != len(places):
+        raise ValueError("another count than wanted")
+    return _in_order({**found, **dict(zip(places, items, strict=True))}, given)
+
+
+def _units(found: Found, given: Given) -> tuple[Expr, ...]:
+    return _in_order({**found, "k": units.factor(found["from"], found["to"])}, given)
+
+
+def _balls(found: Found, given: Given) -> tuple[Expr, ...]:
+    return tuple(Number(str(count)) for count in chances.balls(found["TEXT"]))
+
+
+def _cards(found: Found, given: Given) -> tuple[Expr, ...]:
+    return (Number(str(chances.cards(found["TEXT"]))),)
+
+
+DERIVED: dict[str, Callable[[Found, Given], tuple[Expr, ...]]] = {
+    "arithmetic": _arithmetic,
+    "geometric": _geometric,
+    "listed": _listed,
+    "points": _points,
+    "places": _ends,
+    "units": _units,
+    "balls": _balls,
+    "card": _cards,
+}

@@ -1,0 +1,84 @@
+"""Which recipe a text asks for. A text is read only where every number in it has its place in the recipe."""
+
+from __future__ import annotations
+
+import re
+
+from tutor_cli.errors import MathsError
+from tutor_cli.maths.expr import Expr
+from tutor_cli.maths.parse import parse
+from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.recipes.lists import DERIVED
+from tutor_cli.maths.solve.recipes.table import NUMBER, Asking, Recipe, recipes
+from tutor_cli.maths.solve.recipes.wording import told
+
+_NUMBER = re.compile(NUMBER)
+_ROOT = re.compile(r"\s*(?:√|root|sqrt)\s*\(?(\d+)\)?", re.IGNORECASE)
+# Longer texts are no school problems.
+_LONGEST = 400
+
+
+def recipe_problem(text: str) -> Problem | None:
+    """Return the problem of the first recipe that the text asks for, or None."""
+    plain = told(text[:_LONGEST])
+    for recipe in recipes().values():
+        for asking in recipe.asked:
+            if values := _values(recipe, asking, plain):
+                return Problem("quantity", values, quantity=recipe.quantity or recipe.name)
+    return None
+
+
+def _values(recipe: Recipe, asking: Asking, text: str) -> tuple[Expr, ...]:
+    found = _found(asking, text)
+    if found is None:
+        return ()
+    try:
+        if asking.derive:
+            return DERIVED[asking.derive](found, recipe.given)
+        return tuple(number(found[letter]) for letter in recipe.given)
+    except (MathsError, KeyError, ValueError, ZeroDivisionError):
+        return ()
+
+
+def number(text: str) -> Expr:
+    """Return a number of the text as a tree."""
+    return parse(_ROOT.sub(r" sqrt(\1)", text).strip(), "typed")
+
+
+def _found(asking: Asking, text: str) -> dict[str, str] | None:
+    """Return the numbers by their letters, where every pattern is found and no number is left over."""
+    if any(pattern.search(text) for pattern in asking.unless):
+        return None
+    numbers = [item.span() for item in _NUMBER.finditer(text)]
+    taken: list[tuple[int, int]] = []
+    covered: list[tuple[int, int]] = []
+    values = {"TEXT": text, **asking.fixed}
+    for pattern in asking.says:
+        match = _free_match(pattern, text, taken)
+        if match is None:
+            return None
+        for name, value in match.groupdict().items():
+            if value is not None:
+                values[name.partition("__")[0]] = value
+        covered.append(match.span())
+        taken += [span for span in numbers if _inside(span, [match.span()])]
+    return values if all(_inside(span, covered) for span in numbers) else None
+
+
+def _free_match(pattern: re.Pattern[str], text: str, taken: list[tuple[int, int]]) -> re.Match[str] | None:
+    """Return the first match none of whose numbers is another's."""
+    start = 0
+    while match := pattern.search(text, start):
+        spans = [match.span(name) for name, value in match.groupdict().items() if value is not None]
+        clash = [span for span in spans if any(span[0] < end and begin < span[1] for begin, end in taken)]
+        if not clash:
+            return match
+        start = max(match.start() + 1, min(end for _, end in clash))
+        start = min(start, len(text))
+        if start == len(text):
+            return None
+    return None
+
+
+def _inside(span: tuple[int, int], covered: list[tuple[int, int]]) -> bool:
+    return any(begin <= span[0] and span[1] <= end for begin, end in covered)

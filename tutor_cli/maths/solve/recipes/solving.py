@@ -1,0 +1,152 @@
+"""Working out a recipe: the equation is set up and solved as any other, every formula shown, filled in and checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy as sp
+
+from tutor_cli.maths.expr import Expr, Postfix, Relation, Sequence, Symbol
+from tutor_cli.maths.parse import parse
+from tutor_cli.maths.solve import equation, system
+from tutor_cli.maths.solve.bridge import to_sympy
+from tutor_cli.maths.solve.numeric import FLOATS, PRECISE, compiled
+from tutor_cli.maths.solve.outcome import Answer, NoMethod
+from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.recipes.table import Line, Recipe
+from tutor_cli.maths.solve.substitution import substituted
+from tutor_cli.maths.solve.working import Working, joined
+from tutor_cli.maths.solve.writing import to_tree
+
+CONSTANTS = ("pi", "e")
+_TOLERANCE = 1e-9
+_UNKNOWNS = ("x", "y")
+
+Known = dict[str, Any]
+
+
+class NothingFits(Exception):
+    """The equations have no solution that makes sense in the story; `verified` tells whether that was checked."""
+
+    def __init__(self, verified: bool) -> None:
+        super().__init__("nothing fits")
+        self.verified = verified
+
+
+def solve(recipe: Recipe, values: list[Any], work: Working) -> Answer:
+    """Return the answer of a recipe for its given numbers; of nothing where no solution makes sense."""
+    known: Known = dict(zip(recipe.given, values, strict=True))
+    try:
+        return _answered(recipe, known, values, work)
+    except NothingFits as nothing:
+        work.note("recipe.none_fits", work.steps[0].after)
+        return Answer("set", sp.S.EmptySet, Symbol("emptyset"), verified=nothing.verified)
+
+
+def _answered(recipe: Recipe, known: Known, values: list[Any], work: Working) -> Answer:
+    checked = True
+    if recipe.equations:
+        known, checked = _solved(recipe, known, work)
+    elif recipe.opens:
+        work.note(f"recipe.{recipe.name}.opening", stated(recipe, values), **_shown(known))
+    for index, line in enumerate(recipe.lines):
+        known[line.letter] = _worked(recipe, index, line, known, work)
+        if line.letter == recipe.whole_line and not known[line.letter].is_Integer:
+            raise NothingFits(checked)
+    work.points.append({letter: PRECISE.library.mpf(str(sp.N(value, 45))) for letter, value in known.items()})
+    return _answer(recipe, known, verified=checked and _all_agree(recipe, known))
+
+
+def stated(recipe: Recipe, values: list[Any]) -> Expr:
+    """Return what is given, `a = 3, d = 4`, as it stands on the whiteboard."""
+    trees = [value if isinstance(value, Expr) else to_tree(value) for value in values]
+    relations = [Relation((Symbol(name), tree), ("=",)) for name, tree in zip(recipe.given, trees, strict=True)]
+    return relations[0] if len(relations) == 1 else Sequence(tuple(relations))
+
+
+def _shown(known: Known) -> dict[str, Expr]:
+    return {letter: to_tree(value) for letter, value in known.items()}
+
+
+def _filled(typed: str, known: Known) -> Expr:
+    tree = parse(typed, "typed")
+    for letter, value in known.items():
+        tree = substituted(tree, letter, value)
+    return tree
+
+
+def _solved(recipe: Recipe, known: Known, work: Working) -> tuple[Known, bool]:
+    """Set up the equations, solve them, and return what is known then."""
+    relations = tuple(_filled(text, known) for text in recipe.equations)
+    problem = Problem("solve", relations, constants=CONSTANTS)
+    shown: Expr = relations[0] if len(relations) == 1 else Sequence(relations)
+    work.note(f"recipe.{recipe.name}.opening", shown, **_shown(known))
+    if len(relations) == 1 and isinstance(relations[0], Relation):
+        answer = equation.solve(relations[0], "x", CONSTANTS, work)
+    else:
+        answer = system.solve(problem, work)
+    rows = [row if isinstance(row, sp.Tuple) else (row,) for row in _members(answer.value)]
+    fitting = [row for row in rows if _makes_sense(recipe, row)]
+    if not fitting:
+        raise NothingFits(answer.verified)
+    chosen = min(fitting, key=lambda row: float(row[0]))
+    return {**known, **dict(zip(_UNKNOWNS, chosen, strict=False))}, answer.verified
+
+
+def _members(solutions: Any) -> list[Any]:
+    if not isinstance(solutions, sp.FiniteSet):
+        raise NoMethod
+    return list(solutions)
+
+
+def _makes_sense(recipe: Recipe, row: Any) -> bool:
+    if any(value.is_real is not True for value in row):
+        return False
+    if recipe.positive and any(value <= 0 for value in row):
+        return False
+    return not recipe.whole or all(value.is_Integer for value in row)
+
+
+def _worked(recipe: Recipe, index: int, line: Line, known: Known, work: Working) -> Any:
+    """Show a formula and what it gives; return its value."""
+    formula, inserted = parse(line.typed, "typed"), _filled(line.typed, known)
+    value = sp.radsimp(sp.simplify(to_sympy(inserted, CONSTANTS)))
+    if value.is_finite is not True or value.is_real is not True:
+        raise NoMethod
+    head, shown = Symbol(line.letter), to_tree(value)
+    if line.angle:
+        value, shown = _in_degrees(value)
+    chain = (head, shown) if inserted == shown else (head, inserted, shown)
+    before = Relation((head, formula), ("=",))
+    after = Relation(chain, ("=",) * (len(chain) - 1))
+    work.remark(f"recipe.{recipe.name}.{index}", before, after, formula=before, **_shown(known))
+    return value
+
+
+def _in_degrees(radians: Any) -> tuple[Any, Expr]:
+    degrees = sp.nsimplify(radians * 180 / sp.pi)
+    if not degrees.is_Rational:
+        raise NoMethod
+    return radians, Postfix(to_tree(degrees), "°")
+
+
+def _all_agree(recipe: Recipe, known: Known) -> bool:
+    """Work every formula out again with floating numbers."""
+    return all(
+        abs(compiled(_filled(line.typed, known), FLOATS, CONSTANTS)({}) - float(known[line.letter]))
+        <= _TOLERANCE * (1 + abs(float(known[line.letter])))
+        for line in recipe.lines
+    )
+
+
+def _answer(recipe: Recipe, known: Known, *, verified: bool) -> Answer:
+    angles = {line.letter for line in recipe.lines if line.angle}
+    trees = {letter: _in_degrees(known[letter])[1] if letter in angles else to_tree(known[letter]) for letter in known}
+    values = [known[letter] for letter in recipe.answer]
+    if recipe.point:
+        tree: Expr = Sequence(tuple(trees[letter] for letter in recipe.answer), "(")
+        return Answer("set", sp.FiniteSet(sp.Tuple(*values)), tree, verified=verified)
+    relations: list[Expr] = [Relation((Symbol(letter), trees[letter]), ("=",)) for letter in recipe.answer]
+    if len(values) == 1:
+        return Answer("value", values[0], relations[0], verified=verified)
+    return Answer("set", sp.FiniteSet(sp.Tuple(*values)), joined(relations, "and"), verified=verified)

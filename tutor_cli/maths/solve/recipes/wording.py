@@ -1,0 +1,59 @@
+"""A problem in words as the recipes read it: numbers in digits, money and percentages marked alike."""
+
+from __future__ import annotations
+
+import re
+
+from tutor_cli.maths.spoken import with_digits
+
+_ORDINALS = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25, "thirtieth": 30,
+    "fiftieth": 50, "hundredth": 100,
+}  # fmt: skip
+_MONEY = r"(?:₹|\brs\.?|\binr\b|\brupees)"
+_REPLACEMENTS = tuple(
+    (re.compile(pattern, re.IGNORECASE), by)
+    for pattern, by in (
+        (r"(?<=\d),(?=\d{2,3}(?:,\d{3})*\s*(?:rupees?|rs\b))", ""),
+        (rf"({_MONEY})\s*(\d{{1,3}}),(\d{{2,3}}),(\d{{3}})\b", r"\1 \2\3\4"),
+        (rf"({_MONEY})\s*(\d{{1,3}}),(\d{{3}})\b", r"\1 \2\3"),
+        (rf"{_MONEY}\s*(\d+(?:\.\d+)?)", r"\1 rupees"),
+        (r"(?<=\d)\s*(?:rs\b\.?|rupee\b|/-)", " rupees"),
+        (r"(?<=\d)\s*(?:per ?cent(?:age)?\b|%)", "%"),
+        (r"(?<=\d)\s*(?:degrees?\b|°)", "°"),
+        (r"(?<=\d)(?:st|nd|rd)\b", "th"),
+        (r"(?<![\d)a-z]) ?\b(?:minus|negative) (?=\d)", " -"),
+        (r"−", "-"),
+        (r"(\d+(?:\.\d+)?) and (?:a|1)/?2? ?half\b", r"\1.5"),
+        (r"[’']", ""),
+        (r"\s+", " "),
+    )
+)
+_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}) term\b", re.IGNORECASE)
+
+
+# Words for numbers that count nothing where they stand, and points that are no decimal points.
+_NO_NUMBERS = tuple(
+    (re.compile(pattern, re.IGNORECASE), by)
+    for pattern, by in (
+        (r"\b(a|the|this|that|some|any|from|given) point\b", r"\1 place"),
+        (r"(?<=[a-z]) one(?=\s*(?:[?.!,]|$|from\b|if\b|now\b))", " item"),
+        (r"\bone (?=side|number|of|angle|is|way|more|another|leg|end)", "a "),
+        (r"\bthe (?:second|third|fourth|other)(?: one)?(?= ?(?:[?.!,]|$|angle|side|number|term of))", "the other"),
+        (r"\b(?:each|no) one\b", "each"),
+    )
+)
+
+
+def told(text: str) -> str:
+    """Return the text with its numbers in digits, money as `5 rupees`, and percentages and angles with their sign."""
+    plain = _ORDINAL.sub(lambda found: f"{_ORDINALS[found[1].lower()]}th term", text.replace("$", " "))
+    for pattern, by in _NO_NUMBERS:
+        plain = pattern.sub(by, plain)
+    for pattern, by in _REPLACEMENTS[:6]:
+        plain = pattern.sub(by, plain)
+    plain = with_digits(plain)
+    for pattern, by in _REPLACEMENTS:
+        plain = pattern.sub(by, plain)
+    return plain.strip()
