@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from tutor_cli.local_model.mind import explaining, substitution, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.worked import Worked
+from tutor_cli.maths.spoken import with_digits
 
 _METHODS = {
     "set": ("factor", "formula", "complete_square", "elimination", "substitution"),
@@ -46,6 +49,32 @@ def another_way(c: Conversation, method: str = "") -> Turn:
     yield say("only_one_way")
 
 
+def origin(c: Conversation, text: str) -> Turn:
+    """Tell the step that brought in a number: "where did the 12 come from?"."""
+    worked, numbers = c.worked, re.findall(r"\d+(?:\.\d+)?", with_digits(text))
+    if worked is None or not numbers:
+        yield from explaining.all_steps(c)
+    elif numbers[0] in re.findall(r"\d+(?:\.\d+)?", worked.problem):
+        yield say("origin_given", number=numbers[0])
+        yield say("problem_is", problem=worked.problem)
+    elif (index := worked.step_with(numbers[0])) is None:
+        yield from explaining.all_steps(c)
+    else:
+        c.position, c.slow = index, True
+        yield from explaining.step_lines(c, worked, index)
+        if principle := explaining.principle_of(c, worked.steps[index]):
+            yield say("quote", text=principle)
+
+
+def first_problem(c: Conversation) -> Turn:
+    """Go back to the first problem of the conversation."""
+    if c.first is None:
+        yield from problem_again(c)
+        return
+    c.worked, c.focus, c.exercise = c.first, "solution", None
+    yield from explaining.first_step(c)
+
+
 def problem_again(c: Conversation) -> Turn:
     """Say which problem we are on."""
     if c.exercise is not None:
@@ -72,12 +101,12 @@ def sure(c: Conversation) -> Turn:
     yield say("verified" if c.worked.verified else "not_verified")
     yield explaining.answer_line(c.worked)
     if c.worked.verified:
-        yield from _put_back(c, c.worked)
+        yield from put_back(c, c.worked.problem, c.worked.answer)
 
 
-def _put_back(c: Conversation, worked: Worked) -> Turn:
-    """Show what both sides of the equation become, as the solver works them out."""
-    found = substitution.sides_at_solution(worked.problem, worked.answer)
+def put_back(c: Conversation, problem: str, answer: str) -> Turn:
+    """Show what both sides of the equation become with an answer in it, as the solver works them out."""
+    found = substitution.sides_at_solution(problem, answer)
     if found is None:
         return
     solution, *sides = found
@@ -85,7 +114,7 @@ def _put_back(c: Conversation, worked: Worked) -> Turn:
     for side in sides:
         value = yield from toolbox.solve(side, c.language)
         values.append(value.answer if value.solved else "")
-    if values[0] and values[0] == values[1]:
+    if all(values):
         yield say("check_value", solution=solution)
         yield say("check_sides", left=values[0], right=values[1])
 

@@ -27,6 +27,15 @@ class Exercise:
     worked: Worked | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """An answer of the pupil's that was not right: to which problem, and what was wrong with it."""
+
+    problem: str
+    answer: str
+    note: str
+
+
 @dataclass
 class Score:
     """How many problems were set and how many the pupil got right without being told."""
@@ -39,8 +48,9 @@ class Score:
 class Conversation:
     """The state of one conversation; every handler of the dialogue reads and changes it.
 
-    `worked` is the solution talked about and `position` the step last explained; `focus` says what "again", "why" and
-    "in Hindi" refer to; `readings` are the problems the tutor asked the pupil to choose from.
+    `worked` is the solution talked about, `first` the first of all, and `position` the step last explained; `slip` is
+    the pupil's last wrong answer; `focus` says what "again", "why" and "in Hindi" refer to; `readings` are the
+    problems the tutor asked the pupil to choose from.
     """
 
     options: Options = field(default_factory=Options)
@@ -52,7 +62,9 @@ class Conversation:
     slow: bool = False
     focus: Focus = "nothing"
     worked: Worked | None = None
+    first: Worked | None = None
     position: int = 0
+    slip: Slip | None = None
     fact: str = ""
     exercise: Exercise | None = None
     exercises_set: int = 0

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from tutor_cli.local_model.mind import answers, asking, chatting, exercises, explaining, facts, practising, remembering
+from tutor_cli.local_model.mind import (
+    answers,
+    asking,
+    chatting,
+    exercises,
+    explaining,
+    facts,
+    practising,
+    remembering,
+    slips,
+)
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.intent import Utterance, understand
@@ -14,7 +24,7 @@ from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.substitution import sides_of_statement
 from tutor_cli.local_model.mind.words import Language
-from tutor_cli.maths.spoken import find_spans
+from tutor_cli.maths.spoken import find_spans, with_digits
 
 Handler = Callable[[Conversation], Turn]
 
@@ -38,16 +48,23 @@ ABOUT_A_SOLUTION: Mapping[str, Handler] = {
     "another_way": asking.another_way,
     "verify": asking.sure,
     "question_was": asking.problem_again,
+    "first_problem": asking.first_problem,
+    "origin": explaining.all_steps,
+    "slip": slips.tell,
+    "understood": explaining.understood,
 }
 ABOUT_AN_EXERCISE: Mapping[str, Handler] = {
     **dict.fromkeys(ABOUT_A_SOLUTION, practising.hint),
     "next": practising.another,
     "question_was": asking.problem_again,
+    "first_problem": asking.first_problem,
+    "slip": slips.tell,
 }
 ABOUT_A_FACT: Mapping[str, Handler] = {
     **dict.fromkeys(("all_steps", "slowly", "dont_understand"), facts.again),
     **dict.fromkeys(("next", "example"), facts.example),
     **dict.fromkeys(("why", "verify"), facts.why),
+    "understood": facts.understood,
 }
 PRACTICE: Mapping[str, Handler] = {
     "set_problem": practising.set_problem,
@@ -56,6 +73,8 @@ PRACTICE: Mapping[str, Handler] = {
     "easier": practising.easier,
     "harder": practising.harder,
     "stop_practice": practising.stop,
+    "begin": practising.begin,
+    "answer_was": practising.answer_was,
     "score": practising.score,
     "hint": practising.hint,
     "give_up": practising.give_up,
@@ -66,13 +85,16 @@ SETTING = ("set_problem", "another", "quiz")
 # What the tutor does not do; the first also beside a formula.
 LIMITS = ("draw", "harmful", "injection", "insult", "personal", "other_subject")
 
+# With these a lesson of practice or a quiz begins that has no problem yet.
+OPENING = ("begin", "yes", "next", "hint", "dont_understand", "give_up", "help")
+
 _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE)
 
 
 def respond(c: Conversation, u: Utterance) -> Turn:
     """Return the turn that answers the utterance: the first that fits, from the most to the least specific."""
     for choose in (
-        *(_unusable, _reply_to_question, _remembered, _whole, _limit, _language, _answer),
+        *(_unusable, _opening, _reply_to_question, _remembered, _whole, _limit, _language, _answer),
         *(_practice, _on_topic, _maths, _other_intent, _topic),
     ):
         if turn := choose(c, u):
@@ -84,6 +106,13 @@ def _unusable(c: Conversation, u: Utterance) -> Turn | None:
     if not u.text:
         return _line("nothing_heard")
     return _line("too_long") if u.too_long else None
+
+
+def _opening(c: Conversation, u: Utterance) -> Turn | None:
+    """Begin a quiz or practice, whichever way the pupil says that it may begin."""
+    if c.mode == "explain" or c.focus != "nothing" or u.has_maths or exercises.topic_in(u.text):
+        return None
+    return practising.begin(c) if u.matches and u.matches[0].name in OPENING else None
 
 
 def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
@@ -122,7 +151,7 @@ def _remembered(c: Conversation, u: Utterance) -> Turn | None:
 
 def _whole(c: Conversation, u: Utterance) -> Turn | None:
     """Do what the whole utterance asks for."""
-    return _by_intent(c, u.whole) if u.whole else None
+    return _by_intent(c, u.whole) if u.whole and u.whole not in ("first", "second") else None
 
 
 def _limit(c: Conversation, u: Utterance) -> Turn | None:
@@ -187,6 +216,8 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
     """Go on about what we are talking about."""
     if u.match("step_number") and c.worked is not None:
         return explaining.numbered_step(c, u.text)
+    if u.match("origin") and c.focus == "solution" and has_own_maths(with_digits(u.text)):
+        return _in_language(c, asking.origin(c, u.text))
     if method := u.match(*METHODS):
         name = METHODS[method.name]
         if u.has_maths:
@@ -199,14 +230,20 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if c.focus == "nothing" or (facts.asked_for(u.text) and match.name != "why"):
         return None
-    return handlers[match.name](c)
+    return _in_language(c, handlers[match.name](c))
+
+
+def _in_language(c: Conversation, turn: Turn) -> Turn:
+    """Speak of the solution in the language spoken now."""
+    yield from explaining.in_language(c)
+    yield from turn
 
 
 def _is_about_working(c: Conversation, u: Utterance, intent: str) -> bool:
     """Tell whether "why did you subtract 3?" speaks of the solution we are on and poses no problem of its own."""
     numbers = re.findall(r"\d+", u.text)
     known = c.worked is not None and all(c.worked.mentions(number) for number in numbers)
-    return intent == "question_was" or (intent in ("why", "all_steps") and known)
+    return intent == "question_was" or (intent in ("why", "all_steps", "slip") and known)
 
 
 def _maths(c: Conversation, u: Utterance) -> Turn | None:
@@ -256,7 +293,7 @@ def _ask_back(c: Conversation, unclear: tuple[Reading, ...]) -> Turn:
 def _by_intent(c: Conversation, intent: str) -> Turn:
     handlers: Mapping[str, Handler] = {**PRACTICE, **_handlers(c), "greet": chatting.greet}
     if handler := handlers.get(intent):
-        return handler(c)
+        return _in_language(c, handler(c)) if intent in ABOUT_A_SOLUTION else handler(c)
     if intent in chatting.REPLIES:
         return chatting.reply(intent)
     if intent in LANGUAGES:
@@ -267,6 +304,8 @@ def _by_intent(c: Conversation, intent: str) -> Turn:
     if intent == "again":
         return _line("no_problem_yet")
     if intent == "check":
+        if c.focus == "nothing":
+            return _line("no_problem_yet")
         return asking.sure(c) if c.focus == "solution" else _line("tell_answer")
     return chatting.not_understood(c)
 

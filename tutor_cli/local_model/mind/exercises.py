@@ -51,7 +51,8 @@ def _belongs(id: str, families: Sequence[str]) -> bool:
 def names_unknown_topic(text: str) -> bool:
     """Tell whether the text asks for a topic ("a problem on vectors") that is none of ours."""
     found = _ON_TOPIC.search(text)
-    return found is not None and found["topic"].casefold() not in load("words")["no_topic"]
+    named = (found["topic"] or found["other"]) if found else ""
+    return bool(named) and named.casefold() not in load("words")["no_topic"]
 
 
 def fact_of(topic: str) -> str:

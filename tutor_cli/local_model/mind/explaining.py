@@ -43,6 +43,7 @@ def work_out(c: Conversation, problem: str, method: str = "", instead: Turn | No
 def present(c: Conversation, worked: Worked) -> Turn:
     """Say the answer first, then as much of the working as can be followed by ear."""
     c.worked, c.focus, c.exercise, c.slow = worked, "solution", None, False
+    c.first = c.first or worked
     yield from on_whiteboard(c, worked)
     yield answer_line(worked)
     if not worked.verified:
@@ -54,6 +55,16 @@ def present(c: Conversation, worked: Worked) -> Turn:
     c.question = "more" if len(told) < len(worked.steps) else ""
     if c.question:
         yield say("offer_next")
+
+
+def in_language(c: Conversation) -> Asking[None]:
+    """Put the solution talked about into the language spoken now, where it was worked out in another."""
+    known = c.worked
+    if known is None or known.language == c.language or not known.solved:
+        return
+    worked = yield from toolbox.solve(known.source, c.language, known.method)
+    if worked.solved and len(worked.steps) == len(known.steps):
+        c.worked = worked
 
 
 def on_whiteboard(c: Conversation, worked: Worked) -> Turn:
@@ -109,6 +120,17 @@ def finished(c: Conversation, worked: Worked) -> Turn:
     yield answer_line(worked)
     yield say("offer_practice")
     c.question = "practise"
+
+
+def understood(c: Conversation) -> Turn:
+    """Go on where there is more, else be glad and offer practice."""
+    worked = c.worked
+    if worked is not None and c.position + 1 < len(worked.steps):
+        yield from next_step(c)
+        return
+    yield say("understood")
+    yield say("offer_practice" if worked is not None else "yes_then")
+    c.question = "practise" if worked is not None else ""
 
 
 def previous_step(c: Conversation) -> Turn:

@@ -107,6 +107,12 @@ def again(c: Conversation) -> Turn:
         c.question = "example"
 
 
+def understood(c: Conversation) -> Turn:
+    """Be glad, and ask how to go on."""
+    yield say("understood")
+    yield say("yes_then")
+
+
 def why(c: Conversation) -> Turn:
     """Say that a fact is told without proof."""
     yield say("why_fact")

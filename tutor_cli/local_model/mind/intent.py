@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from tutor_cli.local_model.mind import patterns
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.mathematics import looks_like_maths
-from tutor_cli.local_model.mind.phrases import Match, PhraseTable
+from tutor_cli.local_model.mind.phrases import Match, PhraseTable, best_first
 from tutor_cli.local_model.mind.words import MAX_CHARACTERS
 
 
@@ -47,4 +48,7 @@ def _intents() -> PhraseTable:
 def understand(text: str) -> Utterance:
     """Recognise the intents of an utterance; text beyond what anyone would say is not looked at."""
     head = text[:MAX_CHARACTERS].strip()
-    return Utterance(head, tuple(_intents().matches(head)), looks_like_maths(head), len(text) > MAX_CHARACTERS)
+    found = _intents().matches(head)
+    if not found or found[0].place != "whole":
+        found = best_first((*found, *patterns.matches(head)))
+    return Utterance(head, tuple(found), looks_like_maths(head), len(text) > MAX_CHARACTERS)

@@ -6,13 +6,15 @@ import re
 from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.words import Token, is_english, tokens
+from tutor_cli.local_model.mind.words import Token, is_english, is_filler, tokens
 from tutor_cli.maths.spoken import find_spans
 
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"[=+*/^√∫<>≤≥×÷%²³|]|\\[a-zA-Z]+|[a-z0-9)]\s*[-−]\s*[a-z0-9(]|^\s*[-−]\s*\d", re.IGNORECASE)
 # The letters people use for unknowns; "a" and "i" are words first.
 _LETTERS = frozenset("xyzntpqrsuvkmbce")
+# "do" is two and give, "bata" is over and tell.
+_GIVE, _TELL = frozenset(("do", "दो")), frozenset(("bata", "बता"))
 # Reading formulas costs time; nobody says a formula behind so many characters.
 _LONGEST_READ = 400
 
@@ -41,27 +43,46 @@ def has_own_maths(text: str) -> bool:
 
 def has_number_word(text: str) -> bool:
     """Tell whether the text holds a number in words."""
-    return holds(tokens(text), "numbers")
+    return holds(_said(text), "numbers")
 
 
 def has_command(text: str) -> bool:
     """Tell whether the text names something to work out."""
-    return holds(tokens(text), "commands")
+    return holds(_said(text), "commands")
 
 
 def commands(text: str) -> list[Token]:
     """Return the words that name something to work out."""
-    return [word for word in tokens(text) if holds([word], "commands")]
+    return [word for word in _said(text) if holds([word], "commands")]
 
 
 def quantities(text: str) -> list[Token]:
     """Return the words that are numbers, unknowns or functions."""
-    return [word for word in tokens(text) if is_quantity(word)]
+    return [word for word in _said(text) if is_quantity(word)]
 
 
 def has_joint(text: str) -> bool:
     """Tell whether the text joins quantities in words or signs."""
-    return _SIGN.search(text) is not None or holds(tokens(text), "joints")
+    return _SIGN.search(text) is not None or holds(_said(text), "joints")
+
+
+def _said(text: str) -> list[Token]:
+    """Return the words without those of asking: in "bas bata do" they are neither "over" nor "two"."""
+    words = tokens(text)
+    asking: set[int] = set()
+    for index, word in enumerate(words[1:], 1):
+        before = words[index - 1]
+        if word.plain not in _GIVE:
+            continue
+        if before.plain in _TELL and not (index > 1 and is_quantity(words[index - 2])):
+            asking |= {index - 1, index}
+        elif all(map(is_filler, words[index + 1 :])) and not _computes(before):
+            asking.add(index)
+    return [word for index, word in enumerate(words) if index not in asking]
+
+
+def _computes(word: Token) -> bool:
+    return is_quantity(word) or holds([word], "joints")
 
 
 def is_quantity(word: Token) -> bool:

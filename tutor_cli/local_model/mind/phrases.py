@@ -80,8 +80,7 @@ class PhraseTable:
     def matches(self, text: str) -> list[Match]:
         """Return every phrase found: whole utterances first, then those with most weight, then the longest."""
         words = tokens(text)
-        found = [match for index in self._indexes for match in _found(index, words, text)]
-        return sorted(found, key=lambda match: (match.place != "whole", -match.weight, -match.length))
+        return best_first(match for index in self._indexes for match in _found(index, words, text))
 
     def _add(self, name: str, index: _Index, place: Place, phrases: Iterable[str]) -> None:
         for phrase in phrases:
@@ -89,6 +88,11 @@ class PhraseTable:
             weight = sum(not is_grammar(word) for word in words)
             keys = index.keys(words)
             index.phrases[keys[0]].append(_Phrase(name, place, keys, weight))
+
+
+def best_first(found: Iterable[Match]) -> list[Match]:
+    """Return the matches in order: whole utterances first, then those with most weight, then the longest."""
+    return sorted(found, key=lambda match: (match.place != "whole", -match.weight, -match.length))
 
 
 def _found(index: _Index, words: Sequence[Token], text: str) -> Iterator[Match]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tutor_cli.local_model.mind import asking, exercises, explaining, toolbox
-from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Score
+from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Score, Slip
 from tutor_cli.local_model.mind.moves import Asking, Turn, say
 from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
 from tutor_cli.local_model.mind.worked import Worked
@@ -51,16 +51,32 @@ def quiz(c: Conversation, topic: str = "") -> Turn:
     yield from set_problem(c, topic)
 
 
+def begin(c: Conversation) -> Turn:
+    """Begin what the lesson is for: a quiz, practice, or questions of the pupil's."""
+    if c.exercise is not None:
+        yield from asking.problem_again(c)
+    elif c.mode == "quiz":
+        yield from quiz(c, c.topic)
+    elif c.mode == "practise":
+        yield from set_problem(c, c.topic)
+    else:
+        yield say("help")
+
+
 def easier(c: Conversation) -> Turn:
     """Set a problem of a lower class."""
     c.level = max(c.level - 1, LOWEST_CLASS)
-    return set_problem(c, c.topic)
+    return _same_topic(c)
 
 
 def harder(c: Conversation) -> Turn:
     """Set a problem of a higher class."""
     c.level = min(c.level + 1, HIGHEST_CLASS)
-    return set_problem(c, c.topic)
+    return _same_topic(c)
+
+
+def _same_topic(c: Conversation) -> Turn:
+    return set_problem(c, c.topic or (c.exercise.topic if c.exercise else ""))
 
 
 def stop(c: Conversation) -> Turn:
@@ -137,6 +153,7 @@ def check(c: Conversation, answer: str) -> Turn:
     yield say(f"verdict_{verdict}")
     if note and verdict != "right":
         yield say("quote", text=note)
+    _remember_slip(c, exercise.problem, answer, verdict, note)
     if verdict == "right":
         c.score.right += 1
         yield from _done(c, exercise)
@@ -163,8 +180,14 @@ def _check_solution(c: Conversation, answer: str) -> Turn:
     yield say(f"verdict_{verdict}")
     if note and verdict != "right":
         yield say("quote", text=note)
+    _remember_slip(c, c.worked.source, answer, verdict, note)
     if verdict not in ("right", "not_understood"):
         yield explaining.answer_line(c.worked)
+
+
+def _remember_slip(c: Conversation, problem: str, answer: str, verdict: str, note: str) -> None:
+    if verdict != "not_understood":
+        c.slip = None if verdict == "right" else Slip(problem, answer, note)
 
 
 def _done(c: Conversation, exercise: Exercise) -> Turn:
@@ -205,6 +228,12 @@ def _hints(worked: Worked) -> list[tuple[str, str]]:
         if step.after != step.before and step is not worked.steps[-1] and step.after != worked.answer:
             hints.append(("hint_result", step.after))
     return hints
+
+
+def answer_was(c: Conversation) -> Turn:
+    """Tell the answer of the problem before, where the one set now has not been tried yet."""
+    fresh = c.exercise is not None and not (c.exercise.attempts or c.exercise.hints)
+    return asking.answer_again(c) if fresh and c.worked is not None else give_up(c)
 
 
 def _no_exercise() -> Turn:

@@ -13,6 +13,9 @@ from tutor_cli.local_model.mind.wording import Wording
 from tutor_cli.local_model.mind.words import Language, language_of
 from tutor_cli.local_model.thought import Action, CallTool, Heard, Say, Setup, ToolAnswer
 
+# "Again slowly" is more than saying the same once more.
+_MORE_THAN_AGAIN = ("slowly", "dont_understand", "first_problem", "question_was", "first_step")
+
 
 class TutorMind:
     """A maths tutor that keeps one conversation; implements `thought.Mind`.
@@ -49,7 +52,7 @@ class TutorMind:
         if heard.source == "instruction":
             return self._begin(chatting.greet(conversation))
         conversation.language = self._language_for(heard, utterance)
-        if utterance.is_first("again") and self._reply:
+        if utterance.is_first("again") and not utterance.match(*_MORE_THAN_AGAIN) and self._reply:
             return self._repeat()
         if utterance.is_first("next") and self._unheard:
             return self._resume()

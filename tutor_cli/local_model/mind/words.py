@@ -45,8 +45,8 @@ _SPELLINGS = tuple(
         ("ee+|ii+", "i"),
         ("oo+|uu+", "u"),
         ("(?<=[aeiou])y(?=[aeiou])", ""),
-        (r"([b-df-hj-np-tv-z])\1+", r"\1"),
         ("(?<=[aeiou])n$", ""),
+        (r"([b-df-hj-np-tv-z])\1+", r"\1"),
         ("(?<=[aeiou])h$", ""),
         ("e", "i"),
         ("o", "u"),
@@ -117,9 +117,10 @@ def language_of(text: str) -> Language | None:
     hindi = sum(word in _HINDI for word in words)
     if hindi == sum(word in _SHARED for word in words):
         hindi = 0
-    if english == hindi:
+    if not english and not hindi:
         return None
-    return "hi" if hindi > english else "en"
+    # A sentence with English words and a Hindi verb is Hindi: "integration of 2x batao".
+    return "hi" if hindi >= english else "en"
 
 
 @lru_cache(maxsize=4096)

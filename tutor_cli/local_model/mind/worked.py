@@ -59,6 +59,11 @@ class Worked:
         texts = [self.problem, self.answer, *(f"{step.before} {step.after} {step.reason}" for step in self.steps)]
         return any(number in re.findall(r"\d+", text) for text in texts)
 
+    def step_with(self, number: str) -> int | None:
+        """Return the first step that brings in the number, or None where none does."""
+        texts = [f"{step.reason} {step.after}" for step in self.steps]
+        return next((index for index, text in enumerate(texts) if number in re.findall(r"\d+", text)), None)
+
     @property
     def did_nothing(self) -> bool:
         """Whether the tool found nothing to do: it gave back what it read, and what was asked got lost."""

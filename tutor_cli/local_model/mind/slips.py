@@ -1,0 +1,38 @@
+"""What was wrong with an answer of the pupil's, asked about after it was checked."""
+
+from __future__ import annotations
+
+from tutor_cli.errors import MathsError
+from tutor_cli.local_model.mind import asking, explaining, practising
+from tutor_cli.local_model.mind.conversation import Conversation, Slip
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.parse import parse
+
+
+def tell(c: Conversation) -> Turn:
+    """Say what was wrong with the last answer, what the equation makes of it, and how to go on."""
+    if c.slip is None:
+        yield from practising.hint(c) if c.exercise else asking.sure(c)
+        return
+    yield from _about(c, c.slip)
+    yield from practising.hint(c) if c.exercise else explaining.first_step(c)
+
+
+def _about(c: Conversation, slip: Slip) -> Turn:
+    written = _written(slip.answer)
+    if written:
+        yield say("slip_was", answer=written)
+    if slip.note:
+        yield say("quote", text=slip.note)
+    worked = c.exercise.worked if c.exercise else c.worked
+    if written and worked is not None and worked.source == slip.problem:
+        yield from asking.put_back(c, worked.problem, written)
+
+
+def _written(answer: str) -> str:
+    """Return the answer in LaTeX, or nothing where it is not written maths."""
+    try:
+        return to_latex(parse(answer))
+    except MathsError:
+        return ""
