@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tutor_cli.local_model.mind import chatting, dialogue
+from tutor_cli.local_model.mind import chatting
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.exercises import make, topic_in
 from tutor_cli.local_model.mind.generators import GENERATORS
@@ -59,10 +59,10 @@ def test_every_intent_is_handled() -> None:
     """An intent without a handler would never be answered."""
     handled = {
         *chatting.REPLIES,
-        *dialogue.PRACTICE,
-        *dialogue.ABOUT_A_SOLUTION,
-        *dialogue.LANGUAGES,
-        *dialogue.METHODS,
+        *handlers.PRACTICE,
+        *handlers.ABOUT_A_SOLUTION,
+        *handlers.LANGUAGES,
+        *handlers.METHODS,
         *ELSEWHERE,
     }
     assert set(load("intents")) - handled == set()

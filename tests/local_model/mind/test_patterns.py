@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.local_model.mind.solver_tools import lesson
-from tutor_cli.local_model.mind import dialogue
+from tutor_cli.local_model.mind import handlers
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.intent import understand
 from tutor_cli.local_model.mind.patterns import matches
@@ -102,4 +102,4 @@ def test_a_change_of_language_reaches_the_working() -> None:
 
 def test_dialogue_knows_what_opens_a_lesson() -> None:
     """Every opening is an intent."""
-    assert set(dialogue.OPENING) <= set(load("intents"))
+    assert set(handlers.OPENING) <= set(load("intents"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from tutor_cli.local_model.mind import (
     answers,
@@ -12,81 +12,28 @@ from tutor_cli.local_model.mind import (
     exercises,
     explaining,
     facts,
+    handlers,
     practising,
     remembering,
-    slips,
 )
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.handlers import (
+    ABOUT_A_SOLUTION,
+    LANGUAGES,
+    LIMITS,
+    METHODS,
+    OPENING,
+    PRACTICE,
+    SETTING,
+    Handler,
+)
 from tutor_cli.local_model.mind.intent import Utterance, understand
 from tutor_cli.local_model.mind.mathematics import has_formula, has_own_maths
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.substitution import sides_of_statement
-from tutor_cli.local_model.mind.words import Language
 from tutor_cli.maths.spoken import find_spans, with_digits
-
-Handler = Callable[[Conversation], Turn]
-
-METHODS: Mapping[str, str] = {
-    "method_formula": "formula",
-    "method_complete_square": "complete_square",
-    "method_factor": "factor",
-    "method_elimination": "elimination",
-    "method_substitution": "substitution",
-}
-LANGUAGES: Mapping[str, Language] = {"in_hindi": "hi", "in_english": "en"}
-# What the same words mean while we talk about a solution, work on an exercise, or have just heard a fact.
-ABOUT_A_SOLUTION: Mapping[str, Handler] = {
-    "why": asking.why,
-    "all_steps": explaining.all_steps,
-    "first_step": explaining.first_step,
-    "next": explaining.next_step,
-    "back": explaining.previous_step,
-    "slowly": explaining.slowly,
-    "dont_understand": explaining.dont_understand,
-    "another_way": asking.another_way,
-    "verify": asking.sure,
-    "question_was": asking.problem_again,
-    "first_problem": asking.first_problem,
-    "origin": explaining.all_steps,
-    "slip": slips.tell,
-    "understood": explaining.understood,
-}
-ABOUT_AN_EXERCISE: Mapping[str, Handler] = {
-    **dict.fromkeys(ABOUT_A_SOLUTION, practising.hint),
-    "next": practising.another,
-    "question_was": asking.problem_again,
-    "first_problem": asking.first_problem,
-    "slip": slips.tell,
-}
-ABOUT_A_FACT: Mapping[str, Handler] = {
-    **dict.fromkeys(("all_steps", "slowly", "dont_understand"), facts.again),
-    **dict.fromkeys(("next", "example"), facts.example),
-    **dict.fromkeys(("why", "verify"), facts.why),
-    "understood": facts.understood,
-}
-PRACTICE: Mapping[str, Handler] = {
-    "set_problem": practising.set_problem,
-    "another": practising.another,
-    "quiz": practising.quiz,
-    "easier": practising.easier,
-    "harder": practising.harder,
-    "stop_practice": practising.stop,
-    "begin": practising.begin,
-    "answer_was": practising.answer_was,
-    "score": practising.score,
-    "hint": practising.hint,
-    "give_up": practising.give_up,
-    "example": facts.example,
-}
-# With a topic named in the same breath ("quiz me on fractions").
-SETTING = ("set_problem", "another", "quiz")
-# What the tutor does not do; the first also beside a formula.
-LIMITS = ("draw", "harmful", "injection", "insult", "personal", "other_subject")
-
-# With these a lesson of practice or a quiz begins that has no problem yet.
-OPENING = ("begin", "yes", "next", "hint", "dont_understand", "give_up", "help")
 
 _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE)
 
@@ -224,13 +171,13 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
             return _solve(c, u.text, name)
         if c.worked is not None and not facts.is_question(u.text):
             return asking.another_way(c, name)
-    handlers = _handlers(c)
-    match = u.match(*handlers)
+    meanings = handlers.of(c)
+    match = u.match(*meanings)
     if match is None or (u.has_maths and not _is_about_working(c, u, match.name)):
         return None
     if c.focus == "nothing" or (facts.asked_for(u.text) and match.name != "why"):
         return None
-    return _in_language(c, handlers[match.name](c))
+    return _in_language(c, meanings[match.name](c))
 
 
 def _in_language(c: Conversation, turn: Turn) -> Turn:
@@ -291,8 +238,8 @@ def _ask_back(c: Conversation, unclear: tuple[Reading, ...]) -> Turn:
 
 
 def _by_intent(c: Conversation, intent: str) -> Turn:
-    handlers: Mapping[str, Handler] = {**PRACTICE, **_handlers(c), "greet": chatting.greet}
-    if handler := handlers.get(intent):
+    meanings: Mapping[str, Handler] = {**PRACTICE, **handlers.of(c), "greet": chatting.greet}
+    if handler := meanings.get(intent):
         return _in_language(c, handler(c)) if intent in ABOUT_A_SOLUTION else handler(c)
     if intent in chatting.REPLIES:
         return chatting.reply(intent)
@@ -308,12 +255,6 @@ def _by_intent(c: Conversation, intent: str) -> Turn:
             return _line("no_problem_yet")
         return asking.sure(c) if c.focus == "solution" else _line("tell_answer")
     return chatting.not_understood(c)
-
-
-def _handlers(c: Conversation) -> Mapping[str, Handler]:
-    if c.focus == "exercise":
-        return {**ABOUT_A_SOLUTION, **ABOUT_AN_EXERCISE}
-    return {**ABOUT_A_SOLUTION, **ABOUT_A_FACT} if c.focus == "fact" else ABOUT_A_SOLUTION
 
 
 def _restated(c: Conversation) -> Turn:

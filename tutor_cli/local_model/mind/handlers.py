@@ -1,0 +1,78 @@
+"""What the same words mean: the handler of each intent, while we talk about a solution, an exercise or a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from tutor_cli.local_model.mind import asking, explaining, facts, practising, slips
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.moves import Turn
+from tutor_cli.local_model.mind.words import Language
+
+Handler = Callable[[Conversation], Turn]
+
+METHODS: Mapping[str, str] = {
+    "method_formula": "formula",
+    "method_complete_square": "complete_square",
+    "method_factor": "factor",
+    "method_elimination": "elimination",
+    "method_substitution": "substitution",
+}
+LANGUAGES: Mapping[str, Language] = {"in_hindi": "hi", "in_english": "en"}
+ABOUT_A_SOLUTION: Mapping[str, Handler] = {
+    "why": asking.why,
+    "all_steps": explaining.all_steps,
+    "first_step": explaining.first_step,
+    "next": explaining.next_step,
+    "back": explaining.previous_step,
+    "slowly": explaining.slowly,
+    "dont_understand": explaining.dont_understand,
+    "another_way": asking.another_way,
+    "verify": asking.sure,
+    "question_was": asking.problem_again,
+    "first_problem": asking.first_problem,
+    "origin": explaining.all_steps,
+    "slip": slips.tell,
+    "understood": explaining.understood,
+}
+ABOUT_AN_EXERCISE: Mapping[str, Handler] = {
+    **dict.fromkeys(ABOUT_A_SOLUTION, practising.hint),
+    "next": practising.another,
+    "question_was": asking.problem_again,
+    "first_problem": asking.first_problem,
+    "slip": slips.tell,
+}
+ABOUT_A_FACT: Mapping[str, Handler] = {
+    **dict.fromkeys(("all_steps", "slowly", "dont_understand"), facts.again),
+    **dict.fromkeys(("next", "example"), facts.example),
+    **dict.fromkeys(("why", "verify"), facts.why),
+    "understood": facts.understood,
+}
+PRACTICE: Mapping[str, Handler] = {
+    "set_problem": practising.set_problem,
+    "another": practising.another,
+    "quiz": practising.quiz,
+    "easier": practising.easier,
+    "harder": practising.harder,
+    "stop_practice": practising.stop,
+    "begin": practising.begin,
+    "answer_was": practising.answer_was,
+    "score": practising.score,
+    "hint": practising.hint,
+    "give_up": practising.give_up,
+    "example": facts.example,
+}
+# With a topic named in the same breath ("quiz me on fractions").
+SETTING = ("set_problem", "another", "quiz")
+# What the tutor does not do; the first also beside a formula.
+LIMITS = ("draw", "harmful", "injection", "insult", "personal", "other_subject")
+
+# With these a lesson of practice or a quiz begins that has no problem yet.
+OPENING = ("begin", "yes", "next", "hint", "dont_understand", "give_up", "help")
+
+
+def of(c: Conversation) -> Mapping[str, Handler]:
+    """Return what the intents about our work mean, given what we are talking about."""
+    if c.focus == "exercise":
+        return {**ABOUT_A_SOLUTION, **ABOUT_AN_EXERCISE}
+    return {**ABOUT_A_SOLUTION, **ABOUT_A_FACT} if c.focus == "fact" else ABOUT_A_SOLUTION
