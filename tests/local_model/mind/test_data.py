@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tutor_cli.local_model.mind import chatting
+from tutor_cli.local_model.mind import chatting, handlers
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.exercises import make, topic_in
 from tutor_cli.local_model.mind.generators import GENERATORS
