@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tutor_cli.maths.expr import Expr, Fence, Group, Infix, Interval, Power, Sequence, SetOf, Symbol
+from tutor_cli.maths.expr import Add, Expr, Fence, Group, Infix, Interval, Power, Sequence, SetOf, Subscript, Symbol
 from tutor_cli.maths.spoken import priors, statements, trees
 from tutor_cli.maths.spoken.cursor import Context, UnreadableError
 from tutor_cli.maths.spoken.extents import Reach
 from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.parser import Parser
+
+_AFTER_POWER = (Kind.POWER, Kind.ORDINAL)
 
 
 def contents(parser: Parser, *, conditional: bool = False) -> tuple[Expr, ...]:
@@ -40,8 +42,8 @@ def plain_list(items: tuple[Expr, ...]) -> Expr:
     return Sequence(items)
 
 
-def _items(parser: Parser) -> tuple[tuple[Expr, ...], str]:
-    with parser.within(parser.inside()):
+def _items(parser: Parser, *, short: bool = False) -> tuple[tuple[Expr, ...], str]:
+    with parser.within(replace(parser.inside(), short=short)):
         items = [parser.statement()]
         while parser.accept(Kind.COMMA, Kind.PAUSE):
             items.append(parser.statement())
@@ -57,12 +59,23 @@ def bracket(parser: Parser) -> Expr:
         return _set(parser, Kind.CLOSE)
     if parser.at(Kind.INFIX):
         raise UnreadableError
+    start = parser.position
     items, closing = _items(parser)
+    if len(items) == 1 and _ends_in_sum(items[0]):
+        # Nobody brackets a sub n plus 1 alone: the index is n.
+        parser.position = start
+        items, closing = _items(parser, short=True)
     if len(items) == 2 and ("[" in (opening, closing)):
         return Interval(items[0], items[1], opening == "[", closing == "[")
     if len(items) > 1:
         return Sequence(items, "[" if opening == "[" else "(")
     return Group(items[0], "[" if opening == "[" else "(")
+
+
+def _ends_in_sum(node: Expr) -> bool:
+    """Whether a node is a power or an index with a sum in it."""
+    script = node.exponent if isinstance(node, Power) else node.index if isinstance(node, Subscript) else None
+    return isinstance(script, Add)
 
 
 def quantity(parser: Parser) -> Expr:
@@ -110,7 +123,7 @@ def fence(parser: Parser, kind: str = "") -> Expr:
     prior = (lambda _: 0) if parser.context.function else priors.fence
     with parser.within(replace(parser.inside(), function=kind != said)):
         body = trees.bare(parser.operand("fence", prior, Kind.END_FENCE))
-    if isinstance(body, Power) and isinstance(body.base, Symbol) and parser.previous().kind is Kind.POWER:
+    if isinstance(body, Power) and isinstance(body.base, Symbol) and parser.previous().kind in _AFTER_POWER:
         # The absolute value of z squared: the square is that of the absolute value.
         return Power(fenced(kind, body.base), body.exponent)
     return fenced(kind, body)

@@ -41,7 +41,8 @@ class Context:
     `of`: "of" begins the body of a sum or integral. `exponent`: a new "raised to the exponent" belongs to the whole
     power. `cell`: a number begins the next cell of a matrix. `bar`: a bar begins the condition of a set.
     `script`: a superscript belongs to the sign further out. `choose`: so does "choose". `comma`: a comma parts the
-    items of a list.
+    items of a list. `below`: a sum or integral sign does not multiply what stands below a fraction bar. `short`:
+    exponents and indices are as short as can be.
     """
 
     over: bool = False
@@ -55,6 +56,8 @@ class Context:
     choose: bool = False
     comma: bool = False
     divided: bool = False
+    below: bool = False
+    short: bool = False
 
 
 class Cursor:

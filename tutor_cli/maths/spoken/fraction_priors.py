@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from tutor_cli.maths.expr import (
+    Add,
     Apply,
     Derivative,
     Expr,
+    Group,
     Neg,
     Number,
     Postfix,
@@ -22,9 +24,11 @@ from tutor_cli.maths.expr import (
 )
 from tutor_cli.maths.spoken.extents import Extent, Reach
 from tutor_cli.maths.spoken.shapes import (
+    first_ratio,
     holds,
     is_letter,
     rooted,
+    symbols_of,
     unsigned_body,
     widest,
 )
@@ -33,10 +37,18 @@ from tutor_cli.maths.spoken.trees import factors_of
 # --- fractions ------------------------------------------------------------------------------------------------------
 
 
-def denominator(numerator: Sequence[Expr], extents: Sequence[Extent], *, bracket_next: bool) -> int:
-    """Choose how far the part below "over" reaches, given the terms before it: n over 2 open bracket ..."""
+def denominator(
+    numerator: Sequence[Expr], extents: Sequence[Extent], *, bracket_next: bool, divided: bool = False
+) -> int:
+    """Choose how far the part below "over" reaches, given the terms before it: n over 2 open bracket ...
+
+    A fraction that is `divided` by something is divided by a fraction, if one follows.
+    """
     last = unsigned_body(numerator[-1])
     below = extents[0].expr
+    ratio = first_ratio(extents)
+    if divided and ratio is not None and _holds_fraction(numerator[-1:]):
+        return ratio
     if bracket_next and isinstance(below, Number):
         return 0
     if isinstance(last, Number) and isinstance(below, Number) and below != Number("1"):
@@ -48,6 +60,8 @@ def denominator(numerator: Sequence[Expr], extents: Sequence[Extent], *, bracket
             return pair if _names_exponent(last, extents[pair]) else sums[-1]
     term = widest(extents, Reach.TERM)
     if holds(last, Postfix) and all(isinstance(factor, Postfix) for factor in factors_of(extents[term].expr)):
+        return term
+    if all(isinstance(factor, Group) for factor in factors_of(extents[term].expr)):
         return term
     return rooted(extents, widest(extents, Reach.RUN))
 
@@ -71,19 +85,42 @@ def _names_exponent(above: Expr, pair: Extent) -> bool:
     return isinstance(above, Power) and above.exponent == pair.expr
 
 
-def numerator_is_whole(terms: Sequence[Expr], below: Extent, *, more: bool) -> bool:
-    """Choose whether everything said so far stands above "over": minus b plus root d over two a, b minus a over n.
+def earlier_terms(terms: Sequence[Expr], below: Extent, *, following: int) -> int:
+    """Choose how many terms before the last one stand above "over", too: b minus a over n, minus b plus root d over 2 a.
 
-    `more` fractions to come show that each term has its own, and so does a factorial below.
+    `following` terms before the next fraction show whether each term has a fraction of its own.
     """
-    if _holds_fraction(terms) or more or isinstance(below.expr, Postfix):
-        return False
+    after_fraction = max((place + 1 for place, term in enumerate(terms[:-1]) if _holds_fraction([term])), default=0)
+    since = terms[after_fraction:]
+    if len(since) < 2 or isinstance(below.expr, Postfix):
+        return 0
+    parallel = after_fraction and _is_over_several(terms[after_fraction - 1])
+    if after_fraction:
+        whole = parallel and not _holds_fraction(since)
+    else:
+        whole = _is_whole(terms, below) if not following else following > 1
+    return len(since) - 1 if whole else 0
+
+
+def _is_over_several(term: Expr) -> bool:
+    """Whether a term ends in a fraction with a sum above: so will the next one."""
+    last = factors_of(unsigned_body(term))[-1]
+    return isinstance(last, Quotient) and isinstance(last.numerator, Add)
+
+
+def _is_whole(terms: Sequence[Expr], below: Extent) -> bool:
     last = unsigned_body(terms[-1])
+    if _holds_fraction(terms):
+        return False
     if len(below.terms) > 1:
         return True
     if _is_call(last) and _is_call(below.expr) and not any(_is_call(unsigned_body(term)) for term in terms[:-1]):
         return False
-    return not (isinstance(last, Number) and (isinstance(below.expr, Number) or last == Number("1")))
+    if terms[0] == Number("1") and len(terms) == 2 and is_letter(last):
+        return False
+    if isinstance(last, Number) and isinstance(below.expr, Number):
+        return len(terms) == 2 and bool(symbols_of(terms[0]))
+    return last != Number("1")
 
 
 def _is_call(node: Expr) -> bool:
@@ -130,11 +167,18 @@ def _leading_letter(node: Expr) -> Expr | None:
     return factors[0] if factors and isinstance(factors[0], Symbol) else None
 
 
-def named_denominator(extents: Sequence[Extent], limit: int) -> int:
-    """Choose what follows "and denominator": the whole sum up to `limit`, unless it begins with a number above one."""
-    first = extents[0].expr
-    if isinstance(first, Number) and first != Number("1"):
-        return rooted(extents, widest(extents, Reach.TERM))
+def named_denominator(numerator: Expr, extents: Sequence[Extent], limit: int) -> int:
+    """Choose what follows "and denominator": the whole sum up to `limit`, unless it begins with a number above one.
+
+    Nobody says the numerator and the denominator of 1 over 2 so: if both were single, the denominator goes on. It does
+    where it leads with the letter of the numerator, too: 3 x minus 1 over 2 x plus 5.
+    """
+    first, term = extents[0].expr, widest(extents, Reach.TERM)
+    goes_on = isinstance(numerator, (Number, Symbol)) and isinstance(extents[term].expr, (Number, Symbol))
+    leading = _leading_letter(unsigned_body(numerator.terms[0] if isinstance(numerator, Add) else numerator))
+    akin = leading is not None and leading == _leading_letter(extents[term].expr)
+    if isinstance(first, Number) and first != Number("1") and not goes_on and not akin:
+        return rooted(extents, term)
     return rooted(extents, widest(extents[:limit], Reach.SUM))
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tutor_cli.maths.expr import Differential, Expr, Number, Quotient, Root, Symbol
+from tutor_cli.maths.expr import Apply, Differential, Expr, Function, Number, Power, Quotient, Root, Symbol
 from tutor_cli.maths.spoken import fraction_priors, priors, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.extents import Extent
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.parser import Parser
+from tutor_cli.maths.spoken.priors import Length
 from tutor_cli.maths.spoken.scripts import ordinal
 
 _SHORT = (Number, Symbol)
+_BRIEF = frozenset({"root", "under root", "underroot"})
 
 
 def started_fraction(parser: Parser) -> Expr:
@@ -48,18 +50,18 @@ def with_numerator(parser: Parser) -> Expr:
     """Read the fraction with numerator a and denominator b."""
     parser.take()
     with parser.within(parser.inside()):
-        numerator = parser.sum()
+        numerator = _lone_differential(parser) or parser.sum()
     parser.accept(Kind.PAUSE)
     parser.expect(Kind.DENOMINATOR)
-    denominator = parser.operand("below", lambda found: _denominator(parser, found), Kind.END_FRACTION)
+    denominator = parser.operand("below", lambda found: _denominator(parser, numerator, found), Kind.END_FRACTION)
     return trees.quotient(numerator, denominator)
 
 
-def _denominator(parser: Parser, extents: Sequence[Extent]) -> int:
+def _denominator(parser: Parser, numerator: Expr, extents: Sequence[Extent]) -> int:
     """A further fraction said with its numerator stands beside this one, not below it."""
     lexemes = parser.lexemes
     beside = [place for place, extent in enumerate(extents) if _begins(lexemes, extent.end + 1, Kind.NUMERATOR)]
-    return fraction_priors.named_denominator(extents, beside[0] + 1 if beside else len(extents))
+    return fraction_priors.named_denominator(numerator, extents, beside[0] + 1 if beside else len(extents))
 
 
 def _begins(lexemes: Sequence[Lexeme], place: int, kind: Kind) -> bool:
@@ -69,15 +71,26 @@ def _begins(lexemes: Sequence[Lexeme], place: int, kind: Kind) -> bool:
 
 def root(parser: Parser) -> Expr:
     """Read the square root of ..., root two, under root ...; "end root" closes it."""
+    alone = parser.previous().kind is not Kind.THE
     lexeme = parser.take()
-    return _root(parser, lexeme.value, brief=lexeme.words in {"root", "under root", "underroot"})
+    length = Length.BRIEF if lexeme.words in _BRIEF else Length.ALONE if alone else Length.OPEN
+    return _root(parser, lexeme.value, length)
 
 
-def nth_root(parser: Parser) -> Expr:
-    """Read the fourth root of, nth root of."""
+def nth(parser: Parser) -> Expr:
+    """Read the fourth root of, nth root of, the fourth power of."""
     index = ordinal(parser.take())
+    if parser.accept(Kind.POWER_WORD):
+        parser.expect(Kind.OF)
+        return _nth_power(parser.factor(), index)
     parser.expect(Kind.ROOT)
-    return _root(parser, index, brief=False)
+    return _root(parser, index)
+
+
+def _nth_power(base: Expr, index: Expr) -> Expr:
+    if isinstance(base, Apply) and isinstance(base.head, Function):
+        return Apply(Power(base.head, index), base.arguments)
+    return trees.power(base, index)
 
 
 def indexed_root(parser: Parser) -> Expr:
@@ -87,15 +100,20 @@ def indexed_root(parser: Parser) -> Expr:
         index = parser.operand("index", lambda _: 0, Kind.OF, Kind.KA, plain=True)
     if parser.accept(Kind.START_ROOT):
         return _closed_root(parser, index)
-    return _root(parser, index, brief=False)
+    return _root(parser, index)
 
 
-def _root(parser: Parser, index: Expr | str, *, brief: bool) -> Expr:
+def _root(parser: Parser, index: Expr | str, length: Length = Length.OPEN) -> Expr:
     parser.accept(Kind.OF)
     degree = Number(index) if isinstance(index, str) else index
     with parser.within(parser.reserving(of=False)):
-        radicand = parser.operand("radicand", lambda found: priors.radicand(found, brief=brief), Kind.END_ROOT)
+        radicand = parser.operand("radicand", lambda found: _radicand(parser, found, length), Kind.END_ROOT)
     return rooted(radicand, degree)
+
+
+def _radicand(parser: Parser, extents: Sequence[Extent], length: Length) -> int:
+    """Where roots are closed aloud, one that is not holds a single operand."""
+    return 0 if parser.habits.closes_roots else priors.radicand(extents, length)
 
 
 def rooted(radicand: Expr, degree: Expr) -> Expr:

@@ -137,7 +137,7 @@ RULES = Rules(
     prefix={
         Kind.NUMBER: matrices.number_or_matrix,
         Kind.FRACTION: fractions.number,
-        Kind.ORDINAL: fractions.nth_root,
+        Kind.ORDINAL: fractions.nth,
         Kind.SYMBOL: _symbol,
         Kind.SET_NAME: _symbol,
         Kind.FUNCTION: functions.function,

@@ -7,13 +7,14 @@ The constructs themselves (roots, functions, integrals ...) are registered by th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tutor_cli.maths.expr import Expr, Infix, ProductSign, Relation
 from tutor_cli.maths.spoken import statements, trees
 from tutor_cli.maths.spoken.cursor import Choice, Context, Cursor, UnreadableError
 from tutor_cli.maths.spoken.extents import Extent, Reach
+from tutor_cli.maths.spoken.habits import CLOSERS, habits_of
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.sums import SumReader
 
@@ -25,13 +26,8 @@ ChainRule = Callable[["Parser", "Chain"], None]
 _UNARY = frozenset({Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS, Kind.MINUS_PLUS, Kind.PLUS})
 # Operands whose end is not said are no longer sums than this.
 _OPERAND_TERMS = 16
+_OPERATORS = frozenset({Kind.INTEGRAL, Kind.BIG, Kind.LIMIT})
 _MODULI = frozenset({"n", "m", "p", "k"})
-# What ends so clearly that a number behind it multiplies it.
-_CLOSERS = frozenset({
-    Kind.CLOSE, Kind.END_QUANTITY, Kind.END_FENCE, Kind.END_FRACTION, Kind.END_ROOT, Kind.POSTFIX, Kind.END_BIG,
-    Kind.BINOMIAL_END, Kind.END_SUB, Kind.END_EXPONENT, Kind.END_SET, Kind.END_MATRIX, Kind.END_INTERVAL, Kind.ACCENT,
-})  # fmt: skip
-_ENDS_OPERAND = _CLOSERS | {Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL, Kind.POWER}
 
 
 @dataclass
@@ -69,9 +65,7 @@ class Parser(Cursor):
         super().__init__(lexemes, forced)
         self.rules = rules
         self.formal = formal
-        self._moduli = any(
-            lexeme.words == "mod" and before.kind not in _ENDS_OPERAND for before, lexeme in _pairs(lexemes)
-        )
+        self.habits = habits_of(lexemes)
         self.result: Expr | None = None
 
     # --- statements -------------------------------------------------------------------------------------------------
@@ -117,7 +111,12 @@ class Parser(Cursor):
     def is_modulus(self) -> bool:
         """Whether "mod" between operands begins an absolute value, as in mod a mod b: one has begun so before."""
         lexeme, after = self.peek(), self.peek(1)
-        return lexeme.words == "mod" and self._moduli and after.kind is Kind.SYMBOL and after.value not in _MODULI
+        return (
+            lexeme.words == "mod"
+            and self.habits.mod_is_absolute
+            and after.kind is Kind.SYMBOL
+            and after.value not in _MODULI
+        )
 
     def _infix_operand(self) -> Expr:
         self.take()
@@ -147,10 +146,15 @@ class Parser(Cursor):
             found.append(Extent(run, self.position, Reach.RUN, (run,)))
         self.position = start
         for step in self.attempt(lambda: self.steps(_OPERAND_TERMS)) or []:
-            if step.end > found[-1].end:
+            if step.end > found[-1].end and not self._is_cut(step):
                 found.append(step)
         self.position = start
         return found
+
+    def _is_cut(self, step: Extent) -> bool:
+        """Whether a sum ends before a function that multiplies its last term: x minus 3 [log y]."""
+        after = self.lexemes[step.end].kind if step.end < self.end else Kind.END
+        return self.context.function and len(step.terms) > 1 and after is Kind.FUNCTION
 
     def operand(self, what: str, prior: Callable[[list[Extent]], int], *closers: Kind, plain: bool = False) -> Expr:
         """Read an operand: up to its closing marker where one is said, else as far as the prior reaches."""
@@ -183,7 +187,7 @@ class Parser(Cursor):
             following = self.attempt(self._multiplied)
             if following is None:
                 break
-            product = trees.times(product, *following)
+            product = trees.times(product, *following, matrices=self.habits.capitals_are_matrices)
         return product
 
     def run(self, first: Expr | None = None) -> Expr:
@@ -211,6 +215,8 @@ class Parser(Cursor):
     def stands_beside(self) -> bool:
         """Whether the next lexeme multiplies what stands before it, as in two x or sine x cosine x."""
         lexeme = self.peek()
+        if self.context.below and self.peek(lexeme.kind is Kind.THE).kind in _OPERATORS:
+            return False
         if lexeme.kind is Kind.THE:
             after = self.peek(1).kind
             return after in self.rules.functions or (self.formal and after in self.rules.beside - {Kind.SYMBOL})
@@ -219,7 +225,7 @@ class Parser(Cursor):
         if lexeme.kind is Kind.NUMBER:
             if self.previous().kind is Kind.NUMBER:
                 return self.peek(1).kind is Kind.POST_ROOT
-            return self.formal and (self.previous().kind in _CLOSERS or self._after_differential_sign())
+            return self.formal and (self.previous().kind in CLOSERS or self._after_differential_sign())
         if lexeme.kind not in self.rules.beside or (self.context.function and lexeme.kind in self.rules.functions):
             return False
         if self._begins_equation():
@@ -293,8 +299,3 @@ class Parser(Cursor):
     def inside(self) -> Context:
         """Return the surroundings within brackets, where nothing outside is reserved."""
         return Context(differential=self.context.differential, comma=True)
-
-
-def _pairs(lexemes: Sequence[Lexeme]) -> Iterator[tuple[Lexeme, Lexeme]]:
-    """Yield each lexeme with the one before it, the first with an END."""
-    return zip((Lexeme(Kind.END, "", 0, 0), *lexemes), lexemes, strict=False)

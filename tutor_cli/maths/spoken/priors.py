@@ -7,6 +7,8 @@ certain: the other candidates stay available as further readings.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
+from math import gcd
 
 from tutor_cli.maths.expr import (
     Apply,
@@ -36,6 +38,8 @@ from tutor_cli.maths.spoken.trees import PARTIAL, D, factors_of
 
 E = Symbol("e")
 _INDEX_LETTERS = frozenset("nkmijrN")
+# Letters that stand together in an exponent.
+_EXPONENT_PAIRS = (frozenset("mnpqkrs"), frozenset("abc"))
 _STEP_NAMES = frozenset({"h", "Delta", "delta"})
 _ANGLES = frozenset({"pi", "theta", "alpha", "beta", "phi", "A", "B", "C"})
 _LOGARITHMS = frozenset({"log", "ln"})
@@ -51,24 +55,45 @@ def exponent(base: Expr, extents: Sequence[Extent]) -> int:
     if ratio is not None and _is_exponent_ratio(base, extents[ratio].expr):
         return ratio
     for index, extent in enumerate(extents):
-        if extent.reach is Reach.SUM and _is_next_index(extent):
+        if extent.reach is Reach.SUM and _is_exponent_sum(base, extent):
             return index
     run = widest(extents, Reach.RUN)
     return run if _is_exponent_run(base, extents[run].expr) else 0
 
 
+def _is_exponent_sum(base: Expr, extent: Extent) -> bool:
+    """Whether an exponent is x to the [n plus 1], a to the [m minus n]; but 2 to the n, minus 1."""
+    if len(extent.terms) != 2:
+        return False
+    first, second = extent.terms
+    if isinstance(base, Number):
+        return is_letter(first) and isinstance(second, Number)
+    letters = {getattr(first, "name", ""), getattr(unsigned_body(second), "name", "")}
+    return _is_next_index(extent) or any(letters <= names for names in _EXPONENT_PAIRS)
+
+
 def _is_exponent_run(base: Expr, node: Expr) -> bool:
     if base == E or all(isinstance(f, Symbol) and f.name in _INDEX_LETTERS for f in factors_of(unsigned_body(node))):
         return True
-    return is_number_times_letters(node) and not isinstance(base, Number) and base not in (D, PARTIAL)
+    return is_number_times_letters(node) and base not in (D, PARTIAL)
 
 
 def _is_exponent_ratio(base: Expr, node: Expr) -> bool:
+    """Whether an exponent is a fraction: two thirds, 1 over n, m over n; no one leaves 2 over 2 in an exponent."""
     body = unsigned_body(node)
     if not isinstance(body, Quotient):
         return False
-    numbers = isinstance(body.numerator, Number) and (isinstance(body.denominator, Number) or base != E)
-    return numbers or ((base == E or body is not node) and isinstance(body.denominator, Number))
+    above, below = body.numerator, body.denominator
+    if isinstance(above, Number) and isinstance(below, Number):
+        return _is_reduced(above, below)
+    names = {getattr(above, "name", ""), getattr(below, "name", "")}
+    if base != E and (above == Number("1") or names <= _EXPONENT_PAIRS[0]):
+        return True
+    return (base == E or body is not node) and isinstance(below, Number)
+
+
+def _is_reduced(above: Number, below: Number) -> bool:
+    return not (above.digits.isdigit() and below.digits.isdigit()) or gcd(int(above.digits), int(below.digits)) == 1
 
 
 def index(extents: Sequence[Extent]) -> int:
@@ -127,18 +152,26 @@ def _is_argument_ratio(name: str, node: Expr, *, said_of: bool) -> bool:
     body = unsigned_body(node)
     if not isinstance(body, Quotient) or body.style == "divide":
         return False
-    angle = any(isinstance(part, Symbol) and part.name in _ANGLES for part in body.numerator.walk())
-    if name and name not in _LOGARITHMS:
-        return angle and isinstance(body.denominator, Number)
     above, below = symbols_of(body.numerator), symbols_of(body.denominator)
+    if name and name not in _LOGARITHMS:
+        angle = any(isinstance(part, Symbol) and part.name in _ANGLES for part in above)
+        return (angle or (said_of and bool(above))) and isinstance(body.denominator, Number)
     if name not in _LOGARITHMS or above & below or any(isinstance(part, Apply) for part in body.denominator.walk()):
         return False
-    return said_of or bool(above and below)
+    return said_of or bool(below and (above or body.numerator == Number("1")))
 
 
-def radicand(extents: Sequence[Extent], *, brief: bool) -> int:
-    """Choose what stands under a root; `brief` where only "root" was said: root two plus one, but root x plus one."""
-    if brief and isinstance(extents[0].expr, Number):
+class Length(Enum):
+    """How a root was said: "root", which is brief, "square root" without an article, or "the square root"."""
+
+    BRIEF = auto()
+    ALONE = auto()
+    OPEN = auto()
+
+
+def radicand(extents: Sequence[Extent], length: Length) -> int:
+    """Choose what stands under a root: root two, plus one; but root x plus one."""
+    if _is_single(extents, length) or isinstance(factors_of(extents[widest(extents, Reach.RUN)].expr)[-1], Root):
         return 0
     ratio = first_ratio(extents)
     if ratio is not None and _is_letter_ratio(extents[ratio].expr):
@@ -151,8 +184,24 @@ def radicand(extents: Sequence[Extent], *, brief: bool) -> int:
     return best
 
 
+def _is_single(extents: Sequence[Extent], length: Length) -> bool:
+    """Whether a root holds one number or letter: the square root of 5, plus 1; square root of x, minus 3."""
+    first = extents[0].expr
+    if isinstance(first, Number) and length is Length.BRIEF:
+        return True
+    second = next((unsigned_body(extent.terms[1]) for extent in extents if len(extent.terms) == 2), None)
+    if not isinstance(second, Number) or extents[0].end != extents[widest(extents, Reach.TERM)].end:
+        return False
+    if isinstance(first, Number):
+        return first.digits not in _SQUARES
+    return isinstance(first, Symbol) and length is Length.ALONE
+
+
 def _is_letter_ratio(node: Expr) -> bool:
-    return isinstance(node, Quotient) and is_letter(node.numerator) and is_letter(node.denominator)
+    """Whether a fraction under a root is one of letters or a part of one: a over b, 1 over n; root 3 over 2 is not."""
+    if not isinstance(node, Quotient):
+        return False
+    return node.numerator == Number("1") or (is_letter(node.numerator) and is_letter(node.denominator))
 
 
 # --- big operators --------------------------------------------------------------------------------------------------

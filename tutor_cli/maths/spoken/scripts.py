@@ -77,7 +77,13 @@ def exponent(parser: Parser, base: Expr, *, explicit: bool = False) -> Expr:
         parser.accept(*_END_OF_EXPONENT)
         return value
     with parser.within(parser.reserving(function=True, exponent=not explicit)):
-        return parser.operand("exponent", lambda extents: priors.exponent(base, extents), *_END_OF_EXPONENT)
+        return parser.operand(
+            "exponent", lambda found: _length(parser, priors.exponent(base, found)), *_END_OF_EXPONENT
+        )
+
+
+def _length(parser: Parser, preferred: int) -> int:
+    return 0 if parser.context.short else preferred
 
 
 def ordinal(lexeme: Lexeme) -> Expr:
@@ -98,6 +104,10 @@ def superscript(parser: Parser, base: Expr) -> Expr:
     if parser.context.script:
         raise UnreadableError
     parser.take()
+    if parser.at(Kind.PRIME):
+        primed = prime(parser, base)
+        parser.accept(Kind.BASELINE)
+        return primed
     with parser.within(parser.inside()):
         upper = parser.sum()
     parser.accept(Kind.BASELINE, Kind.END_EXPONENT)
@@ -123,7 +133,9 @@ def sub(parser: Parser, base: Expr) -> Expr:
     """Read x sub n; "sub n plus one" reaches as far as indices usually do."""
     parser.take()
     with parser.within(parser.reserving(function=True)):
-        index = parser.operand("index", priors.index, Kind.BASELINE, Kind.END_SUB, plain=True)
+        index = parser.operand(
+            "index", lambda found: _length(parser, priors.index(found)), Kind.BASELINE, Kind.END_SUB, plain=True
+        )
     return Subscript(base, trees.bare(index))
 
 
@@ -199,7 +211,12 @@ def chosen(parser: Parser, base: Expr) -> Expr:
     if parser.context.choose:
         raise UnreadableError
     kind = parser.take().value
-    return choice(base, parser.factor(), kind)
+    r = parser.factor()
+    if r == base and parser.at(Kind.MINUS):
+        # N choose n minus r.
+        parser.take()
+        r = trees.add([r, Neg(parser.factor())])
+    return choice(base, r, kind)
 
 
 def chosen_by_letter(parser: Parser, base: Expr) -> Expr:

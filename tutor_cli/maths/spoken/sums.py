@@ -127,15 +127,14 @@ class SumReader:
         place = self.parser.position
         above = [*self.terms, trees.signed(sign, term)]
         differential = trees.D not in term.walk()
-        with self.parser.within(self.parser.reserving(differential=self.parser.context.differential or differential)):
+        differential = differential or self.parser.context.differential
+        with self.parser.within(self.parser.reserving(differential=differential, below=True)):
             extents = self.parser.extents()
-        below = self._below(above, extents, place)
-        whole = bool(self.terms) and self.parser.choose(
-            "numerator", place, int(fraction_priors.numerator_is_whole(above, below, more=self._more_fractions())), 2
-        )
-        if whole:
-            self.terms = []
-            return None, self._operator(trees.quotient(trees.add(above), below.expr)), Reach.WHOLE
+        below = self._below(over, above, extents, place)
+        preferred = fraction_priors.earlier_terms(above, below, following=self._terms_to_next_fraction())
+        earlier = self.parser.choose("numerator", place, preferred, len(above))
+        if earlier:
+            return self._over_several(above, earlier, below.expr)
         kept, joint, numerator = trees.split_numerator(term)
         style = _style(over, numerator, below.expr)
         fraction = trees.quotient(numerator, below.expr, style)
@@ -143,12 +142,21 @@ class SumReader:
             fraction = trees.times(kept, joint, fraction) if joint != "implicit" else trees.run([kept, fraction])
         return sign, self._operator(fraction), Reach.SUM if self.terms else Reach.RATIO
 
+    def _over_several(self, above: list[Expr], earlier: int, below: Expr) -> tuple[Kind | None, Expr, Reach]:
+        """Put the last term and so many earlier ones above; the sign of the first stays outside if it is in a sum."""
+        first = len(above) - 1 - earlier
+        self.terms = above[:first]
+        if not self.terms:
+            return None, self._operator(trees.quotient(trees.add(above), below)), Reach.WHOLE
+        sign, leading = trees.unsigned(above[first])
+        return sign, trees.quotient(trees.add([leading, *above[first + 1 :]]), below), Reach.SUM
+
     def _operator(self, fraction: Expr) -> Expr:
         """Let a bare d by d x take the body that follows with "of"."""
         bare = isinstance(fraction, Derivative) and fraction.body is None
         return self.parser.postfixed(fraction) if bare and self.parser.at(Kind.OF) else fraction
 
-    def _below(self, above: list[Expr], extents: list[Extent], place: int) -> Extent:
+    def _below(self, over: Lexeme, above: list[Expr], extents: list[Extent], place: int) -> Extent:
         for extent in reversed(extents):
             self.parser.position = extent.end
             if self.parser.accept(Kind.END_FRACTION):
@@ -157,19 +165,23 @@ class SumReader:
         bracket_next = (
             self.parser.lexemes[extents[0].end].kind is Kind.OPEN if extents[0].end < self.parser.end else False
         )
-        preferred = fraction_priors.denominator(above, extents, bracket_next=bracket_next)
+        preferred = fraction_priors.denominator(
+            above, extents, bracket_next=bracket_next, divided=over.kind is Kind.DIVIDED
+        )
         chosen = extents[self.parser.choose("denominator", place, preferred, len(extents))]
         self.parser.position = chosen.end
         return chosen
 
-    def _more_fractions(self) -> bool:
-        """Whether another "over" comes on this side of the relation."""
+    def _terms_to_next_fraction(self) -> int:
+        """Return how many terms stand before the next "over" on this side of the relation, 0 where none comes."""
+        signs = 0
         for lexeme in self.parser.lexemes[self.parser.position : self.parser.end]:
             if lexeme.kind not in _WITHIN_SIDE:
-                return False
+                return 0
             if lexeme.kind in _OVERS:
-                return True
-        return False
+                return max(signs, 1)
+            signs += lexeme.kind in _SIGNS
+        return 0
 
     def _ends_whole(self, extent: Extent) -> bool:
         """Whether मूल समाप्त ends an extent: then the root holds the fraction, too."""

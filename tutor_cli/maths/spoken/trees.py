@@ -67,11 +67,11 @@ def _step(factor: Expr, following: Expr | None) -> Expr:
     return Symbol("Delta") if factor == Symbol("delta") and letter else factor
 
 
-def times(left: Expr, sign: ProductSign, right: Expr) -> Expr:
-    """Return the product of two factors joined by a spoken sign."""
+def times(left: Expr, sign: ProductSign, right: Expr, *, matrices: bool = True) -> Expr:
+    """Return the product of two factors joined by a spoken sign; capitals are `matrices`, which stand side by side."""
     if isinstance(left, Derivative) and left.body is None and sign == "cross":
-        return replace(left, body=right)
-    if is_capital(left) and is_capital(right) and sign == "cross":
+        return replace(left, body=Group(right) if isinstance(right, Mul) else right)
+    if is_capital(left) and is_capital(right) and sign == "cross" and matrices:
         return run([*factors_of(left), right])
     if isinstance(left, Postfix) and isinstance(right, Postfix) and isinstance(right.body, Group):
         return run([left, right])
