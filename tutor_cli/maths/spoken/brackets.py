@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tutor_cli.maths.expr import Add, Expr, Fence, Group, Infix, Interval, Power, Sequence, SetOf, Subscript, Symbol
+from tutor_cli.maths.expr import (
+    Add,
+    Expr,
+    Fence,
+    Group,
+    Infix,
+    Interval,
+    Power,
+    Relation,
+    Sequence,
+    SetOf,
+    Subscript,
+    Symbol,
+)
 from tutor_cli.maths.spoken import priors, statements, trees
 from tutor_cli.maths.spoken.cursor import Context, UnreadableError
 from tutor_cli.maths.spoken.extents import Reach
@@ -183,9 +196,9 @@ def described_set(parser: Parser) -> Expr:
 def _set(parser: Parser, closer: Kind) -> SetOf:
     condition = None
     with parser.within(parser.reserving(bar=True)):
-        items = [parser.relation()]
+        items = [_member(parser)]
         while parser.accept(Kind.COMMA, Kind.PAUSE):
-            items.append(parser.relation())
+            items.append(_member(parser))
         if parser.accept(Kind.SUCH_THAT, Kind.BAR) or _at_bar(parser):
             condition = parser.statement()
     if closer is Kind.CLOSE:
@@ -193,6 +206,15 @@ def _set(parser: Parser, closer: Kind) -> SetOf:
     else:
         parser.accept(closer)
     return SetOf(tuple(items), condition)
+
+
+def _member(parser: Parser) -> Expr:
+    """Read what is in a set: 2, or x in the real numbers; any other relation is one of the set itself."""
+    member = parser.side()
+    if not parser.at(Kind.RELATION) or parser.peek().value != "in":
+        return member
+    parser.take()
+    return Relation((member, parser.side()), ("in",))
 
 
 def _at_bar(parser: Parser) -> bool:

@@ -115,7 +115,7 @@ def big(parser: Parser) -> Expr:
     limits = bounds.of_sum(parser)
     said_of = parser.accept(Kind.OF, Kind.POST_FUNCTION) is not None
     parser.accept(Kind.THE)
-    with parser.within(parser.reserving(of=False, over=False)):
+    with parser.within(parser.reserving(of=False)):
         body = parser.operand("body", priors.sum_body, Kind.END_BIG)
     if limits is None:
         limits = bounds.of_index(parser)
@@ -142,18 +142,16 @@ def _of_two(parser: Parser, kind: str, first: Expr) -> Expr:
 def limit(parser: Parser) -> Expr:
     """Read the limit as x tends to 0 of ..., lim x to 0 ..., or with the approach last."""
     parser.take()
-    approach = parser.attempt(lambda: _approach(parser))
+    tending = parser.attempt(lambda: approach(parser))
     parser.accept(Kind.OF, Kind.POST_FUNCTION)
     parser.accept(Kind.THE)
     with parser.within(parser.reserving(of=False, over=False)):
         body = parser.operand("limit", priors.limit_body, Kind.END_BIG)
-    if approach is None:
-        approach = _approach(parser)
-    variable, target, side = approach
-    return Limit(body, variable, target, side)
+    return Limit(body, *(tending or approach(parser)))
 
 
-def _approach(parser: Parser) -> tuple[Expr, Expr, Side]:
+def approach(parser: Parser) -> tuple[Expr, Expr, Side]:
+    """Read as x tends to 0: the variable, its target and the side it comes from."""
     parser.accept(Kind.UNDER, Kind.SUBSCRIPT, Kind.SUB)
     parser.accept(Kind.AS, Kind.FROM)
     parser.accept(Kind.THE)

@@ -42,7 +42,7 @@ class Context:
     power. `cell`: a number begins the next cell of a matrix. `bar`: a bar begins the condition of a set.
     `script`: a superscript belongs to the sign further out. `choose`: so does "choose". `comma`: a comma parts the
     items of a list. `below`: a sum or integral sign does not multiply what stands below a fraction bar. `short`:
-    exponents and indices are as short as can be.
+    exponents and indices are as short as can be. `root`: a root further out may be the one that ends.
     """
 
     over: bool = False
@@ -58,6 +58,7 @@ class Context:
     divided: bool = False
     below: bool = False
     short: bool = False
+    root: bool = False
 
 
 class Cursor:

@@ -19,6 +19,7 @@ from tutor_cli.maths.expr import (
     Postfix,
     Power,
     Quotient,
+    Root,
     Subscript,
     Symbol,
 )
@@ -37,6 +38,9 @@ from tutor_cli.maths.spoken.trees import factors_of
 # --- fractions ------------------------------------------------------------------------------------------------------
 
 
+PI = Symbol("pi")
+
+
 def denominator(
     numerator: Sequence[Expr], extents: Sequence[Extent], *, bracket_next: bool, divided: bool = False
 ) -> int:
@@ -52,7 +56,7 @@ def denominator(
     if bracket_next and isinstance(below, Number):
         return 0
     if isinstance(last, Number) and isinstance(below, Number) and below != Number("1"):
-        return 0
+        return widest(extents, Reach.RUN) if _is_root_below(last, extents) else 0
     sums = [place for place, extent in enumerate(extents) if extent.reach is Reach.SUM]
     if sums and not _holds_fraction(extents[sums[-1]].terms):
         pair = next((place for place in sums if len(extents[place].terms) == 2), None)
@@ -64,6 +68,12 @@ def denominator(
     if all(isinstance(factor, Group) for factor in factors_of(extents[term].expr)):
         return term
     return rooted(extents, widest(extents, Reach.RUN))
+
+
+def _is_root_below(above: Expr, extents: Sequence[Extent]) -> bool:
+    """Whether 1 over 2 root x has the root below."""
+    root = factors_of(extents[widest(extents, Reach.RUN)].expr)[-1]
+    return above == Number("1") and isinstance(root, Root) and bool(symbols_of(root))
 
 
 def _belongs_below(numerator: Sequence[Expr], pair: Extent) -> bool:
@@ -86,7 +96,7 @@ def _names_exponent(above: Expr, pair: Extent) -> bool:
 
 
 def earlier_terms(terms: Sequence[Expr], below: Extent, *, following: int) -> int:
-    """Choose how many terms before the last one stand above "over", too: b minus a over n, minus b plus root d over 2 a.
+    """Choose how many terms before the last one stand above "over": b minus a over n, minus b plus root d over 2 a.
 
     `following` terms before the next fraction show whether each term has a fraction of its own.
     """
@@ -116,7 +126,9 @@ def _is_whole(terms: Sequence[Expr], below: Extent) -> bool:
         return True
     if _is_call(last) and _is_call(below.expr) and not any(_is_call(unsigned_body(term)) for term in terms[:-1]):
         return False
-    if terms[0] == Number("1") and len(terms) == 2 and is_letter(last):
+    if isinstance(terms[0], Number) and len(terms) == 2 and is_letter(last):
+        return False
+    if PI in factors_of(last) and isinstance(below.expr, Number):
         return False
     if isinstance(last, Number) and isinstance(below.expr, Number):
         return len(terms) == 2 and bool(symbols_of(terms[0]))
@@ -178,8 +190,17 @@ def named_denominator(numerator: Expr, extents: Sequence[Extent], limit: int) ->
     leading = _leading_letter(unsigned_body(numerator.terms[0] if isinstance(numerator, Add) else numerator))
     akin = leading is not None and leading == _leading_letter(extents[term].expr)
     if isinstance(first, Number) and first != Number("1") and not goes_on and not akin:
-        return rooted(extents, term)
-    return rooted(extents, widest(extents[:limit], Reach.SUM))
+        called = isinstance(factors_of(extents[term].expr)[-1], Apply)
+        return 0 if called else rooted(extents, term)
+    return rooted(extents, _without_constant(numerator, extents, widest(extents[:limit], Reach.SUM)))
+
+
+def _without_constant(numerator: Expr, extents: Sequence[Extent], place: int) -> int:
+    """Leave the constant of integration out, and what follows the n plus 1 that the numerator names."""
+    while place and extents[place].terms[-1] == Symbol("C"):
+        place -= 1
+    named = (index for index in range(place) if _names_exponent(numerator, extents[index]))
+    return next(named, place)
 
 
 def denominator_of_all(above: Sequence[Expr], extents: Sequence[Extent]) -> int:

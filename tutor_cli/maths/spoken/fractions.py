@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tutor_cli.maths.expr import Apply, Differential, Expr, Function, Number, Power, Quotient, Root, Symbol
+from tutor_cli.maths.expr import Apply, Differential, Expr, Function, Mixed, Number, Power, Quotient, Root, Symbol
 from tutor_cli.maths.spoken import fraction_priors, priors, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.extents import Extent
@@ -60,13 +60,14 @@ def with_numerator(parser: Parser) -> Expr:
 def _denominator(parser: Parser, numerator: Expr, extents: Sequence[Extent]) -> int:
     """A further fraction said with its numerator stands beside this one, not below it."""
     lexemes = parser.lexemes
-    beside = [place for place, extent in enumerate(extents) if _begins(lexemes, extent.end + 1, Kind.NUMERATOR)]
+    beside = [place for place, extent in enumerate(extents) if _begins_beside(lexemes, extent.end)]
     return fraction_priors.named_denominator(numerator, extents, beside[0] + 1 if beside else len(extents))
 
 
-def _begins(lexemes: Sequence[Lexeme], place: int, kind: Kind) -> bool:
-    """Whether a kind begins here, after an article or not."""
-    return any(lexeme.kind is kind for lexeme in lexemes[place : place + 2])
+def _begins_beside(lexemes: Sequence[Lexeme], place: int) -> bool:
+    """Whether a sign and a fraction said with its numerator, after an article or not, begin here."""
+    signed = place < len(lexemes) and lexemes[place].kind is not Kind.SYMBOL
+    return signed and any(lexeme.kind is Kind.NUMERATOR for lexeme in lexemes[place + 1 : place + 3])
 
 
 def root(parser: Parser) -> Expr:
@@ -106,8 +107,9 @@ def indexed_root(parser: Parser) -> Expr:
 def _root(parser: Parser, index: Expr | str, length: Length = Length.OPEN) -> Expr:
     parser.accept(Kind.OF)
     degree = Number(index) if isinstance(index, str) else index
-    with parser.within(parser.reserving(of=False)):
-        radicand = parser.operand("radicand", lambda found: _radicand(parser, found, length), Kind.END_ROOT)
+    closers = (Kind.END_ROOT,) if parser.habits.closes_every_root or not parser.context.root else ()
+    with parser.within(parser.reserving(of=False, root=True)):
+        radicand = parser.operand("radicand", lambda found: _radicand(parser, found, length), *closers)
     return rooted(radicand, degree)
 
 
@@ -138,4 +140,21 @@ def number(parser: Parser) -> Expr:
     lexeme = parser.take()
     if lexeme.tree is None:
         raise UnreadableError
-    return lexeme.tree
+    part = parser.attempt(lambda: _part(parser)) if parser.formal and not parser.context.cell else None
+    if part is None or not isinstance(lexeme.tree, Number):
+        return lexeme.tree
+    return Mixed(lexeme.tree, *part)
+
+
+def _part(parser: Parser) -> tuple[Number, Number]:
+    """Read the and 1 over 3 of a mixed number."""
+    if parser.accept(Kind.AND, Kind.MIXED_AND, Kind.SET_NAME) and parser.at(Kind.FRACTION):
+        match parser.take().tree:
+            case Quotient(Number() as top, Number() as bottom):
+                return top, bottom
+        raise UnreadableError
+    above, _, below = parser.expect(Kind.NUMBER), parser.expect(Kind.OVER), parser.expect(Kind.NUMBER)
+    if not (above.value.isdigit() and below.value.isdigit() and 0 < int(above.value) < int(below.value)):
+        raise UnreadableError
+    parser.accept(Kind.END_FRACTION)
+    return Number(above.value), Number(below.value)

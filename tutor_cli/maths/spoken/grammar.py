@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from tutor_cli.maths.expr import Accent, Expr, Group, Mul, Number, Power, Prefix, Symbol
 from tutor_cli.maths.spoken import (
+    arguments,
     arrangements,
     brackets,
     calculus,
+    choices,
     fraction_priors,
     fractions,
     functions,
@@ -63,7 +65,7 @@ def _accent_first(parser: Parser) -> Expr:
 def _modified(parser: Parser) -> Expr:
     """Read modifying above p with caret."""
     parser.take()
-    body = parser.plain_factor()
+    body = parser.sum()
     return Accent(parser.expect(Kind.MODIFIER).value, body)
 
 
@@ -75,10 +77,16 @@ def _prefixed(parser: Parser) -> Expr:
     if lexeme.value in {"neg", "+"}:
         return Prefix(lexeme.value, parser.factor() if lexeme.value == "neg" else parser.term())
     letters = [parser.plain_factor()]
-    while parser.at(*_IN_ANGLES):
+    while parser.at(*_IN_ANGLES) or _is_times_letter(parser):
+        parser.accept(Kind.TIMES)
         letters.append(parser.plain_factor())
     parser.accept(Kind.END_PREFIX)
     return Prefix(lexeme.value, trees.run(letters))
+
+
+def _is_times_letter(parser: Parser) -> bool:
+    """Whether the next corner of angle A times B times C follows."""
+    return parser.at(Kind.TIMES) and parser.peek(1).kind is Kind.SYMBOL
 
 
 def _binomial(parser: Parser) -> Expr:
@@ -89,7 +97,7 @@ def _binomial(parser: Parser) -> Expr:
         parser.expect(Kind.CHOOSE)
         r = parser.sum()
     parser.accept(Kind.BINOMIAL_END)
-    return scripts.choice(n, r, kind)
+    return choices.choice(n, r, kind)
 
 
 # --- words that look back over a sum --------------------------------------------------------------------------------
@@ -123,6 +131,13 @@ def _is_closed(term: Expr) -> bool:
     return isinstance(body, Power) and isinstance(body.base, Group)
 
 
+def _overlined(parser: Parser, terms: list[Expr]) -> list[Expr]:
+    """Read z 1 plus z 2 horizontal bar."""
+    if parser.take().words not in scripts.LONG_BARS:
+        raise UnreadableError
+    return [Accent("overline", trees.add(terms))]
+
+
 def _in_brackets(parser: Parser, terms: list[Expr]) -> list[Expr]:
     """Read four times x minus three in brackets: the last factor of the first term begins the bracket."""
     parser.take()
@@ -146,6 +161,8 @@ RULES = Rules(
         Kind.ROOT_INDEX: fractions.indexed_root,
         Kind.START_FRACTION: fractions.started_fraction,
         Kind.NUMERATOR: fractions.with_numerator,
+        Kind.SUPERSCRIPT: choices.chosen_before,
+        Kind.TO_THE: choices.chosen_before,
         Kind.OPEN: brackets.bracket,
         Kind.QUANTITY: brackets.quantity,
         Kind.FENCE: brackets.fence,
@@ -190,11 +207,11 @@ RULES = Rules(
         Kind.ACCENT: scripts.accented,
         Kind.ACCENT_PREFIX: scripts.accented,
         Kind.DOT: scripts.dotted,
-        Kind.CHOOSE: scripts.chosen,
-        Kind.OF: scripts.of,
-        Kind.OPEN: scripts.applied,
+        Kind.CHOOSE: choices.chosen,
+        Kind.OF: arguments.of,
+        Kind.OPEN: arguments.applied,
         Kind.LOG_BASE: functions.to_the_base,
-        Kind.SYMBOL: scripts.chosen_by_letter,
+        Kind.SYMBOL: choices.chosen_by_letter,
         Kind.POST_FUNCTION: postpositions.function,
         Kind.INVERSE_OF: postpositions.inverse_function,
         Kind.RELATION: scripts.arrow,
@@ -210,6 +227,8 @@ RULES = Rules(
         Kind.ORDINAL: postpositions.nth_root,
         Kind.POST_FENCE: postpositions.fence,
         Kind.POST_INTEGRAL: postpositions.integral,
+        Kind.POST_FUNCTION: postpositions.limit,
+        Kind.ACCENT: _overlined,
     },
     chain={
         Kind.RELATION: relations.related,
@@ -217,9 +236,12 @@ RULES = Rules(
         Kind.COMPARE: relations.compared,
         Kind.NUMBER: relations.both_sides,
         Kind.FRACTION: relations.both_sides,
+        Kind.SET_NAME: relations.both_sides,
+        Kind.ACCENT: relations.similar,
         Kind.SE: relations.ranged,
         Kind.LIMIT_AT: relations.limit_at,
         Kind.SIDE: relations.limit_at,
+        Kind.TAIL: relations.over_region,
     },
     beside=frozenset({
         Kind.BLANK, Kind.MIXED, Kind.INTERVAL, Kind.EVALUATION, Kind.BINOMIAL, Kind.SET, Kind.BAR,

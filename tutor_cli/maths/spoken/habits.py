@@ -21,12 +21,16 @@ _ENDS_OPERAND = CLOSERS | {Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL, Kind.POWER}
 class Habits:
     """What the whole text tells about its parts.
 
-    `closes_roots`: roots are ended aloud. `says_products`: two x is "two times x". `capitals_are_matrices`: A times B
+    `closes_roots`, `closes_every_root`: roots are ended aloud, single letters under a root included or not.
+    `marks_fractions`: fractions of sums are said with their numerator or end, so that a bare "over" is short.
+    `says_products`: two x is "two times x". `capitals_are_matrices`: A times B
     is the product AB; where nothing else is said, or "upper A times upper B", the sign is meant. `mod_is_absolute`:
     "mod" between operands begins an absolute value, as in mod a mod b.
     """
 
     closes_roots: bool
+    closes_every_root: bool
+    marks_fractions: bool
     says_products: bool
     capitals_are_matrices: bool
     mod_is_absolute: bool
@@ -34,8 +38,11 @@ class Habits:
 
 def habits_of(lexemes: Sequence[Lexeme]) -> Habits:
     """Return the habits that the lexemes of a text show."""
+    kinds = [lexeme.kind for lexeme in lexemes]
     return Habits(
-        closes_roots=any(lexeme.kind is Kind.END_ROOT for lexeme in lexemes),
+        closes_roots=Kind.END_ROOT in kinds,
+        closes_every_root=kinds.count(Kind.END_ROOT) >= kinds.count(Kind.ROOT),
+        marks_fractions=Kind.NUMERATOR in kinds or Kind.START_FRACTION in kinds,
         says_products=any(_is_coefficient(before, lexeme, after) for before, lexeme, after in _triples(lexemes)),
         capitals_are_matrices=len(lexemes) > _LONE_PRODUCT and not any("upper" in lexeme.words for lexeme in lexemes),
         mod_is_absolute=any(

@@ -27,6 +27,7 @@ _UNARY = frozenset({Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS, Kind.MINUS_PLUS,
 # Operands whose end is not said are no longer sums than this.
 _OPERAND_TERMS = 16
 _OPERATORS = frozenset({Kind.INTEGRAL, Kind.BIG, Kind.LIMIT})
+_SCRIPTS = frozenset({Kind.TO_THE, Kind.SUPERSCRIPT})
 _MODULI = frozenset({"n", "m", "p", "k"})
 
 
@@ -80,7 +81,9 @@ class Parser(Cursor):
         chain = Chain([self.side()], [], start)
         while self._continues(chain):
             pass
-        return Relation(tuple(chain.operands), tuple(chain.signs)) if chain.signs else chain.operands[0]
+        if not chain.signs:
+            return chain.operands[0]
+        return Relation(trees.with_scalar_products(chain.operands), tuple(chain.signs))
 
     def _continues(self, chain: Chain) -> bool:
         start = self.position
@@ -219,6 +222,8 @@ class Parser(Cursor):
             return False
         if lexeme.kind is Kind.THE:
             after = self.peek(1).kind
+            if self.context.function and after is Kind.FUNCTION:
+                return False
             return after in self.rules.functions or (self.formal and after in self.rules.beside - {Kind.SYMBOL})
         if lexeme.kind is Kind.INFIX:
             return self.is_modulus()
@@ -281,7 +286,7 @@ class Parser(Cursor):
         kind = self.peek(ahead).kind
         if kind is Kind.INFIX:
             return self.peek(ahead).words == "mod"
-        return kind in self.rules.prefix or kind in _UNARY or kind is Kind.THE
+        return (kind in self.rules.prefix and kind not in _SCRIPTS) or kind in _UNARY or kind is Kind.THE
 
     def postfixed(self, base: Expr) -> Expr:
         """Read what follows an operand: squared, sub one, factorial, of x."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tutor_cli.maths.expr import (
     Apply,
     Choose,
+    Derivative,
     Expr,
     Fence,
     Integral,
+    Limit,
     Neg,
     Number,
     Power,
@@ -36,6 +39,9 @@ def root(parser: Parser, terms: list[Expr]) -> list[Expr]:
     if trees.ends_in_two_numbers(terms[-1]) and first == len(terms) - 1:
         *before, last = trees.factors_of(terms[-1])
         return [*terms[:-1], trees.run([*before, fractions.rooted(last, degree)])]
+    match terms[first:]:
+        case [Derivative(body, behind=False) as derivative] if body is not None:
+            return [*terms[:first], replace(derivative, body=fractions.rooted(body, degree))]
     return _enclosed(terms, first, lambda body: fractions.rooted(body, degree))
 
 
@@ -50,12 +56,15 @@ def nth_root(parser: Parser, terms: list[Expr]) -> list[Expr]:
 def fence(parser: Parser, terms: list[Expr]) -> list[Expr]:
     """Read ... का निरपेक्ष मान."""
     kind = parser.take().value
+    *before, factor = trees.factors_of(terms[-1])
+    if before and isinstance(before[-1], Fence):
+        return [*terms[:-1], trees.run([*before, brackets.fenced(kind, factor)])]
     first = max(
         (place + 1 for place, term in enumerate(terms) if isinstance(trees.unsigned(term)[1], Fence)), default=0
     )
     if first == len(terms):
         raise UnreadableError
-    return _enclosed(terms, first, lambda body: brackets.fenced(kind, trees.bare(body)))
+    return _enclosed(terms, first, lambda body: parser.postfixed(brackets.fenced(kind, trees.bare(body))))
 
 
 def integral(parser: Parser, terms: list[Expr]) -> list[Expr]:
@@ -67,6 +76,15 @@ def integral(parser: Parser, terms: list[Expr]) -> list[Expr]:
     if sign == trees.D and isinstance(variable, Symbol) and len(before) > 2:
         return [Integral(trees.run([factor for factor in before if factor is not None]), (variable,), *limits)]
     return [Integral(body, (calculus.variable_of(body),), *limits)]
+
+
+def limit(parser: Parser, terms: list[Expr]) -> list[Expr]:
+    """Read ... का फलन सीमा के हर में x तीर 0: the last term is what tends."""
+    parser.take()
+    parser.expect(Kind.LIMIT)
+    parser.expect(Kind.OVER)
+    approach = calculus.approach(parser)
+    return _enclosed(terms, len(terms) - 1, lambda body: Limit(body, *approach))
 
 
 def _enclosed(terms: list[Expr], first: int, close: Callable[[Expr], Expr]) -> list[Expr]:
@@ -82,7 +100,7 @@ def _enclosed(terms: list[Expr], first: int, close: Callable[[Expr], Expr]) -> l
 
 def function(parser: Parser, base: Expr) -> Expr:
     """Read x का फलन f: the argument comes first."""
-    if parser.context.of:
+    if parser.context.of or parser.peek(1).kind is Kind.LIMIT:
         raise UnreadableError
     parser.take()
     head: Expr = parser.plain_factor()
@@ -110,7 +128,7 @@ def described_set(parser: Parser, base: Expr) -> Expr:
 def chosen(parser: Parser, base: Expr) -> Expr:
     """Read n में से k का संचय, and 7 में से 3 घटाओ."""
     parser.take()
-    r = parser.factor()
+    r = parser.sum()
     tail = parser.expect(Kind.CHOOSE_TAIL).value
     if tail == "minus":
         return trees.Quantity(trees.add([base, Neg(r)]))

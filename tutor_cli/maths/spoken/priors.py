@@ -18,6 +18,7 @@ from tutor_cli.maths.expr import (
     Mul,
     Neg,
     Number,
+    PlusMinus,
     Power,
     Quotient,
     Root,
@@ -67,12 +68,15 @@ def _is_exponent_sum(base: Expr, extent: Extent) -> bool:
         return False
     first, second = extent.terms
     if isinstance(base, Number):
-        return is_letter(first) and isinstance(second, Number)
+        minus = isinstance(second, Neg)
+        return is_number_times_letters(first) if minus else is_letter(first) and isinstance(second, Number)
     letters = {getattr(first, "name", ""), getattr(unsigned_body(second), "name", "")}
     return _is_next_index(extent) or any(letters <= names for names in _EXPONENT_PAIRS)
 
 
 def _is_exponent_run(base: Expr, node: Expr) -> bool:
+    if any(isinstance(factor, Power) and factor.base == base for factor in factors_of(node)):
+        return False
     if base == E or all(isinstance(f, Symbol) and f.name in _INDEX_LETTERS for f in factors_of(unsigned_body(node))):
         return True
     return is_number_times_letters(node) and base not in (D, PARTIAL)
@@ -177,8 +181,10 @@ def radicand(extents: Sequence[Extent], length: Length) -> int:
     if ratio is not None and _is_letter_ratio(extents[ratio].expr):
         return ratio
     best = 0
+    # Nobody takes the root of one.
+    ends = () if extents[0].expr == Number("1") else (Quotient, Root)
     for place, extent in enumerate(extents):
-        if extent.reach is Reach.WHOLE or (place and isinstance(unsigned_body(extent.terms[-1]), (Quotient, Root))):
+        if extent.reach is Reach.WHOLE or (place and isinstance(unsigned_body(extent.terms[-1]), ends)):
             break
         best = place
     return best
@@ -201,7 +207,7 @@ def _is_letter_ratio(node: Expr) -> bool:
     """Whether a fraction under a root is one of letters or a part of one: a over b, 1 over n; root 3 over 2 is not."""
     if not isinstance(node, Quotient):
         return False
-    return node.numerator == Number("1") or (is_letter(node.numerator) and is_letter(node.denominator))
+    return node.numerator == Number("1") or (bool(symbols_of(node.numerator)) and is_letter(node.denominator))
 
 
 # --- big operators --------------------------------------------------------------------------------------------------
@@ -239,8 +245,11 @@ def first_under_root(terms: Sequence[Expr], *, ended: bool) -> int:
     Without one only the last term, unless its root would be no root: a square or a product that begins with a number.
     """
     last = unsigned_body(terms[-1])
-    if not ended and not _is_square(last):
+    if not ended and not _is_square(last) and not isinstance(last, Root):
         return len(terms) - 1
+    signed = next((place for place, term in enumerate(terms) if isinstance(term, PlusMinus)), None)
+    if signed:
+        return signed
     after_root = max(
         (place + 1 for place, term in enumerate(terms[:-1]) if isinstance(unsigned_body(term), Root)), default=0
     )

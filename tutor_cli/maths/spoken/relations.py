@@ -70,6 +70,13 @@ def _named_set(side: Expr) -> Expr:
     return Symbol(_SETS[side.name]) if isinstance(side, Symbol) and side.name in _SETS else side
 
 
+def similar(parser: Parser, chain: Chain) -> None:
+    """Read triangle A B C tilde triangle P Q R."""
+    if parser.take().value != "tilde" or not parser.at(Kind.PREFIX):
+        raise UnreadableError
+    _add_side(parser, chain, "sim")
+
+
 def compared(parser: Parser, chain: Chain) -> None:
     """Read x से बड़ा है 3, or with both sides said before: x 3 से बड़ा है."""
     place = parser.position
@@ -145,6 +152,16 @@ def _integral_between(parser: Parser, lower: Expr, upper: Expr) -> Expr:
     if not isinstance(governed, Integral) or governed.lower is not None:
         raise UnreadableError
     return replace(governed, lower=lower, upper=upper)
+
+
+def over_region(parser: Parser, chain: Chain) -> None:
+    """Read D पर द्वि समाकल ...: what has been read becomes the region of what follows."""
+    if not parser.formal or parser.take().words != "पर":
+        raise UnreadableError
+    governed = parser.side()
+    if not isinstance(governed, (Integral, BigOperator)) or governed.lower is not None:
+        raise UnreadableError
+    chain.operands[-1] = replace(governed, lower=chain.operands[-1])
 
 
 def limit_at(parser: Parser, chain: Chain) -> None:

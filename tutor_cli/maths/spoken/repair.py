@@ -27,8 +27,14 @@ _BEFORE_OPERAND = _INFIX | {
     Kind.POST_FUNCTION,
     Kind.END_SCRIPTS,
     Kind.SE,
+    Kind.SUPERSCRIPT,
+    Kind.SUBSCRIPT,
+    Kind.UNDER,
+    Kind.MODIFIED,
 }
-_AFTER_OPERAND = _INFIX | {Kind.POWER, Kind.TO_THE, Kind.CLOSE, Kind.POSTFIX}
+_AFTER_OPERAND = _INFIX | {
+    Kind.POWER, Kind.TO_THE, Kind.CLOSE, Kind.POSTFIX, Kind.BASELINE, Kind.ACCENT, Kind.MODIFIER, Kind.BINOMIAL_END,
+}  # fmt: skip
 # Words a homophone alone may stand before: why equals, ex squared.
 _ASKS_FOR_OPERAND = frozenset({Kind.RELATION, Kind.POWER, Kind.TO_THE, Kind.POSTFIX})
 # After an operand के is the postposition, not the letter k.
@@ -79,11 +85,19 @@ def _taken_apart(lexemes: Sequence[Lexeme], index: int) -> list[Lexeme]:
         return [replace(lexeme, kind=Kind.NUMBER, value=digits, tree=Number(digits))]
     if lexeme.words in ("10", "ten") and _is_before_angle(lexemes, index):
         return [replace(lexeme, kind=Kind.FUNCTION, value="tan", tree=None)]
+    if lexeme.words == "in" and _is_before_set(lexemes, index):
+        return [replace(lexeme, kind=Kind.RELATION, value="in")]
     letter = _RUN_TOGETHER.get(lexeme.words)
     if letter is None or _kind(lexemes, index - 1) not in _OPERANDS or _kind(lexemes, index + 1) not in _INFIX:
         return [lexeme]
     and_ = replace(lexeme, kind=Kind.AND, value="", end=lexeme.start, words="and")
     return [and_, replace(lexeme, kind=Kind.SYMBOL, value=letter, words=letter)]
+
+
+def _is_before_set(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Whether a letter stands before this place and a set of numbers after it: x in the real numbers."""
+    named = index + 1 + (_kind(lexemes, index + 1) is Kind.THE)
+    return _kind(lexemes, index - 1) is Kind.SYMBOL and _kind(lexemes, named) is Kind.SET_NAME
 
 
 def _is_last_operand(lexemes: Sequence[Lexeme], index: int) -> bool:
@@ -159,6 +173,8 @@ def _is_supported(lexemes: Sequence[Lexeme], index: int) -> bool:
         return before in _BEFORE_OPERAND | _OPERANDS and after in _OPERANDS | _AFTER_OPERAND
     if lexemes[index].words == "pie" and (before is Kind.NUMBER or after in _INFIX):
         return before is not Kind.WORD and _is_maths(_kind(lexemes, index + (2 if after in _INFIX else 1)))
+    if before is Kind.NUMBER and after is Kind.SYMBOL and lexemes[index].words in _POSTPOSITIONS:
+        return True
     if before in _OPERANDS and not lexemes[index - 1].weak:
         return after in _AFTER_OPERAND and lexemes[index].words not in _POSTPOSITIONS
     if lexemes[index].words in word_list("letter_names"):

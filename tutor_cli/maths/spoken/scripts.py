@@ -1,40 +1,29 @@
-"""What follows an operand: powers, indices, primes, accents, factorials, arguments after "of" or in brackets."""
+"""What follows an operand: powers, indices, primes, accents, factorials."""
 
 from __future__ import annotations
 
-from tutor_cli.maths.calls import is_call
 from tutor_cli.maths.expr import (
     Accent,
-    Apply,
-    Choose,
-    Derivative,
     Expr,
-    Group,
-    Infix,
-    Mixed,
-    Mul,
     Neg,
     Number,
     Postfix,
     Power,
     Prime,
-    Quotient,
     Subscript,
     Symbol,
 )
-from tutor_cli.maths.spoken import brackets, priors, trees
+from tutor_cli.maths.spoken import priors, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.parser import Parser
 
 _END_OF_EXPONENT = (Kind.END_EXPONENT, Kind.POWER_WORD, Kind.BASELINE)
 # Letters that name no function and carry no index said as a bare number.
-_CONSTANTS = frozenset({"pi", "infty", "emptyset", "ldots", "i"})
-# Functions of several variables, and the variables: f of x y.
-_OF_SEVERAL = frozenset({"f", "g", "h", "F", "G", "u", "v", "w", "phi", "psi"})
-_VARIABLES = frozenset(map(Symbol, ("x", "y", "z", "t", "u", "v", "r", "s", "theta", "phi")))
-_PROBABILITIES = frozenset({"P", "p"})
+CONSTANTS = frozenset({"pi", "infty", "emptyset", "ldots", "i"})
 _EXPONENT_STARTS = (Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL, Kind.ORDINAL, Kind.MINUS, Kind.NEGATIVE, Kind.OPEN)
+# Said of everything before them.
+LONG_BARS = frozenset({"horizontal bar", "उद्धरण रेखा"})
 _SIGNS = (Kind.PLUS, Kind.MINUS)
 _AFTER_NOUN = frozenset({
     Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.RELATION, Kind.TIMES, Kind.OVER, Kind.ALL_OVER, Kind.BY, Kind.CLOSE,
@@ -136,7 +125,22 @@ def sub(parser: Parser, base: Expr) -> Expr:
         index = parser.operand(
             "index", lambda found: _length(parser, priors.index(found)), Kind.BASELINE, Kind.END_SUB, plain=True
         )
+    if parser.habits.says_products and _is_index_letter(index) and parser.at(Kind.TIMES):
+        index = parser.attempt(lambda: _next_index(parser, index)) or index
     return Subscript(base, trees.bare(index))
+
+
+def _next_index(parser: Parser, first: Expr) -> Expr:
+    """Read the times j of a sub i times j."""
+    parser.take()
+    second = parser.plain_factor()
+    if not _is_index_letter(second):
+        raise UnreadableError
+    return trees.run([first, second])
+
+
+def _is_index_letter(node: Expr) -> bool:
+    return isinstance(node, Symbol) and node.name in {"i", "j", "k"}
 
 
 def subscript(parser: Parser, base: Expr) -> Expr:
@@ -152,7 +156,7 @@ def numbered(parser: Parser, base: Expr) -> Expr:
     """Read y two as y with index two: no one writes a number behind the letter it multiplies."""
     if parser.previous().words == "a" and not parser.formal and parser.peek(1).kind not in _AFTER_NOUN:
         raise UnreadableError
-    is_letter = isinstance(base, Symbol) and base.name not in _CONSTANTS and base.name != "e"
+    is_letter = isinstance(base, Symbol) and base.name not in CONSTANTS and base.name != "e"
     if not is_letter or parser.context.cell or not parser.peek().value.isdigit():
         raise UnreadableError
     return Subscript(base, Number(parser.take().value))
@@ -177,7 +181,8 @@ def prime(parser: Parser, base: Expr) -> Expr:
 def accented(parser: Parser, base: Expr) -> Expr:
     """Read x bar, p hat, a vector; in a set, the bar begins the condition."""
     lexeme = parser.take()
-    if lexeme.value == "bar" and parser.context.bar:
+    is_relation = lexeme.value == "tilde" and parser.at(Kind.PREFIX)
+    if (lexeme.value == "bar" and parser.context.bar) or is_relation or lexeme.words in LONG_BARS:
         raise UnreadableError
     if not parser.formal and not isinstance(base, (Symbol, Subscript)):
         raise UnreadableError
@@ -204,109 +209,3 @@ def dotted(parser: Parser, base: Expr) -> Expr:
     if (parser.starts_operand() and not parser.at(*_SIGNS)) or not isinstance(base, Symbol):
         raise UnreadableError
     return Accent("dot", base)
-
-
-def chosen(parser: Parser, base: Expr) -> Expr:
-    """Read n choose k, n permutation r."""
-    if parser.context.choose:
-        raise UnreadableError
-    kind = parser.take().value
-    r = parser.factor()
-    if r == base and parser.at(Kind.MINUS):
-        # N choose n minus r.
-        parser.take()
-        r = trees.add([r, Neg(parser.factor())])
-    return choice(base, r, kind)
-
-
-def chosen_by_letter(parser: Parser, base: Expr) -> Expr:
-    """Read n C r and five P two."""
-    letter, r = parser.peek().value, parser.peek(1)
-    counted = isinstance(base, Number) or (isinstance(base, Symbol) and base.name in {"n", "m"})
-    chosen_from = r.value in {"r", "k"} or (isinstance(base, Number) and r.kind is Kind.NUMBER)
-    if letter.upper() not in {"C", "P"} or not counted or not chosen_from:
-        raise UnreadableError
-    parser.take()
-    return choice(base, parser.plain_factor(), letter.upper())
-
-
-def choice(n: Expr, r: Expr, kind: str) -> Choose:
-    """Return n choose r in the notation asked for, stacked where none is."""
-    if kind == "C":
-        return Choose(n, r, "C")
-    return Choose(n, r, "P" if kind == "P" else "binom")
-
-
-# --- arguments ------------------------------------------------------------------------------------------------------
-
-
-def of(parser: Parser, base: Expr) -> Expr:
-    """Read f of x, two thirds of x, fifteen percent of 200, d by d x of x squared."""
-    if parser.context.of:
-        raise UnreadableError
-    if isinstance(base, Symbol) and _is_variable_of_derivative(parser):
-        raise UnreadableError
-    parser.take()
-    if isinstance(base, Derivative) and base.body is None:
-        quantity = parser.peek(parser.at(Kind.THE)).kind is Kind.QUANTITY
-        body = parser.factor() if quantity else parser.operand("derivative", priors.limit_body)
-        body = trees.without_quantity(body)
-        return Derivative(body, base.variables, base.partial, behind=True)
-    if isinstance(base, (Quotient, Mixed)):
-        return trees.run([base, parser.factor()])
-    if isinstance(base, Postfix) and base.sign == "%":
-        return Mul((base, parser.factor()), "cross")
-    composed = isinstance(base, Group) and isinstance(base.body, Infix)
-    if not composed and not is_callable(base):
-        raise UnreadableError
-    return Apply(base, arguments(parser, base.name if isinstance(base, Symbol) else ""))
-
-
-def _is_variable_of_derivative(parser: Parser) -> bool:
-    """Whether the letter before "of" is the x of d by d x."""
-    sign = parser.lexemes[parser.position - 2] if parser.position > 1 else None
-    return (
-        sign is not None and (sign.value == "d" or sign.kind is Kind.PARTIAL) and parser.previous().kind is Kind.SYMBOL
-    )
-
-
-def is_callable(node: Expr) -> bool:
-    """Tell whether a node may be the name of a function."""
-    while isinstance(node, (Prime, Subscript, Power)):
-        node = node.base
-    return isinstance(node, Symbol) and node.name not in _CONSTANTS
-
-
-def arguments(parser: Parser, name: str) -> tuple[Expr, ...]:
-    """Read the arguments after "of": in brackets, separated by commas, or two letters said one after the other."""
-    if parser.at(Kind.OPEN) and parser.peek().value == "(":
-        return brackets.contents(parser)
-    with parser.within(parser.reserving(function=True)):
-        several = name in _OF_SEVERAL
-        first = parser.operand("argument", lambda found: priors.argument("", found, said_of=True, several=several))
-    found = list(trees.items_of(first))
-    if parser.at(Kind.INFIX) and name in _PROBABILITIES:
-        sign = parser.take().value
-        return (Infix(sign, (first, parser.sum())),)
-    while parser.at(Kind.COMMA) and not parser.context.comma:
-        found.append(_after_comma(parser))
-    if len(found) == 1 and name in _OF_SEVERAL and isinstance(first, Mul) and _VARIABLES.issuperset(first.factors):
-        return first.factors
-    return tuple(found)
-
-
-def _after_comma(parser: Parser) -> Expr:
-    parser.take()
-    return parser.factor()
-
-
-def applied(parser: Parser, base: Expr) -> Expr:
-    """Read f open bracket x close bracket where f is a function; m open bracket ... is a product."""
-    start = parser.position
-    probability = isinstance(base, Symbol) and base.name in {"P", "p"}
-    found = brackets.contents(parser, conditional=probability)
-    content = found[0] if len(found) == 1 else brackets.plain_list(found)
-    if not is_call(base, content.body if isinstance(content, Group) else content):
-        parser.position = start
-        raise UnreadableError
-    return Apply(base, found)

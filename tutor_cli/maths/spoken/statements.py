@@ -42,7 +42,8 @@ def statement(parser: Parser) -> Expr:
     if parser.at(Kind.PREFIX) and parser.peek().value in STATEMENT_PREFIXES:
         prefixed = Prefix(parser.take().value, statement(parser))
         parser.accept(Kind.STATEMENT_TAIL, Kind.KA)
-        return prefixed
+        further = parser.attempt(lambda: statement(parser)) if _at_quantifier(parser) else None
+        return Row((prefixed, further)) if further is not None else prefixed
     operands = [parser.relation()]
     signs: list[str] = []
     while parser.at(Kind.IMPLIES):
@@ -54,6 +55,11 @@ def statement(parser: Parser) -> Expr:
     if signs:
         return Relation(tuple(operands), tuple(signs))
     return _logic(parser, _congruence(parser, operands[0]))
+
+
+def _at_quantifier(parser: Parser) -> bool:
+    """Whether "there exists" follows the letter of "for all"."""
+    return parser.at(Kind.PREFIX) and parser.peek().value in STATEMENT_PREFIXES
 
 
 def _congruence(parser: Parser, relation: Expr) -> Expr:
@@ -98,4 +104,6 @@ def _logic(parser: Parser, left: Expr) -> Expr:
 
 
 def _is_proposition(node: Expr) -> bool:
+    if isinstance(node, Prefix) and node.sign == "neg":
+        return _is_proposition(node.body)
     return isinstance(node, Symbol) and node.name in _PROPOSITIONS

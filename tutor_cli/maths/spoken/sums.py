@@ -132,6 +132,7 @@ class SumReader:
             extents = self.parser.extents()
         below = self._below(over, above, extents, place)
         preferred = fraction_priors.earlier_terms(above, below, following=self._terms_to_next_fraction())
+        preferred = 0 if self.parser.habits.marks_fractions and self.parser.formal else preferred
         earlier = self.parser.choose("numerator", place, preferred, len(above))
         if earlier:
             return self._over_several(above, earlier, below.expr)

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Any
 
 from tutor_cli.maths.expr import (
+    Accent,
     Add,
     Derivative,
     Expr,
@@ -80,6 +81,18 @@ def times(left: Expr, sign: ProductSign, right: Expr, *, matrices: bool = True) 
     if isinstance(left, Mul) and left.sign == sign:
         return Mul((*left.factors, right), sign)
     return Mul((left, right), sign)
+
+
+def with_scalar_products(sides: Items[Expr]) -> tuple[Expr, ...]:
+    """Return the sides of an equation; where one is no vector, the product of two vectors on the other is a dot."""
+    vectors = [any(isinstance(factor, Accent) for factor in factors_of(side)) for side in sides]
+    return tuple(sides) if all(vectors) else tuple(map(_dotted, sides))
+
+
+def _dotted(side: Expr) -> Expr:
+    if isinstance(side, Mul) and all(isinstance(factor, Accent) and factor.kind == "vec" for factor in side.factors):
+        return replace(side, sign="dot")
+    return side
 
 
 def is_capital(node: Expr) -> bool:
@@ -160,7 +173,7 @@ def quotient(numerator: Expr, denominator: Expr, style: QuotientStyle = "stacked
 
 
 def _derivative(numerator: Expr, denominator: Expr) -> Expr | None:
-    top, bottom = _opened(factors_of(numerator)), factors_of(denominator)
+    top, bottom = _opened(factors_of(numerator)), _barred(denominator)
     for sign in (D, PARTIAL):
         variables, after = _variables(bottom, sign)
         index = next((i for i, factor in enumerate(top) if _order(factor, sign)), None)
@@ -170,6 +183,14 @@ def _derivative(numerator: Expr, denominator: Expr) -> Expr | None:
         derivative = Derivative(body, variables, partial=sign == PARTIAL, behind=body is None)
         return run([*top[:index], derivative, *after])
     return None
+
+
+def _barred(denominator: Expr) -> tuple[Expr, ...]:
+    """Return the factors below; partial x partial y is no fraction here."""
+    match denominator:
+        case Derivative(body, (variable,), True) if body is not None:
+            return (PARTIAL, *factors_of(body), PARTIAL, variable)
+    return factors_of(denominator)
 
 
 def _opened(factors: tuple[Expr, ...]) -> tuple[Expr, ...]:
