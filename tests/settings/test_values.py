@@ -33,3 +33,14 @@ def test_items_lists_every_setting(tmp_path: Path) -> None:
     assert names[:2] == ["livekit_url", "api_key"]
     assert "warnings" not in names
     assert len(names) == 22
+
+
+@pytest.mark.parametrize(
+    ("voice", "local", "gemini"),
+    [(None, "", ""), ("espeak", "espeak", ""), ("hibari", "hibari", ""), ("Kore", "", "Kore")],
+)
+def test_a_voice_is_one_of_the_models(tmp_path: Path, voice: str | None, local: str, gemini: str) -> None:
+    """A voice goes to the model that has it; the other one chooses its own."""
+    settings = load({"voice": voice}, {"HOME": str(tmp_path)}, tmp_path)
+
+    assert (settings.voice_of("local"), settings.voice_of("gemini")) == (local, gemini)

@@ -22,7 +22,8 @@ def main() -> None:
     url = f"http://127.0.0.1:{server.server_port}"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     if sys.argv[1] == "tutor_cli.local_model":
-        ready: dict[str, object] = {"url": url, "ca_file": "/ca.pem", "engine": {"llm": "stand-in"}}
+        engine = {"llm": "stand-in", "tts": os.environ.get("TUTOR_VOICE")}
+        ready: dict[str, object] = {"url": url, "ca_file": "/ca.pem", "engine": engine}
     else:
         ready = {"health_url": url}
         with Path(os.environ["TUTOR_STAND_IN_NOTES"]).open("a", encoding="utf-8") as notes:

@@ -157,6 +157,7 @@ async def test_gemini_needs_nothing_without_a_room() -> None:
     async with running_stack(settings, _silent, DIRECT) as stack:
         assert stack.server is None
         assert not stack.owned
+        assert stack.engine == {"llm": settings.gemini_model.value}
 
 
 async def test_gemini_needs_a_key() -> None:

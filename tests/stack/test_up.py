@@ -55,7 +55,7 @@ async def test_other_commands_use_what_is_up(settings: Settings) -> None:
         async with running_stack(settings, lambda line: None) as stack:
             assert not stack.owned
             assert stack.agent_name == "tutor"
-            assert stack.engine == {"llm": "stand-in"}
+            assert stack.engine == {"llm": "stand-in", "tts": None}
             await check_server(_running(settings).server)
         pids = _running(settings).pids
 
@@ -64,6 +64,19 @@ async def test_other_commands_use_what_is_up(settings: Settings) -> None:
     assert len(pids) == 3
     assert not any(map(lives, pids.values()))
     assert not state_file(settings.home.value).exists()
+
+
+@pytest.mark.room
+async def test_another_voice_is_another_model(settings: Settings) -> None:
+    """A command that asks for a voice the warm model does not have gets a model with it, and a worker for that one."""
+    async with up.up(settings, _ignore):
+        async with running_stack(load({"voice": "Kore"}), lambda line: None) as stack:
+            assert not stack.owned
+        async with running_stack(load({"voice": "espeak"}), lambda line: None) as stack:
+            assert stack.owned
+            assert stack.url == _running(settings).url
+            assert stack.engine["tts"] == "espeak"
+            assert stack.agent_name != "tutor"
 
 
 @pytest.mark.room

@@ -124,7 +124,7 @@ class AgentConfig:
 def _model_config(settings: Settings, url: str, ca_file: str) -> ModelConfig:
     if settings.model.value == "gemini":
         key = settings.require_gemini_key().reveal()
-        return ModelConfig("gemini", settings.gemini_model.value, key, settings.voice.value or GEMINI_VOICE)
+        return ModelConfig("gemini", settings.gemini_model.value, key, settings.voice_of("gemini") or GEMINI_VOICE)
     if not url:
         hint = f"Start the worker with `tutor up`, or set GOOGLE_API_KEY, or {MODEL_URL} and {MODEL_CA}."
         raise ConfigError("no_model", "There is neither a Gemini key nor a running local model.", hint)

@@ -50,7 +50,7 @@ class Lesson:
     language: Annotated[Text, typer.Option("--language", help="en, hi or auto. [TUTOR_LANGUAGE]")] = None
     level: Annotated[Text, typer.Option("--level", help="The student's level. [TUTOR_LEVEL]")] = None
     mode: Annotated[Text, typer.Option("--mode", help="explain, practise or quiz. [TUTOR_MODE]")] = None
-    voice: Annotated[Text, typer.Option("--voice", help="The tutor's voice. [TUTOR_VOICE]")] = None
+    voice: Annotated[Text, typer.Option("--voice", help="hibari, espeak, or one of Gemini's. [TUTOR_VOICE]")] = None
     seed: Annotated[Text, typer.Option("--seed", help="Makes what is random repeatable. [TUTOR_SEED]")] = None
     student: Annotated[Text, typer.Option("--student", help="Who is taught, and remembered. [TUTOR_STUDENT]")] = None
     store: Annotated[bool | None, typer.Option("--store/--no-store", help="Keep the lesson. [TUTOR_STORE]")] = None

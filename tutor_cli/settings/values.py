@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 MASK = "********"
+LOCAL_VOICES = ("hibari", "espeak")
+"""The voices of the local model; every other name is one of Gemini's."""
 
 
 class Secret:
@@ -81,6 +83,7 @@ class Settings:
     level: Setting[str | None]
     mode: Setting[str]
     voice: Setting[str | None]
+    """The name of a voice, the local model's or one of Gemini's; see `voice_of`."""
     seed: Setting[int | None]
     webhook_url: Setting[str | None]
     webhook_secret: Setting[Secret | None]
@@ -103,6 +106,11 @@ class Settings:
         """Return every setting with its name, in the order of the class."""
         values = [(field.name, getattr(self, field.name)) for field in fields(self)]
         return [(name, value) for name, value in values if isinstance(value, Setting)]
+
+    def voice_of(self, model: str) -> str:
+        """Return the voice that is asked for where `model`, `local` or `gemini`, has it; else "": its own choice."""
+        voice = self.voice.value or ""
+        return voice if (voice in LOCAL_VOICES) == (model == "local") else ""
 
     def database(self) -> str:
         """Return where lessons are kept: an address, or the path of an SQLite file; empty where they are not."""

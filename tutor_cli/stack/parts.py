@@ -60,9 +60,16 @@ def died(child: Child) -> TutorError:
     return part.error(f"{part.name.replace('-', '_')}_died", message, f"See {child.log}.")
 
 
-async def start_model(children: Children, log: Path) -> tuple[Model, Child]:
+def gemini(settings: Settings) -> Model:
+    """Return Gemini as the settings name it; raise ConfigError where there is no key for it."""
+    settings.require_gemini_key()
+    return Model("gemini", engine={"llm": settings.gemini_model.value})
+
+
+async def start_model(children: Children, settings: Settings, log: Path) -> tuple[Model, Child]:
     """Start the local model and wait until it can be spoken to; raise the TutorError it names, or ModelError."""
-    child = children.start(MODEL.name, python_module(MODEL.module), env={}, log=log)
+    environment = {"TUTOR_VOICE": settings.voice_of("local") or None}
+    child = children.start(MODEL.name, python_module(MODEL.module), env=environment, log=log)
     ready = await _ready_or_ended(children, child)
     return Model("local", ready["url"], ready["ca_file"], ready.get("engine", {})), child
 

@@ -17,7 +17,7 @@ from tutor_cli.stack.children import Child, Children, owned_children
 from tutor_cli.stack.health import answers, check_server, listens, server_token
 from tutor_cli.stack.livekit_server import OWN, start_own_server
 from tutor_cli.stack.logs import RunLogs
-from tutor_cli.stack.parts import MODEL, SERVER, WORKER, Model, died, start_model, start_worker
+from tutor_cli.stack.parts import MODEL, SERVER, WORKER, Model, died, gemini, start_model, start_worker
 from tutor_cli.stack.state import Running, read_running
 
 if TYPE_CHECKING:
@@ -127,21 +127,21 @@ class _Assembly:
 
     async def _model(self, needed: bool) -> Model:
         if self._settings.model.value == "gemini":
-            self._settings.require_gemini_key()
-            return Model("gemini")
+            return gemini(self._settings)
         if not needed:
             return Model("local")
-        if self._up and self._up.model_url and await listens(self._up.model_url):
-            return Model("local", self._up.model_url, self._up.model_ca, self._up.engine)
+        up = self._up
+        if up and up.model_url and self._settings.voice_of("local") in ("", up.voice) and await listens(up.model_url):
+            return Model("local", up.model_url, up.model_ca, up.engine)
         self._say("Starting the local model ...")
         self._owned = True
-        model, _ = await start_model(self._children, self._logs.path(MODEL.name))
+        model, _ = await start_model(self._children, self._settings, self._logs.path(MODEL.name))
         return model
 
     async def _worker(self, server: LiveKitServer, model: Model) -> str:
         name = self._settings.agent_name.value
         up = self._up
-        fits = up and server == up.server and model.name == up.model
+        fits = up and server == up.server and (model.name, model.url) == (up.model, up.model_url)
         if up and fits and await answers(up.worker_health_url):
             return up.agent_name
         if server.origin != OWN:

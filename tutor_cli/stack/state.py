@@ -29,6 +29,8 @@ LOCK_DEADLINE_S = 1.0
 class Running:
     """The parts that `tutor up` runs. `model` is `local` or `gemini`; `model_url` and `model_ca` are empty for gemini.
 
+    `voice` is the one the local model was asked for, empty for its own choice.
+
     `pids` maps part names (`up`, `livekit-server`, `model`, `worker`) to process ids, to be shown, never trusted.
     """
 
@@ -39,6 +41,7 @@ class Running:
     model: str
     model_url: str = ""
     model_ca: str = ""
+    voice: str = ""
     engine: dict[str, Any] = field(default_factory=dict)
     worker_health_url: str = ""
     pids: dict[str, int] = field(default_factory=dict)

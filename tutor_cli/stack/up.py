@@ -18,7 +18,7 @@ from tutor_cli.stack.children import Child, Children, owned_children
 from tutor_cli.stack.health import check_server
 from tutor_cli.stack.livekit_server import ServerConfig, Wanted, start_own_server, start_server
 from tutor_cli.stack.logs import RunLogs
-from tutor_cli.stack.parts import MODEL, PARTS, SERVER, WORKER, Model, died, start_model, start_worker
+from tutor_cli.stack.parts import MODEL, PARTS, SERVER, WORKER, Model, died, gemini, start_model, start_worker
 from tutor_cli.stack.running import in_parallel
 from tutor_cli.stack.state import Running, only_up, write_running
 
@@ -70,7 +70,7 @@ class Up:
         self._agent_name = settings.agent_name.value
         self._server: LiveKitServer
         self._own_server: tuple[Path, ServerConfig] | None = None
-        self._model = Model("gemini")
+        self._model: Model
 
     async def start(self, port: int | None) -> None:
         """Start every part for the first time, the local model beside the server."""
@@ -132,10 +132,10 @@ class Up:
 
     async def _start_model(self) -> None:
         if self._settings.model.value == "gemini":
-            self._settings.require_gemini_key()
+            self._model = gemini(self._settings)
             self._show(Row(MODEL.name, "used", self._settings.gemini_model.value))
             return
-        self._model, child = await start_model(self._children, self._logs.path(MODEL.name))
+        self._model, child = await start_model(self._children, self._settings, self._logs.path(MODEL.name))
         engine = self._model.engine
         self._is_ready(child, ", ".join(str(engine[what]) for what in ("stt", "tts") if what in engine))
 
@@ -159,6 +159,7 @@ class Up:
             model=model.name,
             model_url=model.url,
             model_ca=model.ca_file,
+            voice=self._settings.voice_of("local"),
             engine=model.engine,
             worker_health_url=worker_health_url,
             pids={"up": os.getpid(), **{name: child.pid for name, child in self._current.items()}},
