@@ -34,7 +34,7 @@ def _sum(found: re.Match[str]) -> str:
 
 
 def _with_unit(found: re.Match[str]) -> str:
-    return found["tens"] + {"to": "2", "too": "2", "for": "4"}[found["unit"].lower()]
+    return found["before"] + {"to": "2", "too": "2", "for": "4"}[found["unit"].lower()]
 
 
 def _as_fraction(found: re.Match[str]) -> str:
@@ -52,16 +52,22 @@ def _rules() -> Iterator[tuple[str, Meant]]:
     operand = rf"(?P<before>\b(?:(?:root|%|percent|per cent) of|{_BEFORE_OPERAND}) )"
     yield rf"{operand}(?P<hundreds>\d00) and (?P<rest>[1-9]\d?)\b(?! \d)", _sum
     # 40 to over 56.
-    yield rf"\b(?P<tens>[2-9])0 (?P<unit>to|too|for)\b{_AFTER_OPERAND}", _with_unit
+    yield rf"\b(?P<before>[2-9])0 (?P<unit>to|too|for)\b{_AFTER_OPERAND}", _with_unit
+    # Expand to x plus 1, solve for x plus 3 is less than 9.
+    coefficient = r"(?P<before>^(?:solve|simplify|factor|expand|integrate|differentiate) )(?P<unit>to|too|for)"
+    yield rf"{coefficient} (?=[a-z] (?:{_OPERATORS}|squared|cubed))", _with_unit
     # Five eight plus one quarter: two numbers side by side, and a fraction after the sign.
     below = rf"(?P<below>[2-9]|1[0-2]|{'|'.join(_UNITS[1:])})"
     yield rf"\b(?P<above>{_UNIT}),? {below}(?= (?:plus|minus|times|\+) ){_FRACTION_LATER}", _as_fraction
     # By 10 nights.
-    yield rf"(\b{_BEFORE_OPERAND} {_UNIT})[- ]nights?\b{_AFTER_OPERAND}", r"\1 ninths"
+    yield rf"(\b{_BEFORE_OPERAND} {_UNIT})[- ]nigh(?:ts?|ths)\b{_AFTER_OPERAND}", r"\1 ninths"
     # Nine factor over seven factor.
     yield rf"\b({_UNIT}|n),? factor\b{_AFTER_OPERAND}", r"\1 factorial"
     # Integrate each of the 2 x, integrate i to the x.
     yield rf"(\b{_CALCULUS} )(?:each of|each to|[ie] to) the\b", r"\1e to the"
+    yield rf"(\b{_CALCULUS} )time(?= [a-z]\b)", r"\1tan"
+    # Sign of 30 degrees.
+    yield r"\bsign(?= (?:of )?\d+ degrees)", "sine"
     # An unknown that begins the sentence: A plus b.
     yield r"^A(?= (?:plus|minus|times|over) [a-z\d]\b)", "a"
 

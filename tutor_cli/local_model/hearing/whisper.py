@@ -30,8 +30,8 @@ FRAMES_PER_SECOND = 100
 class Manner:
     """How a language is listened to: its ISO 639-1 code, a text in the style wanted, and how wrong text is repaired.
 
-    The prompt holds words of the trade in natural sentences. Compounds ("4ac") and rare homophones ("tan") must stay
-    out: the decoder puts them where they were not said.
+    The prompt holds words of the trade in natural sentences. Compounds ("4ac", "3y squared") and rare homophones
+    ("tan") must stay out: the decoder puts them where they were not said.
     """
 
     language: str
@@ -42,9 +42,9 @@ class Manner:
 
 ENGLISH = Manner(
     "en",
-    "A maths lesson. Solve 3y squared minus 8y equals 1. Differentiate x cubed times cosine x. "
-    "Integrate 1 over x from 0 to pi. What is two thirds minus one half? The hypotenuse of a right triangle. "
-    "Log base 10 of x. Simplify, factor, expand.",
+    "A maths lesson. Solve y squared minus 8y equals 1. Why? Differentiate x cubed times cosine x. Yes. "
+    "Integrate e to the x from 0 to pi. Next step, please. What is two thirds minus five eighths? "
+    "The hypotenuse of a right triangle. Quiz me. Log base 10 of x. Simplify, factor, expand.",
 )
 # Small models write Hindi in Urdu letters, or loop. Led by a romanised prompt and kept from all other letters, they
 # write it as Indians chat. Numbers are words in the prompt, because digits make the decoder guess.
