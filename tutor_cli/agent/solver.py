@@ -9,6 +9,7 @@ from typing import Self
 
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.solve import Solution, SolverPool, read_problem, refusal
+from tutor_cli.maths.solve.common_logs import as_answered
 from tutor_cli.maths.solve.verdict import Verdict, check
 
 
@@ -38,7 +39,7 @@ class Solver:
             problem = read_problem(text)
         except MathsError as error:
             return refusal.unreadable(error, text)
-        return self._pool.solve(replace(problem, method=method))
+        return self._pool.solve(replace(problem, method=method or problem.method))
 
     async def check(self, problem: str, answer: str, language: str) -> tuple[Verdict, Solution | None]:
         """Return how a pupil's answer compares with the right one, and the solution; None of what cannot be read."""
@@ -49,5 +50,6 @@ class Solver:
             problem = read_problem(text)
         except MathsError as error:
             return Verdict("not_understood", error.message), None
+        problem = as_answered(problem, answer)
         solution = self._pool.solve(problem)
         return check(problem, answer, solution, language), solution

@@ -53,9 +53,10 @@ def _row(row: dict[str, Any], lang: Language, pool: SolverPool) -> dict[str, Any
 
 def _verdict(problem: str, answer: str, lang: Language, pool: SolverPool) -> Verdict:
     from tutor_cli.maths.solve import read_problem
+    from tutor_cli.maths.solve.common_logs import as_answered
     from tutor_cli.maths.solve.verdict import check as compare
 
-    asked = read_problem(problem)
+    asked = as_answered(read_problem(problem), answer)
     return compare(asked, answer, pool.solve(asked), lang)
 
 

@@ -32,6 +32,7 @@ from tutor_cli.maths.expr import (
 )
 from tutor_cli.maths.expr import Matrix as MatrixTree
 from tutor_cli.maths.solve.exact import Undefined, rational_value
+from tutor_cli.maths.solve.logs import exact_logarithm
 from tutor_cli.maths.solve.numeric import Unknown, application, subscripted
 
 _CONSTANTS = {"e": sp.E, "E": sp.E, "pi": sp.pi, "I": sp.I, "i": sp.I, "infty": sp.oo, "oo": sp.oo}
@@ -184,7 +185,9 @@ def _logarithm(arguments: list[Any], base: Any) -> Any:
     top = _applied(sp.log, arguments[:1])
     if top.has(sp.I) and not arguments[0].has(sp.I):
         raise Undefined("the logarithm of a negative number")
-    return top if base is None else top / sp.log(base)
+    if base is None:
+        return top
+    return exact_logarithm(top / sp.log(base))
 
 
 def _applied(function: Any, arguments: list[Any]) -> Any:

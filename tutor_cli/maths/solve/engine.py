@@ -6,6 +6,7 @@ import sympy as sp
 
 from tutor_cli.maths.expr import Add, Empty, Expr, Number, Power, Relation, Symbol
 from tutor_cli.maths.solve import caps, operations, texts, verify
+from tutor_cli.maths.solve.common_logs import with_base_ten
 from tutor_cli.maths.solve.exact import TooLarge, Undefined
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
@@ -34,6 +35,9 @@ def solve(problem: Problem) -> Solution:
 
 def _solved(problem: Problem) -> Solution:
     work = Working()
+    if problem.common_logs and (written_out := with_base_ten(problem)) != problem:
+        problem = written_out
+        work.note("logarithm.common", problem.expressions[0])
     try:
         answer = operations.run(problem, work)
     except Undefined:

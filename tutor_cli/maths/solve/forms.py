@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tutor_cli.maths.expr import Add, Expr, Group, Mul, Neg, Number, Power, Quotient, Root, Sequence, Symbol
+from tutor_cli.maths.solve.common_logs import COMMON_LOG
 from tutor_cli.maths.solve.exact import TooLarge, Undefined, rational_value
 
 
@@ -58,5 +59,6 @@ def has_sum(tree: Expr) -> bool:
 
 
 def size(tree: Expr) -> int:
-    """Return how many nodes a tree has, brackets not counted."""
-    return sum(1 for node in tree.walk() if not isinstance(node, Group))
+    """Return how many nodes a tree has, not counting brackets and the base 10 that nobody writes."""
+    nodes = [node for node in tree.walk() if not isinstance(node, Group)]
+    return len(nodes) - 2 * nodes.count(COMMON_LOG)

@@ -7,7 +7,7 @@ from typing import Any
 import sympy as sp
 
 from tutor_cli.maths.solve import methods
-from tutor_cli.maths.solve.logs import tidy_logs
+from tutor_cli.maths.solve.logs import base_of, exact_logarithm, tidy_logs
 from tutor_cli.maths.solve.outcome import NoMethod, Outcome
 from tutor_cli.maths.solve.working import Statement, Working
 
@@ -39,7 +39,8 @@ def _combine(statement: Statement, weights: dict[Any, Any], x: Any, work: Workin
     powers = {log.args[0]: ratio * scale for log, ratio in ratios.items()}
     above = sp.Mul(*(inner**times for inner, times in powers.items() if times > 0))
     below = sp.Mul(*(inner**-times for inner, times in powers.items() if times < 0))
-    combined = Statement(sp.log(above / below, evaluate=False), right)
+    ln_b = base_of(statement.difference)
+    combined = Statement(sp.log(above / below, evaluate=False) / ln_b, exact_logarithm(right / ln_b))
     work.step("logarithm.combine", statement, combined, may_add=True)
     plain = Statement(sp.expand(above), sp.expand(sp.exp(right) * below))
     work.step("logarithm.undo", combined, plain, may_add=True)
@@ -48,16 +49,17 @@ def _combine(statement: Statement, weights: dict[Any, Any], x: Any, work: Workin
 
 def _substitute(statement: Statement, log: Any, x: Any, work: Working, method: str) -> Outcome:
     u = sp.Symbol("u", real=True)
-    reduced = Statement(statement.left.subs(log, u), statement.right.subs(log, u))
-    with work.group("logarithm.substitute", statement, new=Statement(u, log)) as group:
+    ln_b = base_of(statement.difference)
+    reduced = Statement(statement.left.subs(log, u * ln_b), statement.right.subs(log, u * ln_b))
+    with work.group("logarithm.substitute", statement, new=Statement(u, log / ln_b)) as group:
         inner = methods.solve(reduced, u, work, method)
         if not inner.exact or not inner.solutions.is_FiniteSet:
             raise NoMethod
         values = sorted(inner.solutions, key=float)
-        group.done([Statement(log, value) for value in values])
+        group.done([Statement(log / ln_b, value) for value in values])
     found = sp.S.EmptySet
     for value in values:
-        plain = Statement(log.args[0], sp.exp(value))
-        work.step("logarithm.undo", Statement(log, value), plain)
+        plain = Statement(log.args[0], sp.exp(value * ln_b))
+        work.step("logarithm.undo", Statement(log / ln_b, value), plain)
         found = found.union(methods.solve(plain, x, work, method).solutions)
     return Outcome(found)

@@ -26,6 +26,7 @@ from tutor_cli.maths.expr import (
     Symbol,
 )
 from tutor_cli.maths.parse import parse
+from tutor_cli.maths.solve.common_logs import means_base_ten
 from tutor_cli.maths.solve.formulas import formula, has_words
 from tutor_cli.maths.solve.heard import (
     COMBINED,
@@ -61,7 +62,8 @@ def read_problem(text: str, language: str = "auto") -> Problem:
     for attempt in _ATTEMPTS:
         problem = attempt(cleaned, language)
         if problem is not None:
-            return replace(problem, method=method or problem.method, constants=constants_of(problem))
+            problem = replace(problem, method=method or problem.method, constants=constants_of(problem))
+            return replace(problem, common_logs=means_base_ten(problem))
     raise MathsError("problem_unclear", "I could not find a problem in that.", "Say it like: solve x squared equals 4.")
 
 

@@ -69,6 +69,7 @@ EN = {
     "exponential.collect": "Collect the unknown on the left.",
     "exponential.substitute": "Substitute {new} and solve for it.",
     "exponential.never_negative": "A power of a positive number is never {value}, so this gives no solution.",
+    "logarithm.common": "log without a base means base 10 here.",
     "logarithm.combine": "Combine the logarithms into one.",
     "logarithm.undo": "Undo the logarithm with a power of its base.",
     "logarithm.substitute": "Substitute {new} and solve for it.",

@@ -69,6 +69,7 @@ HI = {
     "exponential.collect": "अज्ञात को बाएँ पक्ष में इकट्ठा कीजिए।",
     "exponential.substitute": "{new} रखिए और उसके लिए हल कीजिए।",
     "exponential.never_negative": "धनात्मक संख्या की घात कभी {value} नहीं होती, इसलिए यहाँ कोई हल नहीं है।",
+    "logarithm.common": "यहाँ बिना आधार के log का आधार 10 है।",
     "logarithm.combine": "लघुगणकों को मिलाकर एक कीजिए।",
     "logarithm.undo": "आधार की घात लेकर लघुगणक हटाइए।",
     "logarithm.substitute": "{new} रखिए और उसके लिए हल कीजिए।",

@@ -23,6 +23,7 @@ from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve import caps, verify
 from tutor_cli.maths.solve.claims import Claim, read_claim, word_claim
+from tutor_cli.maths.solve.common_logs import as_answered, base_ten
 from tutor_cli.maths.solve.exact import TooLarge, Undefined
 from tutor_cli.maths.solve.forms import factors, has_sum, is_simple, size
 from tutor_cli.maths.solve.notes import NOTES
@@ -49,6 +50,7 @@ def check(problem: Problem, answer: Expr | str, solution: Solution | None = None
     if solution is None:
         from tutor_cli.maths.solve.engine import solve
 
+        problem = as_answered(problem, answer) if isinstance(answer, str) else problem
         solution = solve(problem)
     if solution.kind == "refused":
         return judge.says("not_understood", "no_solution_known")
@@ -66,7 +68,7 @@ def _read(answer: Expr | str, problem: Problem) -> Claim:
         if word is not None:
             return word
         answer = _tree(answer)
-    return read_claim(answer, unknowns(problem))
+    return read_claim(base_ten(answer) if problem.common_logs else answer, unknowns(problem))
 
 
 def _tree(text: str) -> Expr:

@@ -26,6 +26,7 @@ from tutor_cli.maths.expr import (
     Subscript,
     Symbol,
 )
+from tutor_cli.maths.solve.logs import BASED, base_of, with_bases
 
 _NAMES = {
     "asin": "arcsin", "acos": "arccos", "atan": "arctan", "acot": "arccot", "asec": "arcsec", "acsc": "arccsc",
@@ -89,6 +90,13 @@ def _decimal_tree(value: Any) -> Expr:
 def _product_tree(value: Any) -> Expr:
     if value.as_coeff_Mul()[0].is_negative:
         return Neg(to_tree(-value))
+    if value.has(sp.log):
+        spread = sp.expand_mul(value) if base_of(value) is not sp.S.One else value
+        if spread.is_Add:
+            return to_tree(spread)
+        value = with_bases(value)
+        if not value.is_Mul:
+            return to_tree(value)
     numerator, denominator = sp.fraction(value, exact=True)
     if denominator != 1:
         return Quotient(to_tree(numerator), to_tree(denominator))
@@ -148,4 +156,6 @@ def _function_tree(value: Any) -> Expr:
         return Postfix(to_tree(value.args[0]), "!")
     if not value.args:
         return Empty()
+    if isinstance(value, BASED):
+        return Apply(Subscript(Function("log"), to_tree(value.args[1])), (to_tree(value.args[0]),))
     return Apply(Function(_NAMES.get(name, name)), tuple(to_tree(argument) for argument in value.args))
