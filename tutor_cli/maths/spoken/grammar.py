@@ -21,6 +21,7 @@ from tutor_cli.maths.spoken import (
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.parser import Parser, Rules
+from tutor_cli.maths.spoken.vocabulary import word_list
 
 _BEFORE_LETTER = frozenset({Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.ALL_OVER, Kind.RELATION, Kind.OPEN})
 
@@ -46,7 +47,11 @@ def _symbol(parser: Parser) -> Expr:
 def _is_everyday_word(parser: Parser) -> bool:
     """Whether "a" or "I" is the English word and no letter: a root, a number, two I think; but over two a."""
     words, after = parser.peek().words, parser.peek(1).kind
-    if words not in {"a", "i"} or parser.previous().kind in _BEFORE_LETTER:
+    if words not in {"a", "i"}:
+        return False
+    if after is Kind.WORD and _begins_phrase(parser.peek(1).words):
+        return True
+    if parser.previous().kind in _BEFORE_LETTER:
         return False
     if words == "a" and parser.previous().kind is Kind.NUMBER:
         return after is Kind.WORD and parser.lexemes[parser.position - 2].kind not in _BEFORE_COEFFICIENT
@@ -54,6 +59,11 @@ def _is_everyday_word(parser: Parser) -> bool:
         return True
     named = after is Kind.SYMBOL and parser.peek(1).value.isupper()
     return after is Kind.WORD or after in RULES.functions or (words == "a" and named)
+
+
+def _begins_phrase(word: str) -> bool:
+    """Whether an English word goes with the "a" or "I" before it: a number, I think, but a then, a hai."""
+    return word.isascii() and word.isalpha() and word not in word_list("after_letter") | word_list("hinglish")
 
 
 def _accent_first(parser: Parser) -> Expr:

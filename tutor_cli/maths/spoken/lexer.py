@@ -18,6 +18,8 @@ _BEFORE_OPERAND = frozenset({
     Kind.UNDER, Kind.UPPER,
 })  # fmt: skip
 _HYPHENS = frozenset("-–")
+_QUOTES = frozenset("'‘`")
+_LONGEST_QUOTE = 8
 
 
 def lexemes(text: str, vocabulary: Vocabulary) -> list[Lexeme]:
@@ -118,9 +120,19 @@ def _letter(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tupl
         kind, value = Kind.SYMBOL, token.raw
     elif token.text[0] == "^" and token.text[1:].isdigit():
         kind, value = Kind.POWER, token.text[1:]
-    elif token.text == "'" and token.glued:
+    elif token.text == "'" and token.glued and not _closes_quote(tokens, index):
         kind, value = Kind.PRIME, "1"
     return _lexeme(tokens, index, index + 1, kind, value), index + 1
+
+
+def _closes_quote(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an apostrophe ends a short word that one began, as in rock 'n' roll."""
+    for before in range(index - 1, max(-1, index - _LONGEST_QUOTE), -1):
+        if tokens[before].text in _QUOTES:
+            return True
+        if not tokens[before].glued:
+            return False
+    return False
 
 
 def _letter_ordinal(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple[Lexeme, int] | None:

@@ -83,6 +83,8 @@ def _taken_apart(lexemes: Sequence[Lexeme], index: int) -> list[Lexeme]:
     if lexeme.words in _SOUNDS_LIKE and _is_last_operand(lexemes, index):
         digits = _SOUNDS_LIKE[lexeme.words]
         return [replace(lexeme, kind=Kind.NUMBER, value=digits, tree=Number(digits))]
+    if lexeme.words == "x" and _is_scientific(lexemes, index):
+        return [replace(lexeme, kind=Kind.TIMES, value="cross")]
     if lexeme.words in ("10", "ten") and _is_before_angle(lexemes, index):
         return [replace(lexeme, kind=Kind.FUNCTION, value="tan", tree=None)]
     if lexeme.words == "in" and _is_before_set(lexemes, index):
@@ -107,6 +109,13 @@ def _is_last_operand(lexemes: Sequence[Lexeme], index: int) -> bool:
     if before is None or any(character.isalnum() for words in following for character in words):
         return False
     return before.kind in _SIGNS or (before.kind is Kind.RELATION and before.words == "approaches")
+
+
+def _is_scientific(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Whether an x stands between a number and a power of ten, as in 6.02 x 10^23."""
+    ten = lexemes[index + 1 : index + 2]
+    raised = _kind(lexemes, index + 2) in (Kind.POWER, Kind.TO_THE, Kind.SUPERSCRIPT)
+    return _kind(lexemes, index - 1) is Kind.NUMBER and [lexeme.value for lexeme in ten] == ["10"] and raised
 
 
 def _is_before_angle(lexemes: Sequence[Lexeme], index: int) -> bool:
@@ -177,6 +186,8 @@ def _is_supported(lexemes: Sequence[Lexeme], index: int) -> bool:
         return True
     if before in _OPERANDS and not lexemes[index - 1].weak:
         return after in _AFTER_OPERAND and lexemes[index].words not in _POSTPOSITIONS
+    if lexemes[index].words in _POSTPOSITIONS and after is Kind.WORD:
+        return False
     if lexemes[index].words in word_list("letter_names"):
         return before in _BEFORE_OPERAND or after in _ASKS_FOR_OPERAND
     return before in _BEFORE_OPERAND and (after in _AFTER_OPERAND or after is Kind.END)

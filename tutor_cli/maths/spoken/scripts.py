@@ -28,6 +28,10 @@ _SIGNS = (Kind.PLUS, Kind.MINUS)
 _AFTER_NOUN = frozenset({
     Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.RELATION, Kind.TIMES, Kind.OVER, Kind.ALL_OVER, Kind.BY, Kind.CLOSE,
 })  # fmt: skip
+# An index of more digits counts something: B P 120.
+_LONGEST_INDEX = 2
+# A two by four, a nine over ten.
+_OF_SIZES = frozenset({Kind.BY, Kind.OVER})
 
 
 # --- powers ---------------------------------------------------------------------------------------------------------
@@ -154,10 +158,12 @@ def subscript(parser: Parser, base: Expr) -> Expr:
 
 def numbered(parser: Parser, base: Expr) -> Expr:
     """Read y two as y with index two: no one writes a number behind the letter it multiplies."""
-    if parser.previous().words == "a" and not parser.formal and parser.peek(1).kind not in _AFTER_NOUN:
+    if parser.previous().words == "a" and not parser.formal and parser.peek(1).kind not in _AFTER_NOUN - _OF_SIZES:
         raise UnreadableError
     is_letter = isinstance(base, Symbol) and base.name not in CONSTANTS and base.name != "e"
     if not is_letter or parser.context.cell or not parser.peek().value.isdigit():
+        raise UnreadableError
+    if len(parser.peek().value) > _LONGEST_INDEX and parser.lexemes[parser.position - 2].kind is Kind.SYMBOL:
         raise UnreadableError
     return Subscript(base, Number(parser.take().value))
 
@@ -174,7 +180,9 @@ def marked(parser: Parser, base: Expr) -> Expr:
 
 
 def prime(parser: Parser, base: Expr) -> Expr:
-    """Read f prime, y double prime."""
+    """Read f prime, y double prime; the apostrophe of the 1920's is none."""
+    if isinstance(base, Number):
+        raise UnreadableError
     return Prime(base, int(parser.take().value))
 
 

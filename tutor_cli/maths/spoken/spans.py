@@ -91,7 +91,15 @@ def _read(parser: Parser, place: int) -> _Candidate | None:
     tree = parser.attempt(parser.statement)
     if tree is None:
         return None
-    return _Candidate(place, parser.position, tree, evidence(tree, parser.lexemes[place : parser.position]))
+    lexemes = parser.lexemes[place : parser.position]
+    return _Candidate(place, parser.position, tree, evidence(tree, lexemes, _word_behind(parser)))
+
+
+def _word_behind(parser: Parser) -> str:
+    """Return the everyday word that stands behind what has been read, else nothing."""
+    following = parser.peek()
+    everyday = following.kind in (Kind.WORD, Kind.OF, Kind.THE) or following.words in {"a", "one"}
+    return following.words if everyday else ""
 
 
 def _span(candidate: _Candidate, lexemes: Sequence[Lexeme]) -> SpokenSpan:

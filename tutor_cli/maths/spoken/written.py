@@ -14,12 +14,15 @@ _OPENING = frozenset("([{\"'“‘«")
 _CLOSING = frozenset(")]}\"'”’»,;:!?…।—")
 _PARTING = frozenset(",;!?…।—")
 _DASHES = frozenset({"-", "–"})
-_JOINERS = _DASHES | {"/", ":"}
-_OPERANDS = frozenset({Kind.SYMBOL, Kind.NUMBER, Kind.OPEN, Kind.CLOSE})
+_ORDERS = frozenset({"<", ">"})
+_JOINERS = _DASHES | _ORDERS | {"/", ":"}
+_OPERANDS = frozenset({Kind.SYMBOL, Kind.NUMBER, Kind.FRACTION, Kind.POSTFIX, Kind.OPEN, Kind.CLOSE})
 _LISTED = _OPERANDS | {Kind.SET_NAME, Kind.PAUSE, Kind.COMMA}
+_COUNTS = frozenset({Kind.NUMBER, Kind.FRACTION, Kind.POSTFIX})
+_SIGNS = frozenset({Kind.PLUS, Kind.MINUS, Kind.DIVIDED, Kind.TIMES})
+_ENDS = frozenset({Kind.SYMBOL, Kind.NUMBER, Kind.FRACTION, Kind.POSTFIX, Kind.CLOSE, Kind.POWER})
 # What makes 4AC a product of letters where it might be a unit.
 _CALCULATES = frozenset({Kind.POWER, Kind.TO_THE, Kind.FUNCTION, Kind.ROOT, Kind.TIMES, Kind.RELATION, Kind.PLUS})
-_YEARS = range(1000, 2100)
 
 
 def stands_free(text: str, start: int, end: int) -> bool:
@@ -50,29 +53,52 @@ def is_written_together(lexemes: Sequence[Lexeme]) -> bool:
 
 
 def is_range(lexemes: Sequence[Lexeme]) -> bool:
-    """Whether there is nothing but operands and dashes between numbers, capitals or parts of the alphabet: (0 - 9)."""
+    """Whether only dashes, slashes and colons stand between numbers, units and capitals: (0 - 9), 180 C / 350 F."""
     return all(
-        lexeme.kind in _LISTED or (lexeme.words in _DASHES and _joins_range(lexemes, place))
+        lexeme.kind in _LISTED or (lexeme.words in _JOINERS and _joins_range(lexemes, place))
         for place, lexeme in enumerate(lexemes)
     )
 
 
 def _joins_range(lexemes: Sequence[Lexeme], place: int) -> bool:
-    if not 0 < place < len(lexemes) - 1:
-        return False
-    before, dash, after = lexemes[place - 1 : place + 2]
-    if _is_glued(before, dash) and _is_glued(dash, after) and before.kind is after.kind is Kind.SYMBOL:
+    if place in (0, len(lexemes) - 1):
+        return place == 0
+    before, sign, after = lexemes[place - 1 : place + 2]
+    if _is_glued(before, sign) and _is_glued(sign, after) and before.kind is after.kind is Kind.SYMBOL:
         return True
-    return all(lexeme.kind is Kind.NUMBER or lexeme.value.isupper() for lexeme in (before, after))
+    counts = () if sign.words in _ORDERS else _COUNTS
+    return all(lexeme.kind in counts or lexeme.value.isupper() for lexeme in (before, after))
 
 
 def is_reference(lexemes: Sequence[Lexeme]) -> bool:
-    """Whether a range is certainly none to subtract: 2011-06-08, 1914-1918, 555-0100, a page range in brackets."""
+    """Whether a range is certainly none to subtract: 2011-06-08, 20-30, 555-0100, 9:00 - 17:00, pages in brackets."""
     numbers = [lexeme.words for lexeme in lexemes if lexeme.kind is Kind.NUMBER]
-    padded = any(len(digits) > 1 and digits[0] == "0" and digits.isdigit() for digits in numbers)
-    years = len(numbers) > 1 and all(digits.isdigit() and int(digits) in _YEARS for digits in numbers)
+    signs = {lexeme.words for lexeme in lexemes if lexeme.words in _JOINERS}
+    whole = [int(digits) for digits in numbers if digits.isdecimal()]
+    padded = any(len(digits) > 1 and digits[0] == "0" and digits.isdecimal() for digits in numbers)
+    rises = len(whole) == 2 and whole[0] < whole[1] and signs <= _DASHES
     in_brackets = lexemes[0].kind is Kind.OPEN and lexemes[-1].kind is Kind.CLOSE
-    return padded or years or in_brackets or (len(numbers) > 2 and is_written_together(lexemes))
+    several = len(numbers) > 2 and (len(signs) > 1 or is_written_together(lexemes))
+    return padded or rises or in_brackets or several
+
+
+def is_lopsided(lexemes: Sequence[Lexeme]) -> bool:
+    """Whether a sign between operands has a space on one side only, as in "A- (3.7)", "-x 3 -y 4", "18+ 2"."""
+    return any(
+        sign.kind in _SIGNS and not sign.words[0].isalnum() and before.kind in _ENDS
+        and _is_glued(before, sign) is not _is_glued(sign, after)
+        for before, sign, after in zip(lexemes, lexemes[1:], lexemes[2:], strict=False)
+    )  # fmt: skip
+
+
+def is_size(lexemes: Sequence[Lexeme]) -> bool:
+    """Whether all there is is numbers with an x between them, and units: 2 x 400g, 4m x 3m."""
+    plain = all(lexeme.kind in (Kind.NUMBER, Kind.SYMBOL) for lexeme in lexemes)
+    within = lexemes[1:-1]
+    return plain and lexemes[0].kind is Kind.NUMBER and any(
+        lexeme.words == "x" and after.kind is Kind.NUMBER
+        for lexeme, after in zip(within, lexemes[2:], strict=False)
+    )  # fmt: skip
 
 
 def is_code(lexemes: Sequence[Lexeme]) -> bool:
