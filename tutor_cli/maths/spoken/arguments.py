@@ -11,6 +11,7 @@ from tutor_cli.maths.expr import (
     Infix,
     Mixed,
     Mul,
+    Number,
     Postfix,
     Power,
     Prime,
@@ -43,7 +44,8 @@ def of(parser: Parser, base: Expr) -> Expr:
         body = trees.without_quantity(body)
         return Derivative(body, base.variables, base.partial, behind=True)
     if isinstance(base, (Quotient, Mixed)):
-        return trees.run([base, parser.factor()])
+        share = parser.factor()
+        return trees.times(base, "cross", share) if isinstance(share, Number) else trees.run([base, share])
     if isinstance(base, Postfix) and base.sign == "%":
         return Mul((base, parser.factor()), "cross")
     composed = isinstance(base, Group) and isinstance(base.body, Infix)

@@ -33,13 +33,14 @@ _SIDES: dict[str, Side] = {"above": "above", "below": "below"}
 def integral(parser: Parser) -> Expr:
     """Read the integral from a to b of ... d x; the limits may come last, with "from"."""
     kind = parser.take().value
-    if kind == "verb" and not parser.at(Kind.FROM):
-        raise UnreadableError
+    names_limits = parser.at(Kind.FROM)
     signs = int(kind) if kind.isdigit() else 1
     limits = bounds.of_integral(parser)
     parser.accept(Kind.OF, Kind.POST_FUNCTION)
     parser.accept(Kind.THE)
     body, variables = _integrand(parser, signs)
+    if kind == "verb" and not names_limits and not (variables and parser.lexemes[parser.position - 2].value == "d"):
+        raise UnreadableError
     parser.accept(Kind.END_BIG)
     if limits is None:
         limits = bounds.after_integral(parser) or (None, None)

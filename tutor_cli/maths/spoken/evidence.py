@@ -20,14 +20,17 @@ MEDIUM = 1
 _EVERYDAY_FUNCTIONS = frozenset({
     "max", "min", "sup", "inf", "deg", "arg", "rank", "dim", "ker", "Re", "Im", "Var", "Cov", "tr", "sgn",
 })  # fmt: skip
-_TERMS_OF_ART = frozenset({"exp", "det", "lcm", "gcd"})
+_SHORT_NAMES = frozenset({"exp", "det"})
 _NOUNS = frozenset({Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL})
 _EVERYDAY_LETTERS = frozenset({"a", "i", "A", "I"})
+# Operands without an operator between them.
+_BARE = frozenset({Kind.NUMBER, Kind.SYMBOL, Kind.FRACTION})
+_BRACKETS = frozenset({Kind.OPEN, Kind.CLOSE})
 # Formulas of numbers only; of these, what calculates.
 _OF_NUMBERS = frozenset({
-    Kind.NUMBER, Kind.FRACTION, Kind.ORDINAL, Kind.POSTFIX, Kind.POWER, Kind.NOUN_POWER, Kind.TO_THE, Kind.OVER, Kind.BY,
-    Kind.DIVIDED, Kind.TIMES, Kind.PLUS, Kind.MINUS, Kind.RELATION, Kind.IS, Kind.OPEN, Kind.CLOSE, Kind.THE, Kind.OF,
-    Kind.COMPARE,
+    Kind.NUMBER, Kind.FRACTION, Kind.ORDINAL, Kind.POSTFIX, Kind.POWER, Kind.NOUN_POWER, Kind.TO_THE, Kind.OVER,
+    Kind.BY, Kind.DIVIDED, Kind.TIMES, Kind.PLUS, Kind.MINUS, Kind.RELATION, Kind.COMPARE, Kind.IS, Kind.OPEN,
+    Kind.CLOSE, Kind.THE, Kind.OF,
 })  # fmt: skip
 _CALCULATED = frozenset({Kind.PLUS, Kind.MINUS, Kind.TIMES})
 _COMPARATIVES = frozenset({"less than", "more than", "greater than", "smaller than", "bigger than"})
@@ -60,7 +63,9 @@ def _most(lexemes: Sequence[Lexeme], following: str) -> int:
         return 0
     if kinds <= _OF_NUMBERS and _is_counted(following):
         return MEDIUM if kinds & _CALCULATED else 0
-    bare = kinds <= {Kind.NUMBER, Kind.SYMBOL, Kind.FRACTION}
+    bare = kinds <= (_BARE | _BRACKETS if lexemes[0].kind is Kind.NUMBER else _BARE)
+    if (bare and _is_counted(following)) or (written.is_lopsided(lexemes) and Kind.RELATION not in kinds):
+        return 0
     doubtful = bare or ranges or written.is_lopsided(lexemes) or written.is_written_together(lexemes)
     return MEDIUM if doubtful or _is_only_noun_phrase(lexemes) else STRONG
 
@@ -75,7 +80,7 @@ def _compares(lexemes: Sequence[Lexeme]) -> bool:
     numbers = all(lexeme.kind in _OF_NUMBERS for lexeme in lexemes)
     compared = any(lexeme.words in _COMPARATIVES for lexeme in lexemes)
     postposed = any(lexeme.kind is Kind.COMPARE for lexeme in lexemes[:-1])
-    return numbers and (compared or postposed) or (compared and lexemes[0].words in {"a", "i"})
+    return (numbers and (compared or postposed)) or (compared and lexemes[0].words in {"a", "i"})
 
 
 def _pairs_off(lexemes: Sequence[Lexeme]) -> bool:
@@ -142,7 +147,7 @@ def _apply(node: e.Apply) -> int:
     if isinstance(node.head, e.Symbol):
         certain = node.head.name in ALWAYS_FUNCTIONS or isinstance(node.arguments[0], e.Infix)
         return STRONG if certain else MEDIUM
-    everyday = isinstance(node.head, e.Function) and node.head.name in _EVERYDAY_FUNCTIONS | _TERMS_OF_ART
+    everyday = isinstance(node.head, e.Function) and node.head.name in _EVERYDAY_FUNCTIONS | _SHORT_NAMES
     return MEDIUM if everyday else STRONG
 
 

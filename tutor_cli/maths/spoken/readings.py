@@ -50,7 +50,8 @@ def readings(lexemes: Sequence[Lexeme], *, formal: bool) -> list[Expr]:
             found.append(tree)
         if len(found) > _MOST:
             break
-    return found
+    raised = trees.with_whole_power(found[0])
+    return found if raised is None or raised in found else [*found, raised]
 
 
 def _alternatives(choices: Mapping[Choice, int]) -> Iterator[dict[Choice, int]]:

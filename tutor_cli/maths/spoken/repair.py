@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from tutor_cli.maths.expr import Number
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
+from tutor_cli.maths.spoken.verbs import without_particles
 from tutor_cli.maths.spoken.vocabulary import word_list
 
 _SIGNS = frozenset(
@@ -46,8 +47,6 @@ _RUN_TOGETHER = {"index": "x", "annex": "x"}
 _SOUNDS_LIKE = {"to": "2", "too": "2", "for": "4"}
 # What is heard as ten before one of these angles in degrees is the tangent.
 _ANGLES = frozenset({"0", "15", "30", "45", "60", "75", "120", "135", "150"})
-# Verbs whose "by" divides nothing.
-_VERBS_WITH_BY = frozenset({"multiply", "multiplying", "increase", "increased", "decrease", "decreased"})
 _DIFFERENCE = 3
 _BEFORE_DIFFERENCE = frozenset(
     {Kind.END, Kind.WORD, Kind.RELATION, Kind.TIMES, Kind.OVER, Kind.ALL_OVER, Kind.DIVIDED, Kind.BY}
@@ -58,23 +57,9 @@ _SAID_ASIDE = frozenset({Kind.FILLER, Kind.CORRECTION})
 def repaired(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
     """Return the lexemes as the speaker meant them; what was taken back is gone."""
     apart = [lexeme for index in range(len(lexemes)) for lexeme in _taken_apart(lexemes, index)]
-    apart = _with_plain_by(apart)
+    apart = without_particles(apart)
     certain = [_certain(apart, index) for index in range(len(apart))]
     return _with_factorials_of_differences(_without_asides(certain))
-
-
-def _with_plain_by(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
-    """Return the lexemes with the "by" of a verb as a plain word: multiply 3x by 4x, increase 200 by 15."""
-    plain: list[Lexeme] = []
-    expected = False
-    for lexeme in lexemes:
-        expected = expected or lexeme.words in _VERBS_WITH_BY
-        if expected and lexeme.kind is Kind.BY:
-            plain.append(replace(lexeme, kind=Kind.WORD, value=""))
-            expected = False
-        else:
-            plain.append(lexeme)
-    return plain
 
 
 def _taken_apart(lexemes: Sequence[Lexeme], index: int) -> list[Lexeme]:

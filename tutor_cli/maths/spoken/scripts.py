@@ -163,9 +163,17 @@ def numbered(parser: Parser, base: Expr) -> Expr:
     is_letter = isinstance(base, Symbol) and base.name not in CONSTANTS and base.name != "e"
     if not is_letter or parser.context.cell or not parser.peek().value.isdigit():
         raise UnreadableError
-    if len(parser.peek().value) > _LONGEST_INDEX and parser.lexemes[parser.position - 2].kind is Kind.SYMBOL:
+    before = parser.lexemes[parser.position - 2].kind
+    if len(parser.peek().value) > _LONGEST_INDEX and before is Kind.SYMBOL:
+        raise UnreadableError
+    if before is Kind.NUMBER and not parser.formal and _begins_term(parser):
         raise UnreadableError
     return Subscript(base, Number(parser.take().value))
+
+
+def _begins_term(parser: Parser) -> bool:
+    """Whether the number that comes next multiplies the letter behind it: is 2 x (plus 3 x) 5 x."""
+    return parser.peek(1).kind is Kind.SYMBOL and parser.peek(2).kind is not Kind.NUMBER
 
 
 # --- marks ----------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from tutor_cli.maths.spoken.grammar import RULES
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.parser import Parser
 from tutor_cli.maths.spoken.readings import LONGEST, readings
+from tutor_cli.maths.spoken.verbs import expands
 from tutor_cli.maths.spoken.vocabulary import word_list
 from tutor_cli.maths.spoken.written import stands_free
 
@@ -48,8 +49,10 @@ def spans(text: str, lexemes: Sequence[Lexeme]) -> list[SpokenSpan]:
     company = any(candidate.worth >= STRONG for candidate in candidates)
     return [
         _span(candidate, lexemes)
-        for candidate in candidates
-        if candidate.worth >= STRONG or company or _is_spoken_of(text, *_place(candidate, lexemes))
+        for index, candidate in enumerate(candidates)
+        if candidate.worth >= STRONG
+        or company
+        or _is_spoken_of(text, candidate, lexemes, _is_paired(candidates, index))
     ]
 
 
@@ -91,6 +94,8 @@ def _read(parser: Parser, place: int) -> _Candidate | None:
     tree = parser.attempt(parser.statement)
     if tree is None:
         return None
+    if expands(parser.lexemes, place):
+        tree = trees.with_whole_power(tree) or tree
     lexemes = parser.lexemes[place : parser.position]
     return _Candidate(place, parser.position, tree, evidence(tree, lexemes, _word_behind(parser)))
 
@@ -113,12 +118,25 @@ def _place(candidate: _Candidate, lexemes: Sequence[Lexeme]) -> tuple[int, int]:
     return lexemes[candidate.first].start, lexemes[candidate.last - 1].end
 
 
-def _is_spoken_of(text: str, start: int, end: int) -> bool:
+def _is_paired(candidates: Sequence[_Candidate], index: int) -> bool:
+    """Whether one word joins a candidate to the one before or behind it: one half and one third."""
+    first, last = candidates[index].first, candidates[index].last
+    return any(other.last + 1 == first or last + 1 == other.first for other in candidates)
+
+
+def _is_spoken_of(text: str, candidate: _Candidate, lexemes: Sequence[Lexeme], paired: bool) -> bool:
     """Whether words close by speak of maths: "simplify" before, "is my answer" behind."""
+    start, end = _place(candidate, lexemes)
+    telling = word_list("company")
+    if paired or any(_is_unknown(lexeme) for lexeme in lexemes[candidate.first : candidate.last]):
+        telling |= word_list("company_of_terms")
     for heard in (text[max(0, start - _EARSHOT) : start], text[end : end + _EARSHOT // 2]):
         words = heard.lower().split()
-        if not word_list("company").isdisjoint(words):
-            return True
-        if any(phrase in " ".join(words) for phrase in word_list("company_phrases")):
+        if not telling.isdisjoint(words) or any(said in " ".join(words) for said in word_list("company_phrases")):
             return True
     return False
+
+
+def _is_unknown(lexeme: Lexeme) -> bool:
+    """Whether a lexeme is a small letter that is no English word."""
+    return lexeme.kind is Kind.SYMBOL and lexeme.value.islower() and lexeme.value not in {"a", "i"}

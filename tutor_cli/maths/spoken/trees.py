@@ -132,6 +132,16 @@ def power(base: Expr, exponent: Expr) -> Expr:
     return Power(base, bare(exponent))
 
 
+def with_whole_power(node: Expr) -> Expr | None:
+    """Return the square of the sum where the last term of a sum of plain terms is a square: (x + 3)^2, not x + 3^2."""
+    if not isinstance(node, Add) or any(isinstance(part, (Group, Power)) for t in node.terms[:-1] for part in t.walk()):
+        return None
+    sign, last = unsigned(node.terms[-1])
+    if not isinstance(last, Power) or not isinstance(last.base, (Number, Symbol)):
+        return None
+    return Power(Group(Add((*node.terms[:-1], signed(sign, last.base)))), last.exponent)
+
+
 def factors_of(node: Expr) -> tuple[Expr, ...]:
     """Return the factors of a product whatever joins them, the node itself where it is none."""
     if not isinstance(node, Mul):
@@ -166,10 +176,8 @@ def quotient(numerator: Expr, denominator: Expr, style: QuotientStyle = "stacked
     """Return a fraction; where numerator and denominator are those of dy/dx, the derivative."""
     if style == "stacked":
         numerator, denominator = bare(numerator), bare(denominator)
-        found = _derivative(numerator, denominator)
-        if found is not None:
-            return found
-    return Quotient(numerator, denominator, style)
+    found = _derivative(numerator, denominator) if style in ("stacked", "slash") else None
+    return found or Quotient(numerator, denominator, style)
 
 
 def _derivative(numerator: Expr, denominator: Expr) -> Expr | None:
