@@ -45,6 +45,7 @@ from tutor_cli.maths.solve.phrases import (
     Instruction,
 )
 from tutor_cli.maths.solve.problem import WRITTEN_CONSTANTS, Operation, Problem
+from tutor_cli.maths.solve.recipes.hindi import in_english_words
 from tutor_cli.maths.solve.recipes.reader import recipe_problem
 from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
 from tutor_cli.maths.spoken import find_spans
@@ -163,7 +164,12 @@ def _defined(text: str, language: str) -> Problem | None:
 
 
 def _asked_in_words(text: str, language: str) -> Problem | None:
-    return recipe_problem(text) or formula_problem(text)
+    return recipe_problem(text) or formula_problem(text) or _told_in_hindi(text)
+
+
+def _told_in_hindi(text: str) -> Problem | None:
+    english = in_english_words(text)
+    return (named_quantity(english) or recipe_problem(english)) if english else None
 
 
 def _named(text: str, language: str) -> Problem | None:

@@ -1,0 +1,56 @@
+"""Problems told in Hindi and Hinglish, read by the recipes for the English ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.solve import read_problem, solve
+from tutor_cli.maths.solve.recipes.hindi import in_english_words
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("ek number ka double aur 7 jodne par 25 aata hai number batao", "x = 9"),
+        ("एक संख्या का 3 गुना और 5 जोड़ने पर 20 आता है", "x = 5"),
+        ("Ram ki umar Shyam se 5 saal zyada hai dono ka total 35 hai umar batao", r"x = 15 \text{ and } y = 20"),
+        ("राम की आयु श्याम से 4 वर्ष अधिक है दोनों की आयु का योग 30 है", r"x = 13 \text{ and } y = 17"),
+        ("5 pens ka daam 60 rupaye hai to 8 pens ka", "T = 96"),
+        ("5 पेन का दाम 60 रुपये है तो 8 पेन का दाम कितना होगा", "T = 96"),
+        ("ek kitab 200 me kharidi aur 250 me bechi profit percent kitna", "p = 25"),
+        ("एक घड़ी 500 में खरीदी और 450 में बेची, हानि प्रतिशत बताओ", "p = 10"),
+        ("ek shirt 800 ki hai usme 15 percent discount hai kitna dena padega", "S = 680"),
+        ("5000 rupaye par 8 percent ki dar se 2 saal ka chakravriddhi byaj nikalo", "I = 832"),
+        ("100 को 2:3 में बाँटो", r"p = 40 \text{ and } q = 60"),
+        ("3, 7, 11 का 15वाँ पद ज्ञात करो", "t = 59"),
+        ("2 4 6 8 ke pehle 10 terms ka sum batao", "S = 110"),
+        ("ek rectangle ki length 12 cm hai aur chaudai 5 cm area batao", "A = 60"),
+        ("एक आयत की लंबाई 8 सेमी और चौड़ाई 6 सेमी है उसका परिमाप निकालो", "P = 28"),
+        ("त्रिभुज के दो कोण 50 और 60 हैं तो तीसरा कोण बताओ", "C = 70"),
+        ("ek samkon tribhuj ki bhujaye 6 aur 8 ho to karn batao", "c = 10"),
+        ("एक पासा फेंकने पर सम संख्या आने की प्रायिकता", r"P = \frac{1}{2}"),
+        ("दो सिक्के उछालने पर दोनों चित आने की प्रायिकता", r"P = \frac{1}{4}"),
+        ("ek thaile me 3 laal aur 5 neeli gend hai laal gend aane ki prayikta", r"P = \frac{3}{8}"),
+        ("5 में से 2 चुनने के कितने तरीके", "N = 10"),
+        ("ek bus 50 km prati ghanta ki raftar se 200 km jane me kitna samay legi", "t = 4"),
+        ("ek kaam ko A 10 din me aur B 15 din me karta hai dono milkar kitne din me karenge", "t = 6"),
+        ("200 se 250 ho gaya kitne percent badha", "p = 25"),
+    ],
+)
+def test_a_story_in_hindi_is_worked_out(text: str, answer: str) -> None:
+    """Verbs after their numbers, postpositions and either script lead to the same recipe as in English."""
+    solution = solve(read_problem(text))
+    assert solution.verified
+    assert to_latex(solution.answer) == answer
+
+
+@pytest.mark.parametrize("text", ["", "solve 2x + 3 = 11", "the area of a circle with radius 7"])
+def test_english_is_left_alone(text: str) -> None:
+    """What is not Hindi is none of this module's business."""
+    assert in_english_words(text) == ""
+
+
+def test_things_without_an_entry_keep_apart() -> None:
+    """Every unknown word in Devanagari gets one name, the same wherever it stands."""
+    assert in_english_words("5 पेन और 3 किताब और 8 पेन") == "5 thinga and 3 thingb and 8 thinga"
