@@ -27,7 +27,9 @@ _HINDI = re.compile(
 )
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 # "Ek kitab" is a book; one thing is counted nowhere in these problems but in fractions.
-_ARTICLE = re.compile(rf"{_START}(?:ek|एक)\s+(?!bat|upon|over|by|aur|sau|hazar|लाख|बटा|सौ|हज़ार|और|plus|minus)", re.IGNORECASE)
+_ARTICLE = re.compile(
+    rf"{_START}(?:ek|एक)\s+(?!bat|upon|over|by|aur|sau|hazar|लाख|बटा|सौ|हज़ार|और|plus|minus)", re.IGNORECASE
+)
 _UNKNOWN = re.compile(r"[\u0900-\u097f]+")
 
 
