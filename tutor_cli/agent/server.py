@@ -48,8 +48,9 @@ def load_in_jobs(server: AgentServer) -> float:
 
 
 def prepare_process(process: JobProcess) -> None:
-    """Start the solver of a job process, and load what reading transcripts takes, before there is a job."""
-    process.userdata["solver"] = Solver()
+    """Start the solver of a job process, and load what the first turn takes, before there is a job."""
+    process.userdata["solver"] = solver = Solver()
+    solver.rehearse()
     process.userdata["notebook"] = open_notebook(load().database(), logger.warning)
     find_maths("two x plus three equals eleven")
     if ca_file := os.environ.get(MODEL_CA):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
@@ -12,13 +13,21 @@ from tutor_cli.maths.solve import Solution, SolverPool, read_problem, refusal
 from tutor_cli.maths.solve.common_logs import as_answered
 from tutor_cli.maths.solve.verdict import Verdict, check
 
+SOLVER_ADDRESS = "TUTOR_SOLVER"
+"""Names the solver server of the worker, so that its jobs need not load SymPy each for itself."""
+
 
 class Solver:
-    """Solves and checks in worker processes that are started at once and ended by `close`."""
+    """Solves and checks in a worker process, made ready at once and ended by `close`."""
 
     def __init__(self) -> None:
-        self._pool = SolverPool()
+        self._pool = SolverPool(address=os.environ.get(SOLVER_ADDRESS, ""))
         self._pool.warm_up()
+
+    def rehearse(self) -> None:
+        """Wait until the worker process can answer, and load what reading a problem takes; blocks for a second or so."""
+        self._pool.wait_until_ready()
+        read_problem("what is x if two x plus five equals nine")
 
     def __enter__(self) -> Self:
         return self

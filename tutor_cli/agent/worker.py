@@ -16,8 +16,10 @@ from livekit.agents import AgentServer
 
 from tutor_cli.agent.config import AgentConfig
 from tutor_cli.agent.server import DRAIN_TIMEOUT_S
+from tutor_cli.agent.solver import SOLVER_ADDRESS
 from tutor_cli.background import in_background
 from tutor_cli.errors import AgentError, TutorError
+from tutor_cli.maths.solve import SolverHost
 
 
 class Worker:
@@ -35,11 +37,13 @@ class Worker:
     async def run(self) -> None:
         """Work until `stop` is called; raise AgentError where the connection to LiveKit is lost for good."""
         self._server.on("worker_registered", self._registered)
-        async with in_background(self._work()):
-            await self._stopping.wait()
-            with contextlib.suppress(TimeoutError):
-                await self._server.drain(timeout=self._drain_s)
-            await self._server.aclose()
+        with SolverHost() as solver:
+            os.environ[SOLVER_ADDRESS] = solver.address
+            async with in_background(self._work()):
+                await self._stopping.wait()
+                with contextlib.suppress(TimeoutError):
+                    await self._server.drain(timeout=self._drain_s)
+                await self._server.aclose()
 
     async def _work(self) -> None:
         try:

@@ -39,7 +39,7 @@ def _checked(answer: str | None, problem: str | None, lang: Language, *, as_batc
             return batch.run(lambda row: _row(row, lang, pool))
     if answer is None or problem is None:
         raise UsageError("no_answer", "An answer and its problem are needed.", "tutor math check 4 --problem '2x = 8'")
-    with SolverPool(spare=False) as pool:
+    with SolverPool() as pool:
         verdict = _verdict(problem, answer, lang, pool)
     data = {"verdict": verdict.verdict, "note": verdict.note}
     code = ExitCode.OK if verdict.verdict in _GOOD else ExitCode.CHECK_FAILED

@@ -47,7 +47,7 @@ def _answered(
     if text is None:
         raise UsageError("no_problem", "There is no problem to solve.", "Try `tutor math solve 'x^2 = 4'`, or --batch.")
     asked = _read(text, method)
-    with SolverPool(spare=False) as pool:
+    with SolverPool() as pool:
         solution = pool.solve(asked)
     return _outcome(solution, lang, mode)
 

@@ -1,4 +1,4 @@
-"""The worker processes: limits, killing, the spare, and an end with their parent."""
+"""The worker processes: limits, killing, the server they are forked from, and an end with their parent."""
 
 from __future__ import annotations
 
@@ -7,12 +7,19 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import psutil
 import pytest
 
-from tutor_cli.maths.solve import SolverPool, read_problem
+from tutor_cli.maths.solve import SolverHost, SolverPool, read_problem, solve
 from tutor_cli.maths.solve.rows import from_row
+from tutor_cli.maths.solve.server import REHEARSALS
+
+
+def _worker(pool: SolverPool) -> int:
+    assert pool.worker_pid is not None
+    return pool.worker_pid
 
 
 @pytest.fixture(scope="module")
@@ -34,27 +41,64 @@ def test_the_same_problem_is_answered_from_the_cache(pool: SolverPool) -> None:
     """A problem that was solved once is not solved again: the worker may stand still."""
     problem = read_problem("x^2=9")
     first = pool.solve(problem)
-    os.killpg(pool.processes()[0].pid, signal.SIGSTOP)
+    os.killpg(_worker(pool), signal.SIGSTOP)
     again = pool.solve(problem)
-    os.killpg(pool.processes()[0].pid, signal.SIGCONT)
+    os.killpg(_worker(pool), signal.SIGCONT)
     assert first.steps == again.steps
 
 
-def test_a_hanging_worker_is_killed_and_the_spare_answers(pool: SolverPool) -> None:
-    """A worker that does not answer is a refusal that can be said; the next problem is solved by the spare."""
-    stuck = pool.processes()[0]
+def test_a_hanging_worker_is_killed_and_another_answers(pool: SolverPool) -> None:
+    """A worker that does not answer is a refusal that can be said; the next problem is solved by a fresh one."""
+    stuck = psutil.Process(_worker(pool))
     os.killpg(stuck.pid, signal.SIGSTOP)
     solution = pool.solve(read_problem("x^2=16"))
     assert (solution.kind, solution.refusal) == ("refused", "timed_out")
-    assert stuck.poll() is not None
+    assert not psutil.wait_procs([stuck], timeout=10)[1]
     assert pool.solve(read_problem("x^2=25")).text == "x = −5 or x = 5"
+
+
+def test_pools_share_a_server() -> None:
+    """Two pools at one address have a worker each, and neither starts a server of its own."""
+    with SolverHost() as host:
+        host.wait_until_ready()
+        with SolverPool(address=host.address) as first, SolverPool(address=host.address) as second:
+            assert first.solve(read_problem("x=1")).text == second.solve(read_problem("x=1")).text == "x = 1"
+            parents = {psutil.Process(_worker(pool)).ppid() for pool in (first, second)}
+            assert len(parents) == 1
+            assert _worker(first) != _worker(second)
+
+
+def test_a_lost_server_is_replaced() -> None:
+    """Where the shared server is gone, the pool solves with one of its own."""
+    with SolverHost() as host:
+        host.wait_until_ready()
+        pool = SolverPool(address=host.address)
+    with pool:
+        assert pool.solve(read_problem("x=1")).text == "x = 1"
+
+
+def test_a_closed_server_leaves_nothing() -> None:
+    """Closing the host ends its workers and removes the socket."""
+    with SolverHost() as host:
+        host.wait_until_ready()
+        pool = SolverPool(address=host.address)
+        pool.solve(read_problem("x=1"))
+        worker = psutil.Process(_worker(pool))
+    assert not psutil.wait_procs([worker], timeout=10)[1]
+    assert not Path(host.address).parent.exists()
+    pool.close()
+
+
+def test_every_rehearsal_can_be_solved() -> None:
+    """The server rehearses with problems that it understands."""
+    assert [text for text in REHEARSALS if solve(read_problem(text)).kind == "refused"] == []
 
 
 def test_too_large_a_problem_never_reaches_the_worker() -> None:
     """What is capped is refused before a worker is even started."""
     pool = SolverPool()
     assert pool.solve(from_row({"op": "expand", "input": "(x+1)^5000 + x^(10^10)"})).refusal == "too_large"
-    assert pool.processes() == []
+    assert pool.worker_pid is None
     pool.close()
 
 
@@ -63,9 +107,9 @@ def test_the_worker_ends_when_its_parent_does() -> None:
     script = (
         "import sys, time\n"
         "from tutor_cli.maths.solve import SolverPool, read_problem\n"
-        "pool = SolverPool(spare=False)\n"
+        "pool = SolverPool()\n"
         "pool.solve(read_problem('x=1'))\n"
-        "print(pool.processes()[0].pid, flush=True)\n"
+        "print(pool.worker_pid, flush=True)\n"
         "time.sleep(60)\n"
     )
     parent = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
@@ -81,18 +125,18 @@ def test_the_worker_ends_when_its_parent_does() -> None:
 def test_a_worker_is_renewed_before_it_grows_old(monkeypatch: pytest.MonkeyPatch) -> None:
     """After some hundred problems a fresh worker takes over, and no answer is lost."""
     monkeypatch.setattr("tutor_cli.maths.solve.worker.RENEWED_AFTER", 1)
-    with SolverPool(spare=False) as pool:
+    with SolverPool() as pool:
         assert pool.solve(read_problem("x=1")).text == "x = 1"
-        first = pool.processes()[0].pid
+        first = _worker(pool)
         assert pool.solve(read_problem("x=2")).text == "x = 2"
-        assert pool.processes()[0].pid != first
+        assert _worker(pool) != first
 
 
 def test_the_worker_has_limits() -> None:
     """Memory of one GiB, no core dumps, a session of its own."""
-    with SolverPool(spare=False) as pool:
+    with SolverPool() as pool:
         pool.solve(read_problem("x=1"))
-        worker = psutil.Process(pool.processes()[0].pid)
+        worker = psutil.Process(_worker(pool))
         if sys.platform == "linux":
             assert worker.rlimit(psutil.RLIMIT_AS)[0] == 1 << 30
         assert os.getsid(worker.pid) == worker.pid

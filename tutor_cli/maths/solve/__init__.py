@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor_cli.maths.solve.equivalence import equivalent
+from tutor_cli.maths.solve.host import SolverHost
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.solution import Rejected, Solution, Step
 from tutor_cli.maths.solve.texts import reason
@@ -26,6 +27,7 @@ __all__ = [
     "Problem",
     "Rejected",
     "Solution",
+    "SolverHost",
     "SolverPool",
     "Step",
     "check",

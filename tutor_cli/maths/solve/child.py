@@ -1,9 +1,13 @@
-"""The worker process of `worker.SolverPool`: `python -m tutor_cli.maths.solve.child`."""
+"""A worker of `SolverPool`: answers problems over one connection, within limits, until the connection ends."""
 
 from __future__ import annotations
 
+import os
 import resource
-import sys
+import socket
+
+from tutor_cli.maths.solve import codec
+from tutor_cli.maths.solve.engine import solve
 
 MEMORY_BYTES = 1 << 30
 # Of processor time, over the life of a worker: far more than honest lessons need.
@@ -17,19 +21,13 @@ def limit() -> None:
         resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
-def main() -> None:
-    """Answer one problem a line until stdin ends; the first line written says that the worker is ready."""
+def serve(connection: socket.socket) -> None:
+    """Say the number of this process, then answer one problem a line."""
+    os.setsid()
     limit()
-    from tutor_cli.maths.solve import codec
-    from tutor_cli.maths.solve.engine import solve, warm_up
-
-    warm_up()
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    for line in sys.stdin:
-        sys.stdout.write(codec.dumps(solve(codec.loads(line))) + "\n")
-        sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()
+    with connection, connection.makefile("rw", encoding="utf-8") as lines:
+        lines.write(f"{os.getpid()}\n")
+        lines.flush()
+        for line in lines:
+            lines.write(codec.dumps(solve(codec.loads(line))) + "\n")
+            lines.flush()

@@ -1,27 +1,27 @@
 """Solving in a child process that may be killed: the one place in `maths` that does more than compute.
 
-A pool keeps a warm worker and a spare. A worker lives in its own session with limits on memory and processor time,
-reads problems and writes solutions as lines of JSON, and ends when its stdin does, so it cannot outlive its parent.
+A pool holds one worker, forked for it by a solver server (`host`, `server`), and gets another where that one hangs or
+dies. A worker lives in its own session with limits on memory and processor time, reads problems and writes solutions
+as lines of JSON, and ends when its connection does, so it cannot outlive its pool.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import selectors
+import select
 import signal
-import subprocess
-import sys
+import socket
 import threading
 from collections import OrderedDict
 from dataclasses import replace
 from time import monotonic, perf_counter
 from types import TracebackType
-from typing import IO, cast
 
 from tutor_cli.errors import MissingComponentError
 from tutor_cli.maths.solve import caps, codec
 from tutor_cli.maths.solve.exact import TooLarge
+from tutor_cli.maths.solve.host import SolverHost
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.refusal import refused
 from tutor_cli.maths.solve.solution import Solution
@@ -43,67 +43,62 @@ class _Late(Exception):
 
 
 class _Worker:
-    """One child process; `ready` after its first line."""
+    """A worker's process, behind a connection to the server at `address`; raise OSError where there is none."""
 
-    def __init__(self) -> None:
-        command = [sys.executable, "-m", "tutor_cli.maths.solve.child"]
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
-        )
-        self._input, self._output = cast("IO[bytes]", self.process.stdin), cast("IO[bytes]", self.process.stdout)
-        self._ready = False
+    def __init__(self, address: str) -> None:
         self.asked = 0
         self._left = b""
+        self._connection = socket.socket(socket.AF_UNIX)
+        try:
+            self._connection.connect(address)
+            self.pid = int(self._read_line(START_S))
+        except (OSError, _Died, _Late) as error:
+            self._connection.close()
+            raise OSError from error
 
     def ask(self, line: str, timeout_s: float) -> str:
         """Send a line and return the answer; raise _Died or _Late."""
-        self.wait_until_ready()
         self.asked += 1
         try:
-            self._input.write(line.encode() + b"\n")
-            self._input.flush()
+            self._connection.sendall(line.encode() + b"\n")
+            return self._read_line(timeout_s).decode()
         except OSError as error:
             raise _Died from error
-        return self._read_line(timeout_s).decode()
-
-    def wait_until_ready(self) -> None:
-        """Wait until the process has loaded what it needs; raise _Died or _Late."""
-        if not self._ready:
-            self._read_line(START_S)
-            self._ready = True
 
     def _read_line(self, timeout_s: float) -> bytes:
         deadline = monotonic() + timeout_s
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._output, selectors.EVENT_READ)
-            while b"\n" not in self._left:
-                if not selector.select(max(0.0, deadline - monotonic())):
-                    raise _Late
-                piece = os.read(self._output.fileno(), 65536)
-                if not piece or len(self._left) > MAX_ANSWER_BYTES:
-                    raise _Died
-                self._left += piece
+        while b"\n" not in self._left:
+            if not select.select([self._connection], [], [], max(0.0, deadline - monotonic()))[0]:
+                raise _Late
+            piece = self._connection.recv(65536)
+            if not piece or len(self._left) > MAX_ANSWER_BYTES:
+                raise _Died
+            self._left += piece
         line, _, self._left = self._left.partition(b"\n")
         return line
 
     def kill(self) -> None:
-        """End the process and everything it started."""
+        """End the process and everything it started, whatever it is doing."""
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-        for pipe in (self._input, self._output):
-            with contextlib.suppress(OSError):
-                pipe.close()
+            os.killpg(self.pid, signal.SIGKILL)
+        self.close()
+
+    def close(self) -> None:
+        """Let the process end: it does when its connection does."""
+        self._connection.close()
 
 
 class SolverPool:
-    """Solves problems in worker processes, one at a time; thread-safe, to be closed (or used in a `with` block)."""
+    """Solves problems in a worker process, one at a time; thread-safe, to be closed (or used in a `with` block).
 
-    def __init__(self, timeout_s: float = TIMEOUT_S, *, spare: bool = True) -> None:
-        self._timeout_s, self._with_spare = timeout_s, spare
+    `address` is that of a solver server; where none is given or it does not answer, the pool starts one of its own.
+    """
+
+    def __init__(self, timeout_s: float = TIMEOUT_S, address: str = "") -> None:
+        self._timeout_s, self._address = timeout_s, address
         self._lock = threading.Lock()
-        self._warm: _Worker | None = None
-        self._spare: _Worker | None = None
+        self._host: SolverHost | None = None
+        self._worker: _Worker | None = None
         self._closed = False
         self._cache: OrderedDict[str, Solution] = OrderedDict()
 
@@ -115,17 +110,21 @@ class SolverPool:
         self.close()
 
     def warm_up(self) -> None:
-        """Start the worker and the spare, without waiting for them."""
+        """Start the server if there is none, without waiting for it."""
         with self._lock:
-            self._fill()
+            if not self._address:
+                self._own_host()
 
     def wait_until_ready(self) -> None:
         """Wait until a worker can answer, so that the first problem does not pay for its start."""
-        with self._lock, contextlib.suppress(_Died, _Late):
-            self._fill().wait_until_ready()
+        with self._lock, contextlib.suppress(OSError):
+            self._ready_worker()
 
     def solve(self, problem: Problem) -> Solution:
-        """Return the solution; what takes too long or dies of its size is a solution of kind `refused`."""
+        """Return the solution; what takes too long or dies of its size is a solution of kind `refused`.
+
+        Raise MissingComponentError where no worker can be started, or the pool has been closed.
+        """
         started = perf_counter()
         solution = self._solve(problem)
         return replace(solution, elapsed_ms=1000 * (perf_counter() - started))
@@ -151,34 +150,58 @@ class SolverPool:
     def _ask(self, line: str, problem: Problem) -> Solution:
         if self._closed:
             raise MissingComponentError("solver_closed", "The solver has been closed.", "Make a new SolverPool.")
-        worker = self._fill()
+        worker = self._worker_or_error()
         try:
             answer: Solution = codec.loads(worker.ask(line, self._timeout_s))
         except (_Late, _Died) as error:
             worker.kill()
-            self._warm, self._spare = self._spare, None
-            self._fill()
+            self._worker = None
             return refused(problem, "timed_out" if isinstance(error, _Late) else "too_large")
         return answer
 
-    def _fill(self) -> _Worker:
-        if self._warm is not None and self._warm.asked >= RENEWED_AFTER:
-            self._warm.kill()
-            self._warm, self._spare = self._spare, None
-        self._warm = self._warm or _Worker()
-        if self._with_spare:
-            self._spare = self._spare or _Worker()
-        return self._warm
+    def _worker_or_error(self) -> _Worker:
+        try:
+            return self._ready_worker()
+        except OSError as error:
+            message = "The solver's process could not be started."
+            raise MissingComponentError(
+                "solver_missing", message, "Check memory and processes, then try again."
+            ) from error
 
-    def processes(self) -> list[subprocess.Popen[bytes]]:
-        """Return the worker processes that run: the warm one, then the spare."""
-        return [worker.process for worker in (self._warm, self._spare) if worker is not None]
+    def _ready_worker(self) -> _Worker:
+        if self._worker is not None and self._worker.asked >= RENEWED_AFTER:
+            self._worker.close()
+            self._worker = None
+        self._worker = self._worker or self._fork()
+        return self._worker
+
+    def _fork(self) -> _Worker:
+        with contextlib.suppress(OSError):
+            if self._address:
+                return _Worker(self._address)
+        host = self._own_host()
+        host.wait_until_ready()
+        return _Worker(host.address)
+
+    def _own_host(self) -> SolverHost:
+        if self._host is not None and not self._host.is_running:
+            self._host.close()
+            self._host = None
+        self._host = self._host or SolverHost()
+        return self._host
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The process that solves at present, if there is one."""
+        return self._worker.pid if self._worker else None
 
     def close(self) -> None:
-        """End both workers; the pool cannot be used after that."""
+        """End the worker, and the server if it is the pool's own; the pool cannot be used after that."""
         with self._lock:
             self._closed = True
-            for worker in (self._warm, self._spare):
-                if worker is not None:
-                    worker.kill()
-            self._warm = self._spare = None
+            if self._worker is not None:
+                self._worker.close()
+                self._worker = None
+            if self._host is not None:
+                self._host.close()
+                self._host = None
