@@ -25,7 +25,7 @@ class Solver:
         self._pool.warm_up()
 
     def rehearse(self) -> None:
-        """Wait until the worker process can answer, and load what reading a problem takes; blocks for a second or so."""
+        """Wait until the worker process can answer, and load what reading a problem takes; may block for a second."""
         self._pool.wait_until_ready()
         read_problem("what is x if two x plus five equals nine")
 
