@@ -54,11 +54,16 @@ class Talk:
         self.mind = mind
         self.sent: asyncio.Queue[ServerMessage] = asyncio.Queue()
         self.now_s = 100.0
+        self.waits_s: list[float] = []
         self.session: Session
 
     async def send(self, message: ServerMessage) -> None:
         """Keep what the session sends."""
         self.sent.put_nowait(message)
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait for nothing, but remember for how long it should have been."""
+        self.waits_s.append(seconds)
 
     async def until(self, kind: type[ServerMessage]) -> list[ServerMessage]:
         """Return what is sent up to the next message of a kind; pieces of audio become one."""
@@ -94,7 +99,15 @@ async def conversation(
     parts = engines(lambda: mind, *texts)
     async with asyncio.TaskGroup() as tasks:
         talk.session = Session(
-            setup, Conversation(mind), parts, talk.send, tasks, handle=handle, faults=faults, clock=lambda: talk.now_s
+            setup,
+            Conversation(mind),
+            parts,
+            talk.send,
+            tasks,
+            handle=handle,
+            faults=faults,
+            clock=lambda: talk.now_s,
+            sleep=talk.sleep,
         )
         await talk.session.start()
         yield talk
@@ -127,6 +140,15 @@ async def test_a_language_that_cannot_be_heard() -> None:
     assert "I can hear only English here." in said[0]
     assert not any(isinstance(message, InputTranscription) for message in messages)
     assert talk.mind.heard == []
+
+
+async def test_sound_is_not_sent_long_before_it_is_heard() -> None:
+    """Of a second of sound 0.6 s are sent at once, and the rest at the pace at which it is played."""
+    async with conversation() as talk:
+        await talk.session.take(QUESTION)
+        await talk.until(TurnComplete)
+    # Pieces begin at 0.04, 0.24, 0.44, 0.64 and 0.84 s, and the test's clock stands still.
+    assert talk.waits_s == [pytest.approx(0.04), pytest.approx(0.24)]
 
 
 async def test_first_piece_of_sound_is_short() -> None:

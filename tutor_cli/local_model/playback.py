@@ -28,10 +28,11 @@ class Playback:
         if not self.is_playing(now_s):
             self._pieces = []
 
-    def sent(self, text: str, seconds: float, now_s: float) -> None:
-        """Note a piece of audio of this length, sent now, and the words in it."""
+    def sent(self, text: str, seconds: float, now_s: float) -> float:
+        """Note a piece of audio of this length, sent from now on, and the words in it; return when it will be heard."""
         starts_s = max(now_s + TRANSPORT_S, self._ends_s)
         self._pieces.append(_Piece(text, starts_s, starts_s + seconds))
+        return starts_s
 
     def is_playing(self, now_s: float) -> bool:
         """Tell whether something is still to be heard."""

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tutor_cli.local_model.faults import Fault, FaultKind, ServiceFailure
-from tutor_cli.local_model.playback import Playback
+from tutor_cli.local_model.playback import TRANSPORT_S, Playback
 from tutor_cli.local_model.thought import Action, CallTool, Mind, Say, ToolAnswer
 from tutor_cli.local_model.voice.port import BYTES_PER_SECOND
 from tutor_cli.local_model.voice.sentences import split
@@ -30,10 +30,14 @@ if TYPE_CHECKING:
 
 # The first piece is short, so that it is played at once; later ones are long, because each costs the same to send.
 FIRST_CHUNK_MS, CHUNK_MS = 40, 200
+# The service sends faster than sound is played, but a client that gets a whole sentence at once spends its next 50 ms
+# on analysing it (the transcript's synchronizer of livekit-agents 1.8.9 takes windows of a second), before it is heard.
+AHEAD_S = 0.6
 # A tool that has not answered by now will not.
 TOOL_DEADLINE_S = 60.0
 
 Send = Callable[[ServerMessage], Awaitable[None]]
+Sleep = Callable[[float], Awaitable[object]]
 
 
 @dataclass
@@ -44,6 +48,7 @@ class Speaker:
     engines: Engines
     send: Send
     clock: Callable[[], float]
+    sleep: Sleep = asyncio.sleep
     playback: Playback = field(default_factory=Playback)
     first_sound_s: float | None = None
 
@@ -62,10 +67,17 @@ class Speaker:
             if transcript and self.setup.transcribes_output:
                 await self.send(OutputTranscription(transcript + " "))
             self.first_sound_s = self.first_sound_s or self.clock()
-            self.playback.sent(transcript, len(pcm) / BYTES_PER_SECOND, self.clock())
+            heard_s = self.playback.sent(transcript, len(pcm) / BYTES_PER_SECOND, self.clock())
             transcript = ""
             for chunk in _chunks(bytes(len(pcm)) if silent else pcm):
+                await self._keep_pace(heard_s)
                 await self.send(Audio(chunk))
+                heard_s += len(chunk) / BYTES_PER_SECOND
+
+    async def _keep_pace(self, heard_s: float) -> None:
+        early_s = heard_s - TRANSPORT_S - AHEAD_S - self.clock()
+        if early_s > 0:
+            await self.sleep(early_s)
 
     async def _sound_of(self, say: Say) -> AsyncIterator[bytes]:
         loop = asyncio.get_running_loop()

