@@ -12,6 +12,7 @@ from contextlib import AsyncExitStack
 from dataclasses import replace
 
 from livekit.agents import AgentServer, AgentSession, CloseEvent, JobContext, JobProcess
+from livekit.agents.tokenize.basic import hyphenate_word
 
 from tutor_cli.agent.config import DEFAULT_AGENT_NAME, MODEL_CA, AgentConfig, Lesson
 from tutor_cli.agent.model import trust_in
@@ -53,6 +54,7 @@ def prepare_process(process: JobProcess) -> None:
     solver.rehearse()
     process.userdata["notebook"] = open_notebook(load().database(), logger.warning)
     find_maths("two x plus three equals eleven")
+    hyphenate_word("transcript")
     if ca_file := os.environ.get(MODEL_CA):
         trust_in(ca_file)
 

@@ -44,8 +44,8 @@ def present(c: Conversation, worked: Worked) -> Turn:
     """Say the answer first, then as much of the working as can be followed by ear."""
     c.worked, c.focus, c.exercise, c.slow = worked, "solution", None, False
     c.first = c.first or worked
-    yield from on_whiteboard(c, worked)
     yield answer_line(worked)
+    yield from on_whiteboard(c, worked)
     if not worked.verified:
         yield say("not_verified")
     told = worked.steps if len(worked.steps) <= BRIEF else worked.steps[:1]
