@@ -32,8 +32,8 @@ from tutor_cli.transport import FRAME_MS, STUDENT_RATE_HZ, TUTOR_RATE_HZ, EventQ
 CONNECT_TIMEOUT_S = 8.0
 AGENT_TIMEOUT_S = 10.0
 
-SOURCE_QUEUE_MS = 100
-"""The library's default of 1,000 ms would hide a sender that is too fast behind a second of lag."""
+SOURCE_QUEUE_MS = 0
+"""Frames come at the pace of sound already; a queue only adds its fill, 40 ms at 100, and a second at the default."""
 
 
 class Participant:
