@@ -16,6 +16,8 @@ from tutor_cli.local_model.hearing.hinglish import is_known, respelt
         ("Tribhuj ka shetraphal", "Tribhuj ka kshetrafal"),
         ("baraha aur solha", "barah aur solah"),
         ("krippya samaj jao", "kripya samajh jao"),
+        ("x ka derivatif", "x ka derivative"),
+        ("paanch ka fektorial", "paanch ka factorial"),
     ],
 )
 def test_spelling(heard: str, meant: str) -> None:
@@ -31,6 +33,9 @@ def test_spelling(heard: str, meant: str) -> None:
         ("yeh kya ho ta hai", "yeh kya hota hai"),
         ("paita goras pramei", "pythagoras pramey"),
         ("noguna saat", "nau guna saat"),
+        ("barah bata aath harai ko", "barah bata atharah ko"),
+        ("laghuttam samapvartinikalo", "laghuttam samapvartya nikalo"),
+        ("kitna ho tha hai", "kitna hota hai"),
     ],
 )
 def test_word_borders(heard: str, meant: str) -> None:
@@ -51,6 +56,10 @@ def test_known_words_stay(text: str) -> None:
         ("Pandra hai aur bees", "Pandrah aur bees"),
         ("100 chavalis ko", "ek sau chavalis ko"),
         ("300 plus 2", "300 plus 2"),
+        ("Bara hi bata atharah", "Barah bata atharah"),
+        ("Do x ka pandrah pratishat", "Do sau ka pandrah pratishat"),
+        ("2x plus 3 equal 29.", "2x plus 3 equal to 9."),
+        ("teen plus art", "teen plus aath"),
     ],
 )
 def test_numbers(heard: str, meant: str) -> None:

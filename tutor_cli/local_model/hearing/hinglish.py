@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST_WINDOW = 4
 # Of so many letters one may be wrong; consonants of one kind count as the same, but a change costs a letter.
 _LETTERS_PER_ERROR = 3
+# What it costs to leave a word as it was heard; a changed letter costs two.
+_COST_OF_UNKNOWN = 8
 _ALIKE = str.maketrans("gdbf", "ktpp")
 _NO_CONSONANTS = re.compile("[aeiouhy]")
 
@@ -44,25 +46,47 @@ def respelt(text: str) -> str:
     """Return the text with the words of a lesson spelt as they are known."""
     found = list(_WORD.finditer(text))
     pieces: list[str] = []
-    done, index = 0, 0
-    while index < len(found):
-        size, spelt = _at(found, index, text)
-        pieces += [text[done : found[index].start()], spelt]
-        done = found[index + size - 1].end()
-        index += size
+    done = 0
+    for start, end, spelt in _segments(found, text):
+        pieces += [text[done : found[start].start()], spelt]
+        done = found[end - 1].end()
     return _numbers_mended("".join([*pieces, text[done:]]))
 
 
-def _at(found: Sequence[re.Match[str]], index: int, text: str) -> tuple[int, str]:
-    """Return how many words from `index` on become which text: the nearest that is known, of those the longest."""
+def _segments(found: Sequence[re.Match[str]], text: str) -> list[tuple[int, int, str]]:
+    """Return which words from where to where become which text, so that the fewest letters change in all."""
+    # From the last word to the first: what the rest costs from there on, and with which first segment.
+    best: list[tuple[int, int, str]] = [(0, 0, "")] * (len(found) + 1)
+    for index in range(len(found) - 1, -1, -1):
+        choices = _choices(found, index, text)
+        cost, size, spelt = min(choices, key=lambda choice: (choice[0] + best[index + choice[1]][0], -choice[1]))
+        best[index] = (cost + best[index + size][0], size, spelt)
+    segments = []
+    start = 0
+    while start < len(found):
+        _, size, spelt = best[start]
+        segments.append((start, start + size, spelt))
+        start += size
+    return segments
+
+
+def _choices(found: Sequence[re.Match[str]], index: int, text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what the words from `index` on may become: the cost, the number of words and the text."""
     word = found[index].group()
-    best = (0, -1, _aliases().get(word.lower(), word) if len(found) > 1 else word) if is_known(word.lower()) else None
+    known = is_known(word.lower())
+    yield (0 if known else _COST_OF_UNKNOWN), 1, _aliases().get(word.lower(), word) if len(found) > 1 else word
     for size in range(1, _longest_window(found, index, text) + 1):
         words = [match.group().lower() for match in found[index : index + size]]
         near = None if all(map(is_known, words)) else _nearest("".join(words))
-        if near and (best is None or (near.distance, -size) < best[:2]):
-            best = (near.distance, -size, near.text)
-    return (-best[1], best[2]) if best else (1, word)
+        if near:
+            yield _cost(words, near), size, near.text
+
+
+def _cost(words: Sequence[str], near: _Near) -> int:
+    """Return what it costs to read the words so: known words are hardly pieces, and syllables say little."""
+    kept = near.text.split()
+    joined = sum(is_known(word) and word not in kept for word in words)
+    return 2 * near.distance + joined + (2 if len("".join(words)) < _LETTERS_PER_ERROR else 0)
 
 
 def _longest_window(found: Sequence[re.Match[str]], index: int, text: str) -> int:
@@ -109,14 +133,22 @@ def _distance(one: str, other: str) -> int:
 
 # The breath that ends eleven to eighteen is heard as "hai": "pandra hai aur bees".
 _BREATH = re.compile(
-    r"\b(gyara|bara|tera|chauda|pandra|sola|satra|athara)h? hai (?=(?:aur|ka|ki|ke|ko|se|pratishat)\b)",
+    r"\b(gyara|bara|tera|chauda|pandra|sola|satra|athara|chha)h? (?:hai|hi) "
+    r"(?=(?:aur|ka|ki|ke|ko|se|bata|guna|plus|minus|barabar|pratishat)\b)",
     re.IGNORECASE,
 )
 # A hundred in digits goes before the rest in words: "100 chavalis".
 _HUNDRED = re.compile(r"\b([1-9])00 (?=([a-z]+))", re.IGNORECASE)
 
 
+# A pupil says "equal to nine": 29.
+_EQUAL_TO = re.compile(r"\bequals? 2([1-9])\b(?=\W*$)", re.IGNORECASE)
+# Do sau ka pandrah pratishat: a share is asked of a number, and sau sounds like x.
+_HUNDRED_SHARED = re.compile(r"^(\w+) x (?:ho )?(?=ka (?:[^\W\d_]+|\d+) pratishat\b)", re.IGNORECASE)
+
+
 def _numbers_mended(text: str) -> str:
+    text = _HUNDRED_SHARED.sub(r"\1 sau ", _EQUAL_TO.sub(r"equal to \1", text))
     return _HUNDRED.sub(_hundred_in_words, _BREATH.sub(r"\1h ", text))
 
 

@@ -53,9 +53,10 @@ ENGLISH = Manner(
 # write it as Indians chat. Numbers are words in the prompt, because digits make the decoder guess.
 HINGLISH = Manner(
     "hi",
-    "Ganit ki kaksha. Teen y ka varg minus aath y barabar ek hal karo. Do x plus paanch barabar gyarah. "
-    "x ka avkalan kya hai? Do tihai mein ek chauthai jodo. Samkon tribhuj ka karn kya hoga? Chaubis aur solah ka "
-    "mahattam samapvartak batao. Sau ka bees pratishat. Log base das. Phir se samjhao.",
+    "Haan. Nahi. Kyon? Kaise? Ganit ki kaksha. y ka varg plus chhah y barabar nau, ise solve karo. "
+    "Char y minus paanch barabar gyarah. cosine x ka derivative kya hai? Do tihai mein ek chauthai jodo. "
+    "Samkon tribhuj ka karn kya hoga? Chaubis aur solah ka mahattam samapvartak batao. "
+    "Teen sau ka das pratishat. Paanch ka factorial. Hint do. Phir se samjhao.",
     latin_only=True,
     repair=respelt,
 )
