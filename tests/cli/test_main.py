@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-HEAVY = ("livekit", "numpy", "sympy", "aiohttp", "sounddevice", "google", "rich")
+HEAVY = ("livekit", "numpy", "sympy", "aiohttp", "sounddevice", "google", "rich", "sqlalchemy", "alembic")
 
 
 def _run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tutor_cli.maths.expr import Relation
 from tutor_cli.maths.solve.problem import Operation
 from tutor_cli.maths.solve.solution import Solution
 
+_ORDERS = frozenset(("<", ">", "le", "ge"))
 # The families of steps that belong to one topic; `equation.` and `arithmetic.` steps are in all of them.
 _BY_STEPS = {
     "quadratic": "quadratic equations",
@@ -42,6 +44,8 @@ def topic_of(solution: Solution) -> str:
     operation = solution.problem.operation
     if operation in _BY_OPERATION and operation != "solve":
         return _BY_OPERATION[operation]
+    if any(isinstance(tree, Relation) and set(tree.signs) & _ORDERS for tree in solution.problem.expressions):
+        return "inequalities"
     families = {step.id.partition(".")[0] for step in solution.steps}
     known = (topic for family, topic in _BY_STEPS.items() if family in families)
     return next(known, _BY_OPERATION.get(operation, "arithmetic"))

@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "room": ("tutor_cli.cli.room", "Create, watch and end rooms."),
     "token": ("tutor_cli.cli.token", "Make and inspect access tokens."),
     "dispatch": ("tutor_cli.cli.dispatch", "Send agents to rooms."),
+    "sessions": ("tutor_cli.cli.sessions", "List, read, export and delete lessons."),
     "config": ("tutor_cli.cli.config", "Show the settings."),
 }
 

@@ -114,8 +114,10 @@ class Settings:
 
     def database(self) -> str:
         """Return where lessons are kept: an address, or the path of an SQLite file; empty where they are not."""
-        if not self.store.value:
-            return ""
+        return self.database_to_read() if self.store.value else ""
+
+    def database_to_read(self) -> str:
+        """Return where lessons have been kept, though none are now."""
         return self.database_url.value or str(self.home.value.state / "tutor.db")
 
     def server(self) -> LiveKitServer | None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
 from tutor_cli.errors import BadInputError
 from tutor_cli.store.failures import told
+from tutor_cli.store.tables import SessionRow, StudentRow
 
 BUSY_S = 4
 """How long a write waits for another program's to end; shorter than what an agent waits for at its end."""
@@ -61,11 +63,16 @@ class Database:
         """Close the connections."""
         self._engine.dispose()
 
-    def forget(self) -> None:
-        """Have what was deleted leave the write-ahead log of an SQLite file too."""
+    def delete(self, ids: Sequence[str]) -> None:
+        """Delete sessions with all that belongs to them, and students of whom nothing is left."""
+        with self.writing() as rows, rows.begin():
+            rows.execute(delete(SessionRow).where(SessionRow.id.in_(ids)))
+            rows.execute(delete(StudentRow).where(StudentRow.id.not_in(select(SessionRow.student))))
         if self._engine.dialect.name == "sqlite":
-            with told(self.name), self._engine.connect() as connection:
-                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            # Out of the write-ahead log, too.
+            connection = self._engine.raw_connection()
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.close()
 
 
 def is_file(location: str) -> bool:

@@ -56,7 +56,7 @@ def as_jsonl(row: SessionRow) -> str:
 def as_csv(row: SessionRow) -> str:
     """Return what was said, one utterance a line, several formulas of one separated by semicolons."""
     written = io.StringIO()
-    lines = csv.writer(written)
+    lines = csv.writer(written, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     lines.writerow(CSV_COLUMNS)
     for item in row.utterances:
         latex = "; ".join(span["latex"] for span in item.spans)
@@ -75,7 +75,7 @@ def as_markdown(row: SessionRow) -> str:
     return f"{head}\n{spoken}{problems if worked else ''}"
 
 
-FORMATS: Mapping[str, Callable[[SessionRow], str]] = {
+EXPORTS: Mapping[str, Callable[[SessionRow], str]] = {
     "json": as_json,
     "jsonl": as_jsonl,
     "md": as_markdown,
@@ -84,10 +84,14 @@ FORMATS: Mapping[str, Callable[[SessionRow], str]] = {
 
 
 def _spoken(item: UtteranceRow) -> str:
-    unwritten = [span["latex"] for span in item.spans if not item.text[span["start"] :].startswith("$")]
-    maths = "".join(f" ${latex}$" for latex in unwritten)
+    maths = "".join(f" ${span['latex']}$" for span in item.spans if not _is_written(item.text, span))
     broken_off = " …" if item.interrupted else ""
     return f"**{item.speaker.title()}:** {item.text.strip()}{maths}{broken_off}\n\n"
+
+
+def _is_written(text: str, span: Mapping[str, Any]) -> bool:
+    """Tell whether a formula stands in the words as it is, and need not be added."""
+    return text[span["start"] :].startswith(("$", span["latex"]))
 
 
 def _worked(item: ProblemRow) -> str:

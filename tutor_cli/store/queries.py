@@ -14,8 +14,6 @@ from tutor_cli.store.journal import NewSession
 from tutor_cli.store.tables import ProblemRow, SessionRow
 
 MOST_RECALLED = 10
-SHOWN_ID = 8
-"""Characters of an id that lists show; any beginning that is not another's will do."""
 
 
 def sessions(

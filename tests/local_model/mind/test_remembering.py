@@ -133,6 +133,16 @@ def test_one_like_the_one_that_went_wrong() -> None:
     assert reply.count("x^2") == 2
 
 
+def test_another_one_is_another_one() -> None:
+    """Though the seed is the same in every lesson, the problem that went wrong is not set once more."""
+    first = lesson().reply("give me a problem on linear equations").split("$")[1]
+    again = remembers({**QUADRATIC, "problem": first, "topic": "linear equations"})
+
+    reply = again.reply("give me one like the one I got wrong")
+    assert reply.count(first) == 1
+    assert first not in remembers({**LINEAR, "problem": first}).reply("next")
+
+
 def test_in_hindi() -> None:
     """A question in Hindi is answered in Hindi."""
     said = remembers(QUADRATIC).tell("pichli baar kya kiya tha")

@@ -13,7 +13,7 @@ from typing import Any
 from tutor_cli.local_model.mind import exercises, practising, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.moves import Asking, Call, Line, Turn, say
+from tutor_cli.local_model.mind.moves import Asking, Call, Turn, say
 from tutor_cli.local_model.mind.phrases import PhraseTable
 
 RECALL = "recall_problems"
@@ -87,6 +87,7 @@ def _told(c: Conversation, question: Question, found: Sequence[dict[str, Any]] |
         yield say("recalled_more", count=f"${len(found) - MOST_TOLD}$")
     if topic := _topic(found[0]):
         c.topic, c.question = topic, "practise"
+        _pass_over(c, topic, found)
         yield say("offer_practice")
 
 
@@ -110,15 +111,20 @@ def _one_more(c: Conversation, found: Sequence[dict[str, Any]]) -> Turn:
     if not found:
         yield say("recalled_none_wrong")
         return
-    yield _remember(found[0])
+    yield say("recalled_was", problem=_text(found[0], "problem"))
     if topic := _topic(found[0]):
+        _pass_over(c, topic, found)
         yield from practising.set_problem(c, topic)
     else:
         yield say("no_topic")
 
 
-def _remember(item: dict[str, Any]) -> Line:
-    return say("recalled_was", problem=_text(item, "problem"))
+def _pass_over(c: Conversation, topic: str, found: Sequence[dict[str, Any]]) -> None:
+    """Let the next problem be none of those: the same seed sets the same problems in every lesson."""
+    known = [f"${_text(item, 'problem')}$" for item in found]
+    for _ in known:
+        following = exercises.make(topic, c.level, c.exercises_set, c.options.seed)
+        c.exercises_set += any(problem in following.shown["en"] for problem in known)
 
 
 def _topic(item: dict[str, Any]) -> str:
