@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.local_model.mind.solver_tools import lesson
 from tutor_cli.local_model.mind.practising import PATIENCE
+from tutor_cli.local_model.thought import CallTool, Heard, Say, ToolAnswer
 
 
 def test_hints_come_before_the_answer_and_do_not_hold_it() -> None:
@@ -70,3 +71,14 @@ def test_the_same_seed_sets_the_same_problems() -> None:
     asked = "give me a problem on linear equations"
     assert first.reply(asked) == second.reply(asked)
     assert first.reply("another one") != other.reply("another one")
+
+
+def test_a_turn_ends_with_words() -> None:
+    """A tool's result is followed by words: a client would wait for them, and the pupil for the client."""
+    talk = lesson()
+    mind, actions = talk.mind, talk.mind.hear(Heard("is x = 5 a solution of 2x + 3 = 11?"))
+    while isinstance(call := actions[-1], CallTool):
+        response = talk.tools[call.name](**call.arguments)
+        actions = mind.tool_answered(ToolAnswer(call.id, call.name, response))
+
+    assert isinstance(actions[-1], Say)

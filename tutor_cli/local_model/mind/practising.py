@@ -164,10 +164,11 @@ def check(c: Conversation, answer: str) -> Turn:
 def check_elsewhere(c: Conversation, problem: str, answer: str) -> Turn:
     """Check an answer to a problem named in the same breath."""
     verdict, note = yield from toolbox.check(problem, answer, c.language)
+    # Before anything is said: a client goes on thinking where its tool's result is followed by no words.
+    worked = yield from toolbox.solve(problem, c.language)
     yield say(f"verdict_{verdict}")
     if note and verdict != "right":
         yield say("quote", text=note)
-    worked = yield from toolbox.solve(problem, c.language)
     if worked.solved:
         c.worked, c.position, c.focus, c.exercise = worked, 0, "solution", None
 
