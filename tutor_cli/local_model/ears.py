@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from tutor_cli.local_model.hearing.bilingual import PROBABLY_HINDI
 from tutor_cli.local_model.hearing.listener import (
     ListenerEvent,
     ManualListener,
@@ -93,7 +94,16 @@ class Ears:
         loop = asyncio.get_running_loop()
         recognise = self._engines.recogniser.recognise
         self._recognition = loop.run_in_executor(self._engines.hearing_pool, recognise, samples, self._language)
+        self._recognition.add_done_callback(self._remember_language)
         return self._recognition
+
+    def _remember_language(self, recognition: asyncio.Future[Recognition]) -> None:
+        """Expect the language of what was said, where the lesson may be held in either."""
+        if self._language not in ("auto", PROBABLY_HINDI) or recognition.cancelled() or recognition.exception():
+            return
+        heard = recognition.result()
+        if heard.text:
+            self._language = PROBABLY_HINDI if heard.language == "hi" else "auto"
 
     def _drop(self) -> None:
         if self._recognition:

@@ -71,10 +71,14 @@ def _recogniser(language: str) -> Bilingual:
     """Return the ears: Hindi must be there where lessons are held in it, and is welcome where they may be."""
     from tutor_cli.local_model.hearing.bilingual import Bilingual
     from tutor_cli.local_model.hearing.weights import BASE, TINY_EN, locate, locate_offline
-    from tutor_cli.local_model.hearing.whisper import HINGLISH, Whisper
+    from tutor_cli.local_model.hearing.whisper import ENGLISH, HINGLISH, Whisper
 
     base = locate(BASE) if language == "hi" else locate_offline(BASE)
-    return Bilingual(Whisper(locate(TINY_EN)), Whisper(base, HINGLISH) if base else None)
+    english = Whisper(locate(TINY_EN))
+    if base is None:
+        return Bilingual(english)
+    hindi = Whisper(base, HINGLISH)
+    return Bilingual(english, hindi, hindi.in_manner(ENGLISH))
 
 
 def _warm_up(loaded: Engines) -> None:

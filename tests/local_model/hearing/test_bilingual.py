@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from tutor_cli.local_model.hearing.bilingual import Bilingual
+from tutor_cli.local_model.hearing.bilingual import PROBABLY_HINDI, Bilingual
 from tutor_cli.local_model.hearing.whisper import Recognition
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ HINDI = Recognition("do x barabar teen", "hi", 0.7)
         ("auto", 0.9, 0.0, False),
         ("auto", 0.4, 0.0, True),
         ("auto", 0.4, 0.9, False),
+        (PROBABLY_HINDI, 0.9, 0.1, True),
+        (PROBABLY_HINDI, 0.4, 0.9, False),
     ],
 )
 def test_choice(language: str, confidence: float, share: float, in_hindi: bool) -> None:
@@ -62,6 +64,22 @@ def test_hindi_is_not_tried_where_english_fits() -> None:
     hindi = Ear(HINDI)
     Bilingual(Ear(Recognition("two x", "en", 0.8)), hindi).recognise(SOUND)
     assert hindi.asked == []
+
+
+def test_english_is_not_tried_after_hindi() -> None:
+    """A conversation in Hindi costs one model."""
+    english = Ear(Recognition("two x", "en", 0.9))
+    Bilingual(english, Ear(HINDI)).recognise(SOUND, PROBABLY_HINDI)
+    assert english.asked == []
+
+
+@pytest.mark.parametrize(("confidence", "text"), [(0.9, "four"), (0.3, "to")])
+def test_second_opinion(confidence: float, text: str) -> None:
+    """Of two opinions about unsure English the surer counts; about good English nobody else is asked."""
+    second = Ear(Recognition("four", "en", confidence))
+    assert Bilingual(Ear(Recognition("to", "en", 0.4)), None, second).recognise(SOUND, "en").text == text
+    assert Bilingual(Ear(Recognition("ten", "en", 0.8)), None, second).recognise(SOUND, "en").text == "ten"
+    assert second.asked == ["en"]
 
 
 @pytest.mark.parametrize(("language", "confidence"), [("hi", 0.9), ("auto", 0.4)])

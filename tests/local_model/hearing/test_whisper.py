@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.local_model.samples import load_sample
 from tutor_cli.local_model.hearing.weights import BASE, locate, locate_offline
-from tutor_cli.local_model.hearing.whisper import HINGLISH, Whisper, pad_or_trim, window_frames
+from tutor_cli.local_model.hearing.whisper import ENGLISH, HINGLISH, Whisper, pad_or_trim, window_frames
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -60,4 +60,5 @@ def test_recognise_hindi() -> None:
     samples = load_sample("do_x_plus_teen")
     heard = whisper.recognise(samples)
     assert (heard.text, heard.language) == ("Do x plus teen barabar gyarah.", "hi")
+    assert whisper.in_manner(ENGLISH).recognise(load_sample("two_x_plus_three")).text == "2x plus 3 equals 11."
     assert whisper.share_of_english(samples) < 0.5 < whisper.share_of_english(load_sample("two_x_plus_three"))

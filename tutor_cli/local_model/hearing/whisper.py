@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -83,7 +84,7 @@ class Recogniser(Protocol):
     def recognise(self, samples: NDArray[np.int16], language: str = "auto") -> Recognition:
         """Return the words in 16 kHz mono PCM16 samples, empty text where there are none.
 
-        `language` is what the lesson is held in: `en`, `hi` or `auto`.
+        `language` is what the lesson is held in: `en`, `hi` or `auto`, and `auto-hi` where Hindi was spoken last.
         """
 
 
@@ -103,8 +104,19 @@ class Whisper:
             cpu_threads=min(4, os.cpu_count() or 1),
             local_files_only=True,
         )
+        self._model.encode = _Remembering(self._model.encode)
+        self._suppressed = self._never_written()
+
+    def in_manner(self, manner: Manner) -> Whisper:
+        """Return the same model listening in another manner; its weights are shared."""
+        other = copy(self)
+        other._manner = manner
+        other._suppressed = other._never_written()
+        return other
+
+    def _never_written(self) -> list[int]:
         # -1 stands for the signs that are never spoken, the library's own default.
-        self._suppressed = [-1, *(tokens_of_other_scripts(self._model.hf_tokenizer) if manner.latin_only else ())]
+        return [-1, *(tokens_of_other_scripts(self._model.hf_tokenizer) if self._manner.latin_only else ())]
 
     def recognise(self, samples: NDArray[np.int16], language: str = "auto") -> Recognition:
         """Return the words in the samples, heard as the manner's language."""
@@ -128,8 +140,26 @@ class Whisper:
 
     def share_of_english(self, samples: NDArray[np.int16]) -> float:
         """Return the probability that the samples are English, for a model that knows several languages."""
-        *_, probabilities = self._model.detect_language(to_float(samples))
-        return float(dict(probabilities).get("en", 0.0))
+        # The last frame is left out as `transcribe` does, so that recognition after this finds its encoding made.
+        features = self._model.feature_extractor(to_float(samples))[..., :-1]
+        encoded = self._model.encode(pad_or_trim(features))
+        likely = dict(self._model.model.detect_language(encoded)[0])
+        return float(likely.get("<|en|>", 0.0))
+
+
+class _Remembering:
+    """An encoder that does not encode the same features twice in a row."""
+
+    def __init__(self, encode: Callable[[NDArray[np.float32]], Any]) -> None:
+        self._encode = encode
+        self._features = np.zeros(0, np.float32)
+        self._encoded: Any = None
+
+    def __call__(self, features: NDArray[np.float32]) -> Any:
+        """Return the encoding of the features."""
+        if not np.array_equal(features, self._features):
+            self._features, self._encoded = features, self._encode(features)
+        return self._encoded
 
 
 def to_float(samples: NDArray[np.int16]) -> NDArray[np.float32]:
