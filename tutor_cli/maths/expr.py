@@ -7,11 +7,11 @@ sizes and the brackets that precedence implies. `parse(latex(tree)) == tree` hol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction as Rational
 from itertools import groupby
-from typing import Literal
+from typing import Any, Literal
 
 ProductSign = Literal["implicit", "dot", "cross", "star"]
 QuotientStyle = Literal["stacked", "slash", "divide"]
@@ -34,6 +34,17 @@ class Expr:
             node = pending.pop()
             yield node
             pending.extend(reversed(list(node.children())))
+
+    def rebuilt(self, change: Callable[[Expr], Expr]) -> Expr:
+        """Return the tree with `change` applied to every node, those below first; it recurses."""
+        parts = {field.name: _rebuilt(getattr(self, field.name), change) for field in fields(self)}
+        return change(replace(self, **parts))
+
+
+def _rebuilt(value: Any, change: Callable[[Expr], Expr]) -> Any:
+    if isinstance(value, Expr):
+        return value.rebuilt(change)
+    return tuple(_rebuilt(item, change) for item in value) if isinstance(value, tuple) else value
 
 
 def _expressions(value: object) -> Iterator[Expr]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from tutor_cli.errors import MathsError
-from tutor_cli.maths.parse import characters, names
+from tutor_cli.maths.parse import characters, letters, names, numerals
 from tutor_cli.maths.parse.commands import SPECIAL_COMMANDS
-from tutor_cli.maths.parse.tokens import MAX_DIGITS, MAX_LENGTH, MAX_TOKENS, Notation, Token
+from tutor_cli.maths.parse.tokens import MAX_LENGTH, MAX_TOKENS, Notation, Token
 
 if TYPE_CHECKING:
     from tutor_cli.maths.parse.names import Meaning
@@ -27,11 +26,6 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_THOUSANDS = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?!\d|,\d|\s*,)")
-_SCIENTIFIC = re.compile(r"e([+-]?\d+)(?![\d.A-Za-z])")
-_DIFFERENTIAL = re.compile(r"d[r-z]")
-_NEXT_FACTOR = re.compile(r" +(\d+)")
-_CHOICE = re.compile(r"[a-z][CP][a-z]")
 
 
 def tokenize(text: str, notation: Notation, notes: list[str]) -> list[Token]:
@@ -96,107 +90,6 @@ class Scanner:
         if "\n" in piece and self.notation == "typed" and self.tokens:
             self.add(("newline", ""), start)
         self.spaced = True
-
-    def number(self, piece: str, start: int) -> None:
-        """Take a decimal literal of any script, with its thousands."""
-        if self.notation == "typed" and self.depth == 0:
-            piece = self._with_thousands(piece, start)
-        elif self.notation == "latex":
-            piece = self._with_spaced_thousands(piece)
-        digits = "".join(c if c == "." else str(unicodedata.digit(c)) for c in piece)
-        if len(digits) > MAX_DIGITS:
-            raise MathsError(
-                "number_too_long", f"A number has {len(digits)} digits.", f"Use at most {MAX_DIGITS} digits.", start
-            )
-        self.add(("number", "0" + digits if digits.startswith(".") else digits), start)
-        self._scientific(piece, start)
-
-    def _with_thousands(self, piece: str, start: int) -> str:
-        match = _THOUSANDS.match(self.text, start)
-        if match is None or (self.tokens and self.tokens[-1].kind == "comma"):
-            return piece
-        whole = match[0]
-        groups = whole.split(",")
-        if len(groups) > 2 and len(groups[0]) == 3:
-            return piece
-        self.position = match.end()
-        self.notes.append(f"{whole} is read as one number.")
-        return whole.replace(",", "")
-
-    def _with_spaced_thousands(self, piece: str) -> str:
-        pattern = re.compile(r"(?:\\,|\{,\})(\d{2,3})(?!\d)")
-        while match := pattern.match(self.text, self.position):
-            piece += match[1]
-            self.position = match.end()
-        return piece
-
-    def _scientific(self, piece: str, start: int) -> None:
-        match = _SCIENTIFIC.match(self.text, self.position) if self.notation == "typed" else None
-        if match is None:
-            return
-        self.notes.append(f"{piece}{match[0]} is read as {piece} times ten to the power {match[1]}.")
-        exponent = match[1]
-        pieces: list[Meaning] = [("op", "cross"), ("number", "10"), ("script", "^"), ("group", "{")]
-        if exponent[0] == "-":
-            pieces.append(("op", "-"))
-        pieces += [("number", exponent.lstrip("+-")[:MAX_DIGITS]), ("endgroup", "}")]
-        for meaning in pieces:
-            self.add(meaning, start)
-        self.position = match.end()
-
-    def word(self, piece: str, start: int) -> None:
-        """Take a run of Latin letters."""
-        if self.notation == "latex":
-            self._latex_letters(piece, start)
-        elif piece in names.TYPED_WORDS:
-            self.add(names.TYPED_WORDS[piece], start)
-        elif _CHOICE.fullmatch(piece):
-            self.add(("choice", piece), start)
-        elif _DIFFERENTIAL.fullmatch(piece):
-            self.thin = True
-            self._latex_letters(piece, start)
-        else:
-            if piece == "x":
-                self._note_multiplication(start)
-            self._typed_letters(piece, start)
-
-    def _note_multiplication(self, start: int) -> None:
-        """Tell that the x of 12 x 5 was taken as the letter."""
-        factor = _NEXT_FACTOR.match(self.text, self.position)
-        before = self.tokens[-1] if self.tokens else None
-        if factor and before is not None and before.kind == "number" and self.text[start - 1] == " ":
-            shown = f"{before.text} x {factor[1]}"
-            self.notes.append(f"{shown} is read with the letter x; write {before.text} × {factor[1]} for a product.")
-
-    def _latex_letters(self, piece: str, start: int) -> None:
-        if piece in names.FORGOTTEN_BACKSLASH:
-            self.notes.append(f"{piece} is read as \\{piece}.")
-            self.add(names.COMMANDS[piece], start)
-            return
-        for offset, letter in enumerate(piece):
-            self.add(("letter", letter), start + offset)
-
-    def _typed_letters(self, piece: str, start: int) -> None:
-        parts = _split_names(piece)
-        unknown = max((len(part) for part in parts if part not in names.TYPED_WORDS), default=0)
-        called = unknown > 1 and self.text[self.position : self.position + 1] == "("
-        if unknown > 4 or (called and parts[-1] not in names.TYPED_WORDS and len(parts[-1]) > 2):
-            raise MathsError(
-                "unknown_word",
-                f"{piece!r} is not a name I know.",
-                "Put * between letters that are multiplied, or use a function such as sin, log or sqrt.",
-                start,
-            )
-        if len(piece) > 2 or (len(parts) > 1):
-            self.notes.append(f"{piece} is read as {' · '.join(_shown(parts))}.")
-        offset = start
-        for part in parts:
-            if part in names.TYPED_WORDS:
-                self.add(names.TYPED_WORDS[part], offset)
-            else:
-                for index, letter in enumerate(part):
-                    self.add(("letter", letter), offset + index)
-            offset += len(part)
 
     def command(self, piece: str, start: int) -> None:
         """Take a LaTeX command."""
@@ -309,27 +202,10 @@ class Scanner:
 
 _HANDLERS = {
     "space": Scanner.space,
-    "number": Scanner.number,
-    "word": Scanner.word,
+    "number": numerals.number,
+    "word": letters.word,
     "command": Scanner.command,
     "compound": Scanner.compound,
     "other": Scanner.other,
     "character": Scanner.character,
 }
-
-
-def _split_names(word: str) -> list[str]:
-    parts: list[str] = []
-    start = index = 0
-    while index < len(word):
-        name = next((name for name in names.EMBEDDED_NAMES if word.startswith(name, index)), None)
-        if name is None:
-            index += 1
-            continue
-        parts += [word[start:index], name] if index > start else [name]
-        start = index = index + len(name)
-    return parts + ([word[start:]] if start < len(word) else [])
-
-
-def _shown(parts: list[str]) -> list[str]:
-    return [piece for part in parts for piece in ([part] if part in names.TYPED_WORDS else list(part))]

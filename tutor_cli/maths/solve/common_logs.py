@@ -6,8 +6,7 @@ e^(log x). Request rows (`rows`) are typed maths for machines, in which `log` is
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.expr import (
@@ -60,19 +59,13 @@ def with_base_ten(problem: Problem) -> Problem:
 
 def base_ten(tree: Expr) -> Expr:
     """Return the tree with base 10 at its logarithms without one."""
-    result: Expr = _written_out(tree)
-    return result
+    return tree.rebuilt(_with_base)
 
 
-def _written_out(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return tuple(map(_written_out, value))
-    if not isinstance(value, Expr):
-        return value
-    tree = replace(value, **{field.name: _written_out(getattr(value, field.name)) for field in fields(value)})
-    match tree:
+def _with_base(node: Expr) -> Expr:
+    match node:
         case Apply(Function("log"), (argument,)):
             return Apply(COMMON_LOG, (argument,))
         case Apply(Power(Function("log"), exponent), (argument,)):
             return Apply(Power(COMMON_LOG, exponent), (argument,))
-    return tree
+    return node

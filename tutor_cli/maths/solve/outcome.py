@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tutor_cli.maths.expr import Expr
 from tutor_cli.maths.solve.solution import Kind
+
+if TYPE_CHECKING:
+    from tutor_cli.maths.solve.working import Working
 
 
 @dataclass
@@ -31,3 +35,7 @@ class Answer:
     tree: Expr | None = None
     verified: bool = False
     multiplicities: dict[Any, int] = field(default_factory=dict)
+
+
+Quantity = Callable[[list[Any], "Working"], Answer]
+"""Works a quantity out from its SymPy numbers; raises Undefined or Unknown."""

@@ -26,6 +26,7 @@ from tutor_cli.maths.expr import (
     Symbol,
 )
 from tutor_cli.maths.parse import parse
+from tutor_cli.maths.solve.asterisks import without_asterisks
 from tutor_cli.maths.solve.common_logs import means_base_ten
 from tutor_cli.maths.solve.formulas import formula, has_words
 from tutor_cli.maths.solve.heard import (
@@ -64,7 +65,8 @@ def read_problem(text: str, language: str = "auto") -> Problem:
         problem = attempt(cleaned, language)
         if problem is not None:
             problem = replace(problem, method=method or problem.method, constants=constants_of(problem))
-            return replace(problem, common_logs=means_base_ten(problem))
+            trees = tuple(map(without_asterisks, problem.expressions))
+            return replace(problem, expressions=trees, common_logs=means_base_ten(problem))
     raise MathsError("problem_unclear", "I could not find a problem in that.", "Say it like: solve x squared equals 4.")
 
 

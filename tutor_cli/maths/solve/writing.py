@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import sympy as sp
@@ -23,6 +24,7 @@ from tutor_cli.maths.expr import (
     Power,
     Quotient,
     Root,
+    Sequence,
     Subscript,
     Symbol,
 )
@@ -58,6 +60,11 @@ def to_tree(value: Any) -> Expr:
     if value.is_Matrix:
         return Matrix(tuple(tuple(to_tree(cell) for cell in value.row(k)) for k in range(value.rows)))
     return _function_tree(value)
+
+
+def listed(values: Iterable[Any]) -> Expr:
+    """Return numbers side by side, with commas between them."""
+    return Sequence(tuple(map(to_tree, values)))
 
 
 def letter(name: str) -> Expr:

@@ -10,7 +10,7 @@ import sympy as sp
 
 from tutor_cli.maths.expr import BigOperator, Expr, Infix, Number, Quotient, Relation, Sequence, Symbol, Text
 from tutor_cli.maths.solve.numeric import Unknown
-from tutor_cli.maths.solve.outcome import Answer, NoMethod
+from tutor_cli.maths.solve.outcome import Answer, NoMethod, Quantity
 from tutor_cli.maths.solve.working import Statement, Working, line_tree
 from tutor_cli.maths.solve.writing import to_tree
 
@@ -163,7 +163,7 @@ def _chance(favourable: int, total: int, work: Working) -> Answer:
     return Answer("value", value, _equation("P", to_tree(value), value), verified=0 <= value <= 1)
 
 
-FUNCTIONS: dict[str, Callable[[list[Any], Working], Answer]] = {
+FUNCTIONS: dict[str, Quantity] = {
     "geometric series": _endless_sum,
     "term of a progression": _is_term,
     "common difference": _difference,
