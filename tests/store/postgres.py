@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import pwd
 import secrets
 import shutil
 import socket
@@ -36,6 +37,8 @@ def why_not() -> str:
     """Return why there can be no server here; empty where there can."""
     if importlib.util.find_spec("psycopg") is None:
         return "psycopg is not installed (the extra `postgres`)"
+    if os.geteuid() == 0 and USER not in {entry.pw_name for entry in pwd.getpwall()}:
+        return f"PostgreSQL refuses root, and there is no user {USER}"
     return "" if _binaries() else "PostgreSQL is not installed"
 
 
