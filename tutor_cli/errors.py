@@ -1,7 +1,6 @@
 """What can go wrong, once: the tree of errors and the exit code of each.
 
     TutorError                 exit 70 where nothing below fits
-     ├─ CheckFailed            1   an expectation, threshold or check was not met
      ├─ UsageError             2   the command line makes no sense
      ├─ ConfigError            3   configuration or credentials
      ├─ BadInputError          4   an input file or text cannot be used
@@ -13,7 +12,8 @@
      └─ TimeoutExceeded        9   a deadline passed
 
 Every error carries a stable machine-readable `code`, a `message` that says what happened and why, and a `hint` that
-says what to do. The command line maps them once, in `cli.output`; nobody else catches them to print them.
+says what to do. The command line maps them once, in `cli.output`; nobody else catches them to print them. A check
+that failed (exit code 1) is no error but a result: its command returns an `Outcome` with that code.
 """
 
 from __future__ import annotations
@@ -49,12 +49,6 @@ class TutorError(Exception):
         self.code = code
         self.message = message
         self.hint = hint
-
-
-class CheckFailed(TutorError):
-    """An expectation, a threshold or a check was not met."""
-
-    exit_code = ExitCode.CHECK_FAILED
 
 
 class UsageError(TutorError):

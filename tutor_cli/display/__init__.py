@@ -1,1 +1,1 @@
-"""What maths and mixed text look like on a terminal: rich renderables and, optionally, pictures."""
+"""What maths and mixed text look like on a terminal: rows of text and, optionally, pictures."""

@@ -57,7 +57,6 @@ class Glyphs:
     """The tick, the stem, the corner above the stem and the roof."""
     integral: Bracket
     contour: Bracket
-    evaluation_bar: str
     combining: bool
     """Whether marks may be put over letters with combining characters."""
 
@@ -139,7 +138,6 @@ UNICODE = Glyphs(
     radical=("╲", "│", "┌", "─"),
     integral=Bracket("∫", "⌠", "⎮", "⌡"),
     contour=Bracket("∮", "⌠", "⎮", "⌡", "∮"),
-    evaluation_bar="│",
     combining=True,
 )  # fmt: skip
 
@@ -199,7 +197,6 @@ ASCII = Glyphs(
     radical=("\\", "|", " ", "_"),
     integral=Bracket("int", "/", "|", "/"),
     contour=Bracket("contour int", "/", "|", "/", "O"),
-    evaluation_bar="|",
     combining=False,
 )  # fmt: skip
 
