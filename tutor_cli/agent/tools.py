@@ -93,7 +93,7 @@ def _result(solution: Solution, language: Language) -> dict[str, Any]:
         "answer_spoken": spoken,
         "kind": solution.kind,
         "topic": topic_of(solution),
-        "steps": [_step(step, language) for step in solution.steps],
+        "steps": [_step(step, language) for step in solution.told_steps()],
         "conditions": [to_latex(condition) for condition in solution.conditions],
         "verified": solution.verified,
         "say": spoken,

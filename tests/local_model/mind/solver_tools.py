@@ -9,7 +9,8 @@ from typing import Any
 from tests.local_model.mind.lessons import Lesson, ToolFunction
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.latex import to_latex
-from tutor_cli.maths.solve import Problem, Solution, read_problem, reason, solve
+from tutor_cli.maths.solve import Solution, read_problem, reason, solve
+from tutor_cli.maths.solve.statement import statement
 from tutor_cli.maths.solve.verdict import check
 
 METHODS = ("factor", "formula", "complete_square", "elimination", "substitution")
@@ -42,7 +43,7 @@ def solve_math(problem: str, method: str = "", language: str = "en") -> dict[str
         return {"status": "refused", "say": solution.text}
     return {
         "status": "solved",
-        "problem": _stated(solution.problem),
+        "problem": to_latex(statement(solution.problem)),
         "answer": to_latex(solution.answer),
         "kind": solution.kind,
         "steps": [
@@ -52,7 +53,7 @@ def solve_math(problem: str, method: str = "", language: str = "en") -> dict[str
                 "after": to_latex(step.after),
                 "reason": reason(step, "hi" if language == "hi" else "en"),
             }
-            for step in solution.steps
+            for step in solution.told_steps()
         ],
         "verified": solution.verified,
         "say": solution.text,
@@ -74,7 +75,3 @@ def check_answer(problem: str, answer: str, language: str = "en") -> dict[str, A
     except MathsError:
         return {"verdict": "not_understood", "note": ""}
     return {"verdict": verdict.verdict, "note": verdict.note}
-
-
-def _stated(problem: Problem) -> str:
-    return ", ".join(to_latex(tree) for tree in problem.expressions)

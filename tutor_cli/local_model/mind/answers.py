@@ -32,6 +32,7 @@ _AROUND_ANSWER = re.compile(
     r"|है|हैं|क्या|सही|आया|मिला|ना)+$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?<=\d)\s+(?:और|aur|या|ya)\s+(?=-?\d|[a-z]\s*=)", re.IGNORECASE)
 _LONGEST_ANSWER = 12
 _MINUS = frozenset({"minus", "negative", "rin", "ऋण", "माइनस"})
 _DIGIT = re.compile(r"\d")
@@ -68,7 +69,7 @@ def may_be_answer(text: str) -> bool:
 
 def answer_in(text: str) -> str:
     """Return the answer without the words around it: "is it 4, right?" offers "4"."""
-    return _AROUND_ANSWER.sub("", text)
+    return _JOINED.sub(" or ", _AROUND_ANSWER.sub("", text))
 
 
 def is_value(text: str) -> bool:

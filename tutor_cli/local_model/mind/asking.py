@@ -7,6 +7,7 @@ import re
 from tutor_cli.local_model.mind import explaining, substitution, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.words import is_function_word, tokens
 from tutor_cli.local_model.mind.worked import Worked
 from tutor_cli.maths.spoken import with_digits
 
@@ -17,15 +18,22 @@ _METHODS = {
 }
 
 
-def why(c: Conversation) -> Turn:
-    """Give the reason behind the step last told."""
+def why(c: Conversation, question: str = "") -> Turn:
+    """Give the reason behind the step the question names, or the step last told."""
     if c.worked is None or not c.worked.steps:
         yield say("why_what")
         return
-    step = c.worked.steps[c.position]
+    step = c.worked.steps[_step_meant(c.worked, question, c.position)]
     yield say("because_step", reason=explaining.sentence(step.reason))
     if principle := explaining.principle_of(c, step):
         yield say("quote", text=principle)
+
+
+def _step_meant(worked: Worked, question: str, position: int) -> int:
+    """Return the step whose reason shares most words with the question, else the one at the position."""
+    asked = {word.sound for word in tokens(question) if not is_function_word(word)}
+    shared = [len(asked & {word.sound for word in tokens(step.reason)}) for step in worked.steps]
+    return shared.index(max(shared)) if max(shared) > shared[position] else position
 
 
 def another_way(c: Conversation, method: str = "") -> Turn:

@@ -177,7 +177,8 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if c.focus == "nothing" or (facts.asked_for(u.text) and match.name != "why"):
         return None
-    return _in_language(c, meanings[match.name](c))
+    turn = asking.why(c, u.text) if meanings[match.name] is asking.why else meanings[match.name](c)
+    return _in_language(c, turn)
 
 
 def _in_language(c: Conversation, turn: Turn) -> Turn:
@@ -196,7 +197,8 @@ def _is_about_working(c: Conversation, u: Utterance, intent: str) -> bool:
 def _maths(c: Conversation, u: Utterance) -> Turn | None:
     """Work out what is asked, or tell the fact that is asked for."""
     fact = facts.asked_for(u.text)
-    problem = resolved(u.text, c.worked)
+    meant = facts.with_values(c, u.text)
+    problem = resolved(u.text, c.worked) or meant
     refers = bool(problem) and problem != u.text
     if fact and (number := facts.stated(fact, u.text)):
         return facts.judge(c, fact, number)
@@ -209,7 +211,7 @@ def _maths(c: Conversation, u: Utterance) -> Turn | None:
     if problem and (unclear := readings(problem)):
         return _ask_back(c, unclear)
     if problem:
-        return _solve(c, problem, fact=fact)
+        return _solve(c, problem, fact=fact, meant=meant)
     if c.fact and (named := lead_removed(u.text)) and (other := facts.related(named, c.fact)):
         return facts.tell(c, other)
     return None
@@ -261,9 +263,11 @@ def _restated(c: Conversation) -> Turn:
     return facts.tell(c, c.fact) if c.focus == "fact" else asking.in_language(c)
 
 
-def _solve(c: Conversation, problem: str, method: str = "", *, coach: bool = False, fact: str = "") -> Turn:
+def _solve(
+    c: Conversation, problem: str, method: str = "", *, coach: bool = False, fact: str = "", meant: str = ""
+) -> Turn:
     """Work out a problem; when practising, the pupil works and the tutor hints."""
-    worked = yield from explaining.work_out(c, problem, method, instead=facts.tell(c, fact) if fact else None)
+    worked = yield from explaining.work_out(c, problem, method, facts.tell(c, fact) if fact else None, meant)
     if worked is None:
         return
     if sides := sides_of_statement(worked.problem):

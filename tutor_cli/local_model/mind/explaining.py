@@ -17,14 +17,18 @@ _WORDS = ("undefined", "does_not_exist", "diverges", "no_closed_form")
 BRIEF = 2
 
 
-def work_out(c: Conversation, problem: str, method: str = "", instead: Turn | None = None) -> Asking[Worked | None]:
-    """Return the solution; where there is none, say `instead` or why not."""
+def work_out(
+    c: Conversation, problem: str, method: str = "", instead: Turn | None = None, meant: str = ""
+) -> Asking[Worked | None]:
+    """Return the solution, of what may be `meant` where the problem alone is none; else say `instead` or why not."""
     if toolbox.SOLVE not in c.tools:
         yield say("no_solver")
         return None
     worked = yield from toolbox.solve(problem, c.language, method)
     if worked.status == "unreadable" and (core := requests.core(problem)):
         worked = yield from toolbox.solve(core, c.language, method)
+    if meant and (not worked.solved or worked.did_nothing):
+        worked = yield from toolbox.solve(meant, c.language, method)
     if worked.solved and not worked.did_nothing and not worked.misread:
         return worked
     if instead is not None:
@@ -129,7 +133,7 @@ def understood(c: Conversation) -> Turn:
         yield from next_step(c)
         return
     yield say("understood")
-    yield say("offer_practice" if worked is not None else "yes_then")
+    yield say("offer_practice" if worked is not None else "what_next")
     c.question = "practise" if worked is not None else ""
 
 

@@ -68,6 +68,13 @@ def stated(key: str, text: str) -> str:
     return found[-1].group() if _STATING.fullmatch(around) else ""
 
 
+def with_values(c: Conversation, text: str) -> str:
+    """Return the problem of putting values into the fact just told, "radius 7 ho to?"; empty where none is given."""
+    if c.focus != "fact" or not _NUMBER.search(text) or has_formula(text):
+        return ""
+    return f"{_facts()[c.fact]['en_names'][0]} {text}"
+
+
 def judge(c: Conversation, key: str, number: str) -> Turn:
     """Say whether what the pupil stated is so, and tell the fact."""
     yield say("verdict_right" if number == _facts()[key]["value"] else "verdict_wrong")
@@ -110,7 +117,7 @@ def again(c: Conversation) -> Turn:
 def understood(c: Conversation) -> Turn:
     """Be glad, and ask how to go on."""
     yield say("understood")
-    yield say("yes_then")
+    yield say("what_next")
 
 
 def why(c: Conversation) -> Turn:

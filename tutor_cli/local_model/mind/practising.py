@@ -9,8 +9,11 @@ from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Scor
 from tutor_cli.local_model.mind.moves import Asking, Turn, say
 from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
 from tutor_cli.local_model.mind.worked import Worked
+from tutor_cli.maths.solve.notes import NOTES
 
 _CLASS = re.compile(r"(?:class|grade|level|standard|कक्षा|kaksha)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
+# Notes of the solver that the verdicts "wrong" and "not understood" have said already.
+_SAYS_NO_MORE = frozenset(notes[key] for notes in NOTES.values() for key in ("differs", "unreadable"))
 # After so many wrong answers the tutor offers the solution.
 PATIENCE = 2
 
@@ -150,9 +153,7 @@ def check(c: Conversation, answer: str) -> Turn:
     verdict, note = yield from toolbox.check(exercise.problem, answer, c.language)
     if verdict != "not_understood":
         exercise.attempts += 1
-    yield say(f"verdict_{verdict}")
-    if note and verdict != "right":
-        yield say("quote", text=note)
+    yield from _judged(verdict, note)
     _remember_slip(c, exercise.problem, answer, verdict, note)
     if verdict == "right":
         c.score.right += 1
@@ -161,14 +162,19 @@ def check(c: Conversation, answer: str) -> Turn:
         yield from _not_done(c, exercise)
 
 
+def _judged(verdict: str, note: str) -> Turn:
+    """Say the verdict, and the note on it where that says more."""
+    yield say(f"verdict_{verdict}")
+    if note and verdict != "right" and note not in _SAYS_NO_MORE:
+        yield say("quote", text=note)
+
+
 def check_elsewhere(c: Conversation, problem: str, answer: str) -> Turn:
     """Check an answer to a problem named in the same breath."""
     verdict, note = yield from toolbox.check(problem, answer, c.language)
     # Before anything is said: a client goes on thinking where its tool's result is followed by no words.
     worked = yield from toolbox.solve(problem, c.language)
-    yield say(f"verdict_{verdict}")
-    if note and verdict != "right":
-        yield say("quote", text=note)
+    yield from _judged(verdict, note)
     if worked.solved:
         c.worked, c.position, c.focus, c.exercise = worked, 0, "solution", None
 
@@ -178,9 +184,7 @@ def _check_solution(c: Conversation, answer: str) -> Turn:
         yield say("no_problem_yet")
         return
     verdict, note = yield from toolbox.check(c.worked.source, answer, c.language)
-    yield say(f"verdict_{verdict}")
-    if note and verdict != "right":
-        yield say("quote", text=note)
+    yield from _judged(verdict, note)
     _remember_slip(c, c.worked.source, answer, verdict, note)
     if verdict not in ("right", "not_understood"):
         yield explaining.answer_line(c.worked)

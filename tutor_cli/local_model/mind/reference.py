@@ -11,10 +11,12 @@ from tutor_cli.local_model.mind.mathematics import (
     has_command,
     has_joint,
     has_quantity,
+    holds,
     looks_like_maths,
     quantities,
 )
 from tutor_cli.local_model.mind.requests import in_solvers_words, pronouns
+from tutor_cli.local_model.mind.words import Token, is_function_word, language_of, tokens
 from tutor_cli.local_model.mind.worked import Worked
 from tutor_cli.maths.spoken import find_spans
 
@@ -30,6 +32,13 @@ _INSTEAD = (
 )
 # "radius 14", "radius is 14", "x = 3", "14 percent": a value and what it is the value of.
 _NAMED = re.compile(rf"(?P<name>[^\W\d]+)\s*(?:is|was|were|be|=|ko|को)?\s*(?P<value>{_NUMBER})$", re.IGNORECASE)
+# "0 se 3 tak", "from 0 to 3"
+_LIMITS = re.compile(
+    rf"(?:\b(?:from|between)\s+)?(?P<low>{_NUMBER})\s+(?:se|से|to|and)\s+(?P<high>{_NUMBER})(?:\s+(?:tak|तक))?",
+    re.IGNORECASE,
+)
+# No name of a quantity has more words.
+_LONGEST_NAME = 2
 _COUNTED = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<name>[^\W\d]+|%)$", re.IGNORECASE)
 # A formula of the sentence's own beside the pronoun: then "it" does not stand for the earlier result.
 _FORMULA = re.compile(r"=|[a-z]\s*[\^+*]|\\[a-z]+", re.IGNORECASE)
@@ -44,6 +53,7 @@ def resolved(text: str, worked: Worked | None) -> str:
         return own
     return (
         _with_other_number(text, worked)
+        or _between_limits(text, worked)
         or _second_derivative(text, worked)
         or _about_the_result(text, worked)
         or _same_question(text, worked)
@@ -67,9 +77,17 @@ def _with_other_number(text: str, worked: Worked) -> str:
     return old.sub(found["new"], earlier, count=1)
 
 
+def _between_limits(text: str, worked: Worked) -> str:
+    """Integrate between limits what has just been integrated without: "0 se 3 tak?"."""
+    if not worked.problem.startswith(r"\int ") or find_spans(_LIMITS.sub("", text)):
+        return ""
+    found = _LIMITS.search(text)
+    return rf"\int_{{{found['low']}}}^{{{found['high']}}}{worked.problem[4:]}" if found else ""
+
+
 def _second_derivative(text: str, worked: Worked) -> str:
     """Differentiate once more what has just been differentiated, else twice."""
-    if "second derivative" not in text.casefold() or find_spans(text):
+    if not _phrase("second_derivative").search(text) or find_spans(text):
         return ""
     once = any(step.id.startswith("derivative.") for step in worked.steps)
     return f"{'differentiate' if once else 'second derivative of'} ({worked.target})"
@@ -92,9 +110,11 @@ def _about_the_result(text: str, worked: Worked) -> str:
 
 def _same_question(text: str, worked: Worked) -> str:
     """Ask the earlier question about something else: "what about 12 and 30?", "and the median?"."""
-    rest = lead_removed(text)
+    rest = lead_removed(text) or (text if _only_names_a_quantity(text) else "")
     if not rest:
         return ""
+    if worded := in_solvers_words(rest, worked.target):
+        return worded
     if not has_quantity(rest):
         return _other_question(rest, worked.source)
     if value := _other_value(rest, worked.source):
@@ -102,10 +122,24 @@ def _same_question(text: str, worked: Worked) -> str:
     return rest if has_command(rest) or "=" in rest else _other_operand(rest, worked.source)
 
 
+def _only_names_a_quantity(text: str) -> bool:
+    """Tell whether nothing but a quantity to work out is said: "median?", "perimeter kitna hoga", "परिधि भी बताओ"."""
+    if language_of(text) == "en" or _phrase("defining").search(text):
+        return False
+    words = [word for word in tokens(text) if not (is_function_word(word) or word.sound in _asking_words())]
+    return 0 < len(words) <= _LONGEST_NAME and all(holds([word], "commands") for word in words)
+
+
+def _quantities_named(text: str) -> list[Token]:
+    """Return the commands that name a quantity; "nikalo" and "find" only ask."""
+    named = commands(text)
+    return [word for word in named if word.sound not in _asking_words()] or named
+
+
 def _other_question(rest: str, source: str) -> str:
     """Ask something else of the same operand."""
-    asked, before = commands(rest), commands(source)
-    if not asked or not before:
+    asked, before = _quantities_named(rest), _quantities_named(source)
+    if not asked or not before or _phrase("changes").search(rest):
         return ""
     return source[: before[-1].start] + rest[asked[0].start : asked[-1].end] + source[before[-1].end :]
 
@@ -142,6 +176,11 @@ def _other_operand(rest: str, source: str) -> str:
 @cache
 def _phrase(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_alternatives(name)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _asking_words() -> frozenset[str]:
+    return frozenset(token.sound for word in load("cues")["asking"]["hi"] for token in tokens(word))
 
 
 @cache

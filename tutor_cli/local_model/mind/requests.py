@@ -26,7 +26,10 @@ _NUMBER = r"-?\d+(?:\.\d+)?"
 # "at x = 2", "when x is -1"
 _AT = re.compile(
     r"\b(?:at|when|for|if|put|substitute|with)\s+(?P<unknown>[a-z])"
-    rf"\s*(?:=|is|equals|equal to)\s*(?P<value>{_NUMBER})\W*$",
+    rf"\s*(?:=|is|equals|equal to)\s*(?P<value>{_NUMBER})(?:\s+(?:to|ho|kitna|kitni|kya|hoga|hogi|hai))*\W*$"
+    # "x = 2 par", "x barabar 1 rakhne par"
+    rf"|(?<!\w)(?P<hi_unknown>[a-z])\s*(?:=|barabar|equals|बराबर)\s*(?P<hi_value>{_NUMBER})"
+    r"\s+(?:par|pe|rakhne par|rakhe|rakho|ho|hone par|पर|पे|रखने पर|रखें|रखो|हो|होने पर)(?!\w).*$",
     re.IGNORECASE,
 )
 # The value is put into the derivative then, which the solver does.
@@ -98,7 +101,8 @@ def _value_at(text: str, earlier: str) -> str:
         return ""
     spans = find_spans(text[: found.start()])
     expression = spans[-1].latex if spans else earlier
-    return expression_at(expression, found["unknown"].lower(), found["value"])
+    unknown, value = found["unknown"] or found["hi_unknown"], found["value"] or found["hi_value"]
+    return expression_at(expression, unknown.lower(), value)
 
 
 def _reworded(text: str) -> str:

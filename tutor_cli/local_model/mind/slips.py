@@ -13,10 +13,14 @@ from tutor_cli.maths.parse import parse
 def tell(c: Conversation) -> Turn:
     """Say what was wrong with the last answer, what the equation makes of it, and how to go on."""
     if c.slip is None:
-        yield from practising.hint(c) if c.exercise else asking.sure(c)
+        yield from practising.hint(c) if c.exercise else _no_answer_yet()
         return
     yield from _about(c, c.slip)
     yield from practising.hint(c) if c.exercise else explaining.first_step(c)
+
+
+def _no_answer_yet() -> Turn:
+    yield say("tell_answer")
 
 
 def _about(c: Conversation, slip: Slip) -> Turn:

@@ -13,6 +13,8 @@ from tutor_cli.local_model.mind.wording import Wording
 from tutor_cli.local_model.mind.words import Language, language_of
 from tutor_cli.local_model.thought import Action, CallTool, Heard, Say, Setup, ToolAnswer
 
+# English words that Hindi has taken over.
+_SAID_IN_HINDI = ("thanks", "bye", "greet")
 # "Again slowly" is more than saying the same once more.
 _MORE_THAN_AGAIN = ("slowly", "dont_understand", "first_problem", "question_was", "first_step")
 
@@ -78,7 +80,7 @@ class TutorMind:
 
     def _language_for(self, heard: Heard, utterance: Utterance) -> Language:
         conversation = self._conversation
-        if conversation.chosen_language:
+        if conversation.chosen_language or (conversation.language == "hi" and utterance.whole in _SAID_IN_HINDI):
             return conversation.language
         if found := language_of(heard.text):
             return found

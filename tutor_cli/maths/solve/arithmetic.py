@@ -74,7 +74,11 @@ class Calculator:
 
     def done(self, node: Expr) -> bool:
         """Tell whether there is nothing left to work out in the node."""
-        return node == self.value(node)
+        value = self.value(node)
+        if isinstance(node, Quotient) and isinstance(value, Quotient):
+            # However it is written, a fraction in lowest terms has been divided out.
+            return replace(node, style=value.style) == value
+        return node == value
 
     def _innermost(self, tree: Expr) -> tuple[tuple[Any, ...], Expr] | None:
         if self.done(tree):

@@ -156,7 +156,7 @@ QUANTITIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:hcf|h\.c\.f\.?|gcd|gcf|highest common factor|greatest common (?:divisor|factor)|mahattam samapvartak|महत्तम समापवर्तक)\b", "hcf"),
         (r"\bstandard deviation|manak vichalan|मानक विचलन", "standard deviation"),
         (r"\bvariance|prasaran|प्रसरण", "variance"),
-        (r"\b(?:mean|average)\b|(?:ka|ke) ausat|औसत|माध्य\b", "mean"),
+        (r"\b(?:mean|average)\b|(?:ka|ke) ausat|औसत|माध्य(?![\u0900-\u097f])", "mean"),
         (r"\bmedian\b|madhyika|माध्यिका|माध्यक", "median"),
         (r"\bmode\b|bahulak|बहुलक", "mode"),
         (r"\brange of\b|parisar|परिसर", "range"),

@@ -28,7 +28,7 @@ SENTENCES: dict[Refusal, dict[str, str]] = {
     },
     "not_understood": {
         "en": "I could not read that as maths. Say it another way.",
-        "hi": "मैं इसे गणित की तरह नहीं पढ़ पाया। दूसरे तरीके से कहिए।",
+        "hi": "इसमें गणित का सवाल नहीं मिला। दूसरे तरीके से कहिए।",
     },
     "unsupported": {
         "en": "I do not know a way to solve that yet.",

@@ -84,6 +84,15 @@ class Solution:
     refusal: Refusal = ""
     elapsed_ms: float = 0.0
 
+    def told_steps(self) -> tuple[Step, ...]:
+        """Return the steps to tell: those of the solution, or the parts of its only one where they lead to its end."""
+        if len(self.steps) != 1 or not self.steps[0].substeps:
+            return self.steps
+        parts = self.steps[0].substeps
+        ends = [self.steps[0].before, *(part.after for part in parts)]
+        leads = all(part.before == end for part, end in zip(parts, ends[:-1], strict=True))
+        return parts if leads and ends[-1] == self.steps[0].after else self.steps
+
     def all_steps(self) -> Iterator[Step]:
         """Yield every step and sub-step, in the order they are read."""
         for step in self.steps:
