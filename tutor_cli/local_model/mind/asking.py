@@ -107,9 +107,9 @@ def sure(c: Conversation) -> Turn:
         yield say("no_problem_yet")
         return
     yield say("verified" if c.worked.verified else "not_verified")
-    yield explaining.answer_line(c.worked)
     if c.worked.verified:
         yield from put_back(c, c.worked.problem, c.worked.answer)
+    yield explaining.answer_line(c.worked)
 
 
 def put_back(c: Conversation, problem: str, answer: str) -> Turn:
