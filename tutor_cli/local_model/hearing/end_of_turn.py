@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from tutor_cli.local_model.hearing.completeness import is_doubtful, is_unfinished
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,27 +47,6 @@ class SilenceRule:
         return self.ms
 
 
-# Words after which more must come: "x squared plus", "the derivative of", "what is".
-_UNFINISHED = {
-    *("plus", "minus", "times", "over", "by", "into", "of", "from", "to", "with"),
-    *("equals", "is", "are", "the", "a", "an", "and", "or", "if", "when", "let"),
-    *("find", "solve", "simplify", "differentiate", "integrate", "evaluate", "factor"),
-    *("so", "um", "uh", "er"),
-    *("respect", "approaches", "through", "between", "points", "base", "power", "root", "value"),
-    *("barabar", "ka", "ki", "ke", "aur", "mein", "agar", "guna", "bata"),
-}
-# Commands whose object is hardly whole yet: "solve x squared plus 5x", "expand x", "convert 0.7".
-_DOUBTFUL = (
-    re.compile(r"\W*solve\b(?!.*(?:=|[<>≤≥]|\b(?:equals?|is|than|it|this|that|these|them|for|by)\b))", re.IGNORECASE),
-    re.compile(r"\W*(?:expand|factor|integrate|differentiate|simplify) [a-z]\W*$", re.IGNORECASE),
-    re.compile(r"\W*convert [\d.,]+\W*$", re.IGNORECASE),
-)
-_LAST_TOKEN = re.compile(r"([a-z]+|[-+*/=×÷−])[\s.,?!…]*$", re.IGNORECASE)
-# A limit is not asked for before it is said where.
-_OPEN_LIMIT = re.compile(r"\blimit of\b(?!.*\b(?:approaches|tends|goes|infinity)\b)", re.IGNORECASE)
-_OPERATORS = "-+*/=×÷−"
-
-
 @dataclass(frozen=True)
 class TextRule:
     """A silence that depends on what was said: short after a whole sentence, long after "x squared plus".
@@ -94,16 +74,3 @@ class TextRule:
         if is_unfinished(utterance.text):
             return self.unfinished_ms
         return self.doubtful_ms if is_doubtful(utterance.text) else self.finished_ms
-
-
-def is_unfinished(text: str) -> bool:
-    """Tell whether the text ends in a word or sign after which more must come, or asks for a limit but not where."""
-    if _OPEN_LIMIT.search(text):
-        return True
-    last = _LAST_TOKEN.search(text)
-    return last is not None and (last[1].lower() in _UNFINISHED or last[1] in _OPERATORS)
-
-
-def is_doubtful(text: str) -> bool:
-    """Tell whether the text is a command that most likely goes on, though it could be whole."""
-    return any(pattern.match(text) for pattern in _DOUBTFUL)

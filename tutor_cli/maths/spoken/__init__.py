@@ -22,6 +22,7 @@ from tutor_cli.maths.spoken.vocabulary import vocabulary
 
 __all__ = [
     "SpokenSpan",
+    "awaits_operand",
     "find_spans",
     "read_formula",
     "readings",
@@ -50,6 +51,22 @@ def spans_of(text: str, language: str = "auto", kind: Kind = "sentence") -> list
         return spans(text, heard)
     whole = whole_span(text, heard, certain=kind == "auto")
     return [whole] if whole else spans(text, heard)
+
+
+# Lexemes after which an operand must come.
+_BEFORE_OPERAND = frozenset(
+    {
+        *(LexemeKind.PLUS, LexemeKind.MINUS, LexemeKind.PLUS_MINUS, LexemeKind.TIMES, LexemeKind.DIVIDED),
+        *(LexemeKind.OVER, LexemeKind.ALL_OVER, LexemeKind.BY, LexemeKind.RELATION, LexemeKind.COMPARE),
+        *(LexemeKind.TO_THE, LexemeKind.LOG_BASE, LexemeKind.CHOOSE, LexemeKind.SUB, LexemeKind.OPEN),
+    }
+)
+
+
+def awaits_operand(text: str) -> bool:
+    """Tell whether English maths breaks off: after a sign or a relation, or inside a bracket that was opened."""
+    said = [lexeme.kind for lexeme in lexemes(text.rstrip(" .,?!…"), vocabulary("en"))]
+    return bool(said) and (said[-1] in _BEFORE_OPERAND or said.count(LexemeKind.OPEN) > said.count(LexemeKind.CLOSE))
 
 
 def with_maths(text: str, language: str = "auto", kind: Kind = "sentence") -> str:
