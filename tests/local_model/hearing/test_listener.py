@@ -62,8 +62,11 @@ def test_a_long_pause_is_shortened() -> None:
 
 
 def test_a_click_is_not_speech() -> None:
-    """Sound shorter than three windows starts nothing."""
-    assert listener().feed(np.concatenate([silence(320), speech(64), silence(500)])) == []
+    """Sound shorter than two windows starts nothing, nor does one shorter than three that is only like speech."""
+    assert listener().feed(np.concatenate([silence(320), speech(32), silence(500)])) == []
+    for windows, starts in [(2, []), (3, [SpeechStarted])]:
+        doubtful = Listener(lambda frame: 0.6 * loudness_vad(frame), SilenceRule(300))
+        assert kinds(doubtful.feed(speech(32 * windows))) == starts
 
 
 def test_recognised_text_ends_the_turn_early() -> None:

@@ -1,7 +1,7 @@
 """A stream of samples cut into utterances. No I/O and no clock: time is counted in samples.
 
-    idle --speech for START_MS--> speaking --silence for PAUSE_MS--> paused --silence as the policy asks--> idle
-                                      ^------------speech-------------|
+    idle --speech for START_FRAMES--> speaking --silence for PAUSE_FRAMES--> paused --silence as the policy asks--> idle
+                                          ^------------speech-------------|
 
 In the pause recognition may already start; if the student speaks on, it is dropped.
 """
@@ -29,6 +29,9 @@ FRAME_MS = FRAME_SAMPLES * 1000 // RATE_HZ
 START_PROBABILITY, STAY_PROBABILITY = 0.5, 0.35
 # A click is shorter than three frames; a pause inside a word is shorter than three.
 START_FRAMES = 3
+# Two are enough where both are clearly speech: on 60 recordings that is 16 ms sooner, and clicks, coughs, hum and hiss
+# start no more than they do with three.
+CLEAR_PROBABILITY, CLEAR_FRAMES = 0.8, 2
 PAUSE_FRAMES = 3
 # What is kept from before speech was certain, so that no soft consonant is lost.
 PREROLL_FRAMES = 20
@@ -77,7 +80,7 @@ class Listener:
         self._rest = np.zeros(0, np.int16)
         self._preroll: deque[NDArray[np.int16]] = deque(maxlen=PREROLL_FRAMES)
         self._speech: list[NDArray[np.int16]] = []
-        self._loud_frames = 0
+        self._loud_frames = self._clear_frames = 0
         self._silent_frames = 0
         self._text: str | None = None
 
@@ -109,7 +112,8 @@ class Listener:
     def _hear_idle(self, frame: NDArray[np.int16], probability: float) -> list[ListenerEvent]:
         self._preroll.append(frame)
         self._loud_frames = self._loud_frames + 1 if probability >= START_PROBABILITY else 0
-        if self._loud_frames < START_FRAMES:
+        self._clear_frames = self._clear_frames + 1 if probability >= CLEAR_PROBABILITY else 0
+        if self._loud_frames < START_FRAMES and self._clear_frames < CLEAR_FRAMES:
             return []
         self._speech = list(self._preroll)
         self._silent_frames = 0
@@ -150,7 +154,7 @@ class Listener:
         event = SpeechEnded(np.concatenate(self._speech), self._silent_frames * FRAME_MS)
         self._speech = []
         self._preroll.clear()
-        self._loud_frames = self._silent_frames = 0
+        self._loud_frames = self._clear_frames = self._silent_frames = 0
         self._text = None
         return [event]
 
