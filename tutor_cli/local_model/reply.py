@@ -95,6 +95,8 @@ class Reply:
         self._faults = faults
         self._waiting: dict[str, CallTool] = {}
         self._answers: asyncio.Queue[ToolAnswer] = asyncio.Queue()
+        self.tools_s = 0.0
+        """How long tools were waited for before the first sound."""
 
     @property
     def waiting_for(self) -> tuple[str, ...]:
@@ -114,7 +116,11 @@ class Reply:
         send = self._speaker.send
         words = await self._perform(actions)
         while self._waiting:
-            words += await self._perform(self._mind.tool_answered(await self._next_answer()))
+            asked_s = self._speaker.clock()
+            answer = await self._next_answer()
+            if self._speaker.first_sound_s is None:
+                self.tools_s += self._speaker.clock() - asked_s
+            words += await self._perform(self._mind.tool_answered(answer))
         await send(GenerationComplete())
         await send(Usage(prompt_words, words))
         await send(TurnComplete())

@@ -210,7 +210,7 @@ class Session:
         question.told = len(found)
         text = mended(" ".join(recognition.text for recognition in found))
         heard = Heard(text, found[-1].language, min(recognition.confidence for recognition in found))
-        await self._answer(heard, {"silence_ms": silence_ms, "recognition_wait_ms": waited_ms})
+        await self._answer(heard, {"silence_ms": silence_ms, "recognition_ms": waited_ms})
 
     async def _transcribe(self, found: list[Recognition]) -> None:
         if found and self._setup.transcribes_input:
@@ -222,9 +222,11 @@ class Session:
         thought_s = self._clock()
         await self._perform(actions, len(heard.text.split()))
         spent_ms["mind_ms"] = _ms_between(began_s, thought_s)
-        if self._speaker.first_sound_s:
-            spent_ms["first_sound_ms"] = _ms_between(thought_s, self._speaker.first_sound_s)
-        logger.info("turn %s", json.dumps({"heard": heard.text, **spent_ms}))
+        if self._reply and self._speaker.first_sound_s:
+            tools_ms = round(1000 * self._reply.tools_s)
+            spent_ms["tools_ms"] = tools_ms
+            spent_ms["voice_ms"] = _ms_between(thought_s, self._speaker.first_sound_s) - tools_ms
+        logger.info("turn %s", json.dumps(spent_ms))
 
     async def _perform(self, actions: list[Action], prompt_words: int) -> None:
         self._conversation.turns += 1
