@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -64,6 +65,8 @@ def load(make_mind: Callable[[], Mind], voice: str = "", language: str = "auto")
 
     loaded = Engines(_recogniser(language), choose.load(voice), _silero, make_mind, language)
     _warm_up(loaded)
+    # What is loaded by now stays: the collector need not look through it in the middle of a turn.
+    gc.freeze()
     return loaded
 
 

@@ -7,7 +7,7 @@ import resource
 import socket
 
 from tutor_cli.maths.solve import codec
-from tutor_cli.maths.solve.engine import solve
+from tutor_cli.maths.solve.engine import solve, warm_up
 
 MEMORY_BYTES = 1 << 30
 # Of processor time, over the life of a worker: far more than honest lessons need.
@@ -28,6 +28,8 @@ def serve(connection: socket.socket) -> None:
     with connection, connection.makefile("rw", encoding="utf-8") as lines:
         lines.write(f"{os.getpid()}\n")
         lines.flush()
+        # What was forked is copied page by page at first use: better now than at the first problem.
+        warm_up()
         for line in lines:
             lines.write(codec.dumps(solve(codec.loads(line))) + "\n")
             lines.flush()
