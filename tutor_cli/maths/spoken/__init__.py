@@ -107,9 +107,9 @@ def _digits(tree: Expr | None) -> str:
 
 def read_formula(text: str, language: str = "auto") -> Expr:
     """Return the tree of a text that is one formula; raise MathsError where it is not."""
-    found = readings(text, language)
-    if found:
-        return found[0]
+    found = _readings.reading(_heard(text, language), formal=True)
+    if found is not None:
+        return found
     shown = text if len(text) <= 60 else text[:57] + "..."
     raise MathsError(
         "spoken_maths",

@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 # Deeper nesting than this is no speech.
 _MAX_DEPTH = 30
+# Nonsense that takes more steps down than this is given up; a long formula takes sixty.
+_MAX_EFFORT = 20_000
 
 
 class UnreadableError(Exception):
@@ -70,6 +72,7 @@ class Cursor:
         self.end = len(lexemes)
         self.context = Context()
         self.depth = 0
+        self.effort = 0
         self.choices: dict[Choice, int] = {}
         self._forced = forced or {}
         self._memory: dict[tuple[object, ...], tuple[object, int] | None] = {}
@@ -146,8 +149,9 @@ class Cursor:
         outer = self.context
         self.context = context
         self.depth += 1
+        self.effort += 1
         try:
-            if self.depth > _MAX_DEPTH:
+            if self.depth > _MAX_DEPTH or self.effort > _MAX_EFFORT:
                 raise UnreadableError
             yield
         finally:

@@ -35,9 +35,15 @@ def whole(lexemes: Sequence[Lexeme], *, formal: bool, forced: Mapping[Choice, in
     return parser if parser.position == parser.end else None
 
 
+def reading(lexemes: Sequence[Lexeme], *, formal: bool) -> Expr | None:
+    """Return the preferred reading of lexemes that are one formula, None where they are none."""
+    first = _first(lexemes, formal=formal)
+    return trees.without_implied_brackets(first.result) if first and first.result else None
+
+
 def readings(lexemes: Sequence[Lexeme], *, formal: bool) -> list[Expr]:
     """Return the readings of lexemes that are one formula, preferred first; empty where there is none."""
-    first = whole(lexemes, formal=formal) if len(lexemes) <= LONGEST else None
+    first = _first(lexemes, formal=formal)
     if first is None or first.result is None:
         return []
     found = [trees.without_implied_brackets(first.result)]
@@ -52,6 +58,10 @@ def readings(lexemes: Sequence[Lexeme], *, formal: bool) -> list[Expr]:
             break
     raised = trees.with_whole_power(found[0])
     return found if raised is None or raised in found else [*found, raised]
+
+
+def _first(lexemes: Sequence[Lexeme], *, formal: bool) -> Parser | None:
+    return whole(lexemes, formal=formal) if len(lexemes) <= LONGEST else None
 
 
 def _alternatives(choices: Mapping[Choice, int]) -> Iterator[dict[Choice, int]]:

@@ -51,14 +51,18 @@ _DIFFERENCE = 3
 _BEFORE_DIFFERENCE = frozenset(
     {Kind.END, Kind.WORD, Kind.RELATION, Kind.TIMES, Kind.OVER, Kind.ALL_OVER, Kind.DIVIDED, Kind.BY}
 )
-_SAID_ASIDE = frozenset({Kind.FILLER, Kind.CORRECTION})
+_ASIDE = frozenset({Kind.FILLER, Kind.CORRECTION, Kind.PAUSE})
+# Nobody hesitates for more words, nor takes back more.
+_LONGEST_ASIDE = 12
+_LONGEST_CORRECTION = 30
 
 
 def repaired(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
     """Return the lexemes as the speaker meant them; what was taken back is gone."""
     apart = [lexeme for index in range(len(lexemes)) for lexeme in _taken_apart(lexemes, index)]
     apart = without_particles(apart)
-    certain = [_certain(apart, index) for index in range(len(apart))]
+    wordless = all(lexeme.kind is not Kind.WORD for lexeme in apart)
+    certain = [_certain(apart, index, wordless=wordless) for index in range(len(apart))]
     return _with_factorials_of_differences(_without_asides(certain))
 
 
@@ -138,23 +142,30 @@ def _is_difference(lexemes: list[Lexeme], index: int) -> bool:
 # --- homophones -----------------------------------------------------------------------------------------------------
 
 
-def _certain(lexemes: Sequence[Lexeme], index: int) -> Lexeme:
+def _certain(lexemes: Sequence[Lexeme], index: int, *, wordless: bool) -> Lexeme:
     lexeme = lexemes[index]
-    supported = _is_factorial(lexemes, index) if lexeme.words == "!" else _is_supported(lexemes, index)
+    if lexeme.words == "!":
+        supported = _is_written_factorial(lexemes, index) and (wordless or _goes_on(lexemes, index))
+    else:
+        supported = _is_supported(lexemes, index)
     if supported or not (lexeme.weak or lexeme.words == "!"):
         return lexeme
     return replace(lexeme, kind=Kind.WORD, value="", weak=False)
 
 
-def _is_factorial(lexemes: Sequence[Lexeme], index: int) -> bool:
-    """Tell 5! = 120 and (n - 1)! from an exclamation: maths goes on, or there has been nothing else."""
-    before, after = _kind(lexemes, index - 1), _kind(lexemes, index + 1)
+def _is_written_factorial(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Whether digits, a letter or a bracket stand before an exclamation mark, as in (n - 1)! and 5!."""
+    before = _kind(lexemes, index - 1)
     in_digits = before in _OPERANDS and not any(character.isalpha() for character in lexemes[index - 1].words)
-    written = before is Kind.CLOSE or in_digits
-    if before is Kind.SYMBOL and len(lexemes[index - 1].words) == 1:
-        written = True
-    goes_on = after in _AFTER_OPERAND - {Kind.POSTFIX} or after in (Kind.SYMBOL, Kind.OPEN)
-    return written and (goes_on or all(lexeme.kind is not Kind.WORD for lexeme in lexemes))
+    return before is Kind.CLOSE or in_digits or (before is Kind.SYMBOL and len(lexemes[index - 1].words) == 1)
+
+
+def _goes_on(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Whether maths goes on behind an exclamation mark, or the bracket that it closes began with maths: 5! = 120."""
+    after = _kind(lexemes, index + 1)
+    if after is Kind.CLOSE:
+        return _kind(lexemes, index - 2) in _BEFORE_OPERAND or _kind(lexemes, index - 1) is Kind.CLOSE
+    return after in _AFTER_OPERAND - {Kind.POSTFIX} or after in (Kind.SYMBOL, Kind.OPEN)
 
 
 def _is_supported(lexemes: Sequence[Lexeme], index: int) -> bool:
@@ -195,11 +206,11 @@ def _without_asides(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
             index += 1
             continue
         corrects = any(lexeme.kind is Kind.CORRECTION for lexeme in lexemes[index:after])
-        resumed = _taken_back(said, lexemes[after]) if corrects else said
-        if resumed is None:
+        kept = _kept(said, lexemes[after]) if corrects else len(said)
+        if kept is None:
             said += [replace(lexeme, kind=Kind.WORD) for lexeme in lexemes[index:after]]
         else:
-            said = resumed
+            del said[kept:]
         index = after
     return said
 
@@ -207,10 +218,10 @@ def _without_asides(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
 def _after_aside(lexemes: Sequence[Lexeme], index: int) -> int | None:
     """Return where maths goes on after pauses, fillers and corrections that begin here, or None."""
     end = index
-    while _kind(lexemes, end) in _SAID_ASIDE or (_kind(lexemes, end) is Kind.PAUSE):
+    while end - index < _LONGEST_ASIDE and _kind(lexemes, end) in _ASIDE:
         end += 1
     between_maths = index > 0 and _is_maths(_kind(lexemes, index - 1)) and _is_maths(_kind(lexemes, end))
-    if end == index or not between_maths:
+    if end == index or not between_maths or _kind(lexemes, end) in _ASIDE:
         return None
     only_pause = all(lexeme.kind is Kind.PAUSE for lexeme in lexemes[index:end])
     return None if only_pause and _kind(lexemes, index - 1) not in _INFIX else end
@@ -220,13 +231,13 @@ def _is_maths(kind: Kind) -> bool:
     return kind not in (Kind.WORD, Kind.END, Kind.IS, Kind.AND, Kind.OR)
 
 
-def _taken_back(said: list[Lexeme], replacement: Lexeme) -> list[Lexeme] | None:
-    """Return what stays of the words said when a correction begins with `replacement`; None if it corrects nothing."""
-    for index in range(len(said) - 1, -1, -1):
+def _kept(said: Sequence[Lexeme], replacement: Lexeme) -> int | None:
+    """Return how many of the words said stay when a correction begins with `replacement`, None if it corrects none."""
+    for index in range(len(said) - 1, max(-1, len(said) - 1 - _LONGEST_CORRECTION), -1):
         if not _is_maths(said[index].kind):
             return None
         if _class(said[index].kind) == _class(replacement.kind):
-            return said[:index]
+            return index
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tutor_cli.maths.expr import Expr, Number, Symbol
 from tutor_cli.maths.latex import to_latex
@@ -12,7 +12,7 @@ from tutor_cli.maths.spoken.evidence import MEDIUM, STRONG, evidence
 from tutor_cli.maths.spoken.grammar import RULES
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.parser import Parser
-from tutor_cli.maths.spoken.readings import LONGEST, readings
+from tutor_cli.maths.spoken.readings import LONGEST, reading, readings
 from tutor_cli.maths.spoken.verbs import expands
 from tutor_cli.maths.spoken.vocabulary import word_list
 from tutor_cli.maths.spoken.written import stands_free
@@ -24,13 +24,19 @@ _STARTS = (RULES.prefix.keys() | {Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS}) -
 
 @dataclass(frozen=True, slots=True)
 class SpokenSpan:
-    """Maths inside a sentence: characters `start` to `end` (exclusive) say `expr`, or one of the `alternatives`."""
+    """Maths inside a sentence: characters `start` to `end` (exclusive) say `expr`; `words` are what was read."""
 
     start: int
     end: int
     expr: Expr
     latex: str
-    alternatives: tuple[Expr, ...] = ()
+    words: tuple[Lexeme, ...] = field(repr=False)
+    formal: bool = False
+
+    @property
+    def alternatives(self) -> tuple[Expr, ...]:
+        """What the same words may mean as well, likeliest first; sought when asked for."""
+        return tuple(tree for tree in readings(self.words, formal=self.formal) if tree != self.expr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,10 @@ def spans(text: str, lexemes: Sequence[Lexeme]) -> list[SpokenSpan]:
 
 def whole_span(text: str, lexemes: Sequence[Lexeme], *, certain: bool) -> SpokenSpan | None:
     """Return the span of a text that is one formula, or None; if `certain`, a lone number or letter is none."""
-    found = readings(lexemes, formal=True)
-    if not found or (certain and isinstance(found[0], (Number, Symbol))):
+    found = reading(lexemes, formal=True)
+    if found is None or (certain and isinstance(found, (Number, Symbol))):
         return None
-    return SpokenSpan(0, len(text), found[0], to_latex(found[0]), tuple(found[1:]))
+    return SpokenSpan(0, len(text), found, to_latex(found), tuple(lexemes), formal=True)
 
 
 def _candidates(lexemes: Sequence[Lexeme]) -> Iterator[_Candidate]:
@@ -108,9 +114,9 @@ def _word_behind(parser: Parser) -> str:
 
 
 def _span(candidate: _Candidate, lexemes: Sequence[Lexeme]) -> SpokenSpan:
-    used = lexemes[candidate.first : candidate.last]
-    others = tuple(tree for tree in readings(used, formal=False) if tree != candidate.tree)
-    return SpokenSpan(used[0].start, used[-1].end, candidate.tree, to_latex(candidate.tree), others)
+    start, end = _place(candidate, lexemes)
+    used = tuple(lexemes[candidate.first : candidate.last])
+    return SpokenSpan(start, end, candidate.tree, to_latex(candidate.tree), used)
 
 
 def _place(candidate: _Candidate, lexemes: Sequence[Lexeme]) -> tuple[int, int]:
@@ -121,7 +127,8 @@ def _place(candidate: _Candidate, lexemes: Sequence[Lexeme]) -> tuple[int, int]:
 def _is_paired(candidates: Sequence[_Candidate], index: int) -> bool:
     """Whether one word joins a candidate to the one before or behind it: one half and one third."""
     first, last = candidates[index].first, candidates[index].last
-    return any(other.last + 1 == first or last + 1 == other.first for other in candidates)
+    neighbours = candidates[max(0, index - 1) : index + 2]
+    return any(other.last + 1 == first or last + 1 == other.first for other in neighbours)
 
 
 def _is_spoken_of(text: str, candidate: _Candidate, lexemes: Sequence[Lexeme], paired: bool) -> bool:

@@ -21,6 +21,7 @@ _LISTED = _OPERANDS | {Kind.SET_NAME, Kind.PAUSE, Kind.COMMA}
 _COUNTS = frozenset({Kind.NUMBER, Kind.FRACTION, Kind.POSTFIX})
 _SIGNS = frozenset({Kind.PLUS, Kind.MINUS, Kind.DIVIDED, Kind.TIMES})
 _ENDS = frozenset({Kind.SYMBOL, Kind.NUMBER, Kind.FRACTION, Kind.POSTFIX, Kind.CLOSE, Kind.POWER})
+_LONGEST_COUNT = 9
 # What makes 4AC a product of letters where it might be a unit.
 _CALCULATES = frozenset({Kind.POWER, Kind.TO_THE, Kind.FUNCTION, Kind.ROOT, Kind.TIMES, Kind.RELATION, Kind.PLUS})
 
@@ -74,7 +75,7 @@ def is_reference(lexemes: Sequence[Lexeme]) -> bool:
     """Whether a range is certainly none to subtract: 2011-06-08, 20-30, 555-0100, 9:00 - 17:00, pages in brackets."""
     numbers = [lexeme.words for lexeme in lexemes if lexeme.kind is Kind.NUMBER]
     signs = {lexeme.words for lexeme in lexemes if lexeme.words in _JOINERS}
-    whole = [int(digits) for digits in numbers if digits.isdecimal()]
+    whole = [int(digits) for digits in numbers if digits.isdecimal() and len(digits) <= _LONGEST_COUNT]
     padded = any(len(digits) > 1 and digits[0] == "0" and digits.isdecimal() for digits in numbers)
     rises = len(whole) == 2 and whole[0] < whole[1] and signs <= _DASHES
     in_brackets = lexemes[0].kind is Kind.OPEN and lexemes[-1].kind is Kind.CLOSE
