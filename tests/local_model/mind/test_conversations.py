@@ -75,7 +75,9 @@ def test_every_turn_is_answered_in_context(conversation: dict[str, Any]) -> None
 def test_no_maths_is_said_that_a_tool_or_the_data_did_not_give(conversation: dict[str, Any]) -> None:
     """Every formula comes from a tool's answer, a checked text or a problem that was set; answers are verified."""
     talk = lesson(**conversation["options"])
-    known = formulas(load("texts_en")) | formulas(load("texts_hi")) | formulas(load("facts"))
+    known = (
+        formulas(load("texts_en")) | formulas(load("texts_hi")) | formulas(load("facts")) | formulas(load("questions"))
+    )
     for turn in conversation["turns"]:
         said = talk.tell(turn["say"])
         known |= formulas(talk.answers) | formulas([call.arguments for call in talk.called])

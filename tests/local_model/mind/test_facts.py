@@ -84,7 +84,7 @@ def test_why_after_a_fact_does_not_speak_of_an_older_solution() -> None:
         ("is 51 prime?", "No, $51$"),
         ("is 53 a prime number", "Yes, $53$"),
         ("kya 7 abhajya sankhya hai", "हाँ, $7$"),
-        ("is 1 prime", "A prime"),
+        ("is 1 prime", "The number $1$ is not prime"),
     ],
 )
 def test_primes_are_judged_by_the_solvers_factors(text: str, start: str) -> None:

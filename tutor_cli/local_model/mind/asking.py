@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import explaining, substitution, toolbox
+from tutor_cli.local_model.mind import explaining, letters, substitution, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.words import is_function_word, tokens
@@ -23,7 +23,9 @@ def why(c: Conversation, question: str = "") -> Turn:
     if c.worked is None or not c.worked.steps:
         yield say("why_what")
         return
-    step = c.worked.steps[_step_meant(c.worked, question, c.position)]
+    position = _step_meant(c.worked, question, c.position)
+    c.position = position if position != c.position else letters.step_meant(c.worked, c.heard, position)
+    step = c.worked.steps[c.position]
     yield say("because_step", reason=explaining.sentence(step.reason))
     if principle := explaining.principle_of(c, step):
         yield say("quote", text=principle)
@@ -88,7 +90,7 @@ def problem_again(c: Conversation) -> Turn:
     if c.exercise is not None:
         yield say("quote", text=c.exercise.shown[c.language])
     elif c.worked is not None and c.worked.problem:
-        yield say("problem_is", problem=c.worked.problem)
+        yield explaining.problem_line(c.worked)
     else:
         yield say("no_problem_yet")
 

@@ -10,7 +10,7 @@ from tutor_cli.local_model.mind.words import Language
 REPLIES = frozenset(
     (
         *("thanks", "bye", "how_are_you", "who", "help", "wait", "praise", "worried"),
-        *("draw", "other_subject", "personal", "harmful", "injection", "insult", "misheard"),
+        *("draw", "other_subject", "personal", "harmful", "injection", "insult", "misheard", "bored", "joke"),
     )
 )
 

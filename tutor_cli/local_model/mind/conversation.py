@@ -12,7 +12,7 @@ from tutor_cli.local_model.mind.worked import Worked
 
 Focus = Literal["nothing", "solution", "exercise", "fact"]
 # What the tutor has asked and waits for: steps to go through, a problem to try, which reading of a formula was meant.
-Question = Literal["", "more", "practise", "reading", "example"]
+Question = Literal["", "more", "steps", "practise", "reading", "example"]
 
 
 @dataclass
@@ -48,9 +48,10 @@ class Score:
 class Conversation:
     """The state of one conversation; every handler of the dialogue reads and changes it.
 
-    `worked` is the solution talked about, `first` the first of all, and `position` the step last explained; `slip` is
-    the pupil's last wrong answer; `focus` says what "again", "why" and "in Hindi" refer to; `readings` are the
-    problems the tutor asked the pupil to choose from.
+    `worked` is the solution talked about, `first` the first of all, `history` all of them in order, and `position` the
+    step last explained; `slip` is the pupil's last wrong answer, `heard` what is said now and `named` what letters were
+    said to stand for; `focus` says what "again", "why" and "in Hindi" refer to; `readings` are the problems the tutor
+    asked the pupil to choose from.
     """
 
     options: Options = field(default_factory=Options)
@@ -65,6 +66,9 @@ class Conversation:
     first: Worked | None = None
     position: int = 0
     slip: Slip | None = None
+    history: list[Worked] = field(default_factory=list)
+    heard: str = ""
+    named: dict[str, str] = field(default_factory=dict)
     fact: str = ""
     exercise: Exercise | None = None
     exercises_set: int = 0

@@ -9,14 +9,18 @@ from tutor_cli.local_model.mind import (
     answers,
     asking,
     chatting,
+    claims,
     exercises,
     explaining,
     facts,
     handlers,
+    memory,
     practising,
     remembering,
+    talking,
 )
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
+from tutor_cli.local_model.mind.completing import problem_in
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import (
     ABOUT_A_SOLUTION,
@@ -38,10 +42,27 @@ from tutor_cli.maths.spoken import find_spans, with_digits
 _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE)
 
 
+# "why did you multiply by 9?" is about the working, whatever numbers are in it.
+_ABOUT_A_STEP = re.compile(r"\W*(?:(?:but|and|so|ok)\W+)?why (?:did|do|are|have|must) (?:you|we|i)\b", re.IGNORECASE)
+
+
 def respond(c: Conversation, u: Utterance) -> Turn:
     """Return the turn that answers the utterance: the first that fits, from the most to the least specific."""
+    c.heard = u.text
     for choose in (
-        *(_unusable, _opening, _reply_to_question, _remembered, _whole, _limit, _language, _answer),
+        *(
+            _unusable,
+            _opening,
+            _reply_to_question,
+            _remembered,
+            talking.back,
+            _whole,
+            _limit,
+            _language,
+            talking.concept,
+            _worded,
+        ),
+        *(talking.working, talking.claim, _answer),
         *(_practice, _on_topic, _maths, _other_intent, _topic),
     ):
         if turn := choose(c, u):
@@ -75,6 +96,7 @@ def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
     replies: Mapping[str, Handler] = {
         "practise": practising.another,
         "more": explaining.next_step,
+        "steps": explaining.first_step,
         "example": facts.example,
     }
     return replies[question](c) if question else _line("yes_then")
@@ -99,6 +121,14 @@ def _remembered(c: Conversation, u: Utterance) -> Turn | None:
 def _whole(c: Conversation, u: Utterance) -> Turn | None:
     """Do what the whole utterance asks for."""
     return _by_intent(c, u.whole) if u.whole and u.whole not in ("first", "second") else None
+
+
+def _worded(c: Conversation, u: Utterance) -> Turn | None:
+    """Work out a whole problem in words."""
+    memory.note(c, u.text)
+    if c.exercise is not None or claims.is_definition(u.text) or u.match("why", "hint", *SETTING):
+        return None
+    return _solve(c, u.text) if problem_in(u.text) else None
 
 
 def _limit(c: Conversation, u: Utterance) -> Turn | None:
@@ -167,7 +197,7 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
         return _in_language(c, asking.origin(c, u.text))
     if method := u.match(*METHODS):
         name = METHODS[method.name]
-        if u.has_maths:
+        if u.has_maths and has_own_maths(method.rest):
             return _solve(c, u.text, name)
         if c.worked is not None and not facts.is_question(u.text):
             return asking.another_way(c, name)
@@ -191,6 +221,8 @@ def _is_about_working(c: Conversation, u: Utterance, intent: str) -> bool:
     """Tell whether "why did you subtract 3?" speaks of the solution we are on and poses no problem of its own."""
     numbers = re.findall(r"\d+", u.text)
     known = c.worked is not None and all(c.worked.mentions(number) for number in numbers)
+    if intent == "why" and _ABOUT_A_STEP.match(u.text):
+        return True
     return intent == "question_was" or (intent in ("why", "all_steps", "slip") and known)
 
 
@@ -198,7 +230,7 @@ def _maths(c: Conversation, u: Utterance) -> Turn | None:
     """Work out what is asked, or tell the fact that is asked for."""
     fact = facts.asked_for(u.text)
     meant = facts.with_values(c, u.text)
-    problem = resolved(u.text, c.worked) or meant
+    problem = claims.follow_up(c, u.text) or resolved(u.text, c.worked) or meant
     refers = bool(problem) and problem != u.text
     if fact and (number := facts.stated(fact, u.text)):
         return facts.judge(c, fact, number)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tutor_cli.local_model.mind import requests, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
@@ -11,8 +13,19 @@ from tutor_cli.local_model.mind.worked import Worked, WorkedStep
 
 # Reasons that say themselves where they stand.
 _OPENERS = ("First", "Then", "Now", "Next", "Last", "Finally", "पहले", "अब", "फिर")
+_YES_OR_NO = {r"\text{yes}": "answer_yes", r"\text{no}": "answer_no", r"\text{no mode}": "answer_no_mode"}
+# "x = 5 - y and y = y": one unknown stays free.
+_FREE = re.compile(r" \\text\{ and \} ([a-z]) = \1$")
 # Answers that are words, not formulas.
 _WORDS = ("undefined", "does_not_exist", "diverges", "no_closed_form")
+_WORDS_OF = re.compile(r"[^\W\d_]{3,}")
+_SIGNS = re.compile(r"[=^\\*√<>|{}\[\]$_]")
+_FEWEST_WORDS = 3
+# Steps of problems whose numbers alone do not say what was asked.
+_TOLD_IN_WORDS = (
+    *("recipe.", "quantity.", "statistics.", "number.", "line.", "probability.", "triangle.", "counting."),
+    *("sequence.", "set.", "series.", "vector."),
+)
 # So many steps are told at once; longer solutions go step by step.
 BRIEF = 2
 
@@ -48,6 +61,7 @@ def present(c: Conversation, worked: Worked) -> Turn:
     """Say the answer first, then as much of the working as can be followed by ear."""
     c.worked, c.focus, c.exercise, c.slow = worked, "solution", None, False
     c.first = c.first or worked
+    c.history.append(worked)
     yield answer_line(worked)
     yield from on_whiteboard(c, worked)
     if not worked.verified:
@@ -77,10 +91,21 @@ def on_whiteboard(c: Conversation, worked: Worked) -> Turn:
         yield from toolbox.show(worked)
 
 
+def problem_line(worked: Worked) -> Line:
+    """Return the sentence with the problem: the pupil's own words where it was a problem in words."""
+    told = bool(worked.steps) and worked.steps[0].id.startswith(_TOLD_IN_WORDS)
+    in_words = told and len(_WORDS_OF.findall(worked.source)) >= _FEWEST_WORDS and not _SIGNS.search(worked.source)
+    return say("you_asked", text=sentence(worked.source)) if in_words else say("problem_is", problem=worked.problem)
+
+
 def answer_line(worked: Worked) -> Line:
     """Return the sentence with the answer, in words where it is not a formula."""
+    if worked.answer in _YES_OR_NO:
+        return say(_YES_OR_NO[worked.answer])
     if r"\emptyset" in worked.answer:
         return say("answer_none")
+    if free := _FREE.search(worked.answer):
+        return say("answer_infinite", answer=worked.answer[: free.start()], letter=free[1])
     if worked.answer.endswith(r"\in \mathbb{R}"):
         return say("answer_all")
     if worked.answer:
@@ -137,6 +162,17 @@ def understood(c: Conversation) -> Turn:
     c.question = "practise" if worked is not None else ""
 
 
+def step_again(c: Conversation) -> Turn:
+    """Tell the step last told once more, with its reason."""
+    if c.worked is None or not c.worked.steps:
+        yield say("nothing_to_continue")
+        return
+    c.slow = True
+    yield from step_lines(c, c.worked, c.position)
+    if principle := principle_of(c, c.worked.steps[c.position]):
+        yield say("quote", text=principle)
+
+
 def previous_step(c: Conversation) -> Turn:
     """Go back one step."""
     if c.worked is None or not c.worked.steps:
@@ -172,7 +208,7 @@ def first_step(c: Conversation) -> Turn:
     if c.worked is None or not c.worked.steps:
         yield say("nothing_to_continue")
         return
-    yield say("problem_is", problem=c.worked.problem)
+    yield problem_line(c.worked)
     c.position = 0
     yield from step_lines(c, c.worked, 0)
     c.question = "more" if len(c.worked.steps) > 1 else ""
@@ -185,7 +221,7 @@ def all_steps(c: Conversation) -> Turn:
     if c.worked is None:
         yield say("nothing_to_continue")
         return
-    yield say("problem_is", problem=c.worked.problem)
+    yield problem_line(c.worked)
     for index in range(len(c.worked.steps)):
         yield from step_lines(c, c.worked, index)
     yield answer_line(c.worked)

@@ -19,6 +19,8 @@ _ASKING = re.compile(
     r"\s*(?:so |and |ok(?:ay)? |please )*(?:what|explain|define|tell me about|how do)\b|.*\b(?:kya|क्या)\b",
     re.IGNORECASE,
 )
+# Here "mean" is no average.
+_MEANING = re.compile(r"\bwhat (?:does|do|did) (?:the |a |an )?(?P<what>.+?) mean\b", re.IGNORECASE)
 _IS_PRIME = re.compile(
     r"\b(?:is|kya|क्या)\s*\(?(\d{1,9})\)?\s*(?:a\s+|an\s+|ek\s+|एक\s+)?(?:prime|abhajya|अभाज्य)"
     r"|(\d{1,9})\)?\s+(?:ek |एक )?(?:prime|abhajya|अभाज्य)(?: number| sankhya| संख्या)?\s+(?:hai|है)",
@@ -40,7 +42,7 @@ _STATING = re.compile(
 
 def asked_for(text: str) -> str:
     """Return the key of the fact the text asks for, or nothing."""
-    matches = _table().matches(text)
+    matches = _table().matches(_MEANING.sub(r"what is \g<what>", text))
     return matches[0].name if matches else ""
 
 
@@ -51,7 +53,7 @@ def is_question(text: str) -> bool:
 
 def gives_values(key: str, text: str) -> bool:
     """Tell whether a text that names the fact also gives something to work out, other than the fact's own value."""
-    rest = next(match.rest for match in _table().matches(text) if match.name == key)
+    rest = next((match.rest for match in _table().matches(text) if match.name == key), "")
     own = _facts()[key].get("value", "")
     if any(number != own for number in _NUMBER.findall(rest)) or has_formula(rest):
         return True
@@ -60,7 +62,7 @@ def gives_values(key: str, text: str) -> bool:
 
 def stated(key: str, text: str) -> str:
     """Return the number that a text says the fact has ("... is 180 degrees"), or nothing where it does not state it."""
-    rest = next(match.rest for match in _table().matches(text) if match.name == key)
+    rest = next((match.rest for match in _table().matches(text) if match.name == key), "")
     found = list(_NUMBER.finditer(written := with_digits(rest)))
     if "value" not in _facts()[key] or not found:
         return ""
@@ -83,10 +85,10 @@ def judge(c: Conversation, key: str, number: str) -> Turn:
 
 def related(text: str, key: str) -> str:
     """Return the fact that asks the question of fact `key` about what the text names: "what about a sphere?"."""
-    named, asked = _words(text), _words(" ".join(_facts()[key]["en_names"] + _facts()[key]["hi_names"]))
+    named, asked = _words(text), _words(" ".join(_facts()[key].get("en_names", []) + _facts()[key].get("hi_names", [])))
     scores = {
         other: max(_shared(name, named, asked) for name in entry["en_names"] + entry["hi_names"])
-        for other, entry in _facts().items()
+        for other, entry in load("facts").items()
         if other != key
     }
     best = max(scores, key=lambda other: scores[other])
@@ -176,13 +178,30 @@ def is_prime(c: Conversation, number: str) -> Turn:
         yield say("prime_no", number=number, factors=worked.answer)
 
 
+def question_in(text: str, source: str) -> str:
+    """Return the key of the question about ideas that the text asks, `source` being the problem talked about."""
+    for key, asks, near in _questions():
+        if near.search(source) and any(pattern.search(text) for pattern in asks):
+            return key
+    return ""
+
+
+@cache
+def _questions() -> tuple[tuple[str, tuple[re.Pattern[str], ...], re.Pattern[str]], ...]:
+    return tuple(
+        (key, tuple(re.compile(p, re.IGNORECASE) for p in entry["asks"]), re.compile(entry.get("near", "")))
+        for key, entry in load("questions").items()
+    )
+
+
+@cache
 def _facts() -> dict[str, Any]:
-    return load("facts")
+    return {**load("facts"), **load("questions")}
 
 
 @cache
 def _table() -> PhraseTable:
-    return PhraseTable.of_names(_facts())
+    return PhraseTable.of_names(load("facts"))
 
 
 def _words(text: str) -> set[str]:

@@ -10,7 +10,9 @@ from tutor_cli.local_model.mind.words import Token, is_english, is_filler, token
 from tutor_cli.maths.spoken import find_spans
 
 _DIGIT = re.compile(r"\d")
-_SIGN = re.compile(r"[=+*/^√∫<>≤≥×÷%²³|]|\\[a-zA-Z]+|[a-z0-9)]\s*[-−]\s*[a-z0-9(]|^\s*[-−]\s*\d", re.IGNORECASE)
+_SIGN = re.compile(
+    r"[=+*/^√∫<>≤≥×÷%²³|]|\\[a-zA-Z]+|[a-z0-9)]\s*[-−]\s*[a-z0-9(]|^\s*[-−]\s*\d|\d\s?[CP]\s?\d", re.IGNORECASE
+)
 # The letters people use for unknowns; "a" and "i" are words first.
 _LETTERS = frozenset("xyzntpqrsuvkmbce")
 # "do" is two and give, "bata" is over and tell.

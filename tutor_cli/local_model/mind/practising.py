@@ -154,7 +154,7 @@ def check(c: Conversation, answer: str) -> Turn:
     if verdict != "not_understood":
         exercise.attempts += 1
     yield from _judged(verdict, note)
-    _remember_slip(c, exercise.problem, answer, verdict, note)
+    remember_slip(c, exercise.problem, answer, verdict, note)
     if verdict == "right":
         c.score.right += 1
         yield from _done(c, exercise)
@@ -176,6 +176,7 @@ def check_elsewhere(c: Conversation, problem: str, answer: str) -> Turn:
     worked = yield from toolbox.solve(problem, c.language)
     yield from _judged(verdict, note)
     if worked.solved:
+        c.history.append(worked)
         c.worked, c.position, c.focus, c.exercise = worked, 0, "solution", None
 
 
@@ -185,12 +186,13 @@ def _check_solution(c: Conversation, answer: str) -> Turn:
         return
     verdict, note = yield from toolbox.check(c.worked.source, answer, c.language)
     yield from _judged(verdict, note)
-    _remember_slip(c, c.worked.source, answer, verdict, note)
+    remember_slip(c, c.worked.source, answer, verdict, note)
     if verdict not in ("right", "not_understood"):
         yield explaining.answer_line(c.worked)
 
 
-def _remember_slip(c: Conversation, problem: str, answer: str, verdict: str, note: str) -> None:
+def remember_slip(c: Conversation, problem: str, answer: str, verdict: str, note: str) -> None:
+    """Keep an answer that was not right, for when the pupil asks about it or insists."""
     if verdict != "not_understood":
         c.slip = None if verdict == "right" else Slip(problem, answer, note)
 

@@ -16,6 +16,7 @@ from tutor_cli.local_model.mind.mathematics import (
     quantities,
 )
 from tutor_cli.local_model.mind.requests import in_solvers_words, pronouns
+from tutor_cli.local_model.mind.terms import with_other_terms
 from tutor_cli.local_model.mind.words import Token, is_function_word, language_of, tokens
 from tutor_cli.local_model.mind.worked import Worked
 from tutor_cli.maths.spoken import find_spans
@@ -39,6 +40,7 @@ _LIMITS = re.compile(
 )
 # No name of a quantity has more words.
 _LONGEST_NAME = 2
+_PI = re.compile(r"(?P<fraction>\b22 ?(?:/|by|over|upon) ?7\b)|\b3\.14\b", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<name>[^\W\d]+|%)$", re.IGNORECASE)
 # A formula of the sentence's own beside the pronoun: then "it" does not stand for the earlier result.
 _FORMULA = re.compile(r"=|[a-z]\s*[\^+*]|\\[a-z]+", re.IGNORECASE)
@@ -52,7 +54,9 @@ def resolved(text: str, worked: Worked | None) -> str:
     if worked is None:
         return own
     return (
-        _with_other_number(text, worked)
+        with_other_terms(text, worked.problem)
+        or _with_value_of_pi(text, worked)
+        or _with_other_number(text, worked)
         or _between_limits(text, worked)
         or _second_derivative(text, worked)
         or _about_the_result(text, worked)
@@ -83,6 +87,15 @@ def _between_limits(text: str, worked: Worked) -> str:
         return ""
     found = _LIMITS.search(text)
     return rf"\int_{{{found['low']}}}^{{{found['high']}}}{worked.problem[4:]}" if found else ""
+
+
+def _with_value_of_pi(text: str, worked: Worked) -> str:
+    """Put a number for π into what was found: "use 22 by 7"."""
+    found = _PI.search(text)
+    if found is None or r"\pi" not in worked.answer:
+        return ""
+    value = r"\frac{22}{7}" if found["fraction"] else "3.14"
+    return worked.target.replace(r"\pi", rf" \times {value}").strip().removeprefix(r"\times")
 
 
 def _second_derivative(text: str, worked: Worked) -> str:

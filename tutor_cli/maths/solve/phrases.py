@@ -146,6 +146,7 @@ METHODS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_says(r"\b(?:by|using|with|via)(?: the)? (?:quadratic )?formula\b|\b(?:use|sutra se|formula se)\b(?: the)?(?: quadratic formula| formula)?|सूत्र से"), "formula"),
     (_says(r"\b(?:by|using|with|via)(?: the)? factor(?:i[sz]ation|ing|i[sz]ing)?(?: method)?\b|gunankhand se|गुणनखंड(?: विधि)? से"), "factor"),
     (_says(r"\b(?:by|using|with|via)(?: the)? (?:substitution|elimination|cross multiplication)(?: method)?\b"), ""),
+    (_says(r"\b(?:by|using|with|via)(?: the| an?| a suitable| suitable)? (?:binomial(?: theorem| expansion)?|identit(?:y|ies)|remainder theorem|factor theorem|long division|section formula|distance formula|heron'?s formula)\b"), ""),
 )  # fmt: skip
 
 _CIRCLE, _OF = r"(?:circle|vritt|वृत्त)", r"(?: of)?(?: an?| the)? "

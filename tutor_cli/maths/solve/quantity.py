@@ -15,13 +15,14 @@ from tutor_cli.maths.solve.recipes import solving
 from tutor_cli.maths.solve.recipes.finite_sets import SETS
 from tutor_cli.maths.solve.recipes.functions import FUNCTIONS
 from tutor_cli.maths.solve.recipes.polynomials import POLYNOMIALS
+from tutor_cli.maths.solve.recipes.ratios import RATIOS
 from tutor_cli.maths.solve.recipes.table import recipes
 from tutor_cli.maths.solve.statistics import STATISTICS
 from tutor_cli.maths.solve.whole_numbers import WHOLE_NUMBERS
 from tutor_cli.maths.solve.working import Working
 
 QUANTITIES = {**STATISTICS, **WHOLE_NUMBERS, **NUMBER_FORMS, **POINTS, **FUNCTIONS}
-ON_TREES = {**POLYNOMIALS, **SETS}
+ON_TREES = {**POLYNOMIALS, **RATIOS, **SETS}
 
 
 def solve(problem: Problem, work: Working) -> Answer:

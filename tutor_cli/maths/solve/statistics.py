@@ -7,7 +7,7 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Add, Number, Quotient, Root
+from tutor_cli.maths.expr import Add, Number, Quotient, Root, Text
 from tutor_cli.maths.solve.outcome import Answer, Quantity
 from tutor_cli.maths.solve.working import Working
 from tutor_cli.maths.solve.writing import listed, to_tree
@@ -39,6 +39,9 @@ def _median(values: list[Any], work: Working) -> Answer:
 def _mode(values: list[Any], work: Working) -> Answer:
     counts = Counter(values)
     most = max(counts.values())
+    if most == 1 and len(values) > 1:
+        work.note("statistics.no_mode", listed(values))
+        return Answer("value", None, Text("no mode"), verified=len(set(values)) == len(values))
     modes = sorted(value for value, times in counts.items() if times == most)
     work.remark("statistics.mode", listed(values), listed(modes), times=sp.Integer(most))
     if len(modes) == 1:

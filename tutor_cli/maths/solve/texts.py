@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from tutor_cli.maths.expr import Expr, Text
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.recipes.table import sentences
+from tutor_cli.maths.solve.recipes.texts_en import EN as RECIPES_EN
+from tutor_cli.maths.solve.recipes.texts_hi import HI as RECIPES_HI
 from tutor_cli.maths.solve.texts_en import EN
 from tutor_cli.maths.solve.texts_hi import HI
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from tutor_cli.maths.solve.solution import Rejected, Step
 
 Language = Literal["en", "hi"]
-TABLES = {"en": {**EN, **sentences("en")}, "hi": {**HI, **sentences("hi")}}
+TABLES = {"en": {**EN, **RECIPES_EN, **sentences("en")}, "hi": {**HI, **RECIPES_HI, **sentences("hi")}}
 
 
 def sentence(id: str, params: dict[str, Expr], lang: Language = "en") -> str:
@@ -53,7 +55,7 @@ def _with_words(value: Any) -> Any:
 
 _HINDI_WORDS = {
     " or ": " या ", " and ": " और ",
-    "no solution": "कोई हल नहीं", "sign": "चिह्न", "none": "नहीं", "yes": "हाँ", "no": "नहीं",
+    "no solution": "कोई हल नहीं", "sign": "चिह्न", "none": "नहीं", "yes": "हाँ", "no": "नहीं", "no mode": "कोई बहुलक नहीं",
 }  # fmt: skip
 
 

@@ -163,6 +163,28 @@ def _chance(favourable: int, total: int, work: Working) -> Answer:
     return Answer("value", value, _equation("P", to_tree(value), value), verified=0 <= value <= 1)
 
 
+def _letters(values: list[Any], work: Working) -> Answer:
+    """Arrange letters: how many there are, and how often each that is repeated occurs."""
+    count, *repeated = values
+    value = sp.factorial(count) / sp.prod(map(sp.factorial, repeated))
+    alike = sp.Mul(*(sp.factorial(r, evaluate=False) for r in repeated), evaluate=False) if repeated else sp.Integer(1)
+    top = to_tree(sp.factorial(count, evaluate=False))
+    line = _equation("N", Quotient(top, to_tree(alike)) if repeated else top, value)
+    work.note("counting.letters", line, count=count)
+    return Answer("value", value, _equation("N", to_tree(value), value), verified=bool(value.is_Integer))
+
+
+def _place_value(values: list[Any], work: Working) -> Answer:
+    digit, number = values
+    places = [k for k in range(-6, 10) if sp.floor(number * sp.Integer(10) ** -k) % 10 == digit]
+    places = [k for k in places if (digit != 0 and number * sp.Integer(10) ** -k >= 1) or k < 0 <= number]
+    if len(places) != 1 or not digit.is_Integer:
+        raise Unknown("one digit of the number")
+    place = sp.Integer(10) ** places[0]
+    work.note("number.place", to_tree(number), digit=digit, place=place)
+    return Answer("value", digit * place, verified=True)
+
+
 FUNCTIONS: dict[str, Quantity] = {
     "geometric series": _endless_sum,
     "term of a progression": _is_term,
@@ -174,4 +196,6 @@ FUNCTIONS: dict[str, Quantity] = {
     "right angled": _right_angled,
     "die": _die,
     "dice sum": _dice_sum,
+    "letters": _letters,
+    "place value": _place_value,
 }

@@ -1,4 +1,4 @@
-"""Remainders, factors, zeros of polynomials, and the other ratios of an angle from one."""
+"""Remainders, factors, zeros, extreme values and coefficients of polynomials."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Apply, Expr, Function, Relation, Symbol
+from tutor_cli.maths.expr import Expr, Number, Relation
 from tutor_cli.maths.solve import equation
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
@@ -108,53 +108,49 @@ def degree(trees: Trees, work: Working) -> Answer:
     return Answer("value", value, verified=True)
 
 
-# --- ratios of an acute angle --------------------------------------------------------------------------------------
-
-_SIDES: dict[str, tuple[str, str]] = {
-    "sin": ("p", "h"), "cos": ("b", "h"), "tan": ("p", "b"),
-    "cosec": ("h", "p"), "sec": ("h", "b"), "cot": ("b", "p"),
-}  # fmt: skip
-
-
-def other_ratios(trees: Trees, work: Working) -> Answer:
-    """Return the asked ratios of the acute angle of the first, `sin A = 3/5`, which is drawn in a right triangle."""
-    given, *wanted = trees
-    name, angle, value = _ratio(given)
-    above, below = _SIDES[name]
-    top, bottom = sp.fraction(sp.radsimp(value) if value.is_Rational else value)
-    sides = {above: top, below: bottom}
-    missing = ({"p", "b", "h"} - set(sides)).pop()
-    squares = {side: length**2 for side, length in sides.items()}
-    square = sum(squares.values()) if missing == "h" else 2 * squares["h"] - sum(squares.values())
-    if not square > 0:
+def extreme(trees: Trees, work: Working, *, highest: bool) -> Answer:
+    """Return where a polynomial has its maximum or minimum, and its value there."""
+    x, f = _polynomials(trees[:1])
+    slope, curvature = sp.diff(f, x), sp.diff(f, x, 2)
+    relation = Relation((to_tree(sp.expand(slope)), Number("0")), ("=",))
+    work.note("polynomial.derivative_zero", relation)
+    found = equation.solve(relation, str(x), CONSTANTS, work)
+    points = [p for p in found.value if (curvature.subs(x, p) < 0) == highest and curvature.subs(x, p) != 0]
+    if len(points) != 1:
         raise NoMethod
-    sides[missing] = sp.sqrt(square)
-    work.note("trigonometry.triangle", given, first=top, second=bottom)
-    work.remark("trigonometry.third_side", Relation((Symbol(missing), to_tree(sp.sqrt(square))), ("=",)),
-                Relation((Symbol(missing), to_tree(sides[missing])), ("=",)))  # fmt: skip
-    found = [(tree, sp.radsimp(sides[_SIDES[_named(tree)][0]] / sides[_SIDES[_named(tree)][1]])) for tree in wanted]
-    lines: list[Expr] = [Relation((tree, to_tree(ratio)), ("=",)) for tree, ratio in found]
-    for line in lines:
-        work.note("trigonometry.read_off", line)
-    verified = bool(sp.simplify(sides["p"] ** 2 + sides["b"] ** 2 - sides["h"] ** 2) == 0) and angle is not None
-    value_of = found[0][1] if len(found) == 1 else sp.FiniteSet(sp.Tuple(*(ratio for _, ratio in found)))
-    return Answer("value" if len(found) == 1 else "set", value_of, joined(lines, "and"), verified=verified)
+    point = points[0]
+    value = f.subs(x, point)
+    id = "polynomial.second_negative" if highest else "polynomial.second_positive"
+    work.note(id, Statement(sp.Symbol("k"), curvature.subs(x, point)))
+    inserted = substituted(trees[0], str(x), point)
+    work.remark("polynomial.value_there", inserted, to_tree(value))
+    tree = joined([line_tree(Statement(x, point)), line_tree(Statement(sp.Symbol("f"), value))], "and")
+    return Answer("set", sp.FiniteSet(sp.Tuple(point, value)), tree, verified=found.verified)
 
 
-def _ratio(tree: Expr) -> tuple[str, Expr, Any]:
-    if isinstance(tree, Relation) and isinstance(tree.operands[0], Apply):
-        value = to_sympy(tree.operands[1], CONSTANTS)
-        if value.is_positive:
-            return _named(tree.operands[0]), tree.operands[0].arguments[0], value
-    raise NoMethod
+def coefficient(trees: Trees, work: Working) -> Answer:
+    """Return the coefficient of the first tree, a power of a letter, in the second."""
+    power, f = (to_sympy(tree, CONSTANTS) for tree in trees)
+    x = _letter(power)
+    polynomial = sp.Poly(sp.expand(f), x)
+    value = polynomial.coeff_monomial(power)
+    work.step("algebra.multiply_out", f, polynomial.as_expr(), term=trees[1])
+    work.note("polynomial.coefficient", polynomial.as_expr(), power=power, value=value)
+    verified = sp.diff(polynomial.as_expr(), x, sp.degree(power, x)).subs(x, 0) == value * sp.factorial(
+        sp.degree(power, x)
+    )
+    return Answer("value", value, verified=bool(verified))
 
 
-def _named(tree: Expr) -> str:
-    name = tree.head.name if isinstance(tree, Apply) and isinstance(tree.head, Function) else ""
-    name = {"csc": "cosec"}.get(name, name)
-    if name not in _SIDES:
+def unknown_entry(trees: Trees, work: Working) -> Answer:
+    """Return the letter for which the determinant of the first tree, a matrix, has the value of the second."""
+    matrix, wanted = to_sympy(trees[0], CONSTANTS), to_sympy(trees[1], CONSTANTS)
+    letters = matrix.free_symbols
+    if len(letters) != 1:
         raise NoMethod
-    return name
+    relation = Relation((to_tree(sp.expand(matrix.det())), to_tree(wanted)), ("=",))
+    work.note("matrix.zero_determinant", relation, value=wanted)
+    return equation.solve(relation, str(letters.pop()), CONSTANTS, work)
 
 
 POLYNOMIALS: dict[str, Callable[[Trees, Working], Answer]] = {
@@ -164,5 +160,8 @@ POLYNOMIALS: dict[str, Callable[[Trees, Working], Answer]] = {
     "sum of zeros": lambda trees, work: zeros(trees, work, product=False),
     "product of zeros": lambda trees, work: zeros(trees, work, product=True),
     "degree": degree,
-    "other ratios": other_ratios,
+    "maximum": lambda trees, work: extreme(trees, work, highest=True),
+    "minimum": lambda trees, work: extreme(trees, work, highest=False),
+    "coefficient": coefficient,
+    "unknown entry": unknown_entry,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.expr import Expr
@@ -33,6 +34,8 @@ def _values(recipe: Recipe, asking: Asking, text: str) -> tuple[Expr, ...]:
     if found is None:
         return ()
     try:
+        if recipe.less and not Fraction(found[recipe.less[0]]) < Fraction(found[recipe.less[1]]):
+            return ()
         if asking.derive:
             return DERIVED[asking.derive](found, recipe.given)
         return tuple(number(found[letter]) for letter in recipe.given)

@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from tutor_cli.errors import MathsError
-from tutor_cli.maths.expr import Expr
+from tutor_cli.maths.expr import Expr, Number
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve.formulas import formula
 from tutor_cli.maths.solve.problem import Problem
@@ -31,6 +32,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"^(?:so |and |check (?:if|whether) |show that |tell me (?:if|whether) )*(?:is )?{_G} (?:is )?a factor of {_F}{_END}", "is factor", "gf"),
         (rf"^{_LEAD}sum of (?:the |its )?(?:zeros|zeroes|roots) of {_F}(?: ?= ?0)?{_END}", "sum of zeros", "f"),
         (rf"^{_LEAD}product of (?:the |its )?(?:zeros|zeroes|roots) of {_F}(?: ?= ?0)?{_END}", "product of zeros", "f"),
+        (rf"^(?:{_ASK})(?:maximum|greatest|largest|highest)(?: value)? of {_F}{_END}", "maximum", "f"),
+        (rf"^(?:{_ASK})(?:minimum|least|smallest|lowest)(?: value)? of {_F}{_END}", "minimum", "f"),
+        (rf"^(?:{_ASK})coefficient of {_G} in (?:the expansion of )?{_F}{_END}", "coefficient", "gf"),
+        (rf"^(?:{_ASK})(?:magnitude|modulus|length) of (?:the vector |vector )?(?P<f>(?=.*[jk]\b)[^a-z]*[ijk]\b.*?){_END}", "magnitude", "f"),
+        (rf"^(?:{_ASK})(?:dot|scalar) product (?:of |between )?{_F} (?:and|with) {_G}{_END}", "dot product", "fg"),
+        (rf"^(?:{_ASK})(?:complex )?conjugate (?:of )?{_F}{_END}", "conjugate", "f"),
+        (rf"^(?:if )?(?:the )?det(?:erminant)? of {_F} (?:is|=|equals)(?: equal to)? {_G},? (?:then )?{_ASK}(?:value of )?(?P<k>[a-z]){_END}", "unknown entry", "fg"),
         (rf"^{_LEAD}degree of (?:the )?(?:polynomial )?{_F}{_END}", "degree", "f"),
         (r"^(?:.*?[\s,;:])?(?P<f>\{[^}]*\}) (?:union|∪|u) (?P<g>\{[^}]*\})" + _END, "union", "fg"),
         (r"^(?:.*?[\s,;:])?(?P<f>\{[^}]*\}) (?:intersection|intersect|∩) (?P<g>\{[^}]*\})" + _END, "intersection", "fg"),
@@ -49,6 +57,10 @@ _RATIOS = re.compile(
 _NAMED = re.compile(
     r"\b([A-Z]) ?(?:=|is) ?((?:\[\[.*?\]\])|(?:\{[^{}]*\})|(?:\\begin\{[a-z]*matrix\}.*?\\end\{[a-z]*matrix\}))"
 )
+_LETTERS = re.compile(
+    r"\b(?:how many|number of|in how many|find)\b.*\b(?:words?|ways|arrangements?|permutations?|arranged?)\b.*\b(?:letters of|word)"
+    r"(?P<quoted> the word| word)? [\"'“]?(?P<word>[A-Za-z]{3,15})[\"'”]?\b"
+)
 _ASKED = re.compile(r"^(?:[\s,;.]|and\b|if\b|let\b|then\b|where\b|given\b)+", re.IGNORECASE)
 _SET_WORDS = re.compile(r"\b(?:union|intersect\w*|subsets?|elements?|minus|difference)\b|[∪∩]", re.IGNORECASE)
 
@@ -59,10 +71,23 @@ def formula_problem(text: str) -> Problem | None:
     if found := _RATIOS.match(text):
         parts = [found["given"], *re.split(r",? and |, ?", found["wanted"])]
         return _problem("other ratios", [_ratio_with_sign(part) for part in parts])
+    if problem := letters_problem(text):
+        return problem
     for pattern, quantity, order in _PATTERNS:
         if (found := pattern.match(text)) and (problem := _problem(quantity, [found[name] for name in order])):
             return problem
     return None
+
+
+def letters_problem(text: str) -> Problem | None:
+    """Return the problem of arranging the letters of a word, or None."""
+    found = _LETTERS.search(text)
+    if found is None or (not found["word"].isupper() and not found["quoted"]):
+        return None
+    counts = Counter(found["word"].upper())
+    repeated = sorted((count for count in counts.values() if count > 1), reverse=True)
+    numbers = (len(found["word"]), *repeated)
+    return Problem("quantity", tuple(Number(str(number)) for number in numbers), quantity="letters")
 
 
 def with_definitions(text: str) -> str:

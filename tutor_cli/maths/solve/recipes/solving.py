@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Expr, Postfix, Relation, Sequence, Symbol
+from tutor_cli.maths.expr import Apply, Expr, Group, Neg, Number, Postfix, Quotient, Relation, Root, Sequence, Symbol
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve import equation, system
 from tutor_cli.maths.solve.bridge import to_sympy
@@ -21,6 +22,9 @@ from tutor_cli.maths.solve.writing import to_tree
 CONSTANTS = ("pi", "e")
 _TOLERANCE = 1e-9
 _UNKNOWNS = ("x", "y")
+# Decimals of more places are written as fractions, and so are these parts.
+_MOST_PLACES = 3
+_SIMPLE = (2, 4, 5, 8)
 
 Known = dict[str, Any]
 
@@ -59,20 +63,52 @@ def _answered(recipe: Recipe, known: Known, values: list[Any], work: Working) ->
 
 def stated(recipe: Recipe, values: list[Any]) -> Expr:
     """Return what is given, `a = 3, d = 4`, as it stands on the whiteboard."""
-    trees = [value if isinstance(value, Expr) else to_tree(value) for value in values]
+    trees = [value if isinstance(value, Expr) else written(value) for value in values]
     relations = [Relation((Symbol(name), tree), ("=",)) for name, tree in zip(recipe.given, trees, strict=True)]
     return relations[0] if len(relations) == 1 else Sequence(tuple(relations))
 
 
+def written(value: Any) -> Expr:
+    """Return a number as it is read aloud best: a decimal that ends soon, else a fraction or root."""
+    if value.is_Rational and not value.is_Integer:
+        for places in range(1, _MOST_PLACES + 1):
+            if (value * 10**places).is_Integer and value.q not in _SIMPLE:
+                whole, rest = divmod(int(abs(value) * 10**places), 10**places)
+                digits = Number(f"{whole}.{rest:0{places}d}")
+                return Neg(digits) if value < 0 else digits
+    return to_tree(value)
+
+
 def _shown(known: Known) -> dict[str, Expr]:
-    return {letter: to_tree(value) for letter, value in known.items()}
+    return {letter: written(value) for letter, value in known.items()}
 
 
 def _filled(typed: str, known: Known) -> Expr:
     tree = parse(typed, "typed")
     for letter, value in known.items():
         tree = substituted(tree, letter, value)
-    return tree
+    tidy: Expr = _tidied(tree)
+    return tidy
+
+
+def _tidied(value: Any) -> Any:
+    """Drop the brackets around what already stands apart: above or below a line, under a root, as an argument."""
+    if isinstance(value, tuple):
+        return tuple(map(_tidied, value))
+    if not isinstance(value, Expr):
+        return value
+    apart = isinstance(value, (Quotient, Root, Relation, Apply))
+    changed = {}
+    for field in fields(value):
+        part = _tidied(getattr(value, field.name))
+        changed[field.name] = _bare(part) if apart else part
+    return replace(value, **changed)
+
+
+def _bare(part: Any) -> Any:
+    if isinstance(part, tuple):
+        return tuple(map(_bare, part))
+    return part.body if isinstance(part, Group) else part
 
 
 def _solved(recipe: Recipe, known: Known, work: Working) -> tuple[Known, bool]:
@@ -113,7 +149,7 @@ def _worked(recipe: Recipe, index: int, line: Line, known: Known, work: Working)
     value = sp.radsimp(sp.simplify(to_sympy(inserted, CONSTANTS)))
     if value.is_finite is not True or value.is_real is not True:
         raise NoMethod
-    head, shown = Symbol(line.letter), to_tree(value)
+    head, shown = Symbol(line.letter), written(value)
     if line.angle:
         value, shown = _in_degrees(value)
     chain = (head, shown) if inserted == shown else (head, inserted, shown)
@@ -141,7 +177,7 @@ def _all_agree(recipe: Recipe, known: Known) -> bool:
 
 def _answer(recipe: Recipe, known: Known, *, verified: bool) -> Answer:
     angles = {line.letter for line in recipe.lines if line.angle}
-    trees = {letter: _in_degrees(known[letter])[1] if letter in angles else to_tree(known[letter]) for letter in known}
+    trees = {letter: _in_degrees(known[letter])[1] if letter in angles else written(known[letter]) for letter in known}
     values = [known[letter] for letter in recipe.answer]
     if recipe.point:
         tree: Expr = Sequence(tuple(trees[letter] for letter in recipe.answer), "(")

@@ -60,7 +60,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A kind of problem; `whole` and `positive` say which solutions make sense, `whole_line` which line."""
+    """A kind of problem; `whole`, `positive` and `whole_line` say which solutions make sense.
+
+    `less` names two of the given numbers, the first of which has to be less; `point` makes the answer one point.
+    """
 
     name: str
     given: tuple[str, ...]
@@ -74,6 +77,7 @@ class Recipe:
     positive: bool
     whole_line: str
     point: bool
+    less: tuple[str, ...]
 
 
 @cache
@@ -117,6 +121,7 @@ def _recipe(name: str, entry: dict[str, Any]) -> Recipe:
         entry.get("positive", False),
         entry.get("whole_line", ""),
         entry.get("point", False),
+        tuple(entry.get("less", ())),
     )
 
 

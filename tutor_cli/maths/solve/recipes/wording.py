@@ -37,6 +37,7 @@ _ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}) term\b", re.IGNORECASE)
 _NO_NUMBERS = tuple(
     (re.compile(pattern, re.IGNORECASE), by)
     for pattern, by in (
+        *((rf"\b{word} and a half\b", f"{count}.5") for count, word in enumerate(("one", "two", "three", "four"), 1)),
         (r"\b(a|the|this|that|some|any|from|given) point\b", r"\1 place"),
         (r"(?<=[a-z]) one(?=\s*(?:[?.!,]|$|from\b|if\b|now\b))", " item"),
         (r"\bone (?=side|number|of|angle|is|way|more|another|leg|end)", "a "),

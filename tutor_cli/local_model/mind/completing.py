@@ -1,0 +1,239 @@
+"""Follow-ups made whole with the words of an earlier problem: "and the sum of 20 terms?", "what if it's 2 years?".
+
+Nothing is computed here. A follow-up becomes a text; only a text that the solver reads as a whole problem, every number
+in its place, is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import cache
+
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.maths.solve.named import named_quantity
+from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.recipes.reader import recipe_problem
+from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
+from tutor_cli.maths.solve.recipes.table import LIST, NUMBER, POINTS
+from tutor_cli.maths.solve.recipes.wording import told
+from tutor_cli.maths.spoken import find_spans
+
+_NUMBER = re.compile(NUMBER)
+_WORD = re.compile(r"[a-z]+|%|°", re.IGNORECASE)
+_OBJECTS = (re.compile(POINTS, re.IGNORECASE), re.compile(LIST, re.IGNORECASE))
+_CLAUSE = re.compile(r"[.;?!]\s+|,\s+(?=(?:and |then )?(?:find|what|how|calculate)\b)", re.IGNORECASE)
+_ASKS = re.compile(r"^(?:and |then )?(?:find|what|how|calculate|which|in how many|show)\b", re.IGNORECASE)
+# With these words a follow-up changes the problem instead of asking something new about it.
+_CHANGES = re.compile(
+    r"\b(?:what if|if|suppose|say|what about|how about|instead|and for|change|make it|same|now|try)\b|^\W*and\b",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(r"\b(?:find|what|how|is|which|sum|term|terms|area|volume|of|many|far|long)\b", re.IGNORECASE)
+_THIS_LIST = re.compile(r"\b(?:this|the|that) (?:[AG]\.?P\.?|progression|sequence|series)\b", re.IGNORECASE)
+_OF_FORMULA = re.compile(r"\b(?:zeros|zeroes|roots|degree|coefficient|remainder|maximum|minimum)\b", re.IGNORECASE)
+_LABEL = re.compile(r"\b([a-z]) ?(?:=|is|was|were|be)\W*$", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:so|and|ok|okay|now|then|but|hmm|um|umm|also|please|well|what|how about|what about)\s*,?\s+)*"
+    r"(?:(?:what|and|but|so)\s+)?(?:if|suppose|about|say)?\s*",
+    re.IGNORECASE,
+)
+_NO_REQUEST = re.compile(
+    r"^\W*(?:(?:so|but|and|ok|no|hmm|wait)\W+)*(?:why|how did|how do you|explain|i |is that|are you)\b", re.IGNORECASE
+)
+_AGREES = re.compile(r"\b(?:it|this|that|them|these|those|its|their|the same|instead|then|now)\b", re.IGNORECASE)
+_RATIO = re.compile(r"ratio (?:of )?\d+(?:\s*(?::|to)\s*\d+)+", re.IGNORECASE)
+_BARE_RATIO = re.compile(r"\b\d+(?:\s*(?::|to)\s*\d+)+")
+_DIVISOR = re.compile(r"\b(?:divided by|factor of)\s+(?P<what>.+?)[?.! ]*$", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b((?:probability|chance) (?:of|that)(?: (?:getting|drawing|it is|rolling|throwing))?) .*$", re.IGNORECASE
+)
+_SCALED = re.compile(
+    r"\b(?P<noun>[a-z]+) (?:is|was|were|gets?|becomes?) (?P<factor>doubled|halved|tripled)\b", re.IGNORECASE
+)
+_FACTORS = {"doubled": Fraction(2), "halved": Fraction(1, 2), "tripled": Fraction(3)}
+_ADDED = re.compile(
+    r"\b(?:add|include|put in|append)\w* (?:an?other |an? |the number |in )*(?P<number>-?\d+(?:\.\d+)?)\b",
+    re.IGNORECASE,
+)
+# Longer follow-ups are problems of their own.
+_MOST_WORDS = 16
+# So far from a number a word can stand that says what the number is.
+_REACH = 8
+_SOURCES = 3
+
+
+def problem_in(text: str) -> Problem | None:
+    """Return the problem in words that the solver reads in the text, or None."""
+    found = recipe_problem(text) or formula_problem(text) or named_quantity(told(text))
+    return found or (Problem("matrix", ()) if with_definitions(text) else None)
+
+
+def completed(text: str, sources: Iterable[str]) -> str:
+    """Return the problem a follow-up poses about one of the earlier problems, the latest first; else nothing."""
+    if _NO_REQUEST.match(text) or len(text.split()) > _MOST_WORDS:
+        return ""
+    for source in list(sources)[:_SOURCES]:
+        known = problem_in(source)
+        for candidate in _candidates(text, source):
+            if (problem := problem_in(candidate)) and problem != known:
+                return candidate
+    return ""
+
+
+def changed(text: str, source: str) -> str:
+    """Return the earlier problem with the numbers of the text in the place of its own, or nothing."""
+    known = problem_in(source)
+    for candidate in _other_numbers(text, source):
+        if (problem := problem_in(candidate)) and problem != known:
+            return candidate
+    return ""
+
+
+def _candidates(text: str, source: str) -> Iterator[str]:
+    rest = _LEAD.sub("", text).strip(" ?.!,").replace("that line", "the line")
+    if not rest:
+        return
+    yield from _other_noun(rest, source)
+    yield from _other_part(text, rest, source)
+    if _CHANGES.search(text) and _NUMBER.search(told(rest)):
+        yield from _other_numbers(rest, source)
+    yield from _question_about(rest, source)
+
+
+# --- the same about something else ---------------------------------------------------------------------------------
+
+
+def _other_noun(rest: str, source: str) -> Iterator[str]:
+    """Ask for another quantity of the same things: "and the circumference?"."""
+    wanted, known = _nouns(rest), _nouns(source)
+    asked = known and not re.search(rf"{re.escape(known[0])}\b(?: (?:is|of|are|=))* -?\d", told(source), re.IGNORECASE)
+    if wanted and asked and wanted[-1] != known[0] and not _NUMBER.search(told(rest)):
+        yield re.sub(re.escape(known[0]), wanted[-1], source, count=1, flags=re.IGNORECASE)
+
+
+def _other_part(text: str, rest: str, source: str) -> Iterator[str]:
+    """Exchange the ratio, the divisor, the event, or make a list longer."""
+    if (ratio := _BARE_RATIO.search(rest)) and _RATIO.search(source):
+        yield _RATIO.sub(f"ratio {ratio.group()}", source)
+    if (divisor := _DIVISOR.search(rest)) and (old := _DIVISOR.search(source)):
+        yield source[: old.start("what")] + divisor["what"]
+    if (added := _ADDED.search(told(rest))) and (found := _OBJECTS[1].search(source)):
+        yield f"{source[: found.end()]}, {added['number']}{source[found.end() :]}"
+    if (event := _EVENT.search(source)) and len(rest.split()) > 1:
+        yield f"{source[: event.start()]}{event[1]} {rest}"
+        yield f"{source[: event.start()]}{event[1]} a ball that is {rest}"
+    if scaled := _SCALED.search(text):
+        yield from _rescaled(scaled, source)
+
+
+def _rescaled(scaled: re.Match[str], source: str) -> Iterator[str]:
+    found = re.search(rf"\b{scaled['noun']}\b\D{{0,12}}?(\d+(?:\.\d+)?)", source, re.IGNORECASE)
+    if found:
+        value = Fraction(found[1]) * _FACTORS[scaled["factor"].lower()]
+        yield source[: found.start(1)] + str(value) + source[found.end(1) :]
+
+
+# --- other numbers -------------------------------------------------------------------------------------------------
+
+
+def _other_numbers(rest: str, source: str) -> Iterator[str]:
+    """Give other values to the numbers that the follow-up names by their nouns or units."""
+    given, changed = told(rest), told(source)
+    numbers = list(_NUMBER.finditer(given))
+    if not _same_story(given, changed):
+        return
+    if len(numbers) > len(_NUMBER.findall(changed)):
+        return
+    for number in numbers:
+        place = _place(given, number, changed)
+        if place is None:
+            return
+        changed = changed[: place[0]] + number.group() + changed[place[1] :]
+    yield changed
+
+
+def _same_story(given: str, source: str) -> bool:
+    """Tell whether the follow-up speaks of nothing new: its words are those of the problem or names of numbers."""
+    known = {word.lower() for word in _WORD.findall(source)} | _number_words()
+    words = [word.lower() for word in _WORD.findall(given) if word.lower() not in _small_words()]
+    return all(any(_alike(word, other) for other in known) for word in words if len(word) > 1)
+
+
+def _place(given: str, number: re.Match[str], source: str) -> tuple[int, int] | None:
+    """Return where in the source the number stands that the same words go with; None where that is not clear."""
+    old = list(_NUMBER.finditer(source))
+    if len(old) == 1:
+        return old[0].span()
+    if label := _LABEL.search(given[: number.start()]):
+        same = [item.span() for item in old if _labelled(source[: item.start()]) == label[1].lower()]
+        return same[0] if same else None
+    unit = _WORD.match(given[number.end() :].lstrip())
+    before = [word.lower() for word in _WORD.findall(given[: number.start()]) if word.lower() not in _small_words()]
+    scores = [_score(source, item, unit.group().lower() if unit else "", before) for item in old]
+    best = max(scores, default=0)
+    return old[len(scores) - 1 - scores[::-1].index(best)].span() if best > 0 else None
+
+
+def _labelled(before: str) -> str:
+    found = _LABEL.search(before)
+    return found[1].lower() if found else ""
+
+
+def _score(source: str, item: re.Match[str], unit: str, before: list[str]) -> int:
+    after = _WORD.match(source[item.end() :].lstrip())
+    same_unit = bool(unit and after and _alike(unit, after.group().lower()) and unit not in _small_words())
+    around = [word.lower() for word in _WORD.findall(source[: item.start()])][-_REACH:]
+    near = max((around[::-1].index(word) for word in around for said in before if _alike(said, word)), default=-1)
+    return 10 * same_unit + (_REACH - near if near >= 0 else 0)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.rstrip("s") == other.rstrip("s") or (len(one) > 3 and one[:4] == other[:4])
+
+
+# --- another question about the same -------------------------------------------------------------------------------
+
+
+def _question_about(rest: str, source: str) -> Iterator[str]:
+    """Put what was given before to the new question: the list or points of the source, or its clauses."""
+    if not _REQUEST.search(rest):
+        return
+    question = _AGREES.sub(" ", rest).strip()
+    for pattern in _OBJECTS:
+        if found := pattern.search(source):
+            kind = "AP " if re.search(r"\bA\.?P\b", source) else ("GP " if re.search(r"\bG\.?P\b", source) else "")
+            yield _THIS_LIST.sub(f"{kind}{found.group()}", rest)
+            yield f"{question} of {kind}{found.group()}"
+            yield f"{question} for {found.group()}"
+    facts = [part.strip(" ?.!") for part in _CLAUSE.split(source) if part.strip() and not _ASKS.match(part.strip())]
+    if facts:
+        yield f"{'. '.join(facts)}. {rest}"
+    yield f"{source.strip(' ?.!')}. {rest}"
+    if _OF_FORMULA.search(question):
+        for span in find_spans(source):
+            yield f"{question} of {span.latex}"
+            yield f"{question} in {span.latex}"
+
+
+def _nouns(text: str) -> list[str]:
+    """Return the names of quantities in a text, the longest at each place."""
+    return [found.group() for found in _noun_pattern().finditer(text)]
+
+
+@cache
+def _noun_pattern() -> re.Pattern[str]:
+    names = sorted(load("cues")["nouns"]["en"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(load("cues")["number_words"]["en"])
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    words = load("words")
+    return frozenset((*words["fillers"], *words["grammar"], *words["english"], *words["articles"], "it", "its", "s"))

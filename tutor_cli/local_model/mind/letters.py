@@ -1,0 +1,104 @@
+"""Questions about the working: what a letter stands for, which formula was used, which step is meant."""
+
+from __future__ import annotations
+
+import re
+
+from tutor_cli.local_model.mind import explaining
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.words import is_function_word, tokens
+from tutor_cli.local_model.mind.worked import Worked, WorkedStep
+
+_LETTER = re.compile(
+    r"^\W*(?:(?:so|and|but|ok)\W+)?what(?:'s|s| is| was| does| do| did)?(?: you| we)?(?: the)?"
+    r"(?: value of| call| mean by)? (?P<letter>[A-Za-z])"
+    r"(?: here| stand for| mean| in this| in that| there| again| equal to| equal)*\W*$",
+)
+_FORMULA = re.compile(
+    r"\b(?:which|what)(?:'s| is)?(?: the)? (?:formula|rule|theorem|identity|law|property)"
+    r"(?: is (?:that|this|it)| did| was| do| have|\W*$)",
+    re.IGNORECASE,
+)
+_EQUATION_AGAIN = re.compile(
+    r"\b(?:show|tell|give|write|repeat|what was|what is|what's)\b.*\bequation\b(?! of)", re.IGNORECASE
+)
+_LAST_STEP = re.compile(r"\b(?:last|previous|that|this) (?:step|line|part)\b", re.IGNORECASE)
+_ASSIGNED = r"(?<![A-Za-z\\]){letter} = (?P<value>[^,=]+)"
+_SHORTEST_WORD = 3
+# The sign by which a step shows that something was done.
+_VERBS = {
+    "add": "+", "added": "+", "subtract": "-", "multiply": r"\cdot", "divide": r"\frac",
+    "square": "^2", "root": r"\sqrt",
+}  # fmt: skip
+
+
+def answer(c: Conversation, text: str) -> Turn | None:
+    """Return the turn that answers a question about the working, or None where it is none."""
+    worked = c.worked
+    if worked is None or c.focus != "solution" or not worked.steps:
+        return None
+    if (asked := _LETTER.match(text)) and (line := _meaning(worked, asked["letter"])):
+        return line
+    if _FORMULA.search(text):
+        return _formula(c, _with_formula(worked) or worked.steps[c.position])
+    if _EQUATION_AGAIN.search(text) and (equation := _equation(worked)):
+        return _quoted(equation)
+    return explaining.step_again(c) if _LAST_STEP.search(text) and _is_about_step(text) else None
+
+
+def _is_about_step(text: str) -> bool:
+    return re.search(r"\b(?:again|show|explain|repeat|go over|tell)\b", text, re.IGNORECASE) is not None
+
+
+def step_meant(worked: Worked, text: str, position: int) -> int:
+    """Return the step whose words or terms the text names: "why did you subtract 3x?"; else the one last told."""
+    named = {word.plain for word in tokens(text) if not is_function_word(word)}
+    signs = [sign for verb, sign in _VERBS.items() if verb in named]
+    scores = [len(named & _words_of(step)) + sum(sign in step.after for sign in signs) for step in worked.steps]
+    best = max(scores)
+    return scores.index(best) if best > scores[position] and best > 0 else position
+
+
+def _words_of(step: WorkedStep) -> set[str]:
+    words = {word.plain for word in tokens(step.reason)}
+    numbers = set(re.findall(r"\d+[a-z]?", f"{step.reason} {step.after}"))
+    return words | numbers | {word.removesuffix("s") for word in words if len(word) > _SHORTEST_WORD}
+
+
+def _meaning(worked: Worked, letter: str) -> Turn | None:
+    """Say what a letter stands for: what is given for it, what was found, and how it was introduced."""
+    opening = worked.steps[0] if worked.steps[0].id.endswith(".opening") else None
+    introduced = opening if opening and (f"${letter}$" in opening.reason or letter in worked.problem) else None
+    lines = (worked.problem, worked.answer, *(step.after for step in worked.steps))
+    pattern = re.compile(_ASSIGNED.format(letter=re.escape(letter)))
+    value = next((found["value"].strip() for line in lines if (found := pattern.search(line))), "")
+    return _told(letter, value, introduced) if value or introduced else None
+
+
+def _told(letter: str, value: str, introduced: WorkedStep | None) -> Turn:
+    if introduced:
+        yield say("quote", text=explaining.sentence(introduced.reason))
+    if value:
+        yield say("letter_is", letter=letter, value=re.split(r"\\text| \\", value)[0].strip() or value)
+
+
+def _with_formula(worked: Worked) -> WorkedStep | None:
+    return next((step for step in worked.steps if re.search(r"\$[^$]*=[^$]*\$", step.reason)), None)
+
+
+def _formula(c: Conversation, step: WorkedStep) -> Turn:
+    yield say("quote", text=explaining.sentence(step.reason))
+    if principle := explaining.principle_of(c, step):
+        yield say("quote", text=principle)
+
+
+def _equation(worked: Worked) -> str:
+    """Return the equation that was set up from words, or the one that was given."""
+    if worked.steps[0].id.endswith(".opening"):
+        return worked.steps[0].after
+    return worked.problem if "=" in worked.problem else ""
+
+
+def _quoted(equation: str) -> Turn:
+    yield say("equation_is", equation=equation)

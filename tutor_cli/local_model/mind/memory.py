@@ -1,0 +1,45 @@
+"""What letters were said to stand for: matrices, sets, functions; so that "find AB" or "f(-1)" can be asked later."""
+
+from __future__ import annotations
+
+import re
+
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.substitution import expression_at
+
+_OBJECT = re.compile(
+    r"\b(?P<name>[A-Z]) ?(?:=|is) ?(?P<value>\[\[.*?\]\]|\{[^{}]*\}|\\begin\{[a-z]*matrix\}.*?\\end\{[a-z]*matrix\})"
+)
+_FUNCTION = re.compile(
+    r"\b(?P<name>[fgh]) ?\( ?(?P<letter>[a-z]) ?\) ?(?:=|is|equals) ?(?P<body>.+?)"
+    r"(?:[,;?.]?\s*\b(?:find|what|then|and)\b|[,;?]|$)",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(r"\b(?P<name>[fgh]) ?(?:\(|of |at )\s*(?P<value>-?\d+(?:\.\d+)?|minus \d+)\s*\)?", re.IGNORECASE)
+_INVERSE = re.compile(r"\binverse (?:of )?(?:the )?(?:function )?(?P<name>[fgh])\b", re.IGNORECASE)
+
+
+def note(c: Conversation, text: str) -> None:
+    """Remember what the text says letters stand for."""
+    for found in _OBJECT.finditer(text):
+        c.named[found["name"]] = found["value"]
+    if function := _FUNCTION.search(text):
+        c.named[function["name"].lower()] = f"{function['letter']}|{function['body'].strip()}"
+
+
+def with_names(c: Conversation, text: str) -> str:
+    """Return the question with the definitions of its letters put before it, or nothing where it uses none."""
+    if _FUNCTION.search(text):
+        return ""
+    if (found := _VALUE.search(text)) and "|" in c.named.get(found["name"].lower(), ""):
+        letter, body = c.named[found["name"].lower()].split("|", 1)
+        return expression_at(body, letter, found["value"].replace("minus ", "-"))
+    if (found := _INVERSE.search(text)) and "|" in c.named.get(found["name"].lower(), ""):
+        letter, body = c.named[found["name"].lower()].split("|", 1)
+        return f"solve y = {body} for {letter}"
+    if _OBJECT.search(text):
+        return ""
+    used = [
+        name for name in c.named if name.isupper() and re.search(rf"(?<![A-Za-z]){name}(?![a-z])|[A-Z]{name}\b", text)
+    ]
+    return f"{', '.join(f'{name} = {c.named[name]}' for name in used)}, {text}" if used else ""

@@ -1,0 +1,116 @@
+"""The other ratios of an acute angle from one; lengths and products of vectors; conjugates of complex numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import sympy as sp
+
+from tutor_cli.maths.expr import Apply, Expr, Function, Relation, Symbol
+from tutor_cli.maths.solve.bridge import to_sympy
+from tutor_cli.maths.solve.numeric import Unknown
+from tutor_cli.maths.solve.outcome import Answer, NoMethod
+from tutor_cli.maths.solve.working import Working, joined
+from tutor_cli.maths.solve.writing import to_tree
+
+CONSTANTS = ("pi", "e")
+Trees = tuple[Expr, ...]
+
+_SIDES: dict[str, tuple[str, str]] = {
+    "sin": ("p", "h"), "cos": ("b", "h"), "tan": ("p", "b"),
+    "cosec": ("h", "p"), "sec": ("h", "b"), "cot": ("b", "p"),
+}  # fmt: skip
+
+
+def other_ratios(trees: Trees, work: Working) -> Answer:
+    """Return the asked ratios of the acute angle of the first, `sin A = 3/5`, which is drawn in a right triangle."""
+    given, *wanted = trees
+    name, angle, value = _ratio(given)
+    above, below = _SIDES[name]
+    top, bottom = sp.fraction(sp.radsimp(value) if value.is_Rational else value)
+    sides = {above: top, below: bottom}
+    missing = ({"p", "b", "h"} - set(sides)).pop()
+    squares = {side: length**2 for side, length in sides.items()}
+    square = sum(squares.values()) if missing == "h" else 2 * squares["h"] - sum(squares.values())
+    if not square > 0:
+        raise NoMethod
+    sides[missing] = sp.sqrt(square)
+    work.note("trigonometry.triangle", given, first=top, second=bottom)
+    work.remark("trigonometry.third_side", Relation((Symbol(missing), to_tree(sp.sqrt(square))), ("=",)),
+                Relation((Symbol(missing), to_tree(sides[missing])), ("=",)))  # fmt: skip
+    found = [(tree, sp.radsimp(sides[_SIDES[_named(tree)][0]] / sides[_SIDES[_named(tree)][1]])) for tree in wanted]
+    lines: list[Expr] = [Relation((tree, to_tree(ratio)), ("=",)) for tree, ratio in found]
+    for line in lines:
+        work.note("trigonometry.read_off", line)
+    verified = bool(sp.simplify(sides["p"] ** 2 + sides["b"] ** 2 - sides["h"] ** 2) == 0) and angle is not None
+    value_of = found[0][1] if len(found) == 1 else sp.FiniteSet(sp.Tuple(*(ratio for _, ratio in found)))
+    return Answer("value" if len(found) == 1 else "set", value_of, joined(lines, "and"), verified=verified)
+
+
+def _ratio(tree: Expr) -> tuple[str, Expr, Any]:
+    if isinstance(tree, Relation) and isinstance(tree.operands[0], Apply):
+        value = to_sympy(tree.operands[1], CONSTANTS)
+        if value.is_positive:
+            return _named(tree.operands[0]), tree.operands[0].arguments[0], value
+    raise NoMethod
+
+
+def _named(tree: Expr) -> str:
+    name = tree.head.name if isinstance(tree, Apply) and isinstance(tree.head, Function) else ""
+    name = {"csc": "cosec"}.get(name, name)
+    if name not in _SIDES:
+        raise NoMethod
+    return name
+
+
+# --- vectors and complex numbers -----------------------------------------------------------------------------------
+
+
+def _components(tree: Expr) -> tuple[Any, ...]:
+    value = sp.expand(to_sympy(tree, CONSTANTS))
+    units = [sp.Symbol(str(letter), real=True) for letter in "ijk"]
+    letters = {str(symbol): symbol for symbol in value.free_symbols}
+    if not letters or not set(letters) <= set("ijk"):
+        raise Unknown("a vector in i, j and k")
+    return tuple(value.coeff(letters[str(unit)]) if str(unit) in letters else sp.Integer(0) for unit in units)
+
+
+def magnitude(trees: Trees, work: Working) -> Answer:
+    """Return the length of a vector in i, j and k."""
+    parts = _components(trees[0])
+    value = sp.sqrt(sum(part**2 for part in parts))
+    shown = sp.Pow(
+        sp.Add(*(sp.Pow(p, 2, evaluate=False) for p in parts if p != 0), evaluate=False),
+        sp.Rational(1, 2),
+        evaluate=False,
+    )
+    work.remark("vector.components", to_tree(shown), to_tree(value))
+    return Answer("value", value, verified=abs(float(value) ** 2 - sum(float(p) ** 2 for p in parts)) < 1e-9)
+
+
+def dot_product(trees: Trees, work: Working) -> Answer:
+    """Return the dot product of two vectors in i, j and k."""
+    a, b = map(_components, trees)
+    value = sum((p * q for p, q in zip(a, b, strict=True)), sp.Integer(0))
+    terms = [sp.Mul(p, q, evaluate=False) for p, q in zip(a, b, strict=True) if p != 0 or q != 0]
+    work.remark("vector.dot", to_tree(sp.Add(*terms, evaluate=False)), to_tree(value))
+    return Answer("value", value, verified=True)
+
+
+def conjugate(trees: Trees, work: Working) -> Answer:
+    """Return the conjugate of a complex number."""
+    value = to_sympy(trees[0], (*CONSTANTS, "i", "I"))
+    if value.free_symbols:
+        raise Unknown("a complex number")
+    result = sp.conjugate(value)
+    work.note("complex.conjugate", to_tree(result))
+    return Answer("value", result, verified=sp.simplify(sp.im(value) + sp.im(result)) == 0)
+
+
+RATIOS: dict[str, Callable[[Trees, Working], Answer]] = {
+    "other ratios": other_ratios,
+    "magnitude": magnitude,
+    "dot product": dot_product,
+    "conjugate": conjugate,
+}
