@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Literal, Self, get_args
 
 from tutor_cli.errors import ConfigError
+from tutor_cli.json_object import json_object
 from tutor_cli.settings import Settings, load
 
 Language = Literal["en", "hi", "auto"]
@@ -56,12 +57,7 @@ class Lesson:
 
         A text that is no such object, or asks for a lesson there is not, changes nothing: a room must not fail for it.
         """
-        try:
-            data = json.loads(text or "{}")
-        except ValueError:
-            return default
-        if not isinstance(data, dict):
-            return default
+        data = json_object(text)
         known = {field.name for field in fields(cls)}
         try:
             return replace(default, **{key: value for key, value in data.items() if key in known})

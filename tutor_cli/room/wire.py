@@ -5,12 +5,11 @@ Pure functions over untrusted input: a damaged message gives no event, never an 
 
 from __future__ import annotations
 
-import json
 import re
-from typing import Any
 
 from tutor_cli.errors import BadInputError
 from tutor_cli.events import Event, Interrupted, ToolUsed, Trouble, from_dict
+from tutor_cli.json_object import json_object
 
 TRANSCRIPTION_TOPIC = "lk.transcription"
 CHAT_TOPIC = "lk.chat"
@@ -32,9 +31,7 @@ _PROVIDER_ERROR = re.compile(r"\berror=(?P<cause>.+) recoverable=\w+$")
 
 def maths_event(text: str, at_ms: int) -> Event | None:
     """Return the event in one message of the `tutor.math` topic, None where it is damaged."""
-    data = _json_object(text)
-    if data is None:
-        return None
+    data = json_object(text)
     board = data.get("whiteboard")
     # Our keys last: a peer must not name another event on a topic that is for maths.
     body = {**board, "event": "Whiteboard"} if isinstance(board, dict) else {**data, "event": "MathsFound"}
@@ -42,14 +39,6 @@ def maths_event(text: str, at_ms: int) -> Event | None:
         return from_dict({**body, "at_ms": at_ms})
     except BadInputError:
         return None
-
-
-def _json_object(text: str) -> dict[str, Any] | None:
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return data if isinstance(data, dict) else None
 
 
 def session_events(payload: bytes, at_ms: int) -> list[Event]:

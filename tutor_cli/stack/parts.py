@@ -7,12 +7,12 @@ Both write one JSON line to stdout: `{"ready": true, ...}` once they can be used
 from __future__ import annotations
 
 import asyncio
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tutor_cli.errors import AgentError, LiveKitError, ModelError, TimeoutExceeded, TutorError
+from tutor_cli.json_object import json_object
 from tutor_cli.settings import Secret, Settings
 from tutor_cli.settings.fields import CONNECTION, SPECS
 from tutor_cli.stack.children import GRACE_S, Child, Children, python_module
@@ -145,12 +145,8 @@ async def ready_document(child: Child) -> dict[str, Any]:
 
 
 def _document(child: Child) -> dict[str, Any]:
-    try:
-        document = json.loads(child.line.result())
-        if isinstance(document, dict):
-            return document
-    except ValueError:
-        pass
+    if document := json_object(child.line.result()):
+        return document
     title = PARTS[child.name].title
     raise TutorError("bad_ready_line", f"{title} did not say whether it is ready.", f"See {child.log}.")
 

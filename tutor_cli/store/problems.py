@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -58,9 +57,9 @@ def after(problems: Problems, event: Event) -> Problems:
         case MathsFound(spans=spans) if spans:
             return replace(problems, said=problems.said | {_key(span.latex) for span in spans})
         case ToolUsed(name="solve_math"):
-            return _solved(problems, event.at_ms, _object(event.result))
+            return _solved(problems, event.at_ms, json_object(event.result))
         case ToolUsed(name="check_answer"):
-            return _checked(problems, event.at_ms, _object(event.arguments), _object(event.result))
+            return _checked(problems, event.at_ms, json_object(event.arguments), json_object(event.result))
         case Whiteboard():
             return _shown(problems, event)
     return problems
@@ -108,14 +107,6 @@ def _with(problems: Problems, problem: Problem) -> Problems:
 
 def _key(latex: str) -> str:
     return "".join(latex.split())
-
-
-def _object(text: str) -> dict[str, Any]:
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) else {}
 
 
 def _text(data: dict[str, Any], key: str) -> str:

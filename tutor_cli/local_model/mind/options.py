@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 PREFIX = "tutor-options:"
 """Start of the line of the system instruction that holds the options as one JSON object."""
@@ -30,7 +29,7 @@ class Options:
 def options_in(instructions: str) -> Options:
     """Return the options of the last such line; whatever is missing or senseless is the default."""
     lines = [line.strip() for line in instructions.splitlines() if line.strip().startswith(PREFIX)]
-    data = _object(lines[-1][len(PREFIX) :]) if lines else {}
+    data = json_object(lines[-1][len(PREFIX) :]) if lines else {}
     default = Options()
     return Options(
         language=data["language"] if data.get("language") in LANGUAGES else default.language,
@@ -39,14 +38,6 @@ def options_in(instructions: str) -> Options:
         seed=_whole(data.get("seed"), default.seed),
         persona=str(data.get("persona", default.persona)),
     )
-
-
-def _object(text: str) -> dict[str, Any]:
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) else {}
 
 
 def _whole(value: object, default: int) -> int:
