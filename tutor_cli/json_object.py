@@ -7,7 +7,7 @@ from typing import Any
 
 
 def json_object(text: str) -> dict[str, Any]:
-    """Return the JSON object in the text, an empty one where it is anything else; never raises, however deep it is nested."""
+    """Return the JSON object in the text, an empty one where it is anything else; no depth of nesting raises."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):

@@ -54,6 +54,7 @@ def test_a_room_changes_the_lesson() -> None:
     assert Lesson.from_json('{"mode": "quiz", "colour": "red"}', default) == Lesson("en", 8, "quiz")
     assert Lesson.from_json("hello", default) == default
     assert Lesson.from_json("[1]", default) == default
+    assert Lesson.from_json("[" * 100_000, default) == default
     assert Lesson.from_json('{"level": 99}', default) == default
     assert Lesson.from_json('{"language": []}', default) == default
     assert Lesson.from_json(default.to_json(), Lesson()) == default

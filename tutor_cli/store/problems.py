@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from tutor_cli.events import Event, MathsFound, ToolUsed, Whiteboard
+from tutor_cli.json_object import json_object
 
 Outcome = Literal["open", "explained", "right", "wrong", "gave_up"]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from tutor_cli.json_object import json_object
+
 PREFIX = "tutor-options:"
 """Start of the line of the system instruction that holds the options as one JSON object."""
 
