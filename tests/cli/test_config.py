@@ -50,6 +50,16 @@ def test_secrets_are_masked(tutor: Tutor, form: list[str]) -> None:
     assert "environment GOOGLE_API_KEY" in shown.stdout
 
 
+@pytest.mark.parametrize(("text", "value", "shown"), [("off", False, "off"), ("True", True, "on")])
+def test_switches(tutor: Tutor, monkeypatch: pytest.MonkeyPatch, text: str, value: bool, shown: str) -> None:
+    """A switch is on or off for people, true or false for scripts."""
+    monkeypatch.setenv("TUTOR_STORE", text)
+
+    assert tutor("config", "show", "--json").data["store"]["value"] is value
+    [row] = [line.split() for line in tutor("config", "show").stdout.splitlines() if line.startswith("store")]
+    assert row[:2] == ["store", shown]
+
+
 def test_bad_values_exit_3(tutor: Tutor, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bad value in the environment is a configuration error, in JSON too."""
     monkeypatch.setenv("TUTOR_MODEL", "gpt")

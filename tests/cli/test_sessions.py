@@ -49,6 +49,7 @@ def test_list(tutor: Tutor) -> None:
     assert _listed(tutor, "--student", "ravi") == ["aabb2222"]
     assert _listed(tutor, "--since", "7d") == ["cccc3333", "aabb2222"]
     assert _listed(tutor, "--limit", "1") == ["cccc3333"]
+    assert tutor("sessions", "list", "--limit", "0").exit_code == 2
     first = tutor("sessions", "list", "--json").data["sessions"][0]
     assert (first["utterances"], first["problems"], first["ending"]) == (3, 2, "closed")
     assert "aabb2222" in tutor("sessions", "list").stdout

@@ -215,6 +215,28 @@ def test_a_locked_database_is_written_when_it_is_free(tmp_path: Path, monkeypatc
     assert _journal(location, "locked")[1:-1] == list(LESSON)
 
 
+def test_a_database_that_is_locked_from_the_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is opened with a later event, and nothing of the lesson is missing."""
+    monkeypatch.setattr("tutor_cli.store.database.BUSY_S", 0.05)
+    location, warnings = str(tmp_path / "tutor.db"), list[str]()
+
+    async def run() -> None:
+        other = sqlite3.connect(location, isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        notebook = Notebook(location, warnings.append)
+        recorder = notebook.begin(new_session(id="locked"), lambda: "asha")
+        for event in LESSON:
+            recorder.put(event)
+        assert await asyncio.wrap_future(recorder.recall("any", "any")) == UNAVAILABLE
+        other.close()
+        recorder.end(1_000, "closed")
+        await notebook.aclose()
+
+    asyncio.run(run())
+    assert len(warnings) == 1
+    assert _journal(location, "locked")[1:-1] == list(LESSON)
+
+
 def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database that may not grow loses the end of the lesson, with one warning, and stays sound."""
     location, warnings = str(tmp_path / "tutor.db"), list[str]()

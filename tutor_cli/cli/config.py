@@ -39,7 +39,14 @@ def _plain(setting: Setting[Any]) -> str | int | None:
     return shown_url(str(setting.value))
 
 
+def _shown(setting: Setting[Any]) -> str:
+    if isinstance(setting.value, bool):
+        return "on" if setting.value else "off"
+    plain = _plain(setting)
+    return "-" if plain in (None, "") else str(plain)
+
+
 def _columns(settings: Settings) -> str:
-    rows = [(name, str(_plain(setting) or "-"), setting.origin) for name, setting in settings.items()]
+    rows = [(name, _shown(setting), setting.origin) for name, setting in settings.items()]
     name_width, value_width = (max(len(row[column]) for row in rows) for column in (0, 1))
     return "\n".join(f"{name:{name_width}}  {value:{value_width}}  {origin}" for name, value, origin in rows)

@@ -47,16 +47,21 @@ def _replay(settings: Settings, paths: list[Path], response_timeout_s: float, ju
     import asyncio
 
     from tutor_cli.replay.run import find_recordings, replay
-    from tutor_cli.settings import Setting
 
     recordings = find_recordings(paths)
-    # Recordings are material for tests, and not what a student did.
-    if settings.store.origin == "default":
-        settings = replace(settings, store=Setting(False, "default of replay"))
-    report = asyncio.run(replay(settings, recordings, output.notice, response_timeout_s))
+    report = asyncio.run(replay(without_store(settings), recordings, output.notice, response_timeout_s))
     if junit:
         _write_junit(report, junit)
     return output.Outcome(report.to_dict(), _table(report), _exit_code(report), _problems(report))
+
+
+def without_store(settings: Settings) -> Settings:
+    """Return the settings with lessons kept only if asked for: recordings are for tests, and no student's work."""
+    from tutor_cli.settings import Setting
+
+    if settings.store.origin != "default":
+        return settings
+    return replace(settings, store=Setting(False, "default of replay"))
 
 
 def _write_junit(report: ReplayReport, path: Path) -> None:

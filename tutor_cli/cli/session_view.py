@@ -1,20 +1,13 @@
-"""Kept sessions as people read them: a table of sessions, and one session with its formulas drawn."""
+"""A kept session as people read it, with its formulas drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
-from tutor_cli.cli.tables import table
+from tutor_cli.cli.session_list import length, local_time
 from tutor_cli.display.mixed import laid_out
 from tutor_cli.maths.layout import Style, render_rows
-
-if TYPE_CHECKING:
-    from rich.table import Table
-
-SHOWN_ID = 8
-"""Characters of an id in a list; any beginning that is not another's will do."""
 
 _INDENT = 5
 _NAMES = {"student": "You", "tutor": "Tutor"}
@@ -28,27 +21,12 @@ _OUTCOMES = {
 _SLIPS = {"sign": "a sign", "incomplete": "something missing", "extra": "one too many"}
 
 
-def sessions_table(sessions: Sequence[dict[str, Any]]) -> Table:
-    """Return the list of sessions, as `store.export.summary` has them with their counts."""
-    rows = [
-        (
-            session["id"][:SHOWN_ID],
-            _local(session["started"]),
-            _length(session),
-            session["student"],
-            session["model"],
-            session["utterances"],
-            session["problems"],
-        )
-        for session in sessions
-    ]
-    return table(("Session", "Begun", "Length", "Student", "Model", "Said", "Problems"), rows)
-
-
 def session_rows(session: dict[str, Any], width: int, style: Style) -> list[str]:
     """Return the rows of one session, as `store.export.session_data` has it, each at most `width` cells."""
     where = f"in room {session['room']}" if session["room"] else "without a room"
-    head = f"Session {session['id']}: {session['student']}, {_local(session['started'])}, {_length(session)}, {where}"
+    head = (
+        f"Session {session['id']}: {session['student']}, {local_time(session['started'])}, {length(session)}, {where}"
+    )
     rows = [*laid_out(head, width, style), ""]
     for utterance in session["utterances"]:
         rows += _utterance(utterance, width, style)
@@ -79,14 +57,3 @@ def _problem(problem: dict[str, Any], width: int, style: Style) -> Iterator[str]
 def _formula(latex: str, width: int, style: Style) -> Iterator[str]:
     for row in render_rows(latex, max(width - _INDENT, 1), style).rows:
         yield " " * _INDENT + row
-
-
-def _local(time: str) -> str:
-    return f"{datetime.fromisoformat(time).astimezone():%Y-%m-%d %H:%M}"
-
-
-def _length(session: dict[str, Any]) -> str:
-    if session["ended"] is None:
-        return "not ended"
-    seconds = (datetime.fromisoformat(session["ended"]) - datetime.fromisoformat(session["started"])).total_seconds()
-    return f"{seconds // 60:.0f}:{seconds % 60:02.0f}"

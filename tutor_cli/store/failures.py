@@ -70,6 +70,10 @@ def error_of(name: str, cause: str) -> TutorError:
     return kind(code, f"The database {name} {what}: {first_line}.", hint)
 
 
+WORTH_ANOTHER_TRY = frozenset(("store_locked", "store_full", "store_unreachable"))
+"""Codes of what may be over when the next event comes."""
+
+
 def passes(error: Exception) -> bool:
     """Tell whether the same write may succeed later: the database was busy, out of reach, or its disk full."""
     return isinstance(error, OperationalError)

@@ -14,7 +14,7 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from tutor_cli.errors import TimeoutExceeded, TutorError
+from tutor_cli.errors import TutorError
 from tutor_cli.events import Event, MathsFound, SessionEnded
 from tutor_cli.store.journal import NewSession, is_kept
 
@@ -58,6 +58,8 @@ class Notebook:
         """Write what is queued, within five seconds, and stop."""
         self._jobs.put(None)
         await asyncio.to_thread(self._thread.join, FLUSH_TIMEOUT_S)
+        if self._thread.is_alive():
+            self.warn("The database did not take all of it in time.")
 
     def run(self, job: Job, otherwise: Callable[[], None] = lambda: None) -> None:
         """Have the thread do a job with the database, and `otherwise` where that fails."""
@@ -79,7 +81,7 @@ class Notebook:
 
     def _do(self, job: Job) -> bool:
         """Do a job; return whether it is done."""
-        from tutor_cli.store.failures import told
+        from tutor_cli.store.failures import WORTH_ANOTHER_TRY, told
 
         if self._hopeless:
             return False
@@ -89,8 +91,8 @@ class Notebook:
             with told(self._database.name):
                 job(self._database)
         except TutorError as error:
-            # A locked database is tried again with the next event; one that cannot be opened is not.
-            self._hopeless = self._database is None and not isinstance(error, TimeoutExceeded)
+            # A locked database is tried again with the next event; a damaged one is not.
+            self._hopeless = self._database is None and error.code not in WORTH_ANOTHER_TRY
             self.warn(f"{error.message} {error.hint}")
         except Exception as error:  # noqa: BLE001  # the last one to hear of it: a lesson must not end for its notes
             self.warn(f"{type(error).__name__}: {error}")
@@ -130,7 +132,7 @@ class Recorder:
             self._student = self._ask_student()
         if self._student and not self._scheduled:
             self._scheduled = True
-            self._notebook.run(self._write)
+            self._notebook.run(self._write, self._unscheduled)
 
     def end(self, at_ms: int, reason: str) -> None:
         """Queue the end of the session; what comes later is not kept."""
@@ -178,6 +180,10 @@ class Recorder:
                 self._drop(len(batch))
             raise
         self._drop(len(batch))
+
+    def _unscheduled(self) -> None:
+        # The database could not even be opened; the next event tries again.
+        self._scheduled = False
 
     def _drop(self, count: int) -> None:
         for _ in range(count):
