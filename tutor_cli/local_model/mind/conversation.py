@@ -11,8 +11,9 @@ from tutor_cli.local_model.mind.words import Language
 from tutor_cli.local_model.mind.worked import Worked
 
 Focus = Literal["nothing", "solution", "exercise", "fact"]
-# What the tutor has asked and waits for: steps to go through, a problem to try, which reading of a formula was meant.
-Question = Literal["", "more", "steps", "practise", "reading", "example"]
+# What the tutor has asked and waits for: steps to go through, a problem to try, which reading of a formula was meant,
+# whether it heard right.
+Question = Literal["", "more", "steps", "practise", "reading", "example", "heard"]
 
 
 @dataclass
@@ -51,7 +52,7 @@ class Conversation:
     `worked` is the solution talked about, `first` the first of all, `history` all of them in order, and `position` the
     step last explained; `slip` is the pupil's last wrong answer, `heard` what is said now and `named` what letters were
     said to stand for; `focus` says what "again", "why" and "in Hindi" refer to; `readings` are the problems the tutor
-    asked the pupil to choose from.
+    asked the pupil to choose from, `unsure` the text it asked about.
     """
 
     options: Options = field(default_factory=Options)
@@ -76,6 +77,7 @@ class Conversation:
     score: Score = field(default_factory=Score)
     question: Question = ""
     readings: tuple[Reading, ...] = ()
+    unsure: str = ""
 
     @classmethod
     def begun(cls, options: Options, tools: frozenset[str]) -> Conversation:

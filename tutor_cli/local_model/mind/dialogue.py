@@ -90,9 +90,11 @@ def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
         chosen = _chosen_reading(c, u)
         return _solve(c, chosen.problem) if chosen else None
     if u.whole == "no":
-        return _line("no_then")
+        return _line("say_again" if question == "heard" else "no_then")
     if u.whole != "yes":
         return None
+    if question == "heard":
+        return respond(c, understand(c.unsure))
     replies: Mapping[str, Handler] = {
         "practise": practising.another,
         "more": explaining.next_step,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor_cli.local_model.mind import chatting, dialogue
+from tutor_cli.local_model.mind import chatting, confirming, dialogue
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.intent import Utterance, understand
 from tutor_cli.local_model.mind.moves import Call, Turn
@@ -54,6 +54,8 @@ class TutorMind:
         if heard.source == "instruction":
             return self._begin(chatting.greet(conversation))
         conversation.language = self._language_for(heard, utterance)
+        if confirming.is_unsure(conversation, heard):
+            return self._begin(confirming.ask(conversation, heard.text))
         if utterance.is_first("again") and not utterance.match(*_MORE_THAN_AGAIN) and self._reply:
             return self._repeat()
         if utterance.is_first("next") and self._unheard:
