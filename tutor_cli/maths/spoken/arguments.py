@@ -80,11 +80,18 @@ def arguments(parser: Parser, name: str) -> tuple[Expr, ...]:
     if parser.at(Kind.INFIX) and name in _PROBABILITIES:
         sign = parser.take().value
         return (Infix(sign, (first, parser.sum())),)
-    while parser.at(Kind.COMMA) and not parser.context.comma:
+    while (parser.at(Kind.COMMA) or _lists_variable(parser, name)) and not parser.context.comma:
         found.append(_after_comma(parser))
     if len(found) == 1 and name in _OF_SEVERAL and isinstance(first, Mul) and _VARIABLES.issuperset(first.factors):
         return first.factors
     return tuple(found)
+
+
+def _lists_variable(parser: Parser, name: str) -> bool:
+    """Whether the comma of f of x, y equals ... comes next."""
+    letter, after = parser.peek(1), parser.peek(2).kind
+    variable = letter.kind is Kind.SYMBOL and Symbol(letter.value) in _VARIABLES
+    return parser.at(Kind.PAUSE) and variable and name in _OF_SEVERAL and after in (Kind.RELATION, Kind.PAUSE)
 
 
 def _after_comma(parser: Parser) -> Expr:

@@ -25,6 +25,7 @@ from tutor_cli.maths.expr import (
 )
 from tutor_cli.maths.spoken.extents import Extent, Reach
 from tutor_cli.maths.spoken.shapes import (
+    STEP_NAMES,
     first_ratio,
     holds,
     is_letter,
@@ -81,13 +82,26 @@ def _belongs_below(numerator: Sequence[Expr], pair: Extent) -> bool:
     above, below = unsigned_body(numerator[-1]), pair.terms[0]
     if below == Number("1") or (len(numerator) == 1 and above == below):
         return True
-    if _names_exponent(above, pair):
+    if _names_exponent(above, pair) or _is_square_sum(above, pair) or _is_step(pair):
         return True
     if above == Number("1") and isinstance(pair.terms[1], Neg) and is_letter(below) and is_letter(pair.terms[1].body):
         return True
     if len(numerator) < 2 or _holds_fraction(numerator):
         return False
     return not isinstance(pair.terms[0], Number)
+
+
+def _is_square_sum(above: Expr, pair: Extent) -> bool:
+    """Whether a square and something else stand below a number or the letter squared: s over s squared plus 1."""
+    first, second = pair.terms[0], unsigned_body(pair.terms[1])
+    squared = isinstance(first, Power) and (isinstance(above, Number) or above == first.base)
+    return squared and isinstance(second, (Number, Power))
+
+
+def _is_step(pair: Extent) -> bool:
+    """Whether the sum is x plus delta x, x plus h."""
+    step = factors_of(unsigned_body(pair.terms[1]))[0]
+    return is_letter(pair.terms[0]) and isinstance(step, Symbol) and step.name in STEP_NAMES
 
 
 def _names_exponent(above: Expr, pair: Extent) -> bool:
@@ -132,7 +146,12 @@ def _is_whole(terms: Sequence[Expr], below: Extent) -> bool:
         return False
     if isinstance(last, Number) and isinstance(below.expr, Number):
         return len(terms) == 2 and bool(symbols_of(terms[0]))
-    return last != Number("1")
+    return last != Number("1") or _grows(terms[0], below.expr)
+
+
+def _grows(first: Expr, below: Expr) -> bool:
+    """Whether a power has the denominator in its exponent: e to the x, minus 1 over x."""
+    return isinstance(first, Power) and bool(symbols_of(first.exponent) & symbols_of(below))
 
 
 def _is_call(node: Expr) -> bool:

@@ -11,6 +11,9 @@ from tutor_cli.maths.spoken.tokens import Token, tokenize
 from tutor_cli.maths.spoken.vocabulary import Entry, Vocabulary, word_list
 
 _LONGEST_RUN = 3
+_SIGN_WORDS = frozenset({"minus", "plus", "equals", "=", "times"})
+# The letters of dx.
+_PAIR = 2
 _ALPHABET = frozenset({"abc", "xyz", "pqr"})
 _BEFORE_OPERAND = frozenset({
     Kind.PLUS, Kind.MINUS, Kind.TIMES, Kind.OVER, Kind.RELATION, Kind.OPEN, Kind.POST_FUNCTION, Kind.END_SCRIPTS,
@@ -160,6 +163,8 @@ def _is_letter_run(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) 
     """Whether a token is a product of letters as recognisers write it: the `ac` of `4ac`, the `dx` of an integral."""
     text = tokens[index].text
     raw, glued = tokens[index].raw, tokens[index].glued
+    if _is_differential(tokens, index) or _is_between_signs(tokens, index):
+        return True
     if not (text.isascii() and text.isalpha() and (raw.islower() or raw.isupper())) or text in word_list("short_words"):
         return False
     after_number = glued and tokens[index - 1].is_number
@@ -168,6 +173,35 @@ def _is_letter_run(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) 
     if text in vocabulary.phrases or text.endswith("th") or _is_number_word(text, vocabulary):
         return False
     return glued or text in _ALPHABET or not any(vowel in text[1:] for vowel in "aeiou")
+
+
+def _is_differential(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is dA, or du or dr beside another differential, a letter or a bar: du dt, r dr."""
+    raw = tokens[index].raw
+    if len(raw) != _PAIR or raw[0] != "d" or not raw.isascii() or not raw.isalpha():
+        return False
+    if raw[1].isupper():
+        return True
+    before = tokens[index - 1].text if index else ""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return raw[1] in "aeiour" and raw != "do" and (_precedes(before) or after == "d" or _is_pair(after))
+
+
+def _is_between_signs(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is st or LU where an operand is due: to the minus st, A equals LU."""
+    raw = tokens[index].raw
+    if len(raw) != _PAIR or not raw.isascii() or not raw.isalpha():
+        return False
+    product = raw.isupper() or (raw.islower() and not any(vowel in raw for vowel in "aeiouy"))
+    return product and index > 0 and tokens[index - 1].text in _SIGN_WORDS
+
+
+def _precedes(text: str) -> bool:
+    return _is_pair(text) or (len(text) == 1 and text not in "ai" and text.isalnum())
+
+
+def _is_pair(text: str) -> bool:
+    return len(text) == _PAIR and text[0] == "d" and text[1] in "xytuvrsz"
 
 
 def _is_number_word(text: str, vocabulary: Vocabulary) -> bool:

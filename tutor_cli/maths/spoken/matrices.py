@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from tutor_cli.maths.expr import Apply, Expr, Function, Matrix
+from tutor_cli.maths.expr import Apply, Expr, Function, Matrix, Symbol
 from tutor_cli.maths.spoken.cursor import UnreadableError
+from tutor_cli.maths.spoken.extents import Extent
 from tutor_cli.maths.spoken.fractions import number
 from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.parser import Parser
+from tutor_cli.maths.spoken.shapes import unsigned_body
+from tutor_cli.maths.spoken.trees import factors_of
 
 Size = tuple[int, int]
 Bracket = Literal["pmatrix", "bmatrix", "vmatrix", "Vmatrix", "matrix"]
@@ -43,8 +46,15 @@ def matrix(parser: Parser) -> Expr:
     size = _size(parser) if _at_size(parser) else None
     parser.accept(Kind.MATRIX)
     if kind == "vmatrix" and size is None and not parser.at(Kind.PAUSE, Kind.ROW, Kind.ORDINAL):
-        return Apply(Function("det"), (parser.factor(),))
+        return Apply(Function("det"), (parser.operand("argument", _characteristic),))
     return _bracketed(kind, _rows(parser, size))
+
+
+def _characteristic(extents: Sequence[Extent]) -> int:
+    """Choose a single matrix, or A minus lambda I."""
+    sums = (place for place, extent in enumerate(extents) if len(extent.terms) > 1)
+    place = next(sums, 0)
+    return place if Symbol("I") in factors_of(unsigned_body(extents[place].terms[-1])) else 0
 
 
 def _sized(parser: Parser) -> Expr:

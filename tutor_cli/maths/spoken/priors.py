@@ -26,6 +26,7 @@ from tutor_cli.maths.expr import (
 )
 from tutor_cli.maths.spoken.extents import Extent, Reach
 from tutor_cli.maths.spoken.shapes import (
+    STEP_NAMES,
     first_ratio,
     holds,
     is_letter,
@@ -41,7 +42,6 @@ E = Symbol("e")
 _INDEX_LETTERS = frozenset("nkmijrN")
 # Letters that stand together in an exponent.
 _EXPONENT_PAIRS = (frozenset("mnpqkrs"), frozenset("abc"))
-_STEP_NAMES = frozenset({"h", "Delta", "delta"})
 _ANGLES = frozenset({"pi", "theta", "alpha", "beta", "phi", "A", "B", "C"})
 _LOGARITHMS = frozenset({"log", "ln"})
 _SQUARES = frozenset(str(root * root) for root in range(1, 32))
@@ -128,7 +128,7 @@ def argument(name: str, extents: Sequence[Extent], *, said_of: bool, several: bo
     """
     for place, extent in enumerate(extents):
         if extent.reach is Reach.SUM and _is_shifted(
-            extent, logarithm=said_of and name in _LOGARITHMS, letter=not name
+            extent, logarithm=said_of and name in _LOGARITHMS, stepped=said_of or not name
         ):
             return place
     ratio = first_ratio(extents)
@@ -142,12 +142,12 @@ def argument(name: str, extents: Sequence[Extent], *, said_of: bool, several: bo
     return run + 1 if counted else rooted(extents, run)
 
 
-def _is_shifted(extent: Extent, *, logarithm: bool, letter: bool) -> bool:
+def _is_shifted(extent: Extent, *, logarithm: bool, stepped: bool) -> bool:
     if len(extent.terms) != 2 or not is_letter(extent.terms[0]):
         return False
     added = unsigned_body(extent.terms[1])
     step = factors_of(added)[0]
-    if letter and isinstance(step, Symbol) and step.name in _STEP_NAMES:
+    if stepped and isinstance(step, Symbol) and step.name in STEP_NAMES:
         return True
     return logarithm and isinstance(added, Number)
 

@@ -60,10 +60,28 @@ _LONGEST_CORRECTION = 30
 def repaired(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
     """Return the lexemes as the speaker meant them; what was taken back is gone."""
     apart = [lexeme for index in range(len(lexemes)) for lexeme in _taken_apart(lexemes, index)]
-    apart = without_particles(apart)
+    apart = without_particles(_with_bars(apart))
     wordless = all(lexeme.kind is not Kind.WORD for lexeme in apart)
     certain = [_certain(apart, index, wordless=wordless) for index in range(len(apart))]
     return _with_factorials_of_differences(_without_asides(certain))
+
+
+def _with_bars(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
+    """Return the lexemes with the "over" that nobody says in d d x."""
+    said: list[Lexeme] = []
+    for index, lexeme in enumerate(lexemes):
+        if lexeme.value == "d" and _is_operator(lexemes, index):
+            said.append(Lexeme(Kind.OVER, "", lexeme.start, lexeme.start, "over"))
+        said.append(lexeme)
+    return said
+
+
+def _is_operator(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Whether a d stands between another and a letter: d [d] x, d squared [d] x squared."""
+    before = index - 2 if _kind(lexemes, index - 1) is Kind.POWER else index - 1
+    is_d = before >= 0 and lexemes[before].kind is Kind.SYMBOL and lexemes[before].value == "d"
+    lone = _kind(lexemes, before - 1) not in (Kind.SYMBOL, Kind.INTEGRAL)
+    return is_d and lone and _kind(lexemes, index + 1) is Kind.SYMBOL
 
 
 def _taken_apart(lexemes: Sequence[Lexeme], index: int) -> list[Lexeme]:
@@ -76,6 +94,8 @@ def _taken_apart(lexemes: Sequence[Lexeme], index: int) -> list[Lexeme]:
         return [replace(lexeme, kind=Kind.TIMES, value="cross")]
     if lexeme.words in ("10", "ten") and _is_before_angle(lexemes, index):
         return [replace(lexeme, kind=Kind.FUNCTION, value="tan", tree=None)]
+    if lexeme.words == "del" and _is_nabla(lexemes, index):
+        return [replace(lexeme, kind=Kind.SYMBOL, value="nabla")]
     if lexeme.words == "in" and _is_before_set(lexemes, index):
         return [replace(lexeme, kind=Kind.RELATION, value="in")]
     letter = _RUN_TOGETHER.get(lexeme.words)
@@ -83,6 +103,12 @@ def _taken_apart(lexemes: Sequence[Lexeme], index: int) -> list[Lexeme]:
         return [lexeme]
     and_ = replace(lexeme, kind=Kind.AND, value="", end=lexeme.start, words="and")
     return [and_, replace(lexeme, kind=Kind.SYMBOL, value=letter, words=letter)]
+
+
+def _is_nabla(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Whether "del" is the vector: del dot F, del cross F, del squared."""
+    after = lexemes[index + 1] if index + 1 < len(lexemes) else None
+    return after is not None and (after.kind in (Kind.DOT, Kind.POWER) or after.words == "cross")
 
 
 def _is_before_set(lexemes: Sequence[Lexeme], index: int) -> bool:

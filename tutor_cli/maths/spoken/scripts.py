@@ -168,7 +168,15 @@ def numbered(parser: Parser, base: Expr) -> Expr:
         raise UnreadableError
     if before is Kind.NUMBER and not parser.formal and _begins_term(parser):
         raise UnreadableError
-    return Subscript(base, Number(parser.take().value))
+    index = parser.take().value
+    if parser.formal and parser.at(Kind.NUMBER) and _is_digit(index) and _is_digit(parser.peek().value):
+        # A 1 2, the element of a matrix.
+        index += parser.take().value
+    return Subscript(base, Number(index))
+
+
+def _is_digit(digits: str) -> bool:
+    return len(digits) == 1 and digits.isdigit()
 
 
 def _begins_term(parser: Parser) -> bool:

@@ -19,6 +19,9 @@ from tutor_cli.maths.expr import (
 from tutor_cli.maths.spoken.extents import Extent, Reach
 from tutor_cli.maths.spoken.trees import factors_of
 
+# What is added to a variable to step on from it.
+STEP_NAMES = frozenset({"h", "Delta", "delta"})
+
 
 def widest(extents: Sequence[Extent], reach: Reach) -> int:
     """Return the last candidate that reaches no further."""

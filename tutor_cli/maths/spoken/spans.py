@@ -22,6 +22,9 @@ _EARSHOT = 60
 _STARTS = (RULES.prefix.keys() | {Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS}) - {Kind.BAR}
 
 
+_FULL_STOPS = frozenset({".", "?", ",", ";", "।"})
+
+
 @dataclass(frozen=True, slots=True)
 class SpokenSpan:
     """Maths inside a sentence: characters `start` to `end` (exclusive) say `expr`; `words` are what was read."""
@@ -64,10 +67,19 @@ def spans(text: str, lexemes: Sequence[Lexeme]) -> list[SpokenSpan]:
 
 def whole_span(text: str, lexemes: Sequence[Lexeme], *, certain: bool) -> SpokenSpan | None:
     """Return the span of a text that is one formula, or None; if `certain`, a lone number or letter is none."""
+    lexemes = _without_full_stop(lexemes)
     found = reading(lexemes, formal=True)
     if found is None or (certain and isinstance(found, (Number, Symbol))):
         return None
-    return SpokenSpan(0, len(text), found, to_latex(found), tuple(lexemes), formal=True)
+    return SpokenSpan(0, lexemes[-1].end, found, to_latex(found), tuple(lexemes), formal=True)
+
+
+def _without_full_stop(lexemes: Sequence[Lexeme]) -> Sequence[Lexeme]:
+    """Return the lexemes without what recognisers end a sentence with."""
+    end = len(lexemes)
+    while end and lexemes[end - 1].words in _FULL_STOPS:
+        end -= 1
+    return lexemes[:end]
 
 
 def _candidates(lexemes: Sequence[Lexeme]) -> Iterator[_Candidate]:

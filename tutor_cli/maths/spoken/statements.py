@@ -20,7 +20,7 @@ _LOGIC = {Kind.AND: "land", Kind.OR: "lor"}
 def listed(parser: Parser) -> Expr:
     """Read statements with commas between them."""
     items = [row(parser)]
-    while parser.accept(Kind.COMMA):
+    while parser.accept(Kind.COMMA, Kind.PAUSE):
         items.append(row(parser))
     return items[0] if len(items) == 1 else Sequence(tuple(items))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence as Items
 from dataclasses import dataclass, fields, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from tutor_cli.maths.expr import (
@@ -58,8 +58,19 @@ def run(factors: Items[Expr]) -> Expr:
     if len(factors) == _UNBARRED and factors[2] in (D, PARTIAL) and _order(factors[0], factors[2]):
         # Partial f partial x, d y d x: nobody says the bar.
         return quotient(Mul(tuple(factors[:2])), Mul(tuple(factors[2:])))
+    factors = _with_inverses(factors)
     factors = [_step(factor, following) for factor, following in zip_longest(factors, factors[1:])]
     return factors[0] if len(factors) == 1 else Mul(tuple(factors))
+
+
+def _with_inverses(factors: Items[Expr]) -> Items[Expr]:
+    """Return A transpose A inverse as the inverse of the product: nobody says the brackets."""
+    for index, (first, second) in enumerate(pairwise(factors)):
+        match first, second:
+            case Power(base, Symbol("T")), Power(inverted, Neg(Number("1"))) if base == inverted:
+                inverse = Power(Group(Mul((first, base))), Neg(Number("1")))
+                return [*factors[:index], inverse, *factors[index + 2 :]]
+    return factors
 
 
 def _step(factor: Expr, following: Expr | None) -> Expr:
