@@ -22,6 +22,7 @@ _EVERYDAY_FUNCTIONS = frozenset({
 })  # fmt: skip
 _SHORT_NAMES = frozenset({"exp", "det"})
 _NOUNS = frozenset({Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL})
+_DIVISIONS = frozenset({"बटा", "बटे"})
 _EVERYDAY_LETTERS = frozenset({"a", "i", "A", "I"})
 # Operands without an operator between them.
 _BARE = frozenset({Kind.NUMBER, Kind.SYMBOL, Kind.FRACTION})
@@ -48,7 +49,7 @@ def evidence(tree: e.Expr, lexemes: Sequence[Lexeme], following: str) -> int:
     """
     if len(lexemes) == 1:
         return MEDIUM if _is_counted_fraction(lexemes[0]) and not _is_counted(following) else 0
-    divided = any(lexeme.kind is Kind.DIVIDED and len(lexeme.words) > 1 for lexeme in lexemes)
+    divided = any(_is_word_of_division(lexeme) for lexeme in lexemes)
     worth = STRONG if divided else sum(_worth(node) for node in tree.walk())
     return min(worth, _most(lexemes, following))
 
@@ -94,6 +95,11 @@ def _qualifies(lexemes: Sequence[Lexeme]) -> bool:
         lexeme.kind is Kind.FUNCTION and lexeme.value in _EVERYDAY_FUNCTIONS and after.kind in _NOUNS
         for lexeme, after in pairwise(lexemes)
     )
+
+
+def _is_word_of_division(lexeme: Lexeme) -> bool:
+    """Whether a word divides and says nothing else: divided by, बटा."""
+    return (lexeme.kind is Kind.DIVIDED and len(lexeme.words) > 1) or lexeme.words in _DIVISIONS
 
 
 def _is_counted_fraction(lexeme: Lexeme) -> bool:

@@ -29,6 +29,7 @@ from tutor_cli.maths.spoken.shapes import (
     first_ratio,
     holds,
     is_letter,
+    is_number_times_letters,
     rooted,
     symbols_of,
     unsigned_body,
@@ -176,6 +177,8 @@ class Factors(IntEnum):
     SUMS = 1
     # The last term of the left sum, and the whole right one.
     TERM_AND_SUM = 2
+    # The last two terms of the left sum, as in n minus 1 into d; where it is possible, nothing else is.
+    LAST_PAIR = 3
 
 
 def factors(left: Sequence[Expr], right: Extent) -> Factors:
@@ -191,6 +194,12 @@ def factors(left: Sequence[Expr], right: Extent) -> Factors:
     subtracted = unsigned_body(right.terms[1])
     values = isinstance(subtracted, Subscript) and subtracted.base == right.terms[0]
     return Factors.TERM_AND_SUM if values else Factors.TERMS
+
+
+def is_less_one(before: Expr, last: Expr) -> bool:
+    """Whether "times" multiplies n minus 1, as nobody multiplies 1 by anything."""
+    body = unsigned_body(before)
+    return last == Number("1") and (is_letter(body) or is_number_times_letters(body))
 
 
 def _leading_letter(node: Expr) -> Expr | None:

@@ -20,6 +20,7 @@ _BEFORE_OPERAND = frozenset({
     Kind.SE, Kind.CHOOSE, Kind.START_FRACTION, Kind.NUMERATOR, Kind.DENOMINATOR, Kind.SUB, Kind.SUPERSCRIPT,
     Kind.UNDER, Kind.UPPER,
 })  # fmt: skip
+_UNIT_VECTORS = frozenset("ijknr")
 _HYPHENS = frozenset("-–")
 _QUOTES = frozenset("'‘`")
 _LONGEST_QUOTE = 8
@@ -57,7 +58,7 @@ def _next(
     if tokens[index].text == ":" and not _is_ratio_sign(tokens, index):
         return _lexeme(tokens, index, index + 1, Kind.PAUSE, ""), index + 1
     if phrase.kind is Kind.CAPITAL:
-        return _capital(tokens, index, phrase_end, vocabulary)
+        return _capital(tokens, index, phrase_end, vocabulary, before)
     if phrase.kind is Kind.SYMBOL and phrase_end < len(tokens) and _is_suffix(tokens[phrase_end], vocabulary):
         return _lexeme(tokens, index, phrase_end + 1, Kind.ORDINAL, phrase.value), phrase_end + 1
     return _lexeme(tokens, index, phrase_end, phrase.kind, phrase.value, weak=phrase.weak), phrase_end
@@ -149,13 +150,17 @@ def _letter_ordinal(tokens: Sequence[Token], index: int, vocabulary: Vocabulary)
     return None
 
 
-def _capital(tokens: Sequence[Token], index: int, after: int, vocabulary: Vocabulary) -> tuple[Lexeme, int]:
-    """Read "capital x"; where no letter follows, "cap" says nothing."""
+def _capital(
+    tokens: Sequence[Token], index: int, after: int, vocabulary: Vocabulary, before: Lexeme | None
+) -> tuple[Lexeme, int]:
+    """Read "capital x"; where no letter follows, "cap" says nothing, or that of a unit vector, i cap."""
     if after < len(tokens):
         letter, end = _next(tokens, after, vocabulary)
         if letter.kind is Kind.SYMBOL and not letter.weak:
             name = letter.value[:1].upper() + letter.value[1:]
             return _lexeme(tokens, index, end, Kind.SYMBOL, name), end
+    if before is not None and before.words in _UNIT_VECTORS and tokens[index].text == "cap":
+        return _lexeme(tokens, index, after, Kind.ACCENT, "hat"), after
     return _lexeme(tokens, index, after, Kind.WORD, ""), after
 
 

@@ -43,6 +43,7 @@ _INDEX_LETTERS = frozenset("nkmijrN")
 # Letters that stand together in an exponent.
 _EXPONENT_PAIRS = (frozenset("mnpqkrs"), frozenset("abc"))
 _ANGLES = frozenset({"pi", "theta", "alpha", "beta", "phi", "A", "B", "C"})
+_ANGLE_PAIRS = ({"A", "B"}, {"a", "b"}, {"alpha", "beta"})
 _LOGARITHMS = frozenset({"log", "ln"})
 _SQUARES = frozenset(str(root * root) for root in range(1, 32))
 
@@ -131,6 +132,8 @@ def argument(name: str, extents: Sequence[Extent], *, said_of: bool, several: bo
             extent, logarithm=said_of and name in _LOGARITHMS, stepped=said_of or not name
         ):
             return place
+        if extent.reach is Reach.SUM and _is_sum_of_angles(name, extent):
+            return place
     ratio = first_ratio(extents)
     if ratio is not None and _is_argument_ratio(name, extents[ratio].expr, said_of=said_of):
         return ratio
@@ -140,6 +143,14 @@ def argument(name: str, extents: Sequence[Extent], *, said_of: bool, several: bo
     # Sine two times x: a number alone is no argument worth the name where letters follow.
     counted = isinstance(extents[run].expr, Number) and run + 1 < len(extents) and extents[run + 1].reach is Reach.TERM
     return run + 1 if counted else rooted(extents, run)
+
+
+def _is_sum_of_angles(name: str, extent: Extent) -> bool:
+    """Whether a sum is that of two angles: cos A plus B."""
+    if len(extent.terms) != 2 or not name or name in _LOGARITHMS:
+        return False
+    letters = {getattr(unsigned_body(term), "name", "") for term in extent.terms}
+    return any(letters == pair for pair in _ANGLE_PAIRS)
 
 
 def _is_shifted(extent: Extent, *, logarithm: bool, stepped: bool) -> bool:

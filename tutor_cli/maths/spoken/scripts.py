@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tutor_cli.maths.expr import (
     Accent,
+    Apply,
     Expr,
     Neg,
     Number,
@@ -22,6 +23,8 @@ _END_OF_EXPONENT = (Kind.END_EXPONENT, Kind.POWER_WORD, Kind.BASELINE)
 # Letters that name no function and carry no index said as a bare number.
 CONSTANTS = frozenset({"pi", "infty", "emptyset", "ldots", "i"})
 _EXPONENT_STARTS = (Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL, Kind.ORDINAL, Kind.MINUS, Kind.NEGATIVE, Kind.OPEN)
+_FUNCTIONS = frozenset(map(Symbol, "fghFG"))
+_VARIABLES = frozenset({"x", "t", "theta"})
 # Said of everything before them.
 LONG_BARS = frozenset({"horizontal bar", "उद्धरण रेखा"})
 _SIGNS = (Kind.PLUS, Kind.MINUS)
@@ -199,7 +202,11 @@ def prime(parser: Parser, base: Expr) -> Expr:
     """Read f prime, y double prime; the apostrophe of the 1920's is none."""
     if isinstance(base, Number):
         raise UnreadableError
-    return Prime(base, int(parser.take().value))
+    primed = Prime(base, int(parser.take().value))
+    if base in _FUNCTIONS and parser.at(Kind.SYMBOL) and parser.peek().value in _VARIABLES:
+        # F dash x.
+        return Apply(primed, (parser.plain_factor(),))
+    return primed
 
 
 def accented(parser: Parser, base: Expr) -> Expr:

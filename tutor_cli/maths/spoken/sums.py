@@ -198,6 +198,8 @@ class SumReader:
         parser = self.parser
         if not parser.at(Kind.TIMES):
             return Factors.TERMS
+        if self.terms and fraction_priors.is_less_one(self.terms[-1], term):
+            return Factors.LAST_PAIR
         start = parser.position
         parser.take()
         steps = parser.attempt(lambda: parser.steps(_PAIR)) or []
@@ -206,10 +208,12 @@ class SumReader:
         if pair is None:
             return Factors.TERMS
         preferred = fraction_priors.factors([*self.terms, trees.signed(sign, term)], pair)
-        return Factors(parser.choose("factors", start, preferred, len(Factors)))
+        return Factors(parser.choose("factors", start, preferred, Factors.LAST_PAIR))
 
     def _product_of_sums(self, sign: Kind | None, term: Expr) -> tuple[Kind | None, Expr, Reach]:
         multiplied = self._factors_ahead(sign, term)
+        if multiplied is Factors.LAST_PAIR:
+            return self._product_of_pair(sign, term)
         left, reach = term, Reach.SUM if self.terms else Reach.TERM
         if multiplied is Factors.SUMS:
             left, reach = trees.add([*self.terms, trees.signed(sign, term)]), Reach.WHOLE if self.terms else Reach.TERM
@@ -218,6 +222,13 @@ class SumReader:
         pair = next(step for step in self.parser.steps(_PAIR) if len(step.terms) == _PAIR)
         self.parser.position = pair.end
         return sign, trees.run([*trees.factors_of(_grouped(left)), Group(pair.expr)]), reach
+
+    def _product_of_pair(self, sign: Kind | None, term: Expr) -> tuple[Kind | None, Expr, Reach]:
+        """Multiply n minus 1 by what follows."""
+        outer, first = trees.unsigned(self.terms[-1])
+        product = self.parser.term(first=Group(trees.add([first, trees.signed(sign, term)])))
+        self.terms = self.terms[:-1]
+        return outer, product, Reach.SUM if self.terms else Reach.TERM
 
 
 def _grouped(node: Expr) -> Expr:
