@@ -12,7 +12,7 @@ from tutor_cli.maths.speech.speaker import Speaker, Writer
 def add(speaker: Speaker, node: e.Add, followed: bool) -> str:
     """Say a sum."""
     first = node.terms[0]
-    pieces = [speaker.bracketed(first, p.term_needs_brackets(first, first=True), True)]
+    pieces = [speaker.bracketed(first, p.term_needs_brackets(first, first=True) or _is_loose(speaker, first), True)]
     last = len(node.terms) - 1
     for index, term in enumerate(node.terms[1:], start=1):
         pieces.append(_signed(speaker, term, followed or index < last))
@@ -21,11 +21,21 @@ def add(speaker: Speaker, node: e.Add, followed: bool) -> str:
 
 def _signed(speaker: Speaker, term: e.Expr, followed: bool) -> str:
     if isinstance(term, e.Neg):
-        return f"{speaker.word('minus')} {speaker.at_least(term.body, Level.PRODUCT, followed)}"
+        return f"{speaker.word('minus')} {_unsigned(speaker, term.body, followed)}"
     if isinstance(term, e.PlusMinus):
         sign = speaker.word("mp" if term.minus_first else "pm")
-        return f"{sign} {speaker.at_least(term.body, Level.PRODUCT, followed)}"
-    return f"{speaker.word('plus')} {speaker.bracketed(term, p.term_needs_brackets(term, first=False), followed)}"
+        return f"{sign} {_unsigned(speaker, term.body, followed)}"
+    needed = p.term_needs_brackets(term, first=False) or _is_loose(speaker, term)
+    return f"{speaker.word('plus')} {speaker.bracketed(term, needed, followed)}"
+
+
+def _is_loose(speaker: Speaker, node: e.Expr) -> bool:
+    """Tell whether listeners take more into a node than it holds: they hear mod and union after the sums."""
+    return not speaker.brief and isinstance(node, e.Infix)
+
+
+def _unsigned(speaker: Speaker, body: e.Expr, followed: bool) -> str:
+    return speaker.bracketed(body, p.level(body) < Level.PRODUCT or _is_loose(speaker, body), followed)
 
 
 def sign(speaker: Speaker, node: e.Neg | e.PlusMinus, followed: bool) -> str:
@@ -35,7 +45,9 @@ def sign(speaker: Speaker, node: e.Neg | e.PlusMinus, followed: bool) -> str:
 
 def mul(speaker: Speaker, node: e.Mul, followed: bool) -> str:
     """Say a product; brief speech says "times" where letters side by side could be misheard."""
-    brackets = p.factor_brackets(node.factors, node.sign)
+    brackets = list(p.factor_brackets(node.factors, node.sign))
+    for index, factor in enumerate(node.factors):
+        brackets[index] = brackets[index] or _is_loose(speaker, factor) or _takes_in(speaker, node, index)
     last = len(node.factors) - 1
     text = ""
     for index, (factor, needed) in enumerate(zip(node.factors, brackets, strict=True)):
@@ -43,6 +55,14 @@ def mul(speaker: Speaker, node: e.Mul, followed: bool) -> str:
             text += f" {_product_sign(speaker, node, index, needed, brackets[index - 1])}".rstrip() + " "
         text += speaker.bracketed(factor, needed, followed or index < last)
     return text
+
+
+def _takes_in(speaker: Speaker, node: e.Mul, index: int) -> bool:
+    """Tell whether a function without brackets would take in the next factor: sine x, times an integral."""
+    factor, following = node.factors[index], node.factors[index + 1 : index + 2]
+    if speaker.brief or not following or not isinstance(factor, e.Apply) or not p.is_named_function(factor.head):
+        return False
+    return simple.is_atom(factor.arguments[0]) and not isinstance(following[0], e.Apply)
 
 
 def _product_sign(speaker: Speaker, node: e.Mul, index: int, needed: bool, before_needed: bool) -> str:

@@ -50,7 +50,7 @@ def apply(speaker: Speaker, node: e.Apply, followed: bool) -> str:
         return speaker.fill("simple of", a=head, b=speaker.say(argument))
     if speaker.brief and p.is_named_function(node.head) and simple.is_short(argument):
         return speaker.fill("of", a=head, b=speaker.say(argument))
-    open_ended = simple.is_atom(argument) and followed and not speaker.brief
+    open_ended = not speaker.brief and (isinstance(argument, e.Group) or (simple.is_atom(argument) and followed))
     return speaker.fill("of", a=head, b=speaker.bracketed(argument, open_ended or not _is_closed(argument), followed))
 
 

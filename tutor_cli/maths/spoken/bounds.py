@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from tutor_cli.maths.calls import ALWAYS_FUNCTIONS
-from tutor_cli.maths.expr import Empty, Expr, Relation, Symbol
+from tutor_cli.maths.expr import Empty, Expr, Infix, Relation, Symbol
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.extents import Reach
 from tutor_cli.maths.spoken.lexeme import Kind
@@ -16,6 +16,7 @@ from tutor_cli.maths.spoken.trees import factors_of
 Limits = tuple[Expr | None, Expr | None]
 
 # "To the square root of two" begins like a power.
+_OF = (Kind.OF, Kind.POST_FUNCTION, Kind.TAK)
 _TO = (Kind.TO, Kind.SE, Kind.TO_THE)
 
 
@@ -36,10 +37,15 @@ def _span(parser: Parser, *to: Kind) -> Limits:
 
 
 def upper_bound(parser: Parser) -> Expr:
-    """Read an upper limit: to the end of its sum where "of" follows, else one factor."""
+    """Read an upper limit: to the end of its side where "of" follows, else one factor."""
+    start = parser.position
+    side = parser.attempt(parser.side)
+    if isinstance(side, Infix) and parser.at(*_OF):
+        return side
+    parser.position = start
     for extent in reversed(parser.extents()):
         parser.position = extent.end
-        ended = parser.at(Kind.OF, Kind.POST_FUNCTION, Kind.TAK) and not _is_call(extent.expr)
+        ended = parser.at(*_OF) and not _is_call(extent.expr)
         if ended or extent.reach is Reach.FACTOR:
             return extent.expr
     raise UnreadableError

@@ -22,10 +22,10 @@ def started_fraction(parser: Parser) -> Expr:
     parser.take()
     parser.accept(Kind.OF)
     with parser.within(parser.reserving(over=True, of=False, function=False)):
-        numerator = _lone_differential(parser) or parser.sum()
+        numerator = _lone_differential(parser) or parser.side()
     parser.expect(Kind.OVER, Kind.BY, Kind.ALL_OVER, Kind.DIVIDED)
     with parser.within(parser.reserving(over=False, of=False, function=False)):
-        denominator = parser.sum()
+        denominator = parser.side()
     parser.close(Kind.END_FRACTION)
     if (
         isinstance(denominator, Quotient)
@@ -39,7 +39,8 @@ def started_fraction(parser: Parser) -> Expr:
 
 def _lone_differential(parser: Parser) -> Expr | None:
     """Read the d x on the fraction of an integral: the integral of d x over x."""
-    if not parser.context.differential or not parser.at_differential():
+    derivative = parser.peek(3).value == "d" or parser.peek(4).value == "d"
+    if not parser.context.differential or not parser.at_differential() or derivative:
         return None
     parser.take()
     with parser.within(parser.reserving(differential=False)):

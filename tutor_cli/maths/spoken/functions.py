@@ -53,7 +53,7 @@ def _raised(parser: Parser, head: Expr) -> Expr:
     if parser.at(Kind.ORDINAL):
         return Power(head, exponent(parser, head))
     power = parser.operand("base", lambda _: 0, Kind.END_EXPONENT, Kind.POWER_WORD, plain=True)
-    return Power(head, trees.bare(power))
+    return Power(head, trees.script(power, ended=parser.previous().kind is Kind.END_EXPONENT))
 
 
 def _based(parser: Parser, head: Expr) -> Expr:
@@ -72,7 +72,7 @@ def _arguments(parser: Parser, name: str, *, said_of: bool) -> tuple[Expr, ...]:
     if parser.at(Kind.INFIX) and name == "Pr":
         sign = parser.take().value
         found = [Infix(sign, (argument, parser.sum()))]
-    return tuple(trees.bare(item) for node in found for item in trees.items_of(node))
+    return tuple(item for node in found for item in trees.items_of(node))
 
 
 def _lists_another(parser: Parser) -> bool:

@@ -102,10 +102,10 @@ def _is_times_letter(parser: Parser) -> bool:
 def _binomial(parser: Parser) -> Expr:
     """Read the binomial n choose k end binomial, the combination n choose k."""
     kind = parser.take().value
-    with parser.within(parser.reserving(choose=True)):
-        n = parser.sum()
+    with parser.within(parser.reserving(choose=True, of=False)):
+        n = parser.side()
         parser.expect(Kind.CHOOSE)
-        r = parser.sum()
+        r = parser.side()
     parser.accept(Kind.BINOMIAL_END)
     return choices.choice(n, r, kind)
 

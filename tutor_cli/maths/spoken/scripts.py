@@ -63,7 +63,8 @@ def to_the(parser: Parser, base: Expr) -> Expr:
     parser.accept(Kind.THE)
     if parser.at(Kind.PRIME):
         return prime(parser, base)
-    return trees.power(base, exponent(parser, base, explicit=lexeme.value == "explicit"))
+    upper = exponent(parser, base, explicit=lexeme.value == "explicit")
+    return Power(base, trees.script(upper, ended=parser.previous().kind is Kind.END_EXPONENT))
 
 
 def exponent(parser: Parser, base: Expr, *, explicit: bool = False) -> Expr:
@@ -132,9 +133,10 @@ def sub(parser: Parser, base: Expr) -> Expr:
         index = parser.operand(
             "index", lambda found: _length(parser, priors.index(found)), Kind.BASELINE, Kind.END_SUB, plain=True
         )
+    ended = parser.previous().kind is Kind.END_SUB
     if parser.habits.says_products and _is_index_letter(index) and parser.at(Kind.TIMES):
         index = parser.attempt(lambda: _next_index(parser, index)) or index
-    return Subscript(base, trees.bare(index))
+    return Subscript(base, trees.script(index, ended=ended))
 
 
 def _next_index(parser: Parser, first: Expr) -> Expr:

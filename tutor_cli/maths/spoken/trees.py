@@ -127,7 +127,7 @@ def without_quantity(node: Expr) -> Expr:
 
 def items_of(node: Expr) -> tuple[Expr, ...]:
     """Return the items of a list that stands in a quantity, else the node without its brackets."""
-    node = bare(node)
+    node = node.body if isinstance(node, Quantity) else bare(node)
     return node.items if isinstance(node, Sequence) and not node.bracket else (node,)
 
 
@@ -151,6 +151,11 @@ def with_whole_power(node: Expr) -> Expr | None:
     if not isinstance(last, Power) or not isinstance(last.base, (Number, Symbol)):
         return None
     return Power(Group(Add((*node.terms[:-1], signed(sign, last.base)))), last.exponent)
+
+
+def script(node: Expr, *, ended: bool) -> Expr:
+    """Return an exponent or index; where its end is said, brackets in it are meant."""
+    return without_quantity(node) if ended else bare(node)
 
 
 def factors_of(node: Expr) -> tuple[Expr, ...]:
