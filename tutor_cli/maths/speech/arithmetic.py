@@ -58,8 +58,10 @@ def mul(speaker: Speaker, node: e.Mul, followed: bool) -> str:
 
 
 def _takes_in(speaker: Speaker, node: e.Mul, index: int) -> bool:
-    """Tell whether a function without brackets would take in the next factor: sine x, times an integral."""
+    """Tell whether a function without brackets or division would take in the next factor: sine x, times an integral."""
     factor, following = node.factors[index], node.factors[index + 1 : index + 2]
+    if not speaker.brief and following and isinstance(factor, e.Quotient) and factor.style != "stacked":
+        return True
     if speaker.brief or not following or not isinstance(factor, e.Apply) or not p.is_named_function(factor.head):
         return False
     return simple.is_atom(factor.arguments[0]) and not isinstance(following[0], e.Apply)
@@ -94,16 +96,23 @@ def _flows(before: e.Expr, factor: e.Expr) -> bool:
 def quotient(speaker: Speaker, node: e.Quotient, followed: bool) -> str:
     """Say a quotient."""
     if node.style == "divide" or (node.style == "slash" and not speaker.brief):
-        over = speaker.bracketed(node.numerator, p.over_needs_brackets(node.numerator), True)
+        behind = isinstance(node.numerator, e.Derivative) and node.numerator.behind
+        over = speaker.bracketed(node.numerator, p.over_needs_brackets(node.numerator) or behind, True)
         under = speaker.bracketed(node.denominator, p.under_needs_brackets(node.denominator), followed)
         return speaker.fill(node.style, a=over, b=under)
-    over, under = speaker.say(node.numerator, True), speaker.say(node.denominator)
     if not speaker.brief:
-        return speaker.fill("fraction", a=over, b=under)
+        parts = [speaker.bracketed(part, _is_inline(part)) for part in (node.numerator, node.denominator)]
+        return speaker.fill("fraction", a=parts[0], b=parts[1])
+    over, under = speaker.say(node.numerator, True), speaker.say(node.denominator)
     if simple.is_part(node) and speaker.language.parts:
         return _part(speaker, node)
     short = simple.is_short(node.numerator) and simple.is_short(node.denominator)
     return speaker.fill("simple fraction" if short else "fraction", a=over, b=under)
+
+
+def _is_inline(node: e.Expr) -> bool:
+    """Tell whether a division without a bar stands in a part of a fraction, where it sounds like the bar."""
+    return any(isinstance(part, e.Quotient) and part.style != "stacked" for part in node.walk())
 
 
 def _part(speaker: Speaker, node: e.Quotient) -> str:
@@ -181,7 +190,7 @@ def root(speaker: Speaker, node: e.Root, followed: bool) -> str:
     ordinal = speaker.language.ordinals.get(int(degree)) if degree.isdigit() and len(degree) < 3 else None
     if speaker.brief and ordinal:
         return speaker.fill("root ordinal", a=radicand, b=ordinal)
-    index = speaker.say(node.index) if node.index is not None else ""
+    index = speaker.before_of(node.index) if node.index is not None else ""
     return speaker.fill("root", a=radicand, b=index)
 
 
@@ -197,14 +206,20 @@ def prefix(speaker: Speaker, node: e.Prefix, followed: bool) -> str:
     lowest = {"angle": Level.RUN, "triangle": Level.RUN, "neg": Level.FACTOR, "+": Level.PRODUCT}.get(node.sign)
     if speaker.brief and node.sign in {"angle", "triangle", "pmod"} and not followed:
         after = ""
-    body = speaker.say(node.body) if lowest is None else speaker.at_least(node.body, lowest, followed)
+    if lowest is None:
+        body = speaker.say(node.body)
+    else:
+        body = speaker.bracketed(node.body, p.level(node.body) < lowest or _is_loose(speaker, node.body), followed)
     return f"{before} {body} {after}".rstrip()
 
 
 def infix(speaker: Speaker, node: e.Infix, followed: bool) -> str:
     """Say operands joined by a sign."""
     sign_words = speaker.language.infixes[node.sign]
-    parts = [speaker.bracketed(o, p.operand_needs_brackets(o, node.sign), True) for o in node.operands]
+    parts = [
+        speaker.bracketed(o, p.operand_needs_brackets(o, node.sign) or _is_loose(speaker, o), True)
+        for o in node.operands
+    ]
     return f" {sign_words} ".join(parts)
 
 

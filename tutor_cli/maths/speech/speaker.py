@@ -54,6 +54,15 @@ class Speaker:
         """Return the words of a node, bracketed where it is looser than its place allows."""
         return self.bracketed(node, p.level(node) < lowest, followed)
 
+    def before_of(self, node: e.Expr) -> str:
+        """Return the words of a bound or index that "of" follows, which must not be that of a call."""
+        if isinstance(node, e.Relation) and len(node.operands) == 2 and node.signs == ("=",):
+            before, after = self.language.relations["="]
+            first, last = node.operands
+            return f"{self.say(first)} {before} {self.before_of(last)} {after}".rstrip()
+        called = any(isinstance(part, (e.Apply, e.Derivative)) for part in node.walk())
+        return self.bracketed(node, called and not self.brief)
+
     def side(self, node: e.Expr) -> str:
         """Return the words of a whole formula or a whole side of a relation."""
         if self.brief:

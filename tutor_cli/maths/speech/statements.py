@@ -108,8 +108,8 @@ def _ranged(speaker: Speaker, kind: str, name: str, node: e.BigOperator | e.Inte
         (False, True): " to",
         (True, True): " from to",
     }[node.lower is not None, node.upper is not None]
-    low = speaker.say(node.lower) if node.lower is not None else ""
-    high = speaker.say(node.upper) if node.upper is not None else ""
+    low = speaker.before_of(node.lower) if node.lower is not None else ""
+    high = speaker.before_of(node.upper) if node.upper is not None else ""
     spoken = speaker.fill(kind + suffix, name=name, a=body, low=low, high=high)
     return speaker.fill("quantity", a=spoken) if speaker.brief and followed else spoken
 

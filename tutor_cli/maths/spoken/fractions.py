@@ -21,10 +21,11 @@ def started_fraction(parser: Parser) -> Expr:
     """Read start fraction a over b end fraction."""
     parser.take()
     parser.accept(Kind.OF)
-    with parser.within(parser.reserving(over=True, of=False, function=False)):
-        numerator = _lone_differential(parser) or parser.side()
+    numerator = _lone_differential(parser)
+    with parser.within(parser.reserving(over=True, of=False, function=False, differential=False)):
+        numerator = numerator or parser.side()
     parser.expect(Kind.OVER, Kind.BY, Kind.ALL_OVER, Kind.DIVIDED)
-    with parser.within(parser.reserving(over=False, of=False, function=False)):
+    with parser.within(parser.reserving(over=False, of=False, function=False, differential=False)):
         denominator = parser.side()
     parser.close(Kind.END_FRACTION)
     if (

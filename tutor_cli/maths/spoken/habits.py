@@ -14,6 +14,8 @@ CLOSERS = frozenset({
 })  # fmt: skip
 # A times B
 _LONE_PRODUCT = 3
+# Who marks capitals so says "times" only where the sign is written.
+_SAYS_SIGNS = frozenset({"upper", "capital", "कैपिटल"})
 _ENDS_OPERAND = CLOSERS | {Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL, Kind.POWER}
 
 
@@ -44,11 +46,15 @@ def habits_of(lexemes: Sequence[Lexeme]) -> Habits:
         closes_every_root=kinds.count(Kind.END_ROOT) >= kinds.count(Kind.ROOT),
         marks_fractions=Kind.NUMERATOR in kinds or Kind.START_FRACTION in kinds,
         says_products=any(_is_coefficient(before, lexeme, after) for before, lexeme, after in _triples(lexemes)),
-        capitals_are_matrices=len(lexemes) > _LONE_PRODUCT and not any("upper" in lexeme.words for lexeme in lexemes),
+        capitals_are_matrices=len(lexemes) > _LONE_PRODUCT and _SAYS_SIGNS.isdisjoint(_first_words(lexemes)),
         mod_is_absolute=any(
             lexeme.words == "mod" and before.kind not in _ENDS_OPERAND for before, lexeme, _ in _triples(lexemes)
         ),
     )
+
+
+def _first_words(lexemes: Sequence[Lexeme]) -> Iterator[str]:
+    return (lexeme.words.partition(" ")[0] for lexeme in lexemes)
 
 
 def _is_coefficient(before: Lexeme, sign: Lexeme, after: Lexeme) -> bool:

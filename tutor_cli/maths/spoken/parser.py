@@ -220,6 +220,8 @@ class Parser(Cursor):
         lexeme = self.peek()
         if self.context.below and self.peek(lexeme.kind is Kind.THE).kind in _OPERATORS:
             return False
+        if self._begins_matrix(lexeme.kind is Kind.THE):
+            return True
         if lexeme.kind is Kind.THE:
             after = self.peek(1).kind
             if self.context.function and after is Kind.FUNCTION:
@@ -236,6 +238,13 @@ class Parser(Cursor):
         if self._begins_equation():
             return False
         return not (self.context.differential and self.at_differential())
+
+    def _begins_matrix(self, ahead: int) -> bool:
+        """Whether a matrix follows another construct with an end of its own."""
+        if not self.formal or self.previous().kind not in CLOSERS:
+            return False
+        sized = self.peek(ahead).kind is Kind.NUMBER and self.peek(ahead + 3).kind is Kind.MATRIX
+        return sized or self.peek(ahead).kind is Kind.MATRIX
 
     def _begins_equation(self) -> bool:
         """Whether a equals one b equals two goes on with its next equation here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from tutor_cli.maths.expr import Expr
+from tutor_cli.maths.expr import Empty, Expr
 from tutor_cli.maths.spoken import statements, trees
 from tutor_cli.maths.spoken.cursor import Choice, UnreadableError
 from tutor_cli.maths.spoken.grammar import RULES
@@ -32,7 +32,7 @@ def whole(lexemes: Sequence[Lexeme], *, formal: bool, forced: Mapping[Choice, in
             parser.accept(Kind.IS)
     except UnreadableError:
         return None
-    return parser if parser.position == parser.end else None
+    return parser if parser.position == parser.end and parser.result != Empty() else None
 
 
 def reading(lexemes: Sequence[Lexeme], *, formal: bool) -> Expr | None:

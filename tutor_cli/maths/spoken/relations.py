@@ -128,6 +128,8 @@ def _exactly(parser: Parser, start: int, end: int) -> Expr | None:
 
 def ranged(parser: Parser, chain: Chain) -> None:
     """Read 0 से 1 तक समाकल ..., i बराबर 1 से n तक योग ...: what has been read becomes the limits of what follows."""
+    if parser.context.of:
+        raise UnreadableError
     parser.take()
     upper = parser.sum()
     parser.expect(Kind.TAK)
@@ -156,7 +158,7 @@ def _integral_between(parser: Parser, lower: Expr, upper: Expr) -> Expr:
 
 def over_region(parser: Parser, chain: Chain) -> None:
     """Read D पर द्वि समाकल ...: what has been read becomes the region of what follows."""
-    if not parser.formal or parser.take().words != "पर":
+    if not parser.formal or parser.context.of or parser.take().words != "पर":
         raise UnreadableError
     governed = parser.side()
     if not isinstance(governed, (Integral, BigOperator)) or governed.lower is not None:

@@ -32,7 +32,7 @@ from tutor_cli.maths.spoken.lexeme import Kind
 D = Symbol("d")
 PARTIAL = Symbol("partial")
 _UNBARRED = 4
-_HIGHEST_ORDER = 4
+_ORDERS = frozenset({"2", "3", "4"})
 _STEPPED = frozenset("xyztsfuvr")
 
 
@@ -220,9 +220,14 @@ def _barred(denominator: Expr) -> tuple[Expr, ...]:
 def _opened(factors: tuple[Expr, ...]) -> tuple[Expr, ...]:
     """Take "d fifteen" apart where fifteen is no order but what is derived."""
     first = factors[0]
-    if isinstance(first, Subscript) and first.base in (D, PARTIAL) and _order(first, first.base) > _HIGHEST_ORDER:
+    if isinstance(first, Subscript) and first.base in (D, PARTIAL) and not _is_order(first.index):
         return (first.base, first.index, *factors[1:])
     return factors
+
+
+def _is_order(index: Expr) -> bool:
+    """Whether d two is a second derivative; d one and d fifteen derive numbers."""
+    return isinstance(index, Number) and index.digits in _ORDERS
 
 
 def _order(factor: Expr, sign: Expr) -> int:
@@ -231,6 +236,8 @@ def _order(factor: Expr, sign: Expr) -> int:
         return 1
     count = factor.exponent if isinstance(factor, Power) else factor.index if isinstance(factor, Subscript) else None
     base = factor.base if isinstance(factor, (Power, Subscript)) else None
+    if isinstance(factor, Subscript) and not _is_order(factor.index):
+        return 0
     return int(count.digits) if base == sign and isinstance(count, Number) and count.digits.isdigit() else 0
 
 
