@@ -35,7 +35,7 @@ from tutor_cli.maths.spoken.shapes import (
     unsigned_body,
     widest,
 )
-from tutor_cli.maths.spoken.trees import factors_of
+from tutor_cli.maths.spoken.trees import factors_of, is_capital
 
 # --- fractions ------------------------------------------------------------------------------------------------------
 
@@ -81,7 +81,7 @@ def _is_root_below(above: Expr, extents: Sequence[Extent]) -> bool:
 def _belongs_below(numerator: Sequence[Expr], pair: Extent) -> bool:
     """Whether "... over A plus B" has the whole sum below: 1 over 1 minus x, p minus q over r minus s."""
     above, below = unsigned_body(numerator[-1]), pair.terms[0]
-    if below == Number("1") or (len(numerator) == 1 and above == below):
+    if below == Number("1") or (len(numerator) == 1 and _cancels(above, below)):
         return True
     if _names_exponent(above, pair) or _is_square_sum(above, pair) or _is_step(pair):
         return True
@@ -90,6 +90,12 @@ def _belongs_below(numerator: Sequence[Expr], pair: Extent) -> bool:
     if len(numerator) < 2 or _holds_fraction(numerator):
         return False
     return not isinstance(pair.terms[0], Number)
+
+
+def _cancels(above: Expr, below: Expr) -> bool:
+    """Whether a letter alone below would cancel: 2 x over x [minus 5]."""
+    bases = [factor.base if isinstance(factor, Power) else factor for factor in factors_of(above)]
+    return below in bases and not isinstance(below, Number)
 
 
 def _is_square_sum(above: Expr, pair: Extent) -> bool:
@@ -196,9 +202,11 @@ def factors(left: Sequence[Expr], right: Extent) -> Factors:
     return Factors.TERM_AND_SUM if values else Factors.TERMS
 
 
-def is_less_one(before: Expr, last: Expr) -> bool:
-    """Whether "times" multiplies n minus 1, as nobody multiplies 1 by anything."""
+def is_pair(before: Expr, last: Expr) -> bool:
+    """Whether "times" multiplies n minus 1, as nobody multiplies 1 by anything, or A minus lambda I."""
     body = unsigned_body(before)
+    if is_capital(body) and Symbol("I") in factors_of(last):
+        return True
     return last == Number("1") and (is_letter(body) or is_number_times_letters(body))
 
 
@@ -223,9 +231,14 @@ def named_denominator(numerator: Expr, extents: Sequence[Extent], limit: int) ->
     return rooted(extents, _without_constant(numerator, extents, widest(extents[:limit], Reach.SUM)))
 
 
+def _adds_fraction(terms: Sequence[Expr]) -> bool:
+    """Whether a fraction stands after a sum: x plus 1, plus 1 over x."""
+    return len(terms) > 2 and isinstance(unsigned_body(terms[-1]), Quotient)
+
+
 def _without_constant(numerator: Expr, extents: Sequence[Extent], place: int) -> int:
     """Leave the constant of integration out, and what follows the n plus 1 that the numerator names."""
-    while place and extents[place].terms[-1] == Symbol("C"):
+    while place and (extents[place].terms[-1] == Symbol("C") or _adds_fraction(extents[place].terms)):
         place -= 1
     named = (index for index in range(place) if _names_exponent(numerator, extents[index]))
     return next(named, place)

@@ -193,10 +193,13 @@ def _is_differential(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_between_signs(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a token is st or LU where an operand is due: to the minus st, A equals LU."""
+    """Whether a token is st or LU where an operand is due: e to the minus st, e to the at, A equals LU."""
     raw = tokens[index].raw
     if len(raw) != _PAIR or not raw.isascii() or not raw.isalpha():
         return False
+    exponent = [token.text for token in tokens[max(0, index - 2) : index]] == ["to", "the"]
+    if exponent and raw.islower() and index > 2 and len(tokens[index - 3].text) == 1:
+        return True
     product = raw.isupper() or (raw.islower() and not any(vowel in raw for vowel in "aeiouy"))
     return product and index > 0 and tokens[index - 1].text in _SIGN_WORDS
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tutor_cli.maths.expr import Expr, Infix, ProductSign, Relation
-from tutor_cli.maths.spoken import statements, trees
+from tutor_cli.maths.spoken import juxtaposition, statements, trees
 from tutor_cli.maths.spoken.cursor import Choice, Context, Cursor, UnreadableError
 from tutor_cli.maths.spoken.extents import Extent, Reach
-from tutor_cli.maths.spoken.habits import CLOSERS, habits_of
+from tutor_cli.maths.spoken.habits import habits_of
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.sums import SumReader
 
@@ -26,7 +26,6 @@ ChainRule = Callable[["Parser", "Chain"], None]
 _UNARY = frozenset({Kind.MINUS, Kind.NEGATIVE, Kind.PLUS_MINUS, Kind.MINUS_PLUS, Kind.PLUS})
 # Operands whose end is not said are no longer sums than this.
 _OPERAND_TERMS = 16
-_OPERATORS = frozenset({Kind.INTEGRAL, Kind.BIG, Kind.LIMIT})
 _SCRIPTS = frozenset({Kind.TO_THE, Kind.SUPERSCRIPT})
 _MODULI = frozenset({"n", "m", "p", "k"})
 
@@ -196,7 +195,7 @@ class Parser(Cursor):
     def run(self, first: Expr | None = None) -> Expr:
         """Read factors standing side by side: two x y squared."""
         factors = [self.factor() if first is None else first]
-        while self.stands_beside():
+        while juxtaposition.stands_beside(self):
             factor = self.attempt(self.factor)
             if factor is None:
                 break
@@ -214,50 +213,6 @@ class Parser(Cursor):
         if lexeme.kind is Kind.DOT or lexeme.value == "dot":
             sign = "dot"
         return sign, self._signed_run()
-
-    def stands_beside(self) -> bool:
-        """Whether the next lexeme multiplies what stands before it, as in two x or sine x cosine x."""
-        lexeme = self.peek()
-        if self.context.below and self.peek(lexeme.kind is Kind.THE).kind in _OPERATORS:
-            return False
-        if self._begins_matrix(lexeme.kind is Kind.THE):
-            return True
-        if lexeme.kind is Kind.THE:
-            after = self.peek(1).kind
-            if self.context.function and after is Kind.FUNCTION:
-                return False
-            return after in self.rules.functions or (self.formal and after in self.rules.beside - {Kind.SYMBOL})
-        if lexeme.kind is Kind.INFIX:
-            return self.is_modulus()
-        if lexeme.kind is Kind.NUMBER:
-            if self.previous().kind is Kind.NUMBER:
-                return self.peek(1).kind is Kind.POST_ROOT
-            return self.formal and (self.previous().kind in CLOSERS or self._after_differential_sign())
-        if lexeme.kind not in self.rules.beside or (self.context.function and lexeme.kind in self.rules.functions):
-            return False
-        if self._begins_equation():
-            return False
-        return not (self.context.differential and self.at_differential())
-
-    def _begins_matrix(self, ahead: int) -> bool:
-        """Whether a matrix follows another construct with an end of its own."""
-        if not self.formal or self.previous().kind not in CLOSERS:
-            return False
-        sized = self.peek(ahead).kind is Kind.NUMBER and self.peek(ahead + 3).kind is Kind.MATRIX
-        return sized or self.peek(ahead).kind is Kind.MATRIX
-
-    def _begins_equation(self) -> bool:
-        """Whether a equals one b equals two goes on with its next equation here."""
-        before = self.lexemes[self.position - 2].kind if self.position > 1 else Kind.END
-        numbered = before is Kind.RELATION and self.previous().kind is Kind.NUMBER
-        return numbered and self.at(Kind.SYMBOL) and self.peek(1).kind is Kind.RELATION and not self.formal
-
-    def _after_differential_sign(self) -> bool:
-        """Whether what stands before is the d of a derivative of a number, d 0.5 over d x."""
-        before = self.position - 1
-        while before > 0 and self.lexemes[before].kind is Kind.POWER:
-            before -= 1
-        return self.lexemes[before].value == "d" or self.lexemes[before].kind is Kind.PARTIAL
 
     def at_differential(self) -> bool:
         """Whether d x, or d times x, comes next."""

@@ -43,6 +43,8 @@ _INDEX_LETTERS = frozenset("nkmijrN")
 # Letters that stand together in an exponent.
 _EXPONENT_PAIRS = (frozenset("mnpqkrs"), frozenset("abc"))
 _ANGLES = frozenset({"pi", "theta", "alpha", "beta", "phi", "A", "B", "C"})
+_PHASES = frozenset({"phi", "delta", "varphi"})
+_TIMES = {Symbol("t"), Symbol("omega")}
 _ANGLE_PAIRS = ({"A", "B"}, {"a", "b"}, {"alpha", "beta"})
 _LOGARITHMS = frozenset({"log", "ln"})
 _SQUARES = frozenset(str(root * root) for root in range(1, 32))
@@ -146,9 +148,12 @@ def argument(name: str, extents: Sequence[Extent], *, said_of: bool, several: bo
 
 
 def _is_sum_of_angles(name: str, extent: Extent) -> bool:
-    """Whether a sum is that of two angles: cos A plus B."""
+    """Whether a sum is that of two angles, cos A plus B, or an angle with its phase, cos omega t minus phi."""
     if len(extent.terms) != 2 or not name or name in _LOGARITHMS:
         return False
+    first, last = extent.terms
+    if getattr(unsigned_body(last), "name", "") in _PHASES and _TIMES & symbols_of(first):
+        return True
     letters = {getattr(unsigned_body(term), "name", "") for term in extent.terms}
     return any(letters == pair for pair in _ANGLE_PAIRS)
 
@@ -168,6 +173,8 @@ def _is_argument_ratio(name: str, node: Expr, *, said_of: bool) -> bool:
     if not isinstance(body, Quotient) or body.style == "divide":
         return False
     above, below = symbols_of(body.numerator), symbols_of(body.denominator)
+    if name.startswith("arc") and isinstance(body.numerator, Number) and isinstance(body.denominator, Number):
+        return True
     if name and name not in _LOGARITHMS:
         angle = any(isinstance(part, Symbol) and part.name in _ANGLES for part in above)
         return (angle or (said_of and bool(above))) and isinstance(body.denominator, Number)

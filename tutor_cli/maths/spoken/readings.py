@@ -9,6 +9,7 @@ from tutor_cli.maths.expr import Empty, Expr
 from tutor_cli.maths.spoken import statements, trees
 from tutor_cli.maths.spoken.cursor import Choice, UnreadableError
 from tutor_cli.maths.spoken.grammar import RULES
+from tutor_cli.maths.spoken.implied_brackets import without_implied_brackets
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.parser import Parser
 
@@ -46,12 +47,12 @@ def readings(lexemes: Sequence[Lexeme], *, formal: bool) -> list[Expr]:
     first = _first(lexemes, formal=formal)
     if first is None or first.result is None:
         return []
-    found = [trees.without_implied_brackets(first.result)]
+    found = [without_implied_brackets(first.result)]
     if len(lexemes) > _BREATH:
         return found
     for forced in islice(_alternatives(first.choices), _TRIES):
         other = whole(lexemes, formal=formal, forced=forced)
-        tree = trees.without_implied_brackets(other.result) if other and other.result else None
+        tree = without_implied_brackets(other.result) if other and other.result else None
         if tree is not None and tree not in found:
             found.append(tree)
         if len(found) > _MOST:

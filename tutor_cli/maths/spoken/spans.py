@@ -10,6 +10,7 @@ from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.spoken import trees
 from tutor_cli.maths.spoken.evidence import MEDIUM, STRONG, evidence
 from tutor_cli.maths.spoken.grammar import RULES
+from tutor_cli.maths.spoken.implied_brackets import without_implied_brackets
 from tutor_cli.maths.spoken.lexeme import Kind, Lexeme
 from tutor_cli.maths.spoken.parser import Parser
 from tutor_cli.maths.spoken.readings import LONGEST, reading, readings
@@ -95,7 +96,7 @@ def _candidates(lexemes: Sequence[Lexeme]) -> Iterator[_Candidate]:
             place += 1
             continue
         if candidate.worth >= MEDIUM:
-            yield replace(candidate, tree=trees.without_implied_brackets(candidate.tree))
+            yield replace(candidate, tree=without_implied_brackets(candidate.tree))
         # Where the longest reading has no evidence, no part of it has.
         place = candidate.last
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tutor_cli.maths.expr import Derivative, Expr, Group, Neg, Number, QuotientStyle, Symbol
-from tutor_cli.maths.spoken import fraction_priors, trees
+from tutor_cli.maths.spoken import fraction_priors, juxtaposition, trees
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.extents import Extent, Reach
 from tutor_cli.maths.spoken.fraction_priors import Factors
@@ -132,6 +132,9 @@ class SumReader:
             extents = self.parser.extents()
         below = self._below(over, above, extents, place)
         preferred = fraction_priors.earlier_terms(above, below, following=self._terms_to_next_fraction())
+        if term == Number("1") and (self.parser.at(Kind.TIMES) or juxtaposition.stands_beside(self.parser)):
+            # U t plus 1 over 2 a t squared.
+            preferred = 0
         preferred = 0 if self.parser.habits.marks_fractions and self.parser.formal else preferred
         earlier = self.parser.choose("numerator", place, preferred, len(above))
         if earlier:
@@ -198,17 +201,18 @@ class SumReader:
         parser = self.parser
         if not parser.at(Kind.TIMES):
             return Factors.TERMS
-        if self.terms and fraction_priors.is_less_one(self.terms[-1], term):
-            return Factors.LAST_PAIR
         start = parser.position
         parser.take()
         steps = parser.attempt(lambda: parser.steps(_PAIR)) or []
         parser.position = start
         pair = next((step for step in steps if len(step.terms) == _PAIR), None)
-        if pair is None:
-            return Factors.TERMS
-        preferred = fraction_priors.factors([*self.terms, trees.signed(sign, term)], pair)
-        return Factors(parser.choose("factors", start, preferred, Factors.LAST_PAIR))
+        chosen = Factors.TERMS
+        if pair is not None:
+            preferred = fraction_priors.factors([*self.terms, trees.signed(sign, term)], pair)
+            chosen = Factors(parser.choose("factors", start, preferred, Factors.LAST_PAIR))
+        if chosen is Factors.TERMS and self.terms and fraction_priors.is_pair(self.terms[-1], term):
+            return Factors.LAST_PAIR
+        return chosen
 
     def _product_of_sums(self, sign: Kind | None, term: Expr) -> tuple[Kind | None, Expr, Reach]:
         multiplied = self._factors_ahead(sign, term)
