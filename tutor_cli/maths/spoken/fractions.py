@@ -109,9 +109,12 @@ def indexed_root(parser: Parser) -> Expr:
 def _root(parser: Parser, index: Expr | str, length: Length = Length.OPEN) -> Expr:
     parser.accept(Kind.OF)
     degree = Number(index) if isinstance(index, str) else index
-    closers = (Kind.END_ROOT,) if parser.habits.closes_every_root or not parser.context.root else ()
+    inner = parser.context.root and not parser.habits.closes_every_root
     with parser.within(parser.reserving(of=False, root=True)):
-        radicand = parser.operand("radicand", lambda found: _radicand(parser, found, length), *closers)
+        radicand = parser.operand("radicand", lambda found: _radicand(parser, found, length), Kind.END_ROOT)
+    if inner and isinstance(radicand, _SHORT) and parser.previous().kind is Kind.END_ROOT:
+        # A root of one letter is not closed: the end is that of the root around it.
+        parser.position -= 1
     return rooted(radicand, degree)
 
 
