@@ -19,7 +19,9 @@ BELOW = {
     "3 t over t minus 8": r"\frac{3t}{t - 8}",
     "1 over t plus h": r"\frac{1}{t + h}",
     "1 over 2 root y": r"\frac{1}{2\sqrt{y}}",
-    "1 over open paren y minus 2 close paren times open paren y plus 7 close paren": r"\frac{1}{(y - 2) \times (y + 7)}",
+    "1 over open paren t minus 2 close paren times open paren t plus 7 close paren": (
+        r"\frac{1}{(t - 2) \times (t + 7)}"
+    ),
     "7 over 8 divided by 3 over 5": r"\frac{\frac{7}{8}}{\frac{3}{5}}",
     "1 over k sum from j equals 1 to k of j": r"\frac{1}{k}\sum_{j=1}^k j",
     "partial squared g over partial u partial v": r"\frac{\partial^2g}{\partial u\partial v}",
