@@ -39,7 +39,7 @@ def whole(lexemes: Sequence[Lexeme], *, formal: bool, forced: Mapping[Choice, in
 def reading(lexemes: Sequence[Lexeme], *, formal: bool) -> Expr | None:
     """Return the preferred reading of lexemes that are one formula, None where they are none."""
     first = _first(lexemes, formal=formal)
-    return trees.without_implied_brackets(first.result) if first and first.result else None
+    return without_implied_brackets(first.result) if first and first.result else None
 
 
 def readings(lexemes: Sequence[Lexeme], *, formal: bool) -> list[Expr]:
