@@ -151,6 +151,14 @@ async def test_sound_is_not_sent_long_before_it_is_heard() -> None:
     assert talk.waits_s == [pytest.approx(0.04), pytest.approx(0.24)]
 
 
+async def test_the_answer_to_a_text_is_sent_at_once() -> None:
+    """Who types may read the answer, and waits for no sound."""
+    async with conversation() as talk:
+        await talk.session.take(TextInput("two plus two"))
+        await talk.until(TurnComplete)
+    assert talk.waits_s == []
+
+
 async def test_first_piece_of_sound_is_short() -> None:
     """The first 40 ms are sent by themselves, so that they can be played at once."""
     async with conversation() as talk:

@@ -51,6 +51,8 @@ class Speaker:
     sleep: Sleep = asyncio.sleep
     playback: Playback = field(default_factory=Playback)
     first_sound_s: float | None = None
+    in_real_time: bool = False
+    """Whether sound is sent as it is played: what answers speech is; what answers a text may only be read."""
 
     def begin(self) -> None:
         """Note that a new reply begins; `first_sound_s` will be when its first sound was sent."""
@@ -76,7 +78,7 @@ class Speaker:
 
     async def _keep_pace(self, heard_s: float) -> None:
         early_s = heard_s - TRANSPORT_S - AHEAD_S - self.clock()
-        if early_s > 0:
+        if self.in_real_time and early_s > 0:
             await self.sleep(early_s)
 
     async def _sound_of(self, say: Say) -> AsyncIterator[bytes]:

@@ -147,11 +147,13 @@ class Session:
         if self._is_replying:
             await self._interrupt()
         self._speaker.playback.stop(self._clock())
+        self._speaker.in_real_time = False
         self._question = Question()
         self._begin_turn(lambda: self._answer(heard, {}))
 
     def _take_utterance(self, recognition: asyncio.Future[Recognition], silence_ms: int) -> None:
         self._history = []
+        self._speaker.in_real_time = True
         self._question.utterances.append(recognition)
         question = self._question
         self._begin_turn(lambda: self._answer_question(question, silence_ms))
