@@ -13,6 +13,7 @@ LECTURES = {
     "determinant of M minus lambda I": r"$\det(M - \lambda I)$",
     "b 2 1 u 1": "$b_{21}u_1$",
     "A equals LU": "$A = LU$",
+    "sum of k cubed plus 2 from k equals 1 to m": r"$\sum_{k=1}^m (k^3 + 2)$",
     "g of u, v equals u times v": r"$g(u, v) = u \times v$",
     "e to the minus st": "$e^{-st}$",
     "e to the at": "$e^{at}$",

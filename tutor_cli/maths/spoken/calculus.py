@@ -9,6 +9,7 @@ from tutor_cli.maths.expr import (
     Differential,
     Empty,
     Expr,
+    Group,
     Integral,
     Limit,
     Mul,
@@ -117,7 +118,8 @@ def big(parser: Parser) -> Expr:
     said_of = parser.accept(Kind.OF, Kind.POST_FUNCTION) is not None
     parser.accept(Kind.THE)
     with parser.within(parser.reserving(of=False)):
-        body = parser.operand("body", priors.sum_body, Kind.END_BIG)
+        body = parser.attempt(lambda: _body_before_index(parser)) if limits is None else None
+        body = body or parser.operand("body", priors.sum_body, Kind.END_BIG)
     if limits is None:
         limits = bounds.of_index(parser)
     if limits is None and said_of and parser.at(Kind.AND):
@@ -126,6 +128,15 @@ def big(parser: Parser) -> Expr:
         raise UnreadableError
     lower, upper = limits or (None, None)
     return BigOperator(kind, body, lower, upper)
+
+
+def _body_before_index(parser: Parser) -> Expr:
+    """Read the i squared plus 1 that stands before its "from i equals 1 to n"."""
+    for extent in parser.extents():
+        parser.position = extent.end
+        if parser.at(Kind.FROM) and len(extent.terms) > 1:
+            return extent.expr if isinstance(extent.expr, Group) else Group(extent.expr)
+    raise UnreadableError
 
 
 def _of_two(parser: Parser, kind: str, first: Expr) -> Expr:

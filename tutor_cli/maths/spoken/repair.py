@@ -232,6 +232,8 @@ def _without_asides(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
             index += 1
             continue
         corrects = any(lexeme.kind is Kind.CORRECTION for lexeme in lexemes[index:after])
+        # Four, er, five: two numbers side by side are one and its correction.
+        corrects = corrects or _kind(lexemes, index - 1) is _kind(lexemes, after) is Kind.NUMBER
         kept = _kept(said, lexemes[after]) if corrects else len(said)
         if kept is None:
             said += [replace(lexeme, kind=Kind.WORD) for lexeme in lexemes[index:after]]
@@ -259,15 +261,20 @@ def _is_maths(kind: Kind) -> bool:
 
 def _kept(said: Sequence[Lexeme], replacement: Lexeme) -> int | None:
     """Return how many of the words said stay when a correction begins with `replacement`, None if it corrects none."""
+    places: list[int] = []
     for index in range(len(said) - 1, max(-1, len(said) - 1 - _LONGEST_CORRECTION), -1):
         if not _is_maths(said[index].kind):
-            return None
-        if _class(said[index].kind) == _class(replacement.kind):
-            return index
-    return None
+            break
+        if _class(said[index]) == _class(replacement):
+            places.append(index)
+    # Alpha plus beta, oops, alpha minus beta: who says a word again begins there again.
+    again = (place for place in places if said[place].words == replacement.words)
+    return next(again, places[0] if places else None)
 
 
-def _class(kind: Kind) -> str:
-    if kind in _SIGNS:
+def _class(lexeme: Lexeme) -> str:
+    if lexeme.kind in _SIGNS:
         return "sign"
-    return "number" if kind in (Kind.NUMBER, Kind.FRACTION) else kind.value
+    if lexeme.kind is Kind.TO or lexeme.value == "to":
+        return "to"
+    return "number" if lexeme.kind in (Kind.NUMBER, Kind.FRACTION) else lexeme.kind.value
