@@ -232,8 +232,7 @@ def _without_asides(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
             index += 1
             continue
         corrects = any(lexeme.kind is Kind.CORRECTION for lexeme in lexemes[index:after])
-        # Four, er, five: two numbers side by side are one and its correction.
-        corrects = corrects or _kind(lexemes, index - 1) is _kind(lexemes, after) is Kind.NUMBER
+        corrects = corrects or _is_second_thought(lexemes, index, after)
         kept = _kept(said, lexemes[after]) if corrects else len(said)
         if kept is None:
             said += [replace(lexeme, kind=Kind.WORD) for lexeme in lexemes[index:after]]
@@ -241,6 +240,12 @@ def _without_asides(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
             del said[kept:]
         index = after
     return said
+
+
+def _is_second_thought(lexemes: Sequence[Lexeme], index: int, after: int) -> bool:
+    """Whether a number behind a sign is followed by another: plus four, er, five."""
+    numbers = _kind(lexemes, index - 1) is _kind(lexemes, after) is Kind.NUMBER
+    return numbers and _kind(lexemes, index - 2) in _INFIX
 
 
 def _after_aside(lexemes: Sequence[Lexeme], index: int) -> int | None:
