@@ -33,6 +33,7 @@ _INSTEAD = (
 )
 # "radius 14", "radius is 14", "x = 3", "14 percent": a value and what it is the value of.
 _NAMED = re.compile(rf"(?P<name>[^\W\d]+)\s*(?:is|was|were|be|=|ko|को)?\s*(?P<value>{_NUMBER})$", re.IGNORECASE)
+_LIST = re.compile(rf"{_NUMBER}(?:[\s,]+{_NUMBER}){{2,}}")
 # "0 se 3 tak", "from 0 to 3"
 _LIMITS = re.compile(
     rf"(?:\b(?:from|between)\s+)?(?P<low>{_NUMBER})\s+(?:se|से|to|and)\s+(?P<high>{_NUMBER})(?:\s+(?:tak|तक))?",
@@ -63,6 +64,16 @@ def resolved(text: str, worked: Worked | None) -> str:
         or _same_question(text, worked)
         or own
     )
+
+
+def with_list(text: str, worked: Worked | None) -> str:
+    """Return what the text asks, asked of the list of the earlier problem: "pehle 20 terms ka sum?"."""
+    found = _LIST.search(worked.source) if worked else None
+    if found is None or not has_command(text) or _phrase("defining").search(text):
+        return ""
+    if _LIST.search(text) or find_spans(text):
+        return ""
+    return f"{found.group()}, {text}"
 
 
 def lead_removed(text: str) -> str:
@@ -143,6 +154,11 @@ def _only_names_a_quantity(text: str) -> bool:
     return 0 < len(words) <= _LONGEST_NAME and all(holds([word], "commands") for word in words)
 
 
+def _in_a_formula(word: Token, source: str) -> bool:
+    """Tell whether a word is part of a formula, as "square" in "x square minus 9"."""
+    return any(span.start <= word.start < span.end for span in find_spans(source))
+
+
 def _quantities_named(text: str) -> list[Token]:
     """Return the commands that name a quantity; "nikalo" and "find" only ask."""
     named = commands(text)
@@ -152,7 +168,7 @@ def _quantities_named(text: str) -> list[Token]:
 def _other_question(rest: str, source: str) -> str:
     """Ask something else of the same operand."""
     asked, before = _quantities_named(rest), _quantities_named(source)
-    if not asked or not before or _phrase("changes").search(rest):
+    if not asked or not before or _phrase("changes").search(rest) or _in_a_formula(before[-1], source):
         return ""
     return source[: before[-1].start] + rest[asked[0].start : asked[-1].end] + source[before[-1].end :]
 

@@ -30,6 +30,8 @@ _ENGLISH = frozenset(_WORDS["english"])
 _HINDI, _SHARED = frozenset(_WORDS["hindi"]), frozenset(_WORDS["shared"])
 _CONSONANTS: dict[str, str] = _WORDS["consonants"]
 _VOWELS: dict[str, str] = _WORDS["vowels"]
+_SIGNS = frozenset("ािीुूेैोौ")
+_VIRAMA = "्"
 _NASALS = "ंँ"
 _SPELLINGS = tuple(
     (re.compile(pattern), letters)
@@ -143,16 +145,29 @@ def _romanised(word: str) -> str:
     """Spell Devanagari in Latin letters; the unwritten `a` stands between consonants and is mute at the end."""
     spelt: list[str] = []
     for index, character in enumerate(word):
-        following = word[index + 1 : index + 2]
         if character in _CONSONANTS:
             spelt.append(_CONSONANTS[character])
-            if following in _CONSONANTS or (following and following in _NASALS):
+            if _has_schwa(word, index):
                 spelt.append("a")
         elif character in _NASALS:
             spelt.append("n")
         else:
             spelt.append(_VOWELS.get(character, ""))
     return "".join(spelt)
+
+
+def _has_schwa(word: str, index: int) -> bool:
+    """Tell whether the unwritten `a` after a consonant is spoken: not at the end, nor in the middle of "dus(a)ra"."""
+    following, after = word[index + 1 : index + 2], word[index + 2 : index + 3]
+    if following and following in _NASALS:
+        return True
+    if following not in _CONSONANTS:
+        return False
+    mute = index > 0 and word[index - 1] in _VOWELS and after in _SIGNS
+    mute_after_schwa = (
+        index > 1 and word[index - 1] in _CONSONANTS and word[index - 2] not in _VIRAMA and after in _SIGNS
+    )
+    return not (mute or mute_after_schwa)
 
 
 def _fold(word: str) -> str:

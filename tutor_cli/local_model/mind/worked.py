@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+_SIMPLIFYING = ("simplify.", "nothing_to_do")
+# Steps that only look at what is there.
+_IDLE = ("equation.check", "nothing_to_do")
 _VALUES = frozenset(("value", "expression"))
 # "A = " before an area: what is wanted of it later is the value.
 _NAME_OF_VALUE = re.compile(r"^[A-Za-z] = ")
@@ -50,9 +53,20 @@ class Worked:
 
     @property
     def misread(self) -> bool:
-        """Whether a word of the request was taken for a product of letters, as "add" in "add 5 and 7"."""
+        """Whether a word was taken for a product of letters, as "add" in "add 5 and 7", or a number was passed over."""
+        if self._only_simplified and self._numbers_lost:
+            return True
         letters = set(re.findall(r"(?<![\\A-Za-z{])[a-z]{3,}", self.problem))
         return any(word in letters for word in re.findall(r"[a-z]{3,}", self.source.casefold()))
+
+    @property
+    def _only_simplified(self) -> bool:
+        return bool(self.steps) and all(step.id.startswith(_SIMPLIFYING) for step in self.steps)
+
+    @property
+    def _numbers_lost(self) -> bool:
+        told = " ".join((self.problem, self.answer, *(step.reason for step in self.steps)))
+        return not set(re.findall(r"\d+", self.source)) <= set(re.findall(r"\d+", told))
 
     def mentions(self, number: str) -> bool:
         """Tell whether a number occurs in the problem or its working."""
@@ -67,7 +81,8 @@ class Worked:
     @property
     def did_nothing(self) -> bool:
         """Whether the tool found nothing to do: it gave back what it read, and what was asked got lost."""
-        return bool(self.steps) and all(step.id == "nothing_to_do" for step in self.steps)
+        idle = all(step.id in _IDLE for step in self.steps) and self.problem == self.answer
+        return bool(self.steps) and (idle or all(step.id == "nothing_to_do" for step in self.steps))
 
     @property
     def target(self) -> str:

@@ -62,16 +62,22 @@ def _inputs(name: str, text: str) -> tuple[Expr, ...]:
     wanted = FORMULAS[name].inputs
     named = {}
     for word, letter in WORDS.items():
-        beside = rf"{word}\b\D{{0,9}}?({_NUMBER})|({_NUMBER})\s*(?:cm|m|%|percent|years?|metres?|meters?)?\s*{word}\b"
-        found = re.search(beside, text, re.IGNORECASE)
-        if found and letter in wanted and letter not in named:
-            named[letter] = found[1] or found[2]
+        if letter in wanted and letter not in named and (value := _beside(word, text)):
+            named[letter] = value
     if "diameter" in text or "vyas" in text or "व्यास" in text:
         return _halved(text) if wanted == ("r",) else ()
     if set(named) == set(wanted):
         return tuple(parse(named[letter], "typed") for letter in wanted)
     numbers = re.findall(_NUMBER, text)
     return tuple(parse(number, "typed") for number in numbers) if len(numbers) == len(wanted) else ()
+
+
+def _beside(word: str, text: str) -> str:
+    """Return the number next to a word: after it, "height 5", or where none is, before it, "5 cm height"."""
+    after = rf"{word}\b\D{{0,9}}?({_NUMBER})"
+    before = rf"({_NUMBER})\s*(?:cm|m|%|percent|years?|metres?|meters?)?\s*{word}\b"
+    found = re.search(after, text, re.IGNORECASE) or re.search(before, text, re.IGNORECASE)
+    return found[1] if found else ""
 
 
 def _halved(text: str) -> tuple[Expr, ...]:

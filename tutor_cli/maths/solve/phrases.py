@@ -44,7 +44,7 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     Instruction(_says(rf"{_POLITE}{_FIND}{_THE} (?:slope|gradient) of (?:the (?:straight )?line |the curve )?(?P<f>y .+?){_AT}$"), "differentiate"),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?{_DY_DX},? (?:if|when|for|where|given|of)(?: that)? (?P<f>.+?)$"), "differentiate"),
     Instruction(_says(rf"^(?:(?:if|when|given|for)(?: that)? )?(?P<f>.+?),? (?:then )?{_FIND}{_THE} {_DY_DX}$"), "differentiate"),
-    Instruction(_says(rf"^(?P<f>.+?) (?:ka|का) (?:derivative|avkalan|avkalaj|अवकलन|अवकलज)(?: {_DO})?$"), "differentiate"),
+    Instruction(_says(rf"^(?P<f>.+?) (?:ka|का) (?:derivative|differentiation|avkalan|avkalaj|अवकलन|अवकलज)(?: {_DO})?$"), "differentiate"),
     Instruction(_says(rf"^(?P<f>.+?){_OBJECT} (?:differentiate|avkalan|अवकलन|अवकलित) {_DO}$"), "differentiate"),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?:integral|antiderivative|integration) (?:of )?(?P<f>.+?){_DX}{_FOR}{_LIMITS}$"), "integrate"),
     Instruction(_says(rf"{_POLITE}integrate (?P<f>.+?){_DX}{_FOR}{_LIMITS}$"), "integrate"),
