@@ -33,6 +33,7 @@ _INSTEAD = (
 )
 # "radius 14", "radius is 14", "x = 3", "14 percent": a value and what it is the value of.
 _NAMED = re.compile(rf"(?P<name>[^\W\d]+)\s*(?:is|was|were|be|=|ko|को)?\s*(?P<value>{_NUMBER})$", re.IGNORECASE)
+_POWERS = frozenset(("square", "cube", "root"))
 _LIST = re.compile(rf"{_NUMBER}(?:[\s,]+{_NUMBER}){{2,}}")
 # "0 se 3 tak", "from 0 to 3"
 _LIMITS = re.compile(
@@ -156,7 +157,7 @@ def _only_names_a_quantity(text: str) -> bool:
 
 def _in_a_formula(word: Token, source: str) -> bool:
     """Tell whether a word is part of a formula, as "square" in "x square minus 9"."""
-    return any(span.start <= word.start < span.end for span in find_spans(source))
+    return word.plain in _POWERS and any(span.start <= word.start < span.end for span in find_spans(source))
 
 
 def _quantities_named(text: str) -> list[Token]:

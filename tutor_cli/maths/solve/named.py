@@ -61,8 +61,9 @@ def _inputs(name: str, text: str) -> tuple[Expr, ...]:
     """Return the numbers beside the words for the inputs, else the numbers in the order they come."""
     wanted = FORMULAS[name].inputs
     named = {}
+    before = _number_first(text)
     for word, letter in WORDS.items():
-        if letter in wanted and letter not in named and (value := _beside(word, text)):
+        if letter in wanted and letter not in named and (value := _beside(word, text, before=before)):
             named[letter] = value
     if "diameter" in text or "vyas" in text or "व्यास" in text:
         return _halved(text) if wanted == ("r",) else ()
@@ -72,12 +73,21 @@ def _inputs(name: str, text: str) -> tuple[Expr, ...]:
     return tuple(parse(number, "typed") for number in numbers) if len(numbers) == len(wanted) else ()
 
 
-def _beside(word: str, text: str) -> str:
-    """Return the number next to a word: after it, "height 5", or where none is, before it, "5 cm height"."""
-    after = rf"{word}\b\D{{0,9}}?({_NUMBER})"
-    before = rf"({_NUMBER})\s*(?:cm|m|%|percent|years?|metres?|meters?)?\s*{word}\b"
-    found = re.search(after, text, re.IGNORECASE) or re.search(before, text, re.IGNORECASE)
-    return found[1] if found else ""
+def _number_first(text: str) -> bool:
+    """Tell whether the numbers stand before their words: "5 cm breadth", not "breadth 5 cm"."""
+    number = re.search(_NUMBER, text)
+    words = [found.start() for word in WORDS if (found := re.search(rf"{word}\b", text, re.IGNORECASE))]
+    return number is not None and bool(words) and number.start() < min(words)
+
+
+def _beside(word: str, text: str, *, before: bool) -> str:
+    """Return the number next to a word, looked for on that side first."""
+    patterns = (
+        rf"({_NUMBER})\s*(?:cm|m|%|percent|years?|metres?|meters?)?\s*{word}\b",
+        rf"{word}\b\D{{0,9}}?({_NUMBER})",
+    )
+    matches = (re.search(pattern, text, re.IGNORECASE) for pattern in (patterns if before else reversed(patterns)))
+    return next((found[1] for found in matches if found), "")
 
 
 def _halved(text: str) -> tuple[Expr, ...]:
