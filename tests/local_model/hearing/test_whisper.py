@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.local_model.samples import load_sample
 from tutor_cli.local_model.hearing.weights import BASE, locate, locate_offline
 from tutor_cli.local_model.hearing.whisper import ENGLISH, HINGLISH, Whisper, pad_or_trim, window_frames
+from tutor_cli.maths.spoken import find_spans
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,9 +32,16 @@ def test_pad_or_trim() -> None:
     assert pad_or_trim(np.zeros((80, 3500))).shape == (80, 3000)
 
 
+def _noisy(samples: NDArray[np.int16], decibels: float) -> NDArray[np.int16]:
+    """Return the samples with white noise so far below them."""
+    loudness = float(np.sqrt(np.mean(samples.astype(np.float64) ** 2)))
+    noise = np.random.default_rng(1).normal(0, loudness * 10 ** (-decibels / 20), len(samples))
+    return np.clip(samples + noise, -32768, 32767).astype(np.int16)
+
+
 @pytest.mark.speech
 def test_recognise(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A spoken equation is heard, silence is not, and the encoder is given eleven seconds at most."""
+    """A spoken equation is heard, in noise too, silence is not, and the encoder is given eleven seconds at most."""
     whisper = Whisper(locate())
     frames: list[int] = []
     encode = whisper._model.encode  # the padding patch is proven by what the encoder sees
@@ -48,6 +56,8 @@ def test_recognise(monkeypatch: pytest.MonkeyPatch) -> None:
     assert heard.confidence > 0.5
     assert max(frames) <= 1100
     assert whisper.recognise(np.zeros(16000, np.int16)).text == ""
+    in_noise = whisper.recognise(_noisy(load_sample("two_x_plus_three"), 15))
+    assert [span.latex for span in find_spans(in_noise.text)] == ["2x + 3 = 11"]
 
 
 @pytest.mark.speech
