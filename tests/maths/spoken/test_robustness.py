@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.precedence import INFIX_LEVELS
 from tutor_cli.maths.spoken import find_spans, readings, with_maths
+from tutor_cli.maths.spoken.grammar import RULES
 from tutor_cli.maths.spoken.lexeme import Kind
+from tutor_cli.maths.spoken.lexer import lexemes
+from tutor_cli.maths.spoken.parser import Parser
 from tutor_cli.maths.spoken.vocabulary import vocabulary
 
 LANGUAGES = ["en", "hi", "hi-Latn"]
@@ -33,11 +36,27 @@ def test_any_words_of_maths_are_answered(text: str) -> None:
             assert to_latex(tree)
 
 
-@pytest.mark.parametrize("unit", ["open paren", "x to the", "one over", "square root of", "two", "x", "minus", "f of"])
+NONSENSE = (
+    "open paren", "x to the", "one over", "square root of", "two", "x", "minus", "f of", ",", "um", "sorry",
+    "over over", "the quantity", "a hundred", "x ,", "के", "का वर्ग", "1-2-3-4-5-6-", "))((", "सौ", "lakh",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", NONSENSE)
 def test_endless_nonsense_is_answered(unit: str) -> None:
-    """A hundred thousand characters of one word come back as they were."""
+    """A hundred thousand characters of the same words come back as they were."""
     text = " ".join([unit] * (100_000 // len(unit)))
     assert text == with_maths(text)
+
+
+def test_what_is_read_is_bounded() -> None:
+    """Behind ten thousand tokens nothing is read, and an effort that no formula takes ends the reading."""
+    text = "x plus one equals two so " * 5_000
+    spans = find_spans(text)
+    assert 0 < spans[-1].end < len(text) / 2
+    parser = Parser(lexemes("x plus one", vocabulary("en")), RULES)
+    parser.effort = 10**6
+    assert parser.attempt(parser.statement) is None
 
 
 def test_shuffled_vocabulary_is_answered() -> None:

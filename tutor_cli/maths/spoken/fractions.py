@@ -14,7 +14,7 @@ from tutor_cli.maths.spoken.priors import Length
 from tutor_cli.maths.spoken.scripts import ordinal
 
 _SHORT = (Number, Symbol)
-_BRIEF = frozenset({"root", "under root", "underroot"})
+_BRIEF = frozenset({"root", "under root", "underroot", "रूट", "अंडर रूट", "अंडररूट"})
 
 
 def started_fraction(parser: Parser) -> Expr:

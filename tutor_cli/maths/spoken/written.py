@@ -22,6 +22,8 @@ _COUNTS = frozenset({Kind.NUMBER, Kind.FRACTION, Kind.POSTFIX})
 _SIGNS = frozenset({Kind.PLUS, Kind.MINUS, Kind.DIVIDED, Kind.TIMES})
 _ENDS = frozenset({Kind.SYMBOL, Kind.NUMBER, Kind.FRACTION, Kind.POSTFIX, Kind.CLOSE, Kind.POWER})
 _LONGEST_COUNT = 9
+# 0x40, 10_000, zh_TW
+_CERTAIN_CODES = ("0an", "0aa", "n_n", "aa_a", "aa_A", "AA_A", "AA_a")
 # What makes 4AC a product of letters where it might be a unit.
 _CALCULATES = frozenset({Kind.POWER, Kind.TO_THE, Kind.FUNCTION, Kind.ROOT, Kind.TIMES, Kind.RELATION, Kind.PLUS})
 
@@ -37,7 +39,9 @@ def _free_before(before: str) -> bool:
     outer = before[0] if len(before) > 1 else " "
     if before[-1] == ":":
         return not outer.isdigit()
-    return before[-1] in _PARTING or (before[-1] in _OPENING | {"."} and not outer.isalnum())
+    if before[-1] == ".":
+        return outer == "."
+    return before[-1] in _PARTING or (before[-1] in _OPENING and not outer.isalnum())
 
 
 def _free_after(after: str) -> bool:
@@ -50,15 +54,20 @@ def _free_after(after: str) -> bool:
 def is_written_together(lexemes: Sequence[Lexeme]) -> bool:
     """Whether all there is is V-2, 20-30, 11/70 or B1:B10: names, ranges and codes are written so, too."""
     joined = all(_is_glued(before, after) for before, after in pairwise(lexemes))
-    return joined and all(lexeme.kind in _OPERANDS or lexeme.words in _JOINERS for lexeme in lexemes)
+    return joined and all(_is_one_of(lexeme, _OPERANDS) or lexeme.words in _JOINERS for lexeme in lexemes)
 
 
 def is_range(lexemes: Sequence[Lexeme]) -> bool:
     """Whether only dashes, slashes and colons stand between numbers, units and capitals: (0 - 9), 180 C / 350 F."""
     return all(
-        lexeme.kind in _LISTED or (lexeme.words in _JOINERS and _joins_range(lexemes, place))
+        _is_one_of(lexeme, _LISTED) or (lexeme.words in _JOINERS and _joins_range(lexemes, place))
         for place, lexeme in enumerate(lexemes)
     )
+
+
+def _is_one_of(lexeme: Lexeme, kinds: frozenset[Kind]) -> bool:
+    """Whether a lexeme is of one of these kinds; a factorial is no unit."""
+    return lexeme.kind in kinds and lexeme.value != "!"
 
 
 def _joins_range(lexemes: Sequence[Lexeme], place: int) -> bool:
@@ -103,16 +112,19 @@ def is_size(lexemes: Sequence[Lexeme]) -> bool:
 
 
 def is_code(lexemes: Sequence[Lexeme]) -> bool:
-    """Whether digits stand against two capitals or a letter between digits, as in HP48, 1KB, 0x40, 19x19."""
-    if any(lexeme.kind in _CALCULATES for lexeme in lexemes):
-        return False
+    """Whether digits stand against two capitals or a letter between digits, as in HP48, 1KB, 0x40, 19x19, or zh_TW."""
     shape = "".join(_shape(before, after) for before, after in pairwise([*lexemes, lexemes[-1]]))
-    return any(code in shape for code in ("nAA", "AAn", "nan", "nAn"))
+    if any(code in shape for code in _CERTAIN_CODES):
+        return True
+    calculates = any(lexeme.kind in _CALCULATES for lexeme in lexemes)
+    return not calculates and any(code in shape for code in ("nAA", "AAn", "nan", "nAn"))
 
 
 def _shape(lexeme: Lexeme, after: Lexeme) -> str:
-    """Return n for a number, a or A for a letter, with a space behind it where the next does not follow at once."""
-    sign = "n" if lexeme.kind is Kind.NUMBER and lexeme.words.isdigit() else "."
+    """Return 0 or n for a number, a or A for a letter, a space behind it where the next does not follow at once."""
+    sign = "_" if lexeme.words == "_" else "."
+    if lexeme.kind is Kind.NUMBER and lexeme.words.isdigit():
+        sign = "0" if lexeme.words == "0" else "n"
     if lexeme.kind is Kind.SYMBOL and len(lexeme.words) == 1:
         sign = "A" if lexeme.value.isupper() else "a"
     return sign if _is_glued(lexeme, after) else f"{sign} "
