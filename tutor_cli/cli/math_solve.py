@@ -26,7 +26,10 @@ def solve(
     as_json: options.Json = False,
     as_batch: Annotated[bool, typer.Option("--batch", help="JSON lines of requests to JSON lines of results.")] = False,
 ) -> None:
-    """Solve a problem step by step, check the answer and say whether it was checked."""
+    """Solve a problem step by step, check the answer and say whether it was checked.
+
+    A logarithm without a base has base 10; in calculus and beside e it is natural, as in school books.
+    """
     output.run(
         "math solve",
         lambda: _answered(problem, lang, method, math, as_json=as_json, as_batch=as_batch),

@@ -271,11 +271,6 @@ def ends_in_two_numbers(node: Expr) -> bool:
     return isinstance(node, Mul) and all(isinstance(factor, Number) for factor in node.factors[-2:])
 
 
-def is_minus_one(node: Expr) -> bool:
-    """Tell whether a node is -1."""
-    return node == Neg(Number("1"))
-
-
 def unsigned(node: Expr) -> tuple[Kind | None, Expr]:
     """Return the spoken sign of a term and the term without it."""
     if isinstance(node, Neg):
