@@ -11,6 +11,9 @@ ENGLISH = {
     "q or not sign r": r"q \lor \neg r",
     "for all t there exists u": r"\forall t \exists u",
     "75 raised to the power composed with": r"75^\circ",
+    "the 2 by 2 matrix row 1 3 minus lambda 4 row 2 5 6 minus lambda": (
+        r"\begin{pmatrix}3 - \lambda & 4 \\ 5 & 6 - \lambda\end{pmatrix}"
+    ),
     "4 and 2 over 5": r"4\frac{2}{5}",
     "superscript m baseline upper c subscript k": "{}^mC_k",
     "m choose m minus k": r"\binom{m}{m - k}",

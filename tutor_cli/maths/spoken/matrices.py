@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from tutor_cli.maths.expr import Apply, Expr, Function, Matrix, Symbol
+from tutor_cli.maths.expr import Add, Apply, Expr, Function, Matrix, Symbol
 from tutor_cli.maths.spoken.cursor import UnreadableError
 from tutor_cli.maths.spoken.extents import Extent
 from tutor_cli.maths.spoken.fractions import number
@@ -101,10 +101,49 @@ def _labelled_rows(parser: Parser, size: Size | None) -> list[Cells]:
     rows: list[Cells] = []
     parser.accept(Kind.PAUSE)
     while _accept_label(parser, Kind.ROW):
-        cells = _cells(parser, size[1] if size else None)
-        rows.append(cells)
+        rows.append(_row(parser, size[1] if size else None, rows))
         parser.accept(Kind.PAUSE, Kind.COMMA, Kind.AND)
     return rows
+
+
+def _row(parser: Parser, width: int | None, above: Sequence[Cells]) -> Cells:
+    """Read the cells of a row; where their number is known they may be sums: row 1 x plus 1 0."""
+    end = _end_of_row(parser, open_ended=any(isinstance(cell, Add) for row in above for cell in row))
+    if width is not None and end is not None and not _is_parted(parser):
+        covered = parser.attempt(lambda: _covering(parser, width, end))
+        if covered is not None:
+            return covered
+    return _cells(parser, width)
+
+
+def _end_of_row(parser: Parser, *, open_ended: bool) -> int | None:
+    """Return where the next row or the end of the matrix begins; the last row of sums ends at the next relation."""
+    ends = {Kind.ROW, Kind.ORDINAL, Kind.END_MATRIX} | ({Kind.RELATION} if open_ended else set())
+    for place in range(parser.position, parser.end):
+        if parser.lexemes[place].kind in ends:
+            return place
+    return parser.end if open_ended else None
+
+
+def _covering(parser: Parser, count: int, end: int) -> Cells:
+    """Read so many cells that reach to `end`, each as short as can be."""
+    if count == 0 and parser.position == end:
+        return ()
+    if count == 0 or parser.position >= end:
+        raise UnreadableError
+    return parser.remember(f"{count} cells to {end}", lambda: _first_covering(parser, count, end))
+
+
+def _first_covering(parser: Parser, count: int, end: int) -> Cells:
+    with parser.until(end):
+        extents = parser.extents()
+    for extent in extents:
+        parser.position = extent.end
+        parser.accept(Kind.COMMA, Kind.PAUSE)
+        rest = parser.attempt(lambda: _covering(parser, count - 1, end))
+        if rest is not None:
+            return (extent.expr, *rest)
+    raise UnreadableError
 
 
 def _accept_label(parser: Parser, kind: Kind) -> bool:
