@@ -17,9 +17,10 @@ from alembic.script import ScriptDirectory
 from tests.store.lessons import keep, recall
 from tutor_cli.errors import BadInputError, ConfigError, MissingComponentError, TimeoutExceeded, TutorError
 from tutor_cli.store import database as store
-from tutor_cli.store.database import HEAD, Database, name_of, upgrade
+from tutor_cli.store.database import HEAD, Database, name_of
 from tutor_cli.store.queries import sessions
 from tutor_cli.store.tables import Base
+from tutor_cli.store.upgrade import MIGRATIONS, upgrade
 
 
 def _engine(location: str) -> sa.Engine:
@@ -29,7 +30,7 @@ def _engine(location: str) -> sa.Engine:
 
 def test_head_is_the_newest_migration() -> None:
     """The number by which a database is known to be up to date is that of the last migration."""
-    scripts = ScriptDirectory(Path(store.__file__).parent / "migrations")
+    scripts = ScriptDirectory(MIGRATIONS)
 
     assert scripts.get_heads() == [HEAD]
 

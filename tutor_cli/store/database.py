@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import threading
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, make_url, select, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, inspect, make_url, select, text
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
-from tutor_cli.errors import BadInputError
 from tutor_cli.store.failures import told
 from tutor_cli.store.tables import SessionRow, StudentRow
 
@@ -26,6 +27,8 @@ HEAD = "0002"
 
 PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON")
 """How SQLite works for us: readers beside a writer, rows deleted with their session, and overwritten."""
+
+_PAUSE_S = 0.01
 
 _MIGRATION_LOCK = 0x7475746F72
 """Taken in PostgreSQL while the tables are changed ('tutor' in ASCII); SQLite has one writer at a time anyway."""
@@ -121,7 +124,21 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     # We begin transactions ourselves, as Python's driver would not for a SELECT or a change of tables.
     connection.isolation_level = None
     for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+        _execute_when_free(connection, f"PRAGMA {pragma}")
+
+
+def _execute_when_free(connection: Any, statement: str) -> None:
+    """Execute a statement for which SQLite itself may not wait, as it does not when others change to the log too."""
+    deadline_s = time.monotonic() + BUSY_S
+    while True:
+        try:
+            connection.execute(statement)
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline_s:
+                raise
+            time.sleep(_PAUSE_S)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -131,39 +148,21 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _migrate(engine: Engine, name: str) -> None:
-    if _version(engine) == HEAD:
-        return
+    with engine.execution_options(tutor_reading=True).connect() as connection:
+        if _version(connection) == HEAD:
+            return
+    # Imported before the transaction, in which all others wait, and only for a new or an old database: it takes long.
+    from tutor_cli.store.upgrade import upgrade
+
     with _one_migration, engine.begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})"))
-        upgrade(connection, name)
+        if _version(connection) != HEAD:
+            upgrade(connection, name, HEAD)
 
 
-def _version(engine: Engine) -> str:
+def _version(connection: Connection) -> str:
     """Return the form of the tables; empty where there are none."""
-    with engine.execution_options(tutor_reading=True).connect() as connection:
-        try:
-            return str(connection.scalar(text("SELECT version_num FROM alembic_version")) or "")
-        except DBAPIError as error:
-            if isinstance(error, OperationalError) and "no such table" not in str(error.orig):
-                raise
-            if "no such table" in str(error.orig) or "does not exist" in str(error.orig):
-                return ""
-            raise
-
-
-def upgrade(connection: Connection, name: str, to: str = HEAD) -> None:
-    """Bring the tables to a form, in the transaction of the connection."""
-    # Only a new or an old database needs Alembic, which takes longer to import than to be done without.
-    from alembic import command
-    from alembic.config import Config
-    from alembic.util import CommandError
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    config.attributes["connection"] = connection
-    try:
-        command.upgrade(config, to)
-    except CommandError as error:
-        message = f"The database {name} is of a newer version of tutor."
-        raise BadInputError("store_newer", message, "Update tutor, or move the database away.") from error
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return str(connection.scalar(text("SELECT version_num FROM alembic_version")) or "")
