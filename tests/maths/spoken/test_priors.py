@@ -13,6 +13,7 @@ EXPONENTS = {
     "3 to the y plus 1 equals 27": "3^{y+1} = 27",
     "b to the p minus q": "b^{p-q}",
     "e to the y e to the z": "e^ye^z",
+    "integral of e to the minus y d y": r"\int e^{-y} \,dy",
     "open paren b to the k minus 1 close paren": "(b^k - 1)",
     "open bracket y sub k plus 1 close bracket": "(y_k + 1)",
 }
@@ -31,6 +32,8 @@ ROOTS = {
     "the square root of 7 plus 2": r"\sqrt{7} + 2",
     "the square root of 16 plus 9": r"\sqrt{16 + 9}",
     "square root of y minus 6": r"\sqrt{y} - 6",
+    "root y plus 1 by root y": r"\sqrt{y} + \frac{1}{\sqrt{y}}",
+    "the square root of 3 times the square root of 12": r"\sqrt{3} \times \sqrt{12}",
     "the square root of 1 over m": r"\sqrt{\frac{1}{m}}",
     "the square root of 1 minus u over w": r"\sqrt{1 - \frac{u}{w}}",
 }

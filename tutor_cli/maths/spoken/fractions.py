@@ -119,8 +119,18 @@ def _root(parser: Parser, index: Expr | str, length: Length = Length.OPEN) -> Ex
 
 
 def _radicand(parser: Parser, extents: Sequence[Extent], length: Length) -> int:
-    """Where roots are closed aloud, one that is not holds a single operand."""
-    return 0 if parser.habits.closes_roots else priors.radicand(extents, length)
+    """Where roots are closed aloud, one that is not holds a single operand; so does root x plus 1 by root x."""
+    if parser.habits.closes_roots or (length is Length.BRIEF and _begins_fraction(parser, extents)):
+        return 0
+    return priors.radicand(extents, length)
+
+
+def _begins_fraction(parser: Parser, extents: Sequence[Extent]) -> bool:
+    """Whether the second term under a root is the 1 of a fraction."""
+    second = next((extent for extent in extents if len(extent.terms) == 2), None)
+    if second is None or second.terms[1] != Number("1") or second.end >= parser.end:
+        return False
+    return parser.lexemes[second.end].kind in (Kind.OVER, Kind.BY)
 
 
 def rooted(radicand: Expr, degree: Expr) -> Expr:

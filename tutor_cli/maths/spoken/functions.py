@@ -18,6 +18,9 @@ def function(parser: Parser) -> Expr:
     """Read a named function with its power, base and argument."""
     name = parser.take().value
     head = _decorated(parser, Symbol("P") if name == "Pr" else Function(name))
+    if name == "log" and parser.at(Kind.NUMBER) and parser.peek(1).kind is Kind.OF:
+        # Log five of x.
+        head = Subscript(head, parser.plain_factor())
     said_of = parser.accept(Kind.OF, Kind.POST_FUNCTION) is not None
     parser.accept(Kind.THE)
     return Apply(head, _arguments(parser, name, said_of=said_of))

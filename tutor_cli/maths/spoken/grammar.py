@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor_cli.maths.expr import Accent, Expr, Group, Mul, Number, Power, Prefix, Symbol
+from tutor_cli.maths.expr import Accent, Expr, Group, Mul, Number, Power, Prefix, Subscript, Symbol
 from tutor_cli.maths.spoken import (
     arguments,
     arrangements,
@@ -41,7 +41,15 @@ def _symbol(parser: Parser) -> Expr:
         total = parser.attempt(lambda: calculus.sigma(parser))
         if total is not None:
             return total
-    return Symbol(parser.take().value)
+    letter = Symbol(parser.take().value)
+    return Subscript(letter, Symbol(parser.take().value)) if _is_general_term(parser) else letter
+
+
+def _is_general_term(parser: Parser) -> bool:
+    """Whether a formula begins with a n equals, t n equals: the general term of a sequence or its sum."""
+    letter, index = parser.previous(), parser.peek()
+    named = letter.words in {"a", "t", "s", "u"} and index.kind is Kind.SYMBOL and index.value == "n"
+    return parser.formal and parser.position == 1 and named and parser.peek(1).value == "="
 
 
 def _is_everyday_word(parser: Parser) -> bool:

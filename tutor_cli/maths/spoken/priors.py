@@ -78,7 +78,8 @@ def _is_exponent_sum(base: Expr, extent: Extent) -> bool:
 
 
 def _is_exponent_run(base: Expr, node: Expr) -> bool:
-    if any(isinstance(factor, Power) and factor.base == base for factor in factors_of(node)):
+    following = factors_of(unsigned_body(node))[1:]
+    if any(factor == D or (isinstance(factor, Power) and factor.base == base) for factor in following):
         return False
     if base == E or all(isinstance(f, Symbol) and f.name in _INDEX_LETTERS for f in factors_of(unsigned_body(node))):
         return True
@@ -193,7 +194,7 @@ class Length(Enum):
 
 def radicand(extents: Sequence[Extent], length: Length) -> int:
     """Choose what stands under a root: root two, plus one; but root x plus one."""
-    if _is_single(extents, length) or isinstance(factors_of(extents[widest(extents, Reach.RUN)].expr)[-1], Root):
+    if _is_single(extents, length) or isinstance(factors_of(extents[widest(extents, Reach.TERM)].expr)[-1], Root):
         return 0
     ratio = first_ratio(extents)
     if ratio is not None and _is_letter_ratio(extents[ratio].expr):
