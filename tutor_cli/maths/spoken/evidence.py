@@ -21,6 +21,7 @@ _EVERYDAY_FUNCTIONS = frozenset({
     "max", "min", "sup", "inf", "deg", "arg", "rank", "dim", "ker", "Re", "Im", "Var", "Cov", "tr", "sgn",
 })  # fmt: skip
 _SHORT_NAMES = frozenset({"exp", "det"})
+_SHARES = frozenset({Kind.OF, Kind.NUMBER, Kind.FRACTION, Kind.POSTFIX})
 _NOUNS = frozenset({Kind.NUMBER, Kind.FRACTION, Kind.SYMBOL})
 _DIVISIONS = frozenset({"बटा", "बटे"})
 _EVERYDAY_LETTERS = frozenset({"a", "i", "A", "I"})
@@ -90,7 +91,10 @@ def _pairs_off(lexemes: Sequence[Lexeme]) -> bool:
 
 
 def _qualifies(lexemes: Sequence[Lexeme]) -> bool:
-    """Whether a function with an everyday name stands before its noun: max 20 heads, min two thirds of the stock."""
+    """Whether a function with an everyday name stands before its noun: max 20 heads, a minimum of two thirds."""
+    named = lexemes[0].kind is Kind.FUNCTION and lexemes[0].value in _EVERYDAY_FUNCTIONS
+    if named and all(lexeme.kind in _SHARES for lexeme in lexemes[1:]):
+        return True
     return any(
         lexeme.kind is Kind.FUNCTION and lexeme.value in _EVERYDAY_FUNCTIONS and after.kind in _NOUNS
         for lexeme, after in pairwise(lexemes)
@@ -114,7 +118,7 @@ def _worth(node: e.Expr) -> int:
 
 def _is_only_noun_phrase(lexemes: Sequence[Lexeme]) -> bool:
     """Whether all there is is "a square", the shape, "a magnitude of six", "the root one of us took"."""
-    if [lexeme.kind for lexeme in lexemes] == [Kind.BAR, Kind.NUMBER, Kind.BAR]:
+    if [lexeme.kind for lexeme in lexemes[:3]] == [Kind.BAR, Kind.NUMBER, Kind.BAR]:
         return True
     if len(lexemes) != 2:
         return False
