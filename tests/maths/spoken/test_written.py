@@ -55,7 +55,7 @@ def test_references_are_not_subtracted(text: str, reference: bool) -> None:
     assert written.is_reference(read(text)) is reference
 
 
-@pytest.mark.parametrize("text", ["HP48", "4WD", "0x40", "2 = 0x2", "19x19", "zh_TW"])
+@pytest.mark.parametrize("text", ["TR48", "4WD", "0x40", "2 = 0x2", "19x19", "zh_TW"])
 def test_codes(text: str) -> None:
     """Digits against capitals, letters between digits and underscores in names are codes."""
     assert written.is_code(read(text))

@@ -123,7 +123,8 @@ def _word_behind(parser: Parser) -> str:
     """Return the everyday word that stands behind what has been read, else nothing."""
     following = parser.peek()
     everyday = following.kind in (Kind.WORD, Kind.OF, Kind.THE) or following.words in {"a", "one"}
-    return following.words if everyday else ""
+    compares = parser.peek(1).words == "same"
+    return following.words if everyday and not compares else ""
 
 
 def _span(candidate: _Candidate, lexemes: Sequence[Lexeme]) -> SpokenSpan:
