@@ -10,6 +10,7 @@ from tutor_cli.local_model.mind import (
     asking,
     chatting,
     claims,
+    doubts,
     exercises,
     explaining,
     facts,
@@ -25,9 +26,7 @@ from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import (
     ABOUT_A_SOLUTION,
     LANGUAGES,
-    LIMITS,
     METHODS,
-    OPENING,
     PRACTICE,
     SETTING,
     Handler,
@@ -51,36 +50,23 @@ def respond(c: Conversation, u: Utterance) -> Turn:
     c.heard = u.text
     for choose in (
         *(
-            _unusable,
-            _opening,
+            talking.unusable,
+            talking.opening,
             _reply_to_question,
             _remembered,
             talking.back,
             _whole,
-            _limit,
+            talking.limit,
             _language,
             talking.concept,
             _worded,
         ),
         *(talking.working, talking.claim, _answer),
-        *(_practice, _on_topic, _maths, _other_intent, _topic),
+        *(_practice, _on_topic, _maths, _other_intent, talking.topic),
     ):
         if turn := choose(c, u):
             return turn
-    return chatting.not_understood(c)
-
-
-def _unusable(c: Conversation, u: Utterance) -> Turn | None:
-    if not u.text:
-        return _line("nothing_heard")
-    return _line("too_long") if u.too_long else None
-
-
-def _opening(c: Conversation, u: Utterance) -> Turn | None:
-    """Begin a quiz or practice, whichever way the pupil says that it may begin."""
-    if c.mode == "explain" or c.focus != "nothing" or u.has_maths or exercises.topic_in(u.text):
-        return None
-    return practising.begin(c) if u.matches and u.matches[0].name in OPENING else None
+    return talking.line("story_unreadable") if doubts.is_story(u.text) else chatting.not_understood(c)
 
 
 def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
@@ -90,7 +76,7 @@ def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
         chosen = _chosen_reading(c, u)
         return _solve(c, chosen.problem) if chosen else None
     if u.whole == "no":
-        return _line("say_again" if question == "heard" else "no_then")
+        return talking.line("say_again" if question == "heard" else "no_then")
     if u.whole != "yes":
         return None
     if question == "heard":
@@ -101,7 +87,7 @@ def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
         "steps": explaining.first_step,
         "example": facts.example,
     }
-    return replies[question](c) if question else _line("yes_then")
+    return replies[question](c) if question else talking.line("yes_then")
 
 
 def _chosen_reading(c: Conversation, u: Utterance) -> Reading | None:
@@ -130,14 +116,12 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
     memory.note(c, u.text)
     if c.exercise is not None or claims.is_definition(u.text) or u.match("why", "hint", *SETTING):
         return None
-    return _solve(c, u.text) if problem_in(u.text) else None
-
-
-def _limit(c: Conversation, u: Utterance) -> Turn | None:
-    match = u.match(*LIMITS)
-    if match is None or (u.has_maths and match.name != "draw"):
-        return None
-    return chatting.reply(match.name)
+    if heard := doubts.doubtful_number(u.text):
+        return talking.told(say("doubt_number", formula=heard))
+    if problem_in(u.text):
+        return _solve(c, u.text)
+    both = doubts.both_questions(u.text)
+    return _one_by_one(c, *both) if both else None
 
 
 def _language(c: Conversation, u: Utterance) -> Turn | None:
@@ -185,7 +169,7 @@ def _set_problem(c: Conversation, u: Utterance, intent: str) -> Turn:
     practising.take_level(c, u.text)
     topic = exercises.topic_in(u.text)
     if not topic and exercises.names_unknown_topic(u.text):
-        return _line("no_topic")
+        return talking.line("no_topic")
     if intent == "quiz":
         return practising.quiz(c, topic or c.topic)
     return practising.set_problem(c, topic or c.topic)
@@ -242,7 +226,7 @@ def _maths(c: Conversation, u: Utterance) -> Turn | None:
         return facts.is_divisible(c, *division)
     if number := facts.asks_if_prime(problem):
         return facts.is_prime(c, number)
-    if problem and (unclear := readings(problem)):
+    if problem and (unclear := doubts.side_by_side(u.text) or readings(problem)):
         return _ask_back(c, unclear)
     if problem:
         return _solve(c, problem, fact=fact, meant=meant)
@@ -254,18 +238,6 @@ def _maths(c: Conversation, u: Utterance) -> Turn | None:
 def _other_intent(c: Conversation, u: Utterance) -> Turn | None:
     names = [match.name for match in u.matches if match.name != "check" or _SPEAKS_OF_ANSWER.search(u.text)]
     return _by_intent(c, names[0]) if names else None
-
-
-def _topic(c: Conversation, u: Utterance) -> Turn | None:
-    """Offer a problem on a topic that is merely named: "I want to learn trigonometry"."""
-    topic = exercises.topic_in(u.text)
-    return _offer(c, topic) if topic else None
-
-
-def _offer(c: Conversation, topic: str) -> Turn:
-    if fact := exercises.fact_of(topic):
-        yield from facts.tell(c, fact)
-    yield from practising.offer(c, topic)
 
 
 def _ask_back(c: Conversation, unclear: tuple[Reading, ...]) -> Turn:
@@ -285,11 +257,11 @@ def _by_intent(c: Conversation, intent: str) -> Turn:
     if intent in METHODS:
         return asking.another_way(c, METHODS[intent])
     if intent == "again":
-        return _line("no_problem_yet")
+        return talking.line("no_problem_yet")
     if intent == "check":
         if c.focus == "nothing":
-            return _line("no_problem_yet")
-        return asking.sure(c) if c.focus == "solution" else _line("tell_answer")
+            return talking.line("no_problem_yet")
+        return asking.sure(c) if c.focus == "solution" else talking.line("tell_answer")
     return chatting.not_understood(c)
 
 
@@ -314,5 +286,9 @@ def _solve(
         yield from explaining.present(c, worked)
 
 
-def _line(key: str) -> Turn:
-    yield say(key)
+def _one_by_one(c: Conversation, first: str, second: str) -> Turn:
+    """Answer two questions of one utterance after each other."""
+    yield say("one_at_a_time")
+    yield from respond(c, understand(first))
+    yield say("and_now")
+    yield from respond(c, understand(second))

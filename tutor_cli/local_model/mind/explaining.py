@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import requests, toolbox
+from tutor_cli.local_model.mind import doubts, requests, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
@@ -49,7 +49,9 @@ def work_out(
     elif worked.did_nothing:
         yield say("only_read", formula=worked.answer)
     elif worked.misread or worked.status == "unreadable":
-        yield say("unreadable")
+        yield doubts.unread(problem)
+    elif doubts.is_half(problem):
+        yield say("incomplete_formula")
     else:
         yield say("refused")
         if worked.note:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tutor_cli.local_model.mind import claims, facts, history, letters
+from tutor_cli.local_model.mind import chatting, claims, exercises, facts, history, letters, practising
 from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.handlers import LIMITS, OPENING
 from tutor_cli.local_model.mind.intent import Utterance
-from tutor_cli.local_model.mind.moves import Turn
+from tutor_cli.local_model.mind.moves import Line, Turn, say
 
 
 def back(c: Conversation, u: Utterance) -> Turn | None:
@@ -28,3 +29,48 @@ def working(c: Conversation, u: Utterance) -> Turn | None:
 def claim(c: Conversation, u: Utterance) -> Turn | None:
     """Judge what the pupil claims in passing."""
     return claims.answer(c, u.text)
+
+
+def unusable(c: Conversation, u: Utterance) -> Turn | None:
+    """Say so where nothing was said, or too much."""
+    if not u.text:
+        return line("nothing_heard")
+    return line("too_long") if u.too_long else None
+
+
+def opening(c: Conversation, u: Utterance) -> Turn | None:
+    """Begin a quiz or practice, whichever way the pupil says that it may begin."""
+    if c.mode == "explain" or c.focus != "nothing" or u.has_maths or exercises.topic_in(u.text):
+        return None
+    return practising.begin(c) if u.matches and u.matches[0].name in OPENING else None
+
+
+def limit(c: Conversation, u: Utterance) -> Turn | None:
+    """Say what the tutor does not do."""
+    match = u.match(*LIMITS)
+    if match is None or (u.has_maths and match.name != "draw"):
+        return None
+    return chatting.reply(match.name)
+
+
+def topic(c: Conversation, u: Utterance) -> Turn | None:
+    """Offer a problem on a topic that is merely named: "I want to learn trigonometry"."""
+    named = exercises.topic_in(u.text)
+    return offer(c, named) if named else None
+
+
+def offer(c: Conversation, topic: str) -> Turn:
+    """Tell what a topic is about and offer a problem on it."""
+    if fact := exercises.fact_of(topic):
+        yield from facts.tell(c, fact)
+    yield from practising.offer(c, topic)
+
+
+def line(key: str) -> Turn:
+    """Say the text of a key."""
+    return told(say(key))
+
+
+def told(said: Line) -> Turn:
+    """Say one line."""
+    yield said
