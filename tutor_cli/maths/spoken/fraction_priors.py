@@ -60,6 +60,9 @@ def denominator(
     if isinstance(last, Number) and isinstance(below, Number) and below != Number("1"):
         return widest(extents, Reach.RUN) if _is_root_below(last, extents) else 0
     sums = [place for place, extent in enumerate(extents) if extent.reach is Reach.SUM]
+    stepped = next((place for place in sums if len(extents[place].terms) == 2 and _is_step(extents[place])), None)
+    if stepped is not None:
+        return stepped
     if sums and not _holds_fraction(extents[sums[-1]].terms):
         pair = next((place for place in sums if len(extents[place].terms) == 2), None)
         if pair is not None and _belongs_below(numerator, extents[pair]):
@@ -83,7 +86,7 @@ def _belongs_below(numerator: Sequence[Expr], pair: Extent) -> bool:
     above, below = unsigned_body(numerator[-1]), pair.terms[0]
     if below == Number("1") or (len(numerator) == 1 and _cancels(above, below)):
         return True
-    if _names_exponent(above, pair) or _is_square_sum(above, pair) or _is_step(pair):
+    if _names_exponent(above, pair) or _is_square_sum(above, pair):
         return True
     if above == Number("1") and isinstance(pair.terms[1], Neg) and is_letter(below) and is_letter(pair.terms[1].body):
         return True

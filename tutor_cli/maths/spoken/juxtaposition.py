@@ -35,7 +35,7 @@ def stands_beside(parser: Parser) -> bool:
         return False
     if _begins_equation(parser):
         return False
-    return not (parser.context.differential and parser.at_differential())
+    return not ((parser.context.differential or parser.context.exponent) and parser.at_differential())
 
 
 def _begins_matrix(parser: Parser, ahead: int) -> bool:

@@ -168,7 +168,7 @@ def _is_letter_run(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) 
     """Whether a token is a product of letters as recognisers write it: the `ac` of `4ac`, the `dx` of an integral."""
     text = tokens[index].text
     raw, glued = tokens[index].raw, tokens[index].glued
-    if _is_differential(tokens, index) or _is_between_signs(tokens, index):
+    if _is_differential(tokens, index) or (text not in vocabulary.phrases and _is_between_signs(tokens, index)):
         return True
     if not (text.isascii() and text.isalpha() and (raw.islower() or raw.isupper())) or text in word_list("short_words"):
         return False
