@@ -168,7 +168,7 @@ def _is_letter_run(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) 
     """Whether a token is a product of letters as recognisers write it: the `ac` of `4ac`, the `dx` of an integral."""
     text = tokens[index].text
     raw, glued = tokens[index].raw, tokens[index].glued
-    if _is_differential(tokens, index) or (text not in vocabulary.phrases and _is_between_signs(tokens, index)):
+    if _is_differential(tokens, index) or (not _is_name(text, vocabulary) and _is_between_signs(tokens, index)):
         return True
     if not (text.isascii() and text.isalpha() and (raw.islower() or raw.isupper())) or text in word_list("short_words"):
         return False
@@ -190,6 +190,12 @@ def _is_differential(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1].text if index else ""
     after = tokens[index + 1].text if index + 1 < len(tokens) else ""
     return raw[1] in "aeiour" and raw != "do" and (_precedes(before) or after == "d" or _is_pair(after))
+
+
+def _is_name(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word is the name of a function or a letter: ln, pi."""
+    entries = vocabulary.phrases.get(text, ())
+    return any(entry.kind in (Kind.FUNCTION, Kind.SYMBOL) and len(entry.words) == 1 for entry in entries)
 
 
 def _is_between_signs(tokens: Sequence[Token], index: int) -> bool:
