@@ -55,6 +55,22 @@ def test_the_next_lesson_remembers_the_last() -> None:
     assert len(_sessions()) == 2
 
 
+def test_a_batch_is_a_quiz_in_hindi_where_that_is_asked_for() -> None:
+    """Language, mode, class and seed reach the tutor through agent and protocol, and decide what is asked."""
+    rows = [{"session": "q", "text": text} for text in ("शुरू करो", "hint do", "उत्तर 1000000 है", "score kitna hua")]
+
+    options = ("--language", "hi", "--mode", "quiz", "--level", "8", "--seed", "1", "--no-store")
+    finished = tutor("say", "--batch", *options, stdin="\n".join(json.dumps(row) for row in rows))
+
+    assert finished.exit_code == 0, finished.stderr
+    begun, hint, judged, score = [json.loads(line) for line in finished.stdout.splitlines()]
+    assert "क्विज़ शुरू" in begun["reply"]
+    assert "संकेत" in hint["reply"]
+    assert "check_answer" in judged["tools"]
+    assert "उत्तर है" in judged["reply"]
+    assert score["reply"] == "आपके $1$ में से $0$ सही हैं।"
+
+
 def test_a_damaged_database_does_not_end_the_lesson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is told once, without a traceback, and the tutor answers all the same."""
     damaged = tmp_path / "damaged.db"

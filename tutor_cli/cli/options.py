@@ -48,7 +48,7 @@ class Lesson:
     """How the tutor teaches."""
 
     language: Annotated[Text, typer.Option("--language", help="en, hi or auto. [TUTOR_LANGUAGE]")] = None
-    level: Annotated[Text, typer.Option("--level", help="The student's level. [TUTOR_LEVEL]")] = None
+    level: Annotated[Text, typer.Option("--level", help="The student's class, 6 to 12. [TUTOR_LEVEL]")] = None
     mode: Annotated[Text, typer.Option("--mode", help="explain, practise or quiz. [TUTOR_MODE]")] = None
     voice: Annotated[Text, typer.Option("--voice", help="hibari, espeak, or one of Gemini's. [TUTOR_VOICE]")] = None
     seed: Annotated[Text, typer.Option("--seed", help="Makes what is random repeatable. [TUTOR_SEED]")] = None

@@ -114,7 +114,7 @@ def sure(c: Conversation) -> Turn:
     yield explaining.answer_line(c.worked)
 
 
-def put_back(c: Conversation, problem: str, answer: str) -> Turn:
+def put_back(c: Conversation, problem: str, answer: str, *, the_pupils: bool = False) -> Turn:
     """Show what both sides of the equation become with an answer in it, as the solver works them out."""
     found = substitution.sides_at_solution(problem, answer)
     if found is None:
@@ -125,7 +125,7 @@ def put_back(c: Conversation, problem: str, answer: str) -> Turn:
         value = yield from toolbox.solve(side, c.language)
         values.append(value.answer if value.solved else "")
     if all(values):
-        yield say("check_value", solution=solution)
+        yield say("check_yours") if the_pupils else say("check_value", solution=solution)
         yield say("check_sides", left=values[0], right=values[1])
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind import asking, explaining, practising
 from tutor_cli.local_model.mind.conversation import Conversation, Slip
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
+
+# The unknown of an answer, "x = " of "x = 4".
+_UNKNOWN = re.compile(r"[a-z] = ")
 
 
 def tell(c: Conversation) -> Turn:
@@ -31,7 +36,9 @@ def _about(c: Conversation, slip: Slip) -> Turn:
         yield say("quote", text=slip.note)
     worked = c.exercise.worked if c.exercise else c.worked
     if written and worked is not None and worked.source == slip.problem:
-        yield from asking.put_back(c, worked.problem, written)
+        unknown = _UNKNOWN.match(worked.answer)
+        stated = f"{unknown[0]}{written}" if unknown and "=" not in written else written
+        yield from asking.put_back(c, worked.problem, stated, the_pupils=True)
 
 
 def _written(answer: str) -> str:

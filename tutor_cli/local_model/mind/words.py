@@ -163,11 +163,9 @@ def _has_schwa(word: str, index: int) -> bool:
         return True
     if following not in _CONSONANTS:
         return False
-    mute = index > 0 and word[index - 1] in _VOWELS and after in _SIGNS
-    mute_after_schwa = (
-        index > 1 and word[index - 1] in _CONSONANTS and word[index - 2] not in _VIRAMA and after in _SIGNS
-    )
-    return not (mute or mute_after_schwa)
+    before = word[index - 1 : index]
+    follows_vowel = before in _VOWELS or (before in _CONSONANTS and word[index - 2 : index - 1] != _VIRAMA)
+    return not (index and follows_vowel and after in _SIGNS)
 
 
 def _fold(word: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tutor_cli.maths.expr import Empty, Expr
+from tutor_cli.maths.expr import Empty, Expr, Number
 from tutor_cli.maths.solve.problem import Problem
 
 Kind = Literal[
@@ -86,12 +86,18 @@ class Solution:
 
     def told_steps(self) -> tuple[Step, ...]:
         """Return the steps to tell: those of the solution, or the parts of its only one where they lead to its end."""
-        if len(self.steps) != 1 or not self.steps[0].substeps:
+        if len(self.steps) != 1 or not self.steps[0].substeps or self._has_decimals:
             return self.steps
         parts = self.steps[0].substeps
         ends = [self.steps[0].before, *(part.after for part in parts)]
         leads = all(part.before == end for part, end in zip(parts, ends[:-1], strict=True))
         return parts if leads and ends[-1] == self.steps[0].after else self.steps
+
+    @property
+    def _has_decimals(self) -> bool:
+        """Whether the problem is written with decimals, whose parts as fractions nobody asked for."""
+        nodes = (node for tree in self.problem.expressions for node in tree.walk())
+        return any(isinstance(node, Number) and "." in node.digits for node in nodes)
 
     def all_steps(self) -> Iterator[Step]:
         """Yield every step and sub-step, in the order they are read."""
