@@ -24,7 +24,8 @@ DATA = Path(__file__).parents[2] / "data" / "conversations.jsonl"
 CONVERSATIONS = [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitlines()]
 # Sentences that set a problem or ask which one was meant; they state nothing.
 SET = re.compile(
-    "Solve|Work out|Factor |Expand|Find|What is|Differentiate|Integrate|Write|Do you mean|.*(?:कीजिए|निकालिए|कितना)"
+    "Solve|Work out|Put |Factor |Expand|Find|What is|Differentiate|Integrate|Write|Do you mean"
+    "|.*(?:कीजिए|निकालिए|कितना)"
 )
 FORMULA = re.compile(r"\$([^$]*)\$")
 

@@ -28,6 +28,7 @@ _ON_ITS_OWN = re.compile(
 _OF_DIVISION = re.compile(
     r"\b(?:divided by|factor of|coefficient|zeros|zeroes|roots|degree|remainder|maximum|minimum)\b", re.IGNORECASE
 )
+_WHAT_IS_A = re.compile(r"\W*what(?:'s|s| is) an? [a-z ]+\W*$", re.IGNORECASE)
 _WHAT_IS = re.compile(r"\W*(?:what(?:'s| is|s)|define|explain)(?: the| a| an)? [a-z ]+\W*$", re.IGNORECASE)
 # "is (3x - 5)^2 the same thing?"
 _SAME = re.compile(
@@ -113,7 +114,12 @@ def _insisted(c: Conversation) -> Turn:
 
 def follow_up(c: Conversation, text: str) -> str:
     """Return the problem that a follow-up poses about the earlier ones, or nothing."""
-    if problem_in(text) or is_definition(text) or (_WHAT_IS.match(text) and facts.asked_for(text)):
+    if (
+        problem_in(text)
+        or is_definition(text)
+        or _WHAT_IS_A.match(text)
+        or (_WHAT_IS.match(text) and facts.asked_for(text))
+    ):
         return ""
     if defined := memory.with_names(c, text):
         return defined

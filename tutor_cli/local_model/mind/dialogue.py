@@ -42,7 +42,7 @@ _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उ
 
 
 # "why did you multiply by 9?" is about the working, whatever numbers are in it.
-_ABOUT_A_STEP = re.compile(r"\W*(?:(?:but|and|so|ok)\W+)?why (?:did|do|are|have|must) (?:you|we|i)\b", re.IGNORECASE)
+_ABOUT_A_STEP = re.compile(r"\bwhy (?:(?:did|do|are|have|must) )?(?:you|we|i)\b", re.IGNORECASE)
 
 
 def respond(c: Conversation, u: Utterance) -> Turn:
@@ -118,8 +118,11 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if heard := doubts.doubtful_number(u.text):
         return talking.told(say("doubt_number", formula=heard))
-    if problem_in(u.text):
-        return _solve(c, u.text)
+    if statement := doubts.to_prove(u.text):
+        return practising.check_elsewhere(c, *statement)
+    text = memory.with_names(c, u.text) or u.text
+    if problem_in(text):
+        return _solve(c, text)
     both = doubts.both_questions(u.text)
     return _one_by_one(c, *both) if both else None
 
@@ -207,7 +210,7 @@ def _is_about_working(c: Conversation, u: Utterance, intent: str) -> bool:
     """Tell whether "why did you subtract 3?" speaks of the solution we are on and poses no problem of its own."""
     numbers = re.findall(r"\d+", u.text)
     known = c.worked is not None and all(c.worked.mentions(number) for number in numbers)
-    if intent == "why" and _ABOUT_A_STEP.match(u.text):
+    if intent in ("why", "dont_understand") and _ABOUT_A_STEP.search(u.text):
         return True
     return intent == "question_was" or (intent in ("why", "all_steps", "slip") and known)
 

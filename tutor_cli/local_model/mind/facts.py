@@ -19,6 +19,7 @@ _ASKING = re.compile(
     r"\s*(?:so |and |ok(?:ay)? |please )*(?:what|explain|define|tell me about|how do)\b|.*\b(?:kya|क्या)\b",
     re.IGNORECASE,
 )
+_WHATS = re.compile(r"\bwhat[’']?s\b", re.IGNORECASE)
 # Here "mean" is no average.
 _MEANING = re.compile(r"\bwhat (?:does|do|did) (?:the |a |an )?(?P<what>.+?) mean\b", re.IGNORECASE)
 _IS_PRIME = re.compile(
@@ -42,7 +43,7 @@ _STATING = re.compile(
 
 def asked_for(text: str) -> str:
     """Return the key of the fact the text asks for, or nothing."""
-    matches = _table().matches(_MEANING.sub(r"what is \g<what>", text))
+    matches = _table().matches(_MEANING.sub(r"what is \g<what>", _WHATS.sub("what is", text)))
     return matches[0].name if matches else ""
 
 
@@ -72,7 +73,7 @@ def stated(key: str, text: str) -> str:
 
 def with_values(c: Conversation, text: str) -> str:
     """Return the problem of putting values into the fact just told, "radius 7 ho to?"; empty where none is given."""
-    if c.focus != "fact" or not _NUMBER.search(text) or has_formula(text):
+    if c.focus != "fact" or "en_names" not in _facts()[c.fact] or not _NUMBER.search(text) or has_formula(text):
         return ""
     return f"{_facts()[c.fact]['en_names'][0]} {text}"
 

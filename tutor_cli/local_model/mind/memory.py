@@ -37,9 +37,10 @@ def with_names(c: Conversation, text: str) -> str:
     if (found := _INVERSE.search(text)) and "|" in c.named.get(found["name"].lower(), ""):
         letter, body = c.named[found["name"].lower()].split("|", 1)
         return f"solve y = {body} for {letter}"
-    if _OBJECT.search(text):
-        return ""
+    own = {found["name"] for found in _OBJECT.finditer(text)}
     used = [
-        name for name in c.named if name.isupper() and re.search(rf"(?<![A-Za-z]){name}(?![a-z])|[A-Z]{name}\b", text)
+        name
+        for name in c.named
+        if name.isupper() and name not in own and re.search(rf"(?<![A-Za-z]){name}(?![a-z])|[A-Z]{name}\b", text)
     ]
     return f"{', '.join(f'{name} = {c.named[name]}' for name in used)}, {text}" if used else ""

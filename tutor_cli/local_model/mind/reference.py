@@ -43,6 +43,8 @@ _LIMITS = re.compile(
 # No name of a quantity has more words.
 _LONGEST_NAME = 2
 _PI = re.compile(r"(?P<fraction>\b22 ?(?:/|by|over|upon) ?7\b)|\b3\.14\b", re.IGNORECASE)
+# Words before a number that say nothing about what it is.
+_NO_NAMES = frozenset(("for", "of", "to", "by", "at", "in", "with", "from"))
 _COUNTED = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<name>[^\W\d]+|%)$", re.IGNORECASE)
 # A formula of the sentence's own beside the pronoun: then "it" does not stand for the earlier result.
 _FORMULA = re.compile(r"=|[a-z]\s*[\^+*]|\\[a-z]+", re.IGNORECASE)
@@ -178,7 +180,7 @@ def _other_value(rest: str, source: str) -> str:
     """Give another value to what the rest names, or to the last number of the source."""
     if len(re.findall(_NUMBER, rest)) != 1:
         return ""
-    if named := _NAMED.search(rest):
+    if (named := _NAMED.search(rest)) and named["name"].lower() not in _NO_NAMES:
         earlier = re.compile(rf"(\b{re.escape(named['name'])}\W{{0,3}}(?:is\s|of\s)?\s*){_NUMBER}", re.IGNORECASE)
         return (
             earlier.sub(lambda match: match.group(1) + named["value"], source, count=1)

@@ -37,7 +37,7 @@ _OF_DERIVATIVE = re.compile(r"\b(?:derivative|differentiate|slope|gradient)\b", 
 _FUNCTION = re.compile(r"\b(?P<name>[fgh])\((?P<unknown>[a-z])\)\s*=\s*(?P<body>[^,;?]+)", re.IGNORECASE)
 _ARGUMENT = rf"\b{{name}}\((?P<value>{_NUMBER})\)"
 # Angles of the table are meant in degrees where nobody says so.
-_TABLE_ANGLE = re.compile(
+TABLE_ANGLE = re.compile(
     r"\b(?P<function>sin|sine|cos|cosine|tan|tangent|cot|sec|cosec)(?: of)? (?P<angle>30|45|60|90|120|135|150|180)\b"
     r"(?!\s*(?:degree|°|\^|rad|\d|[a-z]\b))",
     re.IGNORECASE,
@@ -110,8 +110,8 @@ def _reworded(text: str) -> str:
         return pair
     if found := _IN_RANGE.fullmatch(text.strip(" ?.!")):
         return f"{found['equation']} in [{found['low']}, {found['high']}]"
-    if _TABLE_ANGLE.search(text):
-        return _TABLE_ANGLE.sub(r"\g<function> \g<angle> degrees", text)
+    if TABLE_ANGLE.search(text):
+        return TABLE_ANGLE.sub(r"\g<function> \g<angle> degrees", text)
     return ""
 
 

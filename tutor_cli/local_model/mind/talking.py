@@ -55,7 +55,7 @@ def limit(c: Conversation, u: Utterance) -> Turn | None:
 
 def topic(c: Conversation, u: Utterance) -> Turn | None:
     """Offer a problem on a topic that is merely named: "I want to learn trigonometry"."""
-    named = exercises.topic_in(u.text)
+    named = "" if claims.is_definition(u.text) else exercises.topic_in(u.text)
     return offer(c, named) if named else None
 
 

@@ -29,7 +29,7 @@ def solve(problem: Problem) -> Solution:
         return refused(problem, "too_large")
     except RecursionError:
         return refused(problem, "too_large")
-    except (Unknown, NoMethod, NotImplementedError):
+    except (Unknown, NoMethod, NotImplementedError, TypeError):
         return refused(problem, "unsupported")
 
 
