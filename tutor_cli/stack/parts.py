@@ -68,7 +68,9 @@ def gemini(settings: Settings) -> Model:
 
 async def start_model(children: Children, settings: Settings, log: Path) -> tuple[Model, Child]:
     """Start the local model and wait until it can be spoken to; raise the TutorError it names, or ModelError."""
-    environment = {"TUTOR_VOICE": settings.voice_of("local") or None}
+    # glibc gives every thread an arena of its own; with two for all, recognising a thousand utterances takes no more
+    # memory than recognising thirty.
+    environment = {"TUTOR_VOICE": settings.voice_of("local") or None, "MALLOC_ARENA_MAX": "2"}
     child = children.start(MODEL.name, python_module(MODEL.module), env=environment, log=log)
     ready = await _ready_or_ended(children, child)
     return Model("local", ready["url"], ready["ca_file"], ready.get("engine", {})), child
