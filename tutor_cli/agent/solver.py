@@ -21,7 +21,7 @@ class Solver:
     """Solves and checks in a worker process, made ready at once and ended by `close`."""
 
     def __init__(self) -> None:
-        self._pool = SolverPool(address=os.environ.get(SOLVER_ADDRESS, ""))
+        self._pool = SolverPool(address=os.environ.get(SOLVER_ADDRESS, ""), rehearse=True)
         self._pool.warm_up()
 
     def rehearse(self) -> None:

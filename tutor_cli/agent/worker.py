@@ -37,7 +37,7 @@ class Worker:
     async def run(self) -> None:
         """Work until `stop` is called; raise AgentError where the connection to LiveKit is lost for good."""
         self._server.on("worker_registered", self._registered)
-        with SolverHost() as solver:
+        with SolverHost(rehearse=True) as solver:
             os.environ[SOLVER_ADDRESS] = solver.address
             async with in_background(self._work()):
                 await self._stopping.wait()

@@ -21,15 +21,16 @@ def limit() -> None:
         resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
-def serve(connection: socket.socket) -> None:
-    """Say the number of this process, then answer one problem a line."""
+def serve(connection: socket.socket, *, rehearse: bool) -> None:
+    """Say the number of this process, then answer one problem a line; `rehearse` first where there is time for it."""
     os.setsid()
     limit()
     with connection, connection.makefile("rw", encoding="utf-8") as lines:
         lines.write(f"{os.getpid()}\n")
         lines.flush()
-        # What was forked is copied page by page at first use: better now than at the first problem.
-        warm_up()
+        if rehearse:
+            # What was forked is copied page by page at first use: better now than at the first problem.
+            warm_up()
         for line in lines:
             lines.write(codec.dumps(solve(codec.loads(line))) + "\n")
             lines.flush()

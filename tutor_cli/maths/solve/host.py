@@ -10,17 +10,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self, cast
 
+REHEARSE = "--rehearse"
+
 
 class SolverHost:
     """A solver server in a child process, started at once; `address` is what a `SolverPool` connects to.
 
+    With `rehearse` it solves in its idle time what pupils ask most: worth it for a conversation, not for one problem.
     The server ends when it is closed, or when this process dies in any way.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, rehearse: bool = False) -> None:
         self._directory = Path(tempfile.mkdtemp(prefix="tutor-"))
         self.address = str(self._directory / "solver")
         command = [sys.executable, "-P", "-m", "tutor_cli.maths.solve.server", self.address]
+        command += [REHEARSE] if rehearse else []
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
         )

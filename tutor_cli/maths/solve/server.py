@@ -1,8 +1,8 @@
 """The process workers are forked from: `python -m tutor_cli.maths.solve.server SOCKET`, as `host.SolverHost` runs it.
 
 SymPy takes more than a second to load; a process that has loaded it forks a worker for each connection in
-milliseconds, and what it has learned in its idle time every later worker knows. It ends when its stdin does, and takes
-its workers and the socket's directory with it.
+milliseconds, and what it has learned in its idle time (with `--rehearse`) every later worker knows. It ends when its
+stdin does, and takes its workers and the socket's directory with it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 from tutor_cli.maths.solve import read_problem
 from tutor_cli.maths.solve.child import serve
 from tutor_cli.maths.solve.engine import solve, warm_up
+from tutor_cli.maths.solve.host import REHEARSE
 
 # One of each kind that pupils ask most: SymPy and our own tables are slow the first time they meet one.
 REHEARSALS = (
@@ -42,14 +43,15 @@ REHEARSALS = (
 
 
 class Server:
-    """Forks a worker for every connection, and rehearses while nobody asks."""
+    """Forks a worker for every connection; where it is to `rehearse`, it does so while nobody asks."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, rehearse: bool) -> None:
         self._path = path
+        self._rehearse = rehearse
         self._listener = socket.socket(socket.AF_UNIX)
         self._listener.bind(str(path))
         self._listener.listen()
-        self._rehearsals = list(REHEARSALS)
+        self._rehearsals = list(REHEARSALS if rehearse else ())
         self._workers: set[int] = set()
 
     def run(self) -> None:
@@ -83,7 +85,7 @@ class Server:
         try:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             self._listener.close()
-            serve(connection)
+            serve(connection, rehearse=self._rehearse)
         finally:
             os._exit(0)
 
@@ -97,7 +99,7 @@ def main() -> None:
     for ignored in (signal.SIGINT, signal.SIGHUP):
         signal.signal(ignored, signal.SIG_IGN)
     warm_up()
-    server = Server(Path(sys.argv[1]))
+    server = Server(Path(sys.argv[1]), rehearse=REHEARSE in sys.argv[2:])
     signal.signal(signal.SIGCHLD, lambda _number, _frame: server.reap())
     gc.freeze()
     sys.stdout.write("ready\n")

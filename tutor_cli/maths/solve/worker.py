@@ -91,11 +91,12 @@ class _Worker:
 class SolverPool:
     """Solves problems in a worker process, one at a time; thread-safe, to be closed (or used in a `with` block).
 
-    `address` is that of a solver server; where none is given or it does not answer, the pool starts one of its own.
+    `address` is that of a solver server; where none is given or it does not answer, the pool starts one of its own,
+    which will `rehearse` or not (see `SolverHost`).
     """
 
-    def __init__(self, timeout_s: float = TIMEOUT_S, address: str = "") -> None:
-        self._timeout_s, self._address = timeout_s, address
+    def __init__(self, timeout_s: float = TIMEOUT_S, address: str = "", *, rehearse: bool = False) -> None:
+        self._timeout_s, self._address, self._rehearse = timeout_s, address, rehearse
         self._lock = threading.Lock()
         self._host: SolverHost | None = None
         self._worker: _Worker | None = None
@@ -187,7 +188,7 @@ class SolverPool:
         if self._host is not None and not self._host.is_running:
             self._host.close()
             self._host = None
-        self._host = self._host or SolverHost()
+        self._host = self._host or SolverHost(rehearse=self._rehearse)
         return self._host
 
     @property
