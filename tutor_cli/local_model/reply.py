@@ -54,10 +54,11 @@ class Speaker:
     in_real_time: bool = False
     """Whether sound is sent as it is played: what answers speech is; what answers a text may only be read."""
 
-    def begin(self) -> None:
-        """Note that a new reply begins; `first_sound_s` will be when its first sound was sent."""
+    def begin(self, *, in_real_time: bool) -> None:
+        """Note that a new reply begins, sent as it is played or at once; `first_sound_s` tells its first sound."""
         self.playback.begin(self.clock())
         self.first_sound_s = None
+        self.in_real_time = in_real_time
 
     async def say(self, say: Say, *, silent: bool = False) -> None:
         """Send a sentence; its transcript goes out with the first of its sound."""

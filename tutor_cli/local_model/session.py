@@ -116,7 +116,7 @@ class Session:
         await self._send_handle()
         greeting = self._mind.start(self._setup.setup)
         if greeting:
-            self._begin_turn(lambda: self._perform(greeting, 0))
+            self._begin_turn(lambda: self._perform(greeting, 0, spoken_to=False))
 
     async def take(self, message: ClientMessage) -> None:
         """Take one message of the client; raise WireError where the service would refuse it."""
@@ -147,13 +147,11 @@ class Session:
         if self._is_replying:
             await self._interrupt()
         self._speaker.playback.stop(self._clock())
-        self._speaker.in_real_time = False
         self._question = Question()
         self._begin_turn(lambda: self._answer(heard, {}))
 
     def _take_utterance(self, recognition: asyncio.Future[Recognition], silence_ms: int) -> None:
         self._history = []
-        self._speaker.in_real_time = True
         self._question.utterances.append(recognition)
         question = self._question
         self._begin_turn(lambda: self._answer_question(question, silence_ms))
@@ -202,7 +200,7 @@ class Session:
         decided_s = self._clock()
         recognised = await question.words()
         if not all(recognition.understood for recognition in recognised):
-            await self._perform([ENGLISH_ONLY], 0)
+            await self._perform([ENGLISH_ONLY], 0, spoken_to=True)
             return
         found = [recognition for recognition in recognised if recognition.text]
         if not found:
@@ -222,7 +220,7 @@ class Session:
         began_s = self._clock()
         actions = self._mind.hear(heard)
         thought_s = self._clock()
-        await self._perform(actions, len(heard.text.split()))
+        await self._perform(actions, len(heard.text.split()), spoken_to=heard.source == "voice")
         spent_ms["mind_ms"] = _ms_between(began_s, thought_s)
         if self._reply and self._speaker.first_sound_s:
             tools_ms = round(1000 * self._reply.tools_s)
@@ -230,7 +228,7 @@ class Session:
             spent_ms["voice_ms"] = _ms_between(thought_s, self._speaker.first_sound_s) - tools_ms
         logger.info("turn %s", json.dumps(spent_ms))
 
-    async def _perform(self, actions: list[Action], prompt_words: int) -> None:
+    async def _perform(self, actions: list[Action], prompt_words: int, *, spoken_to: bool) -> None:
         self._conversation.turns += 1
         faults = at_turn(self._faults, self._conversation.turns)
         if "stall" in faults:
@@ -239,7 +237,7 @@ class Session:
             await asyncio.sleep(faults["slow"].seconds)
         if "go_away" in faults:
             await self._send(GoAway(round(faults["go_away"].seconds * 1000)))
-        self._speaker.begin()
+        self._speaker.begin(in_real_time=spoken_to)
         self._reply = Reply(self._mind, self._speaker, faults)
         await self._reply.run(actions, prompt_words)
         await self._send_handle()
