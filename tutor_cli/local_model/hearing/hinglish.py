@@ -7,17 +7,16 @@ with the same consonants whose other letters are nearest. Words that are known s
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import product
 from typing import Any
 
 from tutor_cli.local_model.mind.words import spelling
 from tutor_cli.maths.spoken.vocabulary import vocabulary
+from tutor_cli.tables import read_table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST_WINDOW = 4
@@ -165,7 +164,7 @@ def _hundred_in_words(found: re.Match[str]) -> str:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("hinglish.toml").read_text(encoding="utf-8"))
+    return read_table(__package__, "hinglish.toml")
 
 
 @cache

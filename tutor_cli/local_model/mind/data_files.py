@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from tutor_cli.tables import read_table
 
 
 @cache
 def load(name: str) -> dict[str, Any]:
     """Return the table in `data/<name>.toml`."""
-    return tomllib.loads((files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+    return read_table(__package__, "data", f"{name}.toml")

@@ -5,17 +5,16 @@ A teacher adds a way to say something by adding it to a list there. Phrases are 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
 from itertools import product
 from typing import Any, Literal, get_args
 
 from tutor_cli.errors import UsageError
 from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.tokens import tokenize
+from tutor_cli.tables import read_table
 
 Language = Literal["auto", "en", "hi", "hi-Latn"]
 
@@ -90,8 +89,7 @@ def word_list(name: str) -> frozenset[str]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    source = resources.files(__package__).joinpath("vocabulary", f"{name}.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return read_table(__package__, "vocabulary", f"{name}.toml")
 
 
 def _phrases(tables: list[dict[str, Any]]) -> dict[str, tuple[Entry, ...]]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from tutor_cli.maths.spoken import with_digits
+from tutor_cli.tables import read_table
 
 _START, _END = r"(?<![\w\u0900-\u097f])", r"(?![\w\u0900-\u097f])"
 _NUMBER = r"\d+(?:\.\d+)?(?:/\d+)?"
@@ -79,4 +78,4 @@ def _between(pattern: str) -> re.Pattern[str]:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "data" / "hindi.toml").read_text(encoding="utf-8"))
+    return read_table(__package__, "data", "hindi.toml")

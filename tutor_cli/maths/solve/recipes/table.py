@@ -9,12 +9,12 @@ is asked for. `quantity` names a function that works it out instead.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from tutor_cli.tables import read_table
 
 FILES = ("numbers", "money", "progressions", "geometry", "mensuration", "stories", "counting")
 # How many things are spoken of is no number of the problem: "the sum of 2 numbers".
@@ -102,7 +102,7 @@ def sentences(language: str) -> dict[str, str]:
 def _entries() -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in FILES:
-        found |= tomllib.loads((files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+        found |= read_table(__package__, "data", f"{name}.toml")
     return found
 
 
