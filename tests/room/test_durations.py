@@ -11,7 +11,8 @@ from tutor_cli.room.durations import format_duration, parse_duration
 
 
 @pytest.mark.parametrize(
-    ("text", "seconds"), [("90s", 90), ("5m", 300), ("2h", 7200), ("1d", 86400), ("1h10m", 4200), ("1h0m5s", 3605)]
+    ("text", "seconds"),
+    [("90s", 90), ("5m", 300), ("2h", 7200), ("1d", 86400), ("1h10m", 4200), ("1h0m5s", 3605), ("2w", 1209600)],
 )
 def test_lengths_are_read(text: str, seconds: int) -> None:
     """One or several counted units make a length."""

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta
 
 from tutor_cli.errors import UsageError
-
-_AGO = re.compile(r"(?P<number>\d{1,5})(?P<unit>[mhdw])")
-_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+from tutor_cli.room.durations import parse_duration
 
 
 def moment(text: str, now: datetime | None = None) -> datetime:
-    """Return the time that `7d`, `12h`, `2026-11-21` or `2026-11-21T09:30` means, local where no zone is named.
+    """Return the time that `7d`, `1h30m`, `2026-11-21` or `2026-11-21T09:30` means, local where no zone is named.
 
     Raises UsageError for anything else, and for times there are not.
     """
     try:
-        if ago := _AGO.fullmatch(text.strip()):
-            return (now or datetime.now(UTC)) - timedelta(**{_UNITS[ago["unit"]]: int(ago["number"])})
         return datetime.fromisoformat(text.strip()).astimezone(UTC)
-    except (ValueError, OverflowError) as error:
+    except (ValueError, OverflowError):
+        return _ago(text.strip(), now or datetime.now(UTC))
+
+
+def _ago(text: str, now: datetime) -> datetime:
+    try:
+        return now - timedelta(seconds=parse_duration(text))
+    except (UsageError, OverflowError) as error:
         raise UsageError("no_time", f"{text!r} is no time.", "Write 7d, 12h or 2026-11-21.") from error

@@ -1,4 +1,4 @@
-"""Lengths of time as people type them: 90s, 5m, 1h10m, 2d."""
+"""Lengths of time as people type them: 90s, 5m, 1h10m, 2d, 3w."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 
 from tutor_cli.errors import UsageError
 
-_UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-_PARTS = re.compile(r"(\d{1,9})([smhd])", re.ASCII)
+_UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+_PARTS = re.compile(r"(\d{1,9})([smhdw])", re.ASCII)
 
 
 def parse_duration(text: str) -> int:
