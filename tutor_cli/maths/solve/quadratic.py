@@ -146,7 +146,7 @@ def formula(statement: Statement, x: Any, work: Working) -> list[Any]:
     a, b, c = coefficients(statement.left, x)
     discriminant = b**2 - 4 * a * c
     work.note("quadratic.coefficients", statement, a=a, b=b, c=c)
-    shown = Relation((_discriminant_tree(a, b, c), to_tree(discriminant)), ("=",))
+    shown = Relation((discriminant_tree(a, b, c), to_tree(discriminant)), ("=",))
     work.note("quadratic.discriminant", shown, value=discriminant)
     if discriminant.is_negative:
         work.note("quadratic.no_real_root", statement, value=discriminant)
@@ -164,7 +164,8 @@ def _bracketed(value: Any) -> Expr:
     return Group(tree) if value.could_extract_minus_sign() or value.is_Add else tree
 
 
-def _discriminant_tree(a: Any, b: Any, c: Any) -> Expr:
+def discriminant_tree(a: Any, b: Any, c: Any) -> Expr:
+    """Return b² - 4 a c with the numbers in it."""
     square = Power(_bracketed(b), Number("2"))
     return Add((square, Neg(Mul((Number("4"), _bracketed(a), _bracketed(c)), "dot"))))
 

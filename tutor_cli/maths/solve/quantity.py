@@ -10,6 +10,13 @@ from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer
 from tutor_cli.maths.solve.points import POINTS
 from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.properties.functions import FUNCTIONS_OF_X
+from tutor_cli.maths.solve.properties.graphs import GRAPHS
+from tutor_cli.maths.solve.properties.lines import LINES
+from tutor_cli.maths.solve.properties.lists import LISTS
+from tutor_cli.maths.solve.properties.matrices import MATRICES
+from tutor_cli.maths.solve.properties.numbers import NUMBERS
+from tutor_cli.maths.solve.properties.roots import ROOTS
 from tutor_cli.maths.solve.quantities import FORMULAS
 from tutor_cli.maths.solve.recipes import solving
 from tutor_cli.maths.solve.recipes.finite_sets import SETS
@@ -22,7 +29,8 @@ from tutor_cli.maths.solve.whole_numbers import WHOLE_NUMBERS
 from tutor_cli.maths.solve.working import Working
 
 QUANTITIES = {**STATISTICS, **WHOLE_NUMBERS, **NUMBER_FORMS, **POINTS, **FUNCTIONS}
-ON_TREES = {**POLYNOMIALS, **RATIOS, **SETS}
+PROPERTIES = {**ROOTS, **GRAPHS, **FUNCTIONS_OF_X, **LINES, **NUMBERS, **LISTS, **MATRICES}
+ON_TREES = {**POLYNOMIALS, **RATIOS, **SETS, **PROPERTIES}
 
 
 def solve(problem: Problem, work: Working) -> Answer:

@@ -46,6 +46,7 @@ from tutor_cli.maths.solve.phrases import (
     Instruction,
 )
 from tutor_cli.maths.solve.problem import WRITTEN_CONSTANTS, Operation, Problem
+from tutor_cli.maths.solve.properties.reading import property_problem
 from tutor_cli.maths.solve.recipes.hindi import in_english_words
 from tutor_cli.maths.solve.recipes.reader import recipe_problem
 from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
@@ -64,10 +65,18 @@ def read_problem(text: str, language: str = "auto") -> Problem:
     for attempt in _ATTEMPTS:
         problem = attempt(cleaned, language)
         if problem is not None:
-            problem = replace(problem, method=method or problem.method, constants=constants_of(problem))
+            problem = _by_method(problem, method)
+            problem = replace(problem, constants=constants_of(problem))
             trees = tuple(map(without_asterisks, problem.expressions))
             return replace(problem, expressions=trees, common_logs=means_base_ten(problem))
     raise MathsError("problem_unclear", "I could not find a problem in that.", "Say it like: solve x squared equals 4.")
+
+
+def _by_method(problem: Problem, method: str) -> Problem:
+    """Return the problem to be solved that way; of an expression the square is completed, not an equation solved."""
+    if method == "complete_square" and problem.operation in ("simplify", "evaluate"):
+        return replace(problem, operation="quantity", quantity="completed square")
+    return replace(problem, method=method or problem.method)
 
 
 def constants_of(problem: Problem) -> tuple[str, ...]:
@@ -162,7 +171,8 @@ def _instruction(text: str, language: str) -> Problem | None:
 def _defined(text: str, language: str) -> Problem | None:
     """Read a question about objects that the same text defines: "A = ..., B = ..., find AB"."""
     put_in = with_definitions(text)
-    return formula_problem(text) or (read_problem(put_in, language) if put_in else None)
+    found = property_problem(put_in or text) or formula_problem(text)
+    return found or (read_problem(put_in, language) if put_in else None)
 
 
 def _asked_in_words(text: str, language: str) -> Problem | None:

@@ -42,7 +42,7 @@ from tutor_cli.maths.solve.verify import (
 _ROUGH = (Integral, Limit, BigOperator, Evaluated)
 ROUGH = replace(FLOATS, epsilon=1e-6)
 # Statements that are shown because they are false.
-FALSE_ON_PURPOSE = ("equation.never_true", "system.contradiction")
+FALSE_ON_PURPOSE = ("equation.never_true", "system.contradiction", "roots.put_in", "roots.is_not_true")
 
 
 def steps_hold(steps: Iterable[Step], points: Sequence[Env], constants: tuple[str, ...]) -> bool:

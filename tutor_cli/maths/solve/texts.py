@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from tutor_cli.maths.expr import Expr, Text
 from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.solve.properties.texts_en import EN as PROPERTIES_EN
+from tutor_cli.maths.solve.properties.texts_hi import HI as PROPERTIES_HI
 from tutor_cli.maths.solve.recipes.table import sentences
 from tutor_cli.maths.solve.recipes.texts_en import EN as RECIPES_EN
 from tutor_cli.maths.solve.recipes.texts_hi import HI as RECIPES_HI
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
     from tutor_cli.maths.solve.solution import Rejected, Step
 
 Language = Literal["en", "hi"]
-TABLES = {"en": {**EN, **RECIPES_EN, **sentences("en")}, "hi": {**HI, **RECIPES_HI, **sentences("hi")}}
+TABLES = {
+    "en": {**EN, **RECIPES_EN, **PROPERTIES_EN, **sentences("en")},
+    "hi": {**HI, **RECIPES_HI, **PROPERTIES_HI, **sentences("hi")},
+}
 
 
 def sentence(id: str, params: dict[str, Expr], lang: Language = "en") -> str:

@@ -171,6 +171,8 @@ class Compiler:
     def rational_power(self, base: Any, exponent: Any) -> Any:
         """Return a power with a fraction as exponent, over the reals."""
         p, q = exponent.numerator, exponent.denominator
+        if hasattr(base, "rows") and q == 1:
+            return base**p
         if base == 0 and p <= 0:
             raise Undefined("a power of zero")
         if q == 1:

@@ -1,0 +1,91 @@
+"""Properties of whole numbers: their factors, whether they are squares or cubes, even or odd."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import sympy as sp
+
+from tutor_cli.maths.expr import Mul, Number, Relation
+from tutor_cli.maths.solve import factor
+from tutor_cli.maths.solve.numeric import Unknown
+from tutor_cli.maths.solve.outcome import Answer, NoMethod
+from tutor_cli.maths.solve.properties.subject import Trees, number_of
+from tutor_cli.maths.solve.recipes.functions import yes_or_no
+from tutor_cli.maths.solve.working import Working
+from tutor_cli.maths.solve.writing import listed, to_tree
+
+# Larger numbers are not taken apart.
+_LARGEST = 10**12
+# More factors than this are not read out.
+_MOST = 40
+
+
+def _whole(trees: Trees) -> int:
+    value = number_of(trees[0])
+    if not value.is_Integer or not 0 < value < _LARGEST:
+        raise Unknown("a whole number greater than 0")
+    return int(value)
+
+
+def count_factors(trees: Trees, work: Working) -> Answer:
+    """Return how many numbers divide a whole number."""
+    number = _whole(trees)
+    if number > 1:
+        work.remark("number.primes", to_tree(sp.Integer(number)), factor.primes(number, Working()))
+    powers = sp.factorint(number).values()
+    count = sp.Integer(sp.divisor_count(number))
+    if len(powers) > 1:
+        shown = Relation((Mul(tuple(Number(str(p + 1)) for p in powers), "cross"), to_tree(count)), ("=",))
+        work.note("number.count_factors", shown, count=count)
+    else:
+        work.note("number.count_factors", to_tree(count), count=count)
+    return Answer("value", count, verified=len(sp.divisors(number)) == count)
+
+
+def factors(trees: Trees, work: Working) -> Answer:
+    """Return the numbers that divide a whole number, where they are few."""
+    number = _whole(trees)
+    found = [sp.Integer(k) for k in sp.divisors(number)]
+    if len(found) > _MOST:
+        raise NoMethod
+    work.note("number.divisors", listed(found), number=sp.Integer(number))
+    return Answer("set", sp.FiniteSet(*found), listed(found), verified=all(number % k == 0 for k in found))
+
+
+def perfect(power: int) -> Callable[[Trees, Working], Answer]:
+    """Return the question whether a number is a perfect square (2) or cube (3)."""
+
+    def answer(trees: Trees, work: Working) -> Answer:
+        number = _whole(trees)
+        root, exact = sp.integer_nthroot(number, power)
+        if number > 1:
+            work.remark("number.primes", to_tree(sp.Integer(number)), factor.primes(number, Working()))
+        name = "square" if power == 2 else "cube"
+        work.note(
+            f"number.perfect_{name}" if exact else f"number.no_perfect_{name}",
+            to_tree(sp.Integer(number)),
+            root=sp.Integer(root),
+        )
+        return yes_or_no(exact)
+
+    return answer
+
+
+def parity(trees: Trees, work: Working, *, even: bool) -> Answer:
+    """Tell whether a whole number is even, or odd."""
+    number = number_of(trees[0])
+    if not number.is_Integer:
+        raise Unknown("a whole number")
+    work.note("number.even" if number % 2 == 0 else "number.odd", to_tree(number), number=number)
+    return yes_or_no(bool(number % 2 == 0) == even)
+
+
+NUMBERS: dict[str, Callable[[Trees, Working], Answer]] = {
+    "number of factors": count_factors,
+    "factors": factors,
+    "perfect square": perfect(2),
+    "perfect cube": perfect(3),
+    "even number": lambda trees, work: parity(trees, work, even=True),
+    "odd number": lambda trees, work: parity(trees, work, even=False),
+}

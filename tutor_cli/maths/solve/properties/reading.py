@@ -1,0 +1,151 @@
+"""Which property of what a text asks for: "the discriminant of 2x^2 - 3x + 1 = 0", "is (2, 5) on y = 3x - 1?".
+
+In a pattern `<f>` and `<g>` are formulas; the quantity takes them in the order of `<g>`, `<h>`, `<f>`.
+"""
+
+# ruff: noqa: E501  # a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+
+from tutor_cli.errors import MathsError
+from tutor_cli.maths.expr import Expr, Sequence
+from tutor_cli.maths.parse import parse
+from tutor_cli.maths.solve.formulas import formula
+from tutor_cli.maths.solve.problem import Problem
+
+_ASK = r"(?:(?:please|can you|so|and|now|ok|then|find|calculate|determine|get|tell me|give me|work out|what is|whats|what's|what are|show|write)\s+)*(?:the )?"
+_OF = r"(?:of|for|in|to|does|has|have|is) (?:the )?(?:quadratic |given )?(?:function |equation |curve |graph |parabola |line |straight line |matrix |list |numbers? |polynomial |inequality )?"
+_END = r"(?: have)?[?.! ]*$"
+# Longer texts ask for no property.
+_LONGEST = 300
+
+# Asked as "the ... of f".
+_OF_ONE: tuple[tuple[str, str], ...] = (
+    (r"(?:value of )?(?:the )?discriminant", "discriminant"),
+    (r"nature of (?:the )?roots", "nature of roots"),
+    (r"(?:number of|how many) (?:real )?(?:solutions|roots|zeros|zeroes)(?: are there)?", "number of solutions"),
+    (r"difference of (?:the )?(?:roots|zeros|zeroes|solutions)", "difference of roots"),
+    (r"(?:vertex|coordinates of the vertex)", "vertex"),
+    (r"(?:axis|line) of symmetry", "axis of symmetry"),
+    (r"completed square(?: form)?", "completed square"),
+    (r"y[ -]intercepts?", "y intercept"),
+    (r"x[ -]intercepts?", "x intercepts"),
+    (r"intercepts", "intercepts"),
+    (
+        r"(?:turning|stationary|critical) points?|local (?:maxim|minim)(?:a|um) and (?:local )?(?:maxim|minim)(?:a|um)",
+        "turning points",
+    ),
+    (r"(?:interval|intervals) of increase", "increasing where"),
+    (r"(?:interval|intervals) of decrease", "decreasing where"),
+    (r"(?:natural )?domain", "domain"),
+    (r"(?:range of (?:the )?function|range of values|range)", "range of function"),
+    (r"parity", "parity"),
+    (r"inverse (?:of (?:the )?)?function|inverse function", "inverse function"),
+    (r"period", "period"),
+    (r"(?:slope|gradient)", "slope of line"),
+    (r"number of (?:factors|divisors)|how many (?:factors|divisors)", "number of factors"),
+    (r"(?:all )?(?:factors|divisors)", "factors"),
+    (r"(?:largest|biggest|greatest|maximum)(?: number| value| one)?", "largest"),
+    (r"(?:smallest|least|minimum)(?: number| value| one)?", "smallest"),
+    (r"total", "total"),
+    (r"product", "product"),
+    (r"positive difference", "difference"),
+    (r"ascending order", "ascending"),
+    (r"count", "count"),
+    (r"next term", "next term"),
+    (r"kind of progression", "kind of progression"),
+    (r"value in degrees", "degrees"),
+    (r"value in radians", "radians"),
+    (r"decimal value", "decimals"),
+    (r"order", "order of matrix"),
+    (r"smallest whole number", "smallest whole number"),
+    (r"largest whole number", "largest whole number"),
+)
+# Asked as "is f ...?".
+_IS: tuple[tuple[str, str], ...] = (
+    (r"(?:a |an )?even function", "is even"),
+    (r"(?:a |an )?odd function", "is odd"),
+    (r"(?:an? )?even or odd(?: function)?", "parity"),
+    (r"(?:always|everywhere) positive|positive (?:for all (?:real )?x|everywhere)", "always positive"),
+    (r"(?:always|everywhere) negative|negative (?:for all (?:real )?x|everywhere)", "always negative"),
+    (r"(?:one[ -]one|one[ -]to[ -]one|injective)", "one one"),
+    (r"(?:a )?singular(?: matrix)?", "singular"),
+    (r"(?:an )?(?:invertible|non[ -]?singular)(?: matrix)?", "invertible"),
+    (r"(?:a )?symmetric(?: matrix)?", "symmetric"),
+    (r"(?:a )?perfect square", "perfect square"),
+    (r"(?:a )?perfect cube", "perfect cube"),
+    (r"(?:an )?even(?: number)?", "even number"),
+    (r"(?:an )?odd(?: number)?", "odd number"),
+)
+_MORE: tuple[tuple[str, str], ...] = (
+    (r"are the (?:roots|solutions|zeros) of <f> real", "roots real"),
+    (r"are the (?:roots|solutions|zeros) of <f> equal", "roots equal"),
+    (r"are the (?:roots|solutions|zeros) of <f> (?:real and )?(?:different|distinct|unequal)", "roots different"),
+    (r"are the (?:roots|solutions|zeros) of <f> rational", "roots rational"),
+    (r"(?:number of|how many) (?:solutions|roots) of <f> (?:between|from|in) <g> (?:and|to) <h>", "number of solutions in"),
+    (r"is <g> (?:a |an |the )?(?:solution|root|zero) (?:of|to) <f>", "is solution"),
+    (r"{ask}(?:equation of (?:the )?)?tangent(?: line)? (?:to|of) <f> at <g>", "tangent"),
+    (r"{ask}(?:equation of (?:the )?)?normal(?: line)? (?:to|of) <f> at <g>", "normal"),
+    (r"is <f> increasing at <g>", "increasing at"),
+    (r"is <f> decreasing at <g>", "decreasing at"),
+    (r"{ask}where is <f> increasing", "increasing where"),
+    (r"{ask}where is <f> decreasing", "decreasing where"),
+    (r"{ask}value of <f> at <g>", "value at"),
+    (r"{ask}area (?:under|below|bounded by) (?:the curve )?<f> (?:from|between) <g> (?:to|and) <h>", "area under"),
+    (r"{ask}(?:equation of (?:the )?)?line perpendicular to <f> (?:through|passing through|at) <g>", "perpendicular through"),
+    (r"{ask}(?:equation of (?:the )?)?line parallel to <f> (?:through|passing through|at) <g>", "parallel through"),
+    (r"{ask}distance (?:of|from) <g> (?:from|to) (?:the line )?<f>", "distance from line"),
+    (r"(?:does|is) (?:the point )?<g> (?:lie |lies )?on (?:the (?:line|curve|graph|circle) )?<f>", "on curve"),
+    (r"are (?:the lines )?<g> and <f> perpendicular", "perpendicular"),
+    (r"are (?:the lines )?<g> and <f> parallel", "parallel"),
+    (r"are (?:the points )?<f> collinear", "collinear"),
+    (r"is <g> the same matrix as <f>", "same matrix"),
+    (r"complete the square (?:in|for|of) <f>", "completed square"),
+    (r"{ask}(?:how many|number of) (?:factors|divisors) does <f>", "number of factors"),
+)  # fmt: skip
+_OF_LISTS = ("largest", "smallest", "total", "product", "difference", "ascending", "count", "next term")
+_GAP = re.compile(r"<([fgh])>")
+
+
+def property_problem(text: str) -> Problem | None:
+    """Return the problem of working out a property that the text asks for, or None."""
+    if len(text) > _LONGEST:
+        return None
+    for pattern, quantity in _PATTERNS:
+        if (found := pattern.match(text)) and (trees := _trees(found.groupdict())) and _fit(quantity, trees):
+            return Problem("quantity", trees, quantity=quantity)
+    return None
+
+
+def _fit(quantity: str, trees: tuple[Expr, ...]) -> bool:
+    """Tell whether the quantity is one of such things: the largest of a list is none of a function."""
+    listed = all(isinstance(tree, Sequence) for tree in trees)
+    return listed if quantity in _OF_LISTS else not (listed and quantity == "range of function")
+
+
+def _trees(groups: dict[str, str | None]) -> tuple[Expr, ...]:
+    texts = [groups[name] for name in ("g", "h", "f") if groups.get(name)]
+    trees = [_tree(text) for text in texts if text]
+    known = tuple(tree for tree in trees if tree is not None)
+    return known if len(known) == len(texts) else ()
+
+
+def _tree(text: str) -> Expr | None:
+    try:
+        return parse(text)
+    except MathsError:
+        return formula(text, "auto")
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    written = _GAP.sub(r"(?P<\1>.+?)", pattern.replace("{ask}", _ASK))
+    return re.compile(rf"^(?:so |and |ok |now |check (?:if|whether) )*{written}{_END}", re.IGNORECASE)
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    *((_compiled(pattern), quantity) for pattern, quantity in _MORE),
+    *((_compiled(rf"{{ask}}(?:{pattern}) {_OF}<f>"), quantity) for pattern, quantity in _OF_ONE),
+    *((_compiled(rf"(?:is|are) <f> {pattern}"), quantity) for pattern, quantity in _IS),
+)

@@ -1,0 +1,165 @@
+"""Properties of an equation and its solutions: discriminant, nature, number, differences, whether a value is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import sympy as sp
+
+from tutor_cli.maths.expr import Expr, Number, Relation, Text
+from tutor_cli.maths.solve import equation, inequality, quadratic
+from tutor_cli.maths.solve.bridge import to_sympy
+from tutor_cli.maths.solve.numeric import PRECISE, Unknown
+from tutor_cli.maths.solve.outcome import Answer, NoMethod
+from tutor_cli.maths.solve.properties.subject import CONSTANTS, Trees, function_of, number_of, quadratic_of
+from tutor_cli.maths.solve.recipes.functions import yes_or_no
+from tutor_cli.maths.solve.substitution import substituted
+from tutor_cli.maths.solve.truth import statement
+from tutor_cli.maths.solve.working import Statement, Working
+from tutor_cli.maths.solve.writing import to_tree
+
+_NATURE = {1: "two different real roots", 0: "two equal real roots", -1: "no real roots"}
+
+
+def discriminant(trees: Trees, work: Working) -> Answer:
+    """Return b² - 4 a c of a quadratic."""
+    value, repeated = _discriminant(trees[0], work)
+    return Answer("value", value, verified=repeated)
+
+
+def _discriminant(tree: Expr, work: Working) -> tuple[Any, bool]:
+    """Return the discriminant, and whether the roots say the same."""
+    x, value, (a, b, c) = quadratic_of(tree)
+    found = b**2 - 4 * a * c
+    work.note("quadratic.coefficients", tree, a=a, b=b, c=c)
+    shown = Relation((quadratic.discriminant_tree(a, b, c), to_tree(found)), ("=",))
+    work.note("quadratic.discriminant", shown, value=found)
+    return found, sp.simplify(sp.discriminant(value, x) - found) == 0
+
+
+def nature(trees: Trees, work: Working) -> Answer:
+    """Return in words how many real roots a quadratic has and whether they are equal."""
+    value, checked = _discriminant(trees[0], work)
+    sign = int(sp.sign(value))
+    work.note(f"roots.nature_{_NATURE[sign].replace(' ', '_')}", to_tree(value), value=value)
+    return Answer("value", None, Text(_NATURE[sign]), verified=checked)
+
+
+def _asked(holds: Callable[[Any], bool]) -> Callable[[Trees, Working], Answer]:
+    """Return the question whether the discriminant of a quadratic is so."""
+
+    def answer(trees: Trees, work: Working) -> Answer:
+        found = nature(trees, work)
+        _, _, (a, b, c) = quadratic_of(trees[0])
+        answered = yes_or_no(holds(b**2 - 4 * a * c))
+        answered.verified = found.verified
+        return answered
+
+    return answer
+
+
+def _is_square(value: Any) -> bool:
+    return bool(sp.sqrt(value).is_Rational)
+
+
+def _solutions(tree: Expr, work: Working, home: Any = None) -> Any:
+    """Return the solutions of an equation, or the zeros of a function."""
+    x, _ = function_of(tree)
+    relation = tree if isinstance(tree, Relation) else Relation((tree, Number("0")), ("=",))
+    found = equation.solve(relation, str(x), CONSTANTS, work, home=home)
+    if found.kind != "set" or not found.verified:
+        raise NoMethod
+    return found.value
+
+
+def count(trees: Trees, work: Working) -> Answer:
+    """Return how many real solutions an equation has, between two numbers where they are given."""
+    *ends, tree = trees
+    home = None
+    if ends:
+        low, high = map(number_of, ends)
+        scale = sp.pi / 180 if _in_degrees(high, tree) else 1
+        home = sp.Interval(low * scale, high * scale)
+    found = _solutions(tree, work, home)
+    if not found.is_FiniteSet and found is not sp.S.EmptySet:
+        return Answer("value", None, Text("infinitely many"), verified=True)
+    return Answer("value", sp.Integer(len(found)), verified=True)
+
+
+def _in_degrees(end: Any, tree: Expr) -> bool:
+    """Tell whether the ends of an interval for an angle are degrees: no one goes round the circle thirty times."""
+    _, value = function_of(tree)
+    return bool(value.has(sp.sin, sp.cos, sp.tan)) and abs(end) >= 90
+
+
+def difference(trees: Trees, work: Working) -> Answer:
+    """Return how far the two solutions of an equation lie apart."""
+    found = _solutions(trees[0], work)
+    if not found.is_FiniteSet or len(found) != 2:
+        raise NoMethod
+    low, high = sorted(found, key=float)
+    shown = Relation(
+        (to_tree(sp.Add(high, sp.Mul(-1, low, evaluate=False), evaluate=False)), to_tree(high - low)), ("=",)
+    )
+    work.note("roots.difference", shown)
+    return Answer("value", sp.simplify(high - low), verified=True)
+
+
+def is_solution(trees: Trees, work: Working) -> Answer:
+    """Tell whether a value solves an equation or inequality, or is a zero of a function: by putting it in."""
+    value, tree = number_of(trees[0]), trees[1]
+    relation = tree if isinstance(tree, Relation) else Relation((tree, Number("0")), ("=",))
+    name = str(_only_letter(relation))
+    holds = statement(relation, PRECISE, CONSTANTS)({name: equation.precise(value)})
+    work.note("roots.put_in", substituted(relation, name, value), value=Statement(sp.Symbol(name), value))
+    left, right = (_value(side, name, value) for side in relation.operands)
+    work.note("roots.is_true" if holds else "roots.is_not_true", Relation((left, right), relation.signs))
+    return yes_or_no(holds)
+
+
+def _value(side: Expr, name: str, value: Any) -> Expr:
+    found = sp.simplify(to_sympy(substituted(side, name, value), CONSTANTS))
+    if not found.is_finite:
+        raise NoMethod
+    return to_tree(found)
+
+
+def whole_number(trees: Trees, work: Working, *, largest: bool) -> Answer:
+    """Return the smallest or largest whole number that solves an inequality."""
+    tree = trees[0]
+    if not isinstance(tree, Relation) or tree.signs == ("=",):
+        raise Unknown("an inequality")
+    x = _only_letter(tree)
+    found = inequality.solve(tree, str(x), CONSTANTS, work, None).value
+    end, is_open = (found.sup, found.right_open) if largest else (found.inf, found.left_open)
+    if not end.is_finite:
+        work.note("roots.no_end", tree)
+        return Answer("value", None, Text("no largest number" if largest else "no smallest number"), verified=True)
+    value = sp.floor(end) if largest else sp.ceiling(end)
+    value += (-1 if largest else 1) * bool(is_open and value == end)
+    work.note("roots.whole_number", to_tree(value), value=value)
+    return Answer("value", value, verified=bool(found.contains(value)))
+
+
+def _only_letter(relation: Relation) -> Any:
+    letters = set().union(*(to_sympy(side, CONSTANTS).free_symbols for side in relation.operands))
+    if len(letters) != 1:
+        raise Unknown("one unknown")
+    return letters.pop()
+
+
+ROOTS: dict[str, Callable[[Trees, Working], Answer]] = {
+    "discriminant": discriminant,
+    "nature of roots": nature,
+    "roots real": _asked(lambda d: bool(d >= 0)),
+    "roots equal": _asked(lambda d: bool(d == 0)),
+    "roots different": _asked(lambda d: bool(d > 0)),
+    "roots rational": _asked(lambda d: bool(d >= 0) and _is_square(d)),
+    "number of solutions": count,
+    "number of solutions in": count,
+    "difference of roots": difference,
+    "is solution": is_solution,
+    "smallest whole number": lambda trees, work: whole_number(trees, work, largest=False),
+    "largest whole number": lambda trees, work: whole_number(trees, work, largest=True),
+}
