@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.local_model.mind.solver_tools import lesson
-from tutor_cli.local_model.mind.practising import PATIENCE
+from tutor_cli.local_model.mind.checking import PATIENCE
 from tutor_cli.local_model.thought import CallTool, Heard, Say, ToolAnswer
 
 
@@ -19,11 +19,14 @@ def test_hints_come_before_the_answer_and_do_not_hold_it() -> None:
 
 
 def test_a_slip_is_named_and_the_solution_offered_after_some_tries() -> None:
-    """A wrong answer is never called right."""
+    """A part is called a part without the rest, a second wrong answer brings a hint, and a wrong one is never right."""
     talk = lesson()
     talk.tell("hint for x^2 = 49")
-    assert "$-7$ is missing" in talk.reply("x = 7")
-    replies = [talk.reply("x = 8") for _ in range(PATIENCE)]
+    part = talk.reply("x = 7")
+    assert "part of it" in part
+    assert "-7" not in part
+    replies = [talk.reply(f"x = {8 + tries}") for tries in range(PATIENCE)]
+    assert "No more" in replies[0] or "$x = -7$" not in replies[0]
     assert "show me the answer" in replies[-1]
     assert "x = 7" in talk.reply("show me the answer")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tutor_cli.local_model.mind import asking, explaining, facts, memory, practising, toolbox
+from tutor_cli.local_model.mind import asking, checking, explaining, facts, memory, toolbox
 from tutor_cli.local_model.mind.completing import changed, completed, problem_in
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
@@ -70,7 +70,7 @@ def _judged(c: Conversation, offered: str, *, one_of: bool) -> Turn:
         yield say("no_checker")
         return
     verdict, note = yield from toolbox.check(worked.source, offered, c.language)
-    practising.remember_slip(c, worked.source, offered, verdict, note)
+    checking.remember_slip(c, worked.source, offered, verdict, note)
     if verdict == "incomplete":
         yield say("one_of_them" if one_of else "part_of_it")
     else:
@@ -86,7 +86,7 @@ def _judged(c: Conversation, offered: str, *, one_of: bool) -> Turn:
 
 def _judged_elsewhere(c: Conversation, problem: str, offered: str) -> Turn:
     """Check an answer to a changed problem, and give the right one."""
-    yield from practising.check_elsewhere(c, problem, offered)
+    yield from checking.check_elsewhere(c, problem, offered)
     if c.worked is not None and c.worked.source == problem:
         yield explaining.answer_line(c.worked)
 

@@ -18,13 +18,17 @@ Question = Literal["", "more", "steps", "practise", "reading", "example", "heard
 
 @dataclass
 class Exercise:
-    """A problem the pupil works on: its text for the tools, its formula or sentence for the pupil, and how it goes."""
+    """A problem the pupil works on: its text for the tools, its formula or sentence for the pupil, and how it goes.
+
+    `offered` are the wrong answers given so far.
+    """
 
     problem: str
     shown: dict[Language, str]
     topic: str = ""
     hints: int = 0
     attempts: int = 0
+    offered: list[str] = field(default_factory=list)
     worked: Worked | None = None
 
 
@@ -39,10 +43,10 @@ class Slip:
 
 @dataclass
 class Score:
-    """How many problems were set and how many the pupil got right without being told."""
+    """How many problems the pupil tried and how many of them he got right without being told."""
 
     right: int = 0
-    asked: int = 0
+    tried: int = 0
 
 
 @dataclass
@@ -51,7 +55,7 @@ class Conversation:
 
     `worked` is the solution talked about, `first` the first of all, `history` all of them in order, and `position` the
     step last explained; `slip` is the pupil's last wrong answer, `heard` what is said now and `named` what letters were
-    said to stand for; `focus` says what "again", "why" and "in Hindi" refer to; `readings` are the problems the tutor
+    said to stand for; `exercise` is the problem set now and `parked` one that was left for another; `focus` says what "again", "why" and "in Hindi" refer to; `readings` are the problems the tutor
     asked the pupil to choose from, `unsure` the text it asked about.
     """
 
@@ -72,6 +76,7 @@ class Conversation:
     named: dict[str, str] = field(default_factory=dict)
     fact: str = ""
     exercise: Exercise | None = None
+    parked: Exercise | None = None
     exercises_set: int = 0
     topic: str = ""
     score: Score = field(default_factory=Score)

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from tutor_cli.local_model.mind import (
     answers,
     asking,
+    attempting,
     chatting,
+    checking,
     claims,
     doubts,
     exercises,
@@ -53,6 +55,7 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             talking.unusable,
             talking.opening,
             _reply_to_question,
+            attempting.turn,
             _remembered,
             talking.back,
             _whole,
@@ -75,10 +78,12 @@ def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
     if question == "reading":
         chosen = _chosen_reading(c, u)
         return _solve(c, chosen.problem) if chosen else None
+    if u.whole not in ("yes", "no"):
+        return None
+    if not question and c.exercise is not None:
+        return talking.line("hint_exercise")
     if u.whole == "no":
         return talking.line("say_again" if question == "heard" else "no_then")
-    if u.whole != "yes":
-        return None
     if question == "heard":
         return respond(c, understand(c.unsure))
     replies: Mapping[str, Handler] = {
@@ -119,7 +124,7 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
     if heard := doubts.doubtful_number(u.text):
         return talking.told(say("doubt_number", formula=heard))
     if statement := doubts.to_prove(u.text):
-        return practising.check_elsewhere(c, *statement)
+        return checking.check_elsewhere(c, *statement)
     text = memory.with_names(c, u.text) or u.text
     if problem_in(text):
         return _solve(c, text)
@@ -142,16 +147,16 @@ def _language(c: Conversation, u: Utterance) -> Turn | None:
 def _answer(c: Conversation, u: Utterance) -> Turn | None:
     """Check an answer the pupil offers."""
     if both := answers.with_problem(u.text):
-        return practising.check_elsewhere(c, *both)
+        return checking.check_elsewhere(c, *both)
     if c.exercise is None and c.worked is None:
         return None
     offered = answers.offered(u)
     if offered and answers.may_be_answer(offered):
-        return practising.check(c, offered)
+        return checking.check(c, offered)
     if c.exercise is not None and answers.may_be_answer(u.text) and not u.match(*PRACTICE, *ABOUT_A_SOLUTION):
-        return practising.check(c, answers.answer_in(u.text))
+        return checking.check(c, answers.answer_in(u.text))
     if answers.is_value(u.text) and not lead_removed(u.text):
-        return practising.check(c, answers.answer_in(u.text))
+        return checking.check(c, answers.answer_in(u.text))
     return None
 
 
@@ -276,11 +281,14 @@ def _solve(
     c: Conversation, problem: str, method: str = "", *, coach: bool = False, fact: str = "", meant: str = ""
 ) -> Turn:
     """Work out a problem; when practising, the pupil works and the tutor hints."""
+    if c.exercise is not None and c.mode != "explain" and not coach:
+        yield from attempting.aside(c, problem)
+        return
     worked = yield from explaining.work_out(c, problem, method, facts.tell(c, fact) if fact else None, meant)
     if worked is None:
         return
     if sides := sides_of_statement(worked.problem):
-        yield from practising.check_elsewhere(c, *sides)
+        yield from checking.check_elsewhere(c, *sides)
         return
     c.topic = exercises.topic_of(worked)
     if coach or (c.mode == "practise" and worked.steps):

@@ -61,6 +61,7 @@ def work_out(
 
 def present(c: Conversation, worked: Worked) -> Turn:
     """Say the answer first, then as much of the working as can be followed by ear."""
+    c.parked = c.exercise or c.parked
     c.worked, c.focus, c.exercise, c.slow = worked, "solution", None, False
     c.first = c.first or worked
     c.history.append(worked)

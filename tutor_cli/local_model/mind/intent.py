@@ -9,7 +9,7 @@ from tutor_cli.local_model.mind import patterns
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.mathematics import looks_like_maths
 from tutor_cli.local_model.mind.phrases import Match, PhraseTable, best_first
-from tutor_cli.local_model.mind.words import MAX_CHARACTERS
+from tutor_cli.local_model.mind.words import MAX_CHARACTERS, is_lead, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,26 @@ def _intents() -> PhraseTable:
     return PhraseTable.of_intents(load("intents"))
 
 
+def _matches(text: str) -> list[Match]:
+    found = _intents().matches(text)
+    return found if _is_whole(found) else best_first((*found, *patterns.matches(text)))
+
+
+def _is_whole(found: list[Match]) -> bool:
+    return bool(found) and found[0].place == "whole"
+
+
+def _without_lead(text: str) -> str:
+    """Return the text without the words that only lead to what is meant: "no wait, just tell me"."""
+    words = tokens(text)
+    begins = next((word.start for word in words if not is_lead(word)), 0)
+    return text[begins:]
+
+
 def understand(text: str) -> Utterance:
     """Recognise the intents of an utterance; text beyond what anyone would say is not looked at."""
     head = text[:MAX_CHARACTERS].strip()
-    found = _intents().matches(head)
-    if not found or found[0].place != "whole":
-        found = best_first((*found, *patterns.matches(head)))
+    found = _matches(head)
+    if not _is_whole(found) and (led := _without_lead(head)) != head and _is_whole(after := _matches(led)):
+        found = after
     return Utterance(head, tuple(found), looks_like_maths(head), len(text) > MAX_CHARACTERS)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.words import Token, is_english, is_filler, tokens
+from tutor_cli.local_model.mind.words import Token, is_english, is_filler, language_of, tokens
 from tutor_cli.maths.spoken import find_spans
 
 _DIGIT = re.compile(r"\d")
@@ -45,32 +45,34 @@ def has_own_maths(text: str) -> bool:
 
 def has_number_word(text: str) -> bool:
     """Tell whether the text holds a number in words."""
-    return holds(_said(text), "numbers")
+    return holds(said_words(text), "numbers")
 
 
 def has_command(text: str) -> bool:
     """Tell whether the text names something to work out."""
-    return holds(_said(text), "commands")
+    return holds(said_words(text), "commands")
 
 
 def commands(text: str) -> list[Token]:
     """Return the words that name something to work out."""
-    return [word for word in _said(text) if holds([word], "commands")]
+    return [word for word in said_words(text) if holds([word], "commands")]
 
 
 def quantities(text: str) -> list[Token]:
     """Return the words that are numbers, unknowns or functions."""
-    return [word for word in _said(text) if is_quantity(word)]
+    return [word for word in said_words(text) if is_quantity(word)]
 
 
 def has_joint(text: str) -> bool:
     """Tell whether the text joins quantities in words or signs."""
-    return _SIGN.search(text) is not None or holds(_said(text), "joints")
+    return _SIGN.search(text) is not None or holds(said_words(text), "joints")
 
 
-def _said(text: str) -> list[Token]:
+def said_words(text: str) -> list[Token]:
     """Return the words without those of asking: in "bas bata do" they are neither "over" nor "two"."""
     words = tokens(text)
+    if language_of(text) == "en":
+        return [word for word in words if word.plain not in _GIVE]
     asking: set[int] = set()
     for index, word in enumerate(words[1:], 1):
         before = words[index - 1]

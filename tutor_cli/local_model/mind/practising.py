@@ -1,21 +1,16 @@
-"""Problems for the pupil: setting them, giving hints before answers, checking answers, keeping the score."""
+"""Problems for the pupil: setting them, giving hints before answers, showing solutions, keeping the score."""
 
 from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import asking, exercises, explaining, toolbox
-from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Score, Slip
+from tutor_cli.local_model.mind import asking, exercises, explaining
+from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Score
 from tutor_cli.local_model.mind.moves import Asking, Turn, say
 from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
 from tutor_cli.local_model.mind.worked import Worked
-from tutor_cli.maths.solve.notes import NOTES
 
 _CLASS = re.compile(r"(?:class|grade|level|standard|कक्षा|kaksha)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
-# Notes of the solver that the verdicts "wrong" and "not understood" have said already.
-_SAYS_NO_MORE = frozenset(notes[key] for notes in NOTES.values() for key in ("differs", "unreadable"))
-# After so many wrong answers the tutor offers the solution.
-PATIENCE = 2
 
 
 def set_problem(c: Conversation, topic: str = "") -> Turn:
@@ -25,7 +20,6 @@ def set_problem(c: Conversation, topic: str = "") -> Turn:
     chosen = topic or exercises.topic_for(c.level, number, c.options.seed)
     c.exercise = exercises.make(chosen, c.level, number, c.options.seed)
     c.exercises_set, c.focus, c.question = number + 1, "exercise", ""
-    c.score.asked += 1
     yield say("exercise_intro" if number == 0 else "exercise_next")
     yield say("quote", text=c.exercise.shown[c.language])
 
@@ -84,19 +78,18 @@ def _same_topic(c: Conversation) -> Turn:
 
 def stop(c: Conversation) -> Turn:
     """End a quiz or practice with the score."""
-    if c.score.asked:
+    if c.score.tried:
         yield from score(c)
     c.mode, c.exercise, c.score = "explain", None, Score()
     yield say("practice_over")
 
 
 def score(c: Conversation) -> Turn:
-    """Tell how many were right, of those that were answered."""
-    answered = c.score.asked - (c.exercise is not None and c.exercise.attempts == 0)
-    if answered <= 0:
-        yield say("no_score")
+    """Tell how many were right, of those that were tried."""
+    if c.score.tried:
+        yield say("score", right=f"${c.score.right}$", asked=f"${c.score.tried}$")
     else:
-        yield say("score", right=f"${c.score.right}$", asked=f"${answered}$")
+        yield say("no_score")
 
 
 def take_up(c: Conversation, worked: Worked) -> Turn:
@@ -114,7 +107,7 @@ def hint(c: Conversation) -> Turn:
     if exercise is None:
         yield from explaining.next_step(c) if c.worked else _no_exercise()
         return
-    worked = yield from _worked(c, exercise)
+    worked = yield from worked_of(c, exercise)
     if worked is None:
         return
     hints = _hints(worked)
@@ -133,95 +126,24 @@ def give_up(c: Conversation) -> Turn:
     if exercise is None:
         yield from asking.answer_again(c)
         return
-    worked = yield from _worked(c, exercise)
+    worked = yield from worked_of(c, exercise)
     if worked is None:
         return
+    count_try(c, exercise)
+    c.exercise = None
     yield from explaining.present(c, worked)
     if c.mode == "quiz":
         yield from another(c)
 
 
-def check(c: Conversation, answer: str) -> Turn:
-    """Have the answer to the exercise, or else to the problem we are on, checked and name the slip."""
-    if toolbox.CHECK not in c.tools:
-        yield say("no_checker")
-        return
-    if c.exercise is None:
-        yield from _check_solution(c, answer)
-        return
-    exercise = c.exercise
-    verdict, note = yield from toolbox.check(exercise.problem, answer, c.language)
-    if verdict != "not_understood":
-        exercise.attempts += 1
-    yield from _judged(verdict, note)
-    remember_slip(c, exercise.problem, answer, verdict, note)
-    if verdict == "right":
-        c.score.right += 1
-        yield from _done(c, exercise)
-    elif verdict != "not_understood":
-        yield from _not_done(c, exercise)
+def count_try(c: Conversation, exercise: Exercise) -> None:
+    """Count an answer given or asked for; a problem counts once."""
+    c.score.tried += not exercise.attempts
+    exercise.attempts += 1
 
 
-def _judged(verdict: str, note: str) -> Turn:
-    """Say the verdict, and the note on it where that says more."""
-    yield say(f"verdict_{verdict}")
-    if note and verdict != "right" and note not in _SAYS_NO_MORE:
-        yield say("quote", text=note)
-
-
-def check_elsewhere(c: Conversation, problem: str, answer: str) -> Turn:
-    """Check an answer to a problem named in the same breath."""
-    verdict, note = yield from toolbox.check(problem, answer, c.language)
-    # Before anything is said: a client goes on thinking where its tool's result is followed by no words.
-    worked = yield from toolbox.solve(problem, c.language)
-    yield from _judged(verdict, note)
-    if worked.solved:
-        c.history.append(worked)
-        c.worked, c.position, c.focus, c.exercise = worked, 0, "solution", None
-
-
-def _check_solution(c: Conversation, answer: str) -> Turn:
-    if c.worked is None:
-        yield say("no_problem_yet")
-        return
-    verdict, note = yield from toolbox.check(c.worked.source, answer, c.language)
-    yield from _judged(verdict, note)
-    remember_slip(c, c.worked.source, answer, verdict, note)
-    if verdict not in ("right", "not_understood"):
-        yield explaining.answer_line(c.worked)
-
-
-def remember_slip(c: Conversation, problem: str, answer: str, verdict: str, note: str) -> None:
-    """Keep an answer that was not right, for when the pupil asks about it or insists."""
-    if verdict != "not_understood":
-        c.slip = None if verdict == "right" else Slip(problem, answer, note)
-
-
-def _done(c: Conversation, exercise: Exercise) -> Turn:
-    c.exercise = None
-    worked = exercise.worked or (yield from toolbox.solve(exercise.problem, c.language))
-    if worked.solved:
-        c.worked, c.position, c.focus = worked, 0, "solution"
-        yield from explaining.on_whiteboard(c, worked)
-    if c.mode == "quiz":
-        yield from another(c)
-    else:
-        yield say("offer_another")
-        c.question = "practise"
-
-
-def _not_done(c: Conversation, exercise: Exercise) -> Turn:
-    if c.mode == "quiz":
-        worked = yield from _worked(c, exercise)
-        if worked is not None:
-            yield explaining.answer_line(worked)
-            c.worked, c.position = worked, 0
-        yield from another(c)
-    else:
-        yield say("try_again" if exercise.attempts < PATIENCE else "offer_solution")
-
-
-def _worked(c: Conversation, exercise: Exercise) -> Asking[Worked | None]:
+def worked_of(c: Conversation, exercise: Exercise) -> Asking[Worked | None]:
+    """Return the solution of the exercise in the language spoken now."""
     if exercise.worked is None or exercise.worked.language != c.language:
         exercise.worked = yield from explaining.work_out(c, exercise.problem)
     return exercise.worked

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tutor_cli.local_model.mind import chatting, confirming, dialogue
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.intent import Utterance, understand
-from tutor_cli.local_model.mind.moves import Call, Turn
+from tutor_cli.local_model.mind.moves import Call, Turn, say
 from tutor_cli.local_model.mind.options import options_in
 from tutor_cli.local_model.mind.wording import Wording
 from tutor_cli.local_model.mind.words import Language, language_of
@@ -116,7 +116,12 @@ class TutorMind:
                     return [*actions, self._call(move)]
                 actions.extend(self._keep(self._wording.say(move, self._conversation.language)))
         except StopIteration:
-            return actions
+            return actions or self._closing()
+
+    def _closing(self) -> list[Action]:
+        """Return words for a turn that would end without any: a client waits for them after its tool's result."""
+        key = "go_on" if self._reply else "not_understood"
+        return [*self._keep(self._wording.say(say(key), self._conversation.language))]
 
     def _call(self, call: Call) -> CallTool:
         self._calls += 1

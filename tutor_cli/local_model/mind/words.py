@@ -26,6 +26,7 @@ _APOSTROPHE = re.compile("['’]")
 
 _WORDS = load("words")
 _FILLERS, _ARTICLES, _GRAMMAR = (frozenset(_WORDS[kind]) for kind in ("fillers", "articles", "grammar"))
+_LEADS = frozenset(_WORDS["leads"])
 _ENGLISH = frozenset(_WORDS["english"])
 _HINDI, _SHARED = frozenset(_WORDS["hindi"]), frozenset(_WORDS["shared"])
 _CONSONANTS: dict[str, str] = _WORDS["consonants"]
@@ -82,6 +83,11 @@ def tokens(text: str) -> list[Token]:
 def is_filler(word: Token) -> bool:
     """Tell whether the word carries no meaning of its own: politeness, hesitation, an address."""
     return word.plain in _FILLERS
+
+
+def is_lead(word: Token) -> bool:
+    """Tell whether the word only leads to what is said next: "yes", "no", "wait", "thanks"."""
+    return word.plain in _LEADS or is_filler(word)
 
 
 def is_article(word: Token) -> bool:

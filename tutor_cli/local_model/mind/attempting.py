@@ -1,0 +1,88 @@
+"""What is said while a problem is before the pupil: answers in any words, a problem of the pupil's own, coming back."""
+
+from __future__ import annotations
+
+import re
+
+from tutor_cli.local_model.mind import answers, asking, chatting, checking, explaining
+from tutor_cli.local_model.mind.completing import problem_in
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.handlers import ABOUT_A_SOLUTION, LIMITS, PRACTICE
+from tutor_cli.local_model.mind.intent import Utterance
+from tutor_cli.local_model.mind.mathematics import has_formula, holds
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.spoken_answer import spoken_answer
+from tutor_cli.local_model.mind.words import tokens
+
+_BACK = re.compile(
+    r"\b(?:back to|return to|resume|continue with|carry on with|wapas|vapas)\s+(?:to )?(?:the|my|our|that|your|this)?\s*"
+    r"(?:quiz|practi[cs]e|problem|question|one|sum|exercise|sawal|it)\b",
+    re.IGNORECASE,
+)
+# These may stand beside an answer ("is 5 right?"); other intents beside a number ask for something.
+_BESIDE_ANSWERS = ("verify", "check")
+_ASKING = (
+    *(set(PRACTICE) | set(ABOUT_A_SOLUTION)).difference(_BESIDE_ANSWERS),
+    *LIMITS,
+    "again",
+    "in_hindi",
+    "in_english",
+)
+_WHOLE_ANSWERS = ("", "first", "second")
+
+
+def turn(c: Conversation, u: Utterance) -> Turn | None:
+    """Return the turn that takes up an answer, a side question or the way back to the problem that is set."""
+    if _BACK.search(u.text) and (c.exercise or c.parked):
+        return _back(c)
+    if c.exercise is None:
+        return None
+    if answer := answer_of(u):
+        return checking.check(c, answer)
+    return aside(c, u.text) if c.mode != "explain" and poses_problem(u) else None
+
+
+def answer_of(u: Utterance) -> str:
+    """Return the answer in an utterance that asks for nothing else, or nothing."""
+    if u.whole not in _WHOLE_ANSWERS:
+        return ""
+    offered = answers.offered(u)
+    if offered and answers.may_be_answer(offered):
+        return spoken_answer(offered) or offered
+    return "" if u.match(*_ASKING) else spoken_answer(u.text)
+
+
+def poses_problem(u: Utterance) -> bool:
+    """Tell whether the pupil gives a problem of his own: "wait, what is 15 times 12?"."""
+    if u.match(*_ASKING):
+        return False
+    numbers = re.findall(r"\d+", u.text)
+    asks = holds(tokens(u.text), "requests") or holds(tokens(u.text), "requests_anywhere")
+    if asks and u.has_maths and (len(numbers) > 1 or has_formula(u.text)):
+        return True
+    return len(numbers) > 1 and problem_in(u.text)
+
+
+def aside(c: Conversation, problem: str) -> Turn:
+    """Work out what the pupil asks in between, briefly, and come back to the problem that is set."""
+    worked = yield from explaining.work_out(c, problem, instead=chatting.not_understood(c))
+    if worked is None:
+        return
+    yield explaining.answer_line(worked)
+    yield from explaining.on_whiteboard(c, worked)
+    c.worked, c.position, c.focus = worked, 0, "solution"
+    c.history.append(worked)
+    yield from _ours(c)
+
+
+def _ours(c: Conversation) -> Turn:
+    yield say("back_to_ours")
+    yield from asking.problem_again(c)
+
+
+def _back(c: Conversation) -> Turn:
+    if c.exercise is None:
+        c.exercise, c.parked = c.parked, None
+    c.focus = "exercise"
+    yield say("back_to")
+    yield from asking.problem_again(c)

@@ -1,0 +1,112 @@
+"""The pupil's answers: having them checked, saying the verdict, and going on from there."""
+
+from __future__ import annotations
+
+from tutor_cli.local_model.mind import explaining, practising, toolbox
+from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Slip
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.maths.solve.notes import NOTES
+
+# Notes of the solver that our own verdicts have said already.
+_SAYS_NO_MORE = frozenset(
+    notes[key] for notes in NOTES.values() for key in ("differs", "unreadable", "no_solution_known")
+)
+_RIGHT = ("right", "right_not_simplified")
+# These verdicts say all that can be said without giving the answer away.
+_SAYS_ENOUGH = (*_RIGHT, "incomplete")
+# After so many wrong answers a hint comes unasked, and after one more the solution is offered.
+PATIENCE = 2
+
+
+def check(c: Conversation, answer: str) -> Turn:
+    """Have the answer to the exercise, or else to the problem we are on, checked and name the slip."""
+    if toolbox.CHECK not in c.tools:
+        yield say("no_checker")
+    elif c.exercise is None:
+        yield from _check_solution(c, answer)
+    else:
+        yield from _check_exercise(c, c.exercise, answer)
+
+
+def _check_exercise(c: Conversation, exercise: Exercise, answer: str) -> Turn:
+    c.focus = "exercise"
+    verdict, note = yield from toolbox.check(exercise.problem, answer, c.language)
+    if verdict == "not_understood":
+        yield say("verdict_not_understood")
+        return
+    practising.count_try(c, exercise)
+    remember_slip(c, exercise.problem, answer, verdict, note)
+    if verdict == "right" or (verdict == "right_not_simplified" and c.mode == "quiz"):
+        yield say(f"verdict_{verdict}")
+        c.score.right += 1
+        yield from _done(c, exercise)
+    else:
+        yield from _judged(verdict, "" if verdict in _SAYS_ENOUGH else note)
+        yield from _not_done(c, exercise, answer, verdict)
+
+
+def _judged(verdict: str, note: str) -> Turn:
+    """Say the verdict, and the note on it where that says more."""
+    yield say(f"verdict_{verdict}")
+    if note and verdict != "right" and note not in _SAYS_NO_MORE:
+        yield say("quote", text=note)
+
+
+def check_elsewhere(c: Conversation, problem: str, answer: str) -> Turn:
+    """Check an answer to a problem named in the same breath."""
+    verdict, note = yield from toolbox.check(problem, answer, c.language)
+    # Before anything is said: a client goes on thinking where its tool's result is followed by no words.
+    worked = yield from toolbox.solve(problem, c.language)
+    yield from _judged(verdict, note)
+    if worked.solved:
+        c.history.append(worked)
+        c.worked, c.position, c.focus, c.exercise = worked, 0, "solution", None
+
+
+def _check_solution(c: Conversation, answer: str) -> Turn:
+    if c.worked is None:
+        yield say("no_problem_yet")
+        return
+    verdict, note = yield from toolbox.check(c.worked.source, answer, c.language)
+    yield from _judged(verdict, note)
+    remember_slip(c, c.worked.source, answer, verdict, note)
+    if verdict not in ("right", "not_understood"):
+        yield explaining.answer_line(c.worked)
+
+
+def remember_slip(c: Conversation, problem: str, answer: str, verdict: str, note: str) -> None:
+    """Keep an answer that was not right, for when the pupil asks about it or insists."""
+    if verdict != "not_understood":
+        c.slip = None if verdict in _RIGHT else Slip(problem, answer, note)
+
+
+def _done(c: Conversation, exercise: Exercise) -> Turn:
+    c.exercise = None
+    worked = exercise.worked or (yield from toolbox.solve(exercise.problem, c.language))
+    if worked.solved:
+        c.worked, c.position, c.focus = worked, 0, "solution"
+        yield from explaining.on_whiteboard(c, worked)
+    if c.mode == "quiz":
+        yield from practising.another(c)
+    else:
+        yield say("offer_another")
+        c.question = "practise"
+
+
+def _not_done(c: Conversation, exercise: Exercise, answer: str, verdict: str) -> Turn:
+    said_before = answer in exercise.offered
+    exercise.offered.append(answer)
+    if c.mode == "quiz":
+        worked = yield from practising.worked_of(c, exercise)
+        if worked is not None:
+            yield explaining.answer_line(worked)
+            c.worked, c.position = worked, 0
+        yield from practising.another(c)
+    elif verdict in _SAYS_ENOUGH:
+        yield say(f"complete_{verdict}")
+    elif exercise.attempts < PATIENCE:
+        yield say("try_again")
+    elif exercise.attempts == PATIENCE or said_before:
+        yield from practising.hint(c)
+    else:
+        yield say("offer_solution")
