@@ -15,7 +15,7 @@ from tutor_cli.local_model.mind.spoken_answer import spoken_answer
 from tutor_cli.local_model.mind.words import tokens
 
 _BACK = re.compile(
-    r"\b(?:back to|return to|resume|continue with|carry on with|wapas|vapas)\s+(?:to )?(?:the|my|our|that|your|this)?\s*"
+    r"\b(?:back to|return to|resume|continue with|carry on with|wapas|vapas)\s+(?:the|my|our|that|your|this)?\s*"
     r"(?:quiz|practi[cs]e|problem|question|one|sum|exercise|sawal|it)\b",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ def poses_problem(u: Utterance) -> bool:
     asks = holds(tokens(u.text), "requests") or holds(tokens(u.text), "requests_anywhere")
     if asks and u.has_maths and (len(numbers) > 1 or has_formula(u.text)):
         return True
-    return len(numbers) > 1 and problem_in(u.text)
+    return len(numbers) > 1 and problem_in(u.text) is not None
 
 
 def aside(c: Conversation, problem: str) -> Turn:

@@ -55,8 +55,9 @@ class Conversation:
 
     `worked` is the solution talked about, `first` the first of all, `history` all of them in order, and `position` the
     step last explained; `slip` is the pupil's last wrong answer, `heard` what is said now and `named` what letters were
-    said to stand for; `exercise` is the problem set now and `parked` one that was left for another; `focus` says what "again", "why" and "in Hindi" refer to; `readings` are the problems the tutor
-    asked the pupil to choose from, `unsure` the text it asked about.
+    said to stand for; `exercise` is the problem set now and `parked` one that was left for another; `focus` says what
+    "again", "why" and "in Hindi" refer to; `readings` are the problems the tutor asked the pupil to choose from,
+    `unsure` the text it asked about.
     """
 
     options: Options = field(default_factory=Options)
