@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor_cli.local_model.mind.words import language_of, sound, tokens
+from tutor_cli.local_model.mind.words import language_of, tokens
+from tutor_cli.maths.sounds import sound
 
 
 @pytest.mark.parametrize(

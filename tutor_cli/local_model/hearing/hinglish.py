@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
-from tutor_cli.local_model.mind.words import spelling
+from tutor_cli.maths.sounds import spelling
 from tutor_cli.maths.spoken.vocabulary import vocabulary
 from tutor_cli.tables import read_table
 

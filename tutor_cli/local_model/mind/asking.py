@@ -90,7 +90,7 @@ def problem_again(c: Conversation) -> Turn:
     if c.exercise is not None:
         yield say("quote", text=c.exercise.shown[c.language])
     elif c.worked is not None and c.worked.problem:
-        yield explaining.problem_line(c.worked)
+        yield explaining.problem_line(c, c.worked)
     else:
         yield say("no_problem_yet")
 

@@ -12,8 +12,10 @@ from fractions import Fraction
 from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.named import named_quantity
 from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.recipes.hindi import in_english_words
 from tutor_cli.maths.solve.recipes.reader import recipe_problem
 from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
 from tutor_cli.maths.solve.recipes.table import LIST, NUMBER, POINTS
@@ -21,6 +23,7 @@ from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.spoken import find_spans
 
 _NUMBER = re.compile(NUMBER)
+_DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+|%|°", re.IGNORECASE)
 _OBJECTS = (re.compile(POINTS, re.IGNORECASE), re.compile(LIST, re.IGNORECASE))
 _CLAUSE = re.compile(r"[.;?!]\s+|,\s+(?=(?:and |then )?(?:find|what|how|calculate)\b)", re.IGNORECASE)
@@ -40,7 +43,10 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _NO_REQUEST = re.compile(
-    r"^\W*(?:(?:so|but|and|ok|no|hmm|wait)\W+)*(?:why|how did|how do you|explain|i |is that|are you)\b", re.IGNORECASE
+    r"^\W*(?:(?:so|but|and|ok|no|hmm|wait)\W+)*(?:why|how did|how do you|explain|i |is that|are you)\b"
+    r"|(?<!\w)(?:kyon|kyun|kyu|kyoon|kaise|kese|formula|sutra|matlab|kehte|kahte|paribhasha"
+    r"|क्यों|क्यूँ|कैसे|सूत्र|मतलब|कहते|परिभाषा)(?!\w)",
+    re.IGNORECASE,
 )
 _AGREES = re.compile(r"\b(?:it|this|that|them|these|those|its|their|the same|instead|then|now)\b", re.IGNORECASE)
 _RATIO = re.compile(r"ratio (?:of )?\d+(?:\s*(?::|to)\s*\d+)+", re.IGNORECASE)
@@ -67,6 +73,8 @@ _SOURCES = 3
 def problem_in(text: str) -> Problem | None:
     """Return the problem in words that the solver reads in the text, or None."""
     found = recipe_problem(text) or formula_problem(text) or named_quantity(told(text))
+    if found is None and (english := in_english_words(text)):
+        found = recipe_problem(english) or named_quantity(english)
     return found or (Problem("matrix", ()) if with_definitions(text) else None)
 
 
@@ -74,28 +82,44 @@ def completed(text: str, sources: Iterable[str]) -> str:
     """Return the problem a follow-up poses about one of the earlier problems, the latest first; else nothing."""
     if _NO_REQUEST.match(text) or len(text.split()) > _MOST_WORDS:
         return ""
+    follow_up = _in_english(text)
     for source in list(sources)[:_SOURCES]:
         known = problem_in(source)
-        for candidate in _candidates(text, source):
-            if (problem := problem_in(candidate)) and problem != known:
+        for candidate in _candidates(follow_up, _in_english(source)):
+            if (problem := problem_in(candidate)) and problem != known and _keeps_numbers(follow_up, problem):
                 return candidate
     return ""
+
+
+def _keeps_numbers(follow_up: str, problem: Problem) -> bool:
+    """Tell whether every number of the follow-up is one of the problem's: none was passed over."""
+    given = {number for tree in problem.expressions for number in _DIGITS.findall(to_latex(tree))}
+    return set(_DIGITS.findall(told(follow_up))) <= given
 
 
 def changed(text: str, source: str) -> str:
     """Return the earlier problem with the numbers of the text in the place of its own, or nothing."""
     known = problem_in(source)
-    for candidate in _other_numbers(text, source):
+    for candidate in _other_numbers(_in_english(text), _in_english(source)):
         if (problem := problem_in(candidate)) and problem != known:
             return candidate
     return ""
+
+
+def _in_english(text: str) -> str:
+    """Return a text in English words: a follow-up in Hindi changes a problem in any language, and the other way.
+
+    In Hindi every sentence ends in "is"; it asks for nothing.
+    """
+    english = in_english_words(text)
+    return re.sub(r"\s+is\b", "", english) if english else text
 
 
 def _candidates(text: str, source: str) -> Iterator[str]:
     rest = _LEAD.sub("", text).strip(" ?.!,").replace("that line", "the line")
     if not rest:
         return
-    yield from _other_noun(rest, source)
+    yield from _other_noun(text, source)
     yield from _other_part(text, rest, source)
     if _CHANGES.search(text) and _NUMBER.search(told(rest)):
         yield from _other_numbers(rest, source)
@@ -109,8 +133,13 @@ def _other_noun(rest: str, source: str) -> Iterator[str]:
     """Ask for another quantity of the same things: "and the circumference?"."""
     wanted, known = _nouns(rest), _nouns(source)
     asked = known and not re.search(rf"{re.escape(known[0])}\b(?: (?:is|of|are|=))* -?\d", told(source), re.IGNORECASE)
-    if wanted and asked and wanted[-1] != known[0] and not _NUMBER.search(told(rest)):
-        yield re.sub(re.escape(known[0]), wanted[-1], source, count=1, flags=re.IGNORECASE)
+    if not (wanted and asked and wanted[-1] != known[0]):
+        return
+    other = re.sub(re.escape(known[0]), wanted[-1], source, count=1, flags=re.IGNORECASE)
+    if not _NUMBER.search(told(rest)):
+        yield other
+    elif _CHANGES.search(rest):
+        yield from _other_numbers(rest, other)
 
 
 def _other_part(text: str, rest: str, source: str) -> Iterator[str]:
@@ -236,4 +265,6 @@ def _number_words() -> frozenset[str]:
 @cache
 def _small_words() -> frozenset[str]:
     words = load("words")
-    return frozenset((*words["fillers"], *words["grammar"], *words["english"], *words["articles"], "it", "its", "s"))
+    return frozenset(
+        (*words["fillers"], *words["grammar"], *words["english"], *words["hindi"], *words["articles"], "it", "its", "s")
+    )

@@ -54,10 +54,10 @@ class Conversation:
     """The state of one conversation; every handler of the dialogue reads and changes it.
 
     `worked` is the solution talked about, `first` the first of all, `history` all of them in order, and `position` the
-    step last explained; `slip` is the pupil's last wrong answer, `heard` what is said now and `named` what letters were
-    said to stand for; `exercise` is the problem set now and `parked` one that was left for another; `focus` says what
-    "again", "why" and "in Hindi" refer to; `readings` are the problems the tutor asked the pupil to choose from,
-    `unsure` the text it asked about.
+    step last explained; `slip` is the pupil's last wrong answer, `heard` what is said now, `wordings` how the pupil put
+    the problems worked out, and `named` what letters were said to stand for; `exercise` is the problem set now and
+    `parked` one that was left for another; `focus` says what "again", "why" and "in Hindi" refer to; `readings` are the
+    problems the tutor asked the pupil to choose from, `unsure` the text it asked about.
     """
 
     options: Options = field(default_factory=Options)
@@ -74,6 +74,7 @@ class Conversation:
     slip: Slip | None = None
     history: list[Worked] = field(default_factory=list)
     heard: str = ""
+    wordings: dict[str, str] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
     fact: str = ""
     exercise: Exercise | None = None

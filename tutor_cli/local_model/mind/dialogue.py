@@ -25,6 +25,7 @@ from tutor_cli.local_model.mind import (
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.completing import problem_in
 from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.exchanging import exchanged
 from tutor_cli.local_model.mind.handlers import (
     ABOUT_A_SOLUTION,
     LANGUAGES,
@@ -125,6 +126,8 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
         return talking.told(say("doubt_number", formula=heard))
     if statement := doubts.to_prove(u.text):
         return checking.check_elsewhere(c, *statement)
+    if c.worked is not None and (other := exchanged(u.text, c.worked)):
+        return _solve(c, other)
     text = memory.with_names(c, u.text) or u.text
     if problem_in(text):
         return _solve(c, text)
@@ -290,7 +293,7 @@ def _solve(
     if sides := sides_of_statement(worked.problem):
         yield from checking.check_elsewhere(c, *sides)
         return
-    c.topic = exercises.topic_of(worked)
+    c.topic, c.wordings[problem] = exercises.topic_of(worked), c.heard
     if coach or (c.mode == "practise" and worked.steps):
         yield from practising.take_up(c, worked)
     else:

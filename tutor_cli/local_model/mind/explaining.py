@@ -18,7 +18,6 @@ _YES_OR_NO = {r"\text{yes}": "answer_yes", r"\text{no}": "answer_no", r"\text{no
 _FREE = re.compile(r" \\text\{ and \} ([a-z]) = \1$")
 # Answers that are words, not formulas.
 _WORDS = ("undefined", "does_not_exist", "diverges", "no_closed_form")
-_WORDS_OF = re.compile(r"[^\W\d_]{3,}")
 _SIGNS = re.compile(r"[=^\\*√<>|{}\[\]$_]")
 _FEWEST_WORDS = 3
 # Steps of problems whose numbers alone do not say what was asked.
@@ -94,11 +93,12 @@ def on_whiteboard(c: Conversation, worked: Worked) -> Turn:
         yield from toolbox.show(worked)
 
 
-def problem_line(worked: Worked) -> Line:
+def problem_line(c: Conversation, worked: Worked) -> Line:
     """Return the sentence with the problem: the pupil's own words where it was a problem in words."""
+    said = c.wordings.get(worked.source, worked.source)
     told = bool(worked.steps) and worked.steps[0].id.startswith(_TOLD_IN_WORDS)
-    in_words = told and len(_WORDS_OF.findall(worked.source)) >= _FEWEST_WORDS and not _SIGNS.search(worked.source)
-    return say("you_asked", text=sentence(worked.source)) if in_words else say("problem_is", problem=worked.problem)
+    in_words = told and len(tokens(said)) >= _FEWEST_WORDS and not _SIGNS.search(said)
+    return say("you_asked", text=sentence(said)) if in_words else say("problem_is", problem=worked.problem)
 
 
 def answer_line(worked: Worked) -> Line:
@@ -211,7 +211,7 @@ def first_step(c: Conversation) -> Turn:
     if c.worked is None or not c.worked.steps:
         yield say("nothing_to_continue")
         return
-    yield problem_line(c.worked)
+    yield problem_line(c, c.worked)
     c.position = 0
     yield from step_lines(c, c.worked, 0)
     c.question = "more" if len(c.worked.steps) > 1 else ""
@@ -224,7 +224,7 @@ def all_steps(c: Conversation) -> Turn:
     if c.worked is None:
         yield say("nothing_to_continue")
         return
-    yield problem_line(c.worked)
+    yield problem_line(c, c.worked)
     for index in range(len(c.worked.steps)):
         yield from step_lines(c, c.worked, index)
     yield answer_line(c.worked)

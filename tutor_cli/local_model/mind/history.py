@@ -34,7 +34,7 @@ def go_back(c: Conversation, worked: Worked) -> Turn:
     """Take up an earlier solution again: the problem, the answer, and the first step on demand."""
     c.worked, c.position, c.focus, c.exercise = worked, 0, "solution", None
     yield say("back_to")
-    yield explaining.problem_line(worked)
+    yield explaining.problem_line(c, worked)
     yield explaining.answer_line(worked)
     if worked.steps:
         yield say("offer_steps")

@@ -9,7 +9,8 @@ from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.phrases import Match, Place
-from tutor_cli.local_model.mind.words import Token, is_filler, language_of, sound, tokens
+from tutor_cli.local_model.mind.words import Token, is_filler, language_of, tokens
+from tutor_cli.maths.sounds import sound
 
 # Who says so much, or gives several numbers, tells a story; a few words in it are no request.
 _LONGEST = 12

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.exchanging import exchanged
 from tutor_cli.local_model.mind.mathematics import (
     commands,
     has_command,
@@ -22,15 +23,6 @@ from tutor_cli.local_model.mind.worked import Worked
 from tutor_cli.maths.spoken import find_spans
 
 _NUMBER = r"-?\d+(?:\.\d+)?"
-_INSTEAD = (
-    re.compile(
-        rf"(?P<new>{_NUMBER})\s+(?:instead of|in place of|rather than)\s+(?:the\s+)?(?P<old>{_NUMBER})", re.IGNORECASE
-    ),
-    re.compile(
-        rf"(?:change|replace)\s+(?:the\s+)?(?P<old>{_NUMBER})\s+(?:to|by|with|into)\s+(?P<new>{_NUMBER})", re.IGNORECASE
-    ),
-    re.compile(rf"(?P<old>{_NUMBER})\s+(?:ki jagah|के बदले|की जगह|ke badle)\s+(?P<new>{_NUMBER})", re.IGNORECASE),
-)
 # "radius 14", "radius is 14", "x = 3", "14 percent": a value and what it is the value of.
 _NAMED = re.compile(rf"(?P<name>[^\W\d]+)\s*(?:is|was|were|be|=|ko|को)?\s*(?P<value>{_NUMBER})$", re.IGNORECASE)
 _POWERS = frozenset(("square", "cube", "root"))
@@ -40,6 +32,8 @@ _LIMITS = re.compile(
     rf"(?:\b(?:from|between)\s+)?(?P<low>{_NUMBER})\s+(?:se|से|to|and)\s+(?P<high>{_NUMBER})(?:\s+(?:tak|तक))?",
     re.IGNORECASE,
 )
+# Longer problems are stories, no operation on one thing.
+_LONGEST_OPERATION = 12
 # No name of a quantity has more words.
 _LONGEST_NAME = 2
 _PI = re.compile(r"(?P<fraction>\b22 ?(?:/|by|over|upon) ?7\b)|\b3\.14\b", re.IGNORECASE)
@@ -60,7 +54,7 @@ def resolved(text: str, worked: Worked | None) -> str:
     return (
         with_other_terms(text, worked.problem)
         or _with_value_of_pi(text, worked)
-        or _with_other_number(text, worked)
+        or exchanged(text, worked)
         or _between_limits(text, worked)
         or _second_derivative(text, worked)
         or _about_the_result(text, worked)
@@ -83,16 +77,6 @@ def lead_removed(text: str) -> str:
     """Return what follows "what about" or the like, or nothing without such a beginning."""
     found = _phrase("leads").match(text)
     return text[found.end() :].strip(" ,?.!") if found else ""
-
-
-def _with_other_number(text: str, worked: Worked) -> str:
-    """Exchange a number of the earlier problem: "what if it were 13 instead of 11?"."""
-    found = next(filter(None, (pattern.search(text) for pattern in _INSTEAD)), None)
-    if found is None:
-        return ""
-    old = re.compile(rf"(?<![\d.]){re.escape(found['old'])}(?![\d.])")
-    earlier = next((earlier for earlier in (worked.source, worked.problem) if old.search(earlier)), "")
-    return old.sub(found["new"], earlier, count=1)
 
 
 def _between_limits(text: str, worked: Worked) -> str:
@@ -198,7 +182,7 @@ def _other_value(rest: str, source: str) -> str:
 def _other_operand(rest: str, source: str) -> str:
     """Put the rest in the place of everything the source computes with."""
     operands = quantities(source)
-    if not operands or not commands(source):
+    if not operands or not commands(source) or len(source.split()) > _LONGEST_OPERATION:
         return rest
     opening = source[: operands[0].start].rstrip("([{\\-")
     rest = _trailing().sub("", rest)

@@ -1,8 +1,6 @@
 """Utterances as tokens, comparable across spellings, scripts and recognisers.
 
-Recognisers write Hindi now in Devanagari, now in Latin letters, and spell the latter as they like: "samajh", "samaj",
-"समझ". Two tokens sound alike when their `sound` is equal: consonants decide in long words, short words keep their
-vowels.
+English words are compared letter by letter, Hindi ones by their `sound`.
 """
 
 from __future__ import annotations
@@ -10,10 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.maths.sounds import is_devanagari, sound
 
 Language = Literal["en", "hi"]
 
@@ -21,7 +19,6 @@ Language = Literal["en", "hi"]
 MAX_CHARACTERS = 2_000
 
 _TOKEN = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0970-\u097f])+(?:['’][^\W_]+)*")
-_DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 _APOSTROPHE = re.compile("['’]")
 
 _WORDS = load("words")
@@ -29,36 +26,6 @@ _FILLERS, _ARTICLES, _GRAMMAR = (frozenset(_WORDS[kind]) for kind in ("fillers",
 _LEADS = frozenset(_WORDS["leads"])
 _ENGLISH = frozenset(_WORDS["english"])
 _HINDI, _SHARED = frozenset(_WORDS["hindi"]), frozenset(_WORDS["shared"])
-_CONSONANTS: dict[str, str] = _WORDS["consonants"]
-_VOWELS: dict[str, str] = _WORDS["vowels"]
-_SIGNS = frozenset("ािीुूेैोौ")
-_VIRAMA = "्"
-_NASALS = "ंँ"
-_SPELLINGS = tuple(
-    (re.compile(pattern), letters)
-    for pattern, letters in (
-        ("ph", "f"),
-        ("w", "v"),
-        ("z", "j"),
-        ("q", "k"),
-        ("x", "ks"),
-        ("sh", "s"),
-        ("(?<=[bcdfgjklmnprstv])h", ""),
-        ("aa+", "a"),
-        ("ee+|ii+", "i"),
-        ("oo+|uu+", "u"),
-        ("(?<=[aeiou])y(?=[aeiou])", ""),
-        ("(?<=[aeiou])n$", ""),
-        (r"([b-df-hj-np-tv-z])\1+", r"\1"),
-        ("(?<=[aeiou])h$", ""),
-        ("e", "i"),
-        ("o", "u"),
-        # Which of ka, ki, ke it is hangs on the next word's gender, and is neither heard nor minded.
-        ("^ki$", "ka"),
-    )
-)
-# Two words of so many consonants sound alike when their consonants do.
-_SKELETON_LENGTH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +77,6 @@ def is_function_word(word: Token) -> bool:
     return word.plain in _ENGLISH | _HINDI | _FILLERS | _GRAMMAR | _ARTICLES
 
 
-def is_devanagari(text: str) -> bool:
-    """Tell whether any letter of the text is Devanagari."""
-    return _DEVANAGARI.search(text) is not None
-
-
 def language_of(text: str) -> Language | None:
     """Return the language the words give away, or None where they could be either ("x = 4", "next")."""
     head = text[:MAX_CHARACTERS]
@@ -129,49 +91,6 @@ def language_of(text: str) -> Language | None:
         return None
     # A sentence with English words and a Hindi verb is Hindi: "integration of 2x batao".
     return "hi" if hindi >= english else "en"
-
-
-@lru_cache(maxsize=4096)
-def sound(word: str) -> str:
-    """Return a key equal for spellings of one Hindi word in either script."""
-    letters = spelling(word)
-    skeleton = re.sub("[aeiouhy]", "", letters)
-    return skeleton if len(skeleton) >= _SKELETON_LENGTH else letters
-
-
-def spelling(word: str) -> str:
-    """Return a Hindi word of either script in Latin letters, without the choices writers have."""
-    letters = _romanised(word) if is_devanagari(word) else word
-    for pattern, replacement in _SPELLINGS:
-        letters = pattern.sub(replacement, letters)
-    return letters
-
-
-def _romanised(word: str) -> str:
-    """Spell Devanagari in Latin letters; the unwritten `a` stands between consonants and is mute at the end."""
-    spelt: list[str] = []
-    for index, character in enumerate(word):
-        if character in _CONSONANTS:
-            spelt.append(_CONSONANTS[character])
-            if _has_schwa(word, index):
-                spelt.append("a")
-        elif character in _NASALS:
-            spelt.append("n")
-        else:
-            spelt.append(_VOWELS.get(character, ""))
-    return "".join(spelt)
-
-
-def _has_schwa(word: str, index: int) -> bool:
-    """Tell whether the unwritten `a` after a consonant is spoken: not at the end, nor in the middle of "dus(a)ra"."""
-    following, after = word[index + 1 : index + 2], word[index + 2 : index + 3]
-    if following and following in _NASALS:
-        return True
-    if following not in _CONSONANTS:
-        return False
-    before = word[index - 1 : index]
-    follows_vowel = before in _VOWELS or (before in _CONSONANTS and word[index - 2 : index - 1] != _VIRAMA)
-    return not (index and follows_vowel and after in _SIGNS)
 
 
 def _fold(word: str) -> str:

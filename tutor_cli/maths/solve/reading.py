@@ -181,7 +181,11 @@ def _asked_in_words(text: str, language: str) -> Problem | None:
 
 def _told_in_hindi(text: str) -> Problem | None:
     english = in_english_words(text)
-    return (named_quantity(english) or recipe_problem(english)) if english else None
+    if not english:
+        return None
+    if english.startswith("what is ") or percent_asked(english):
+        return read_problem(english)
+    return named_quantity(english) or recipe_problem(english)
 
 
 def _named(text: str, language: str) -> Problem | None:

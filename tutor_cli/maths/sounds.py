@@ -1,0 +1,102 @@
+"""What Hindi words sound like, whichever script they are written in and however a writer spells them.
+
+Recognisers and pupils write Hindi now in Devanagari, now in Latin letters, and spell the latter as they like: "samajh",
+"samaj", "समझ". Two words are one when their `sound` is equal: consonants decide in long words, short words keep their
+vowels.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_DEVANAGARI = re.compile(r"[\u0900-\u097f]")
+_CONSONANTS = dict(
+    zip(
+        "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह",
+        "k kh g gh n ch chh j jh n t th d dh n t th d dh n p ph b bh m y r l v sh sh s h".split(),
+        strict=True,
+    )
+)
+_VOWELS = dict(
+    zip("अआइईउऊऋएऐओऔऑऍािीुूृेैोौॉॅ", "a aa i ii u uu ri e ai o au o e aa i ii u uu ri e ai o au o e".split(), strict=True)
+)
+_SIGNS = frozenset("ािीुूेैोौ")
+_VIRAMA, _NUKTA = "्", "\u093c"
+_NASALS = "ंँ"
+_SPELLINGS = tuple(
+    (re.compile(pattern), letters)
+    for pattern, letters in (
+        ("ph", "f"),
+        ("w", "v"),
+        ("z", "j"),
+        ("q", "k"),
+        ("x", "ks"),
+        ("sh", "s"),
+        ("(?<=[bcdfgjklmnprstv])h", ""),
+        ("aa+", "a"),
+        ("ee+|ii+", "i"),
+        ("oo+|uu+", "u"),
+        ("(?<=[aeiou])y(?=[aeiou])", ""),
+        ("n(?=[pbm])", "m"),
+        ("(?<=[aeiou])n$", ""),
+        (r"([b-df-hj-np-tv-z])\1+", r"\1"),
+        ("(?<=[aeiou])h$", ""),
+        ("e", "i"),
+        ("o", "u"),
+        # Which of ka, ki, ke it is hangs on the next word's gender, and is neither heard nor minded.
+        ("^ki$", "ka"),
+    )
+)
+# Two words of so many consonants sound alike when their consonants do.
+_SKELETON_LENGTH = 4
+
+
+def is_devanagari(text: str) -> bool:
+    """Tell whether any letter of the text is Devanagari."""
+    return _DEVANAGARI.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def sound(word: str) -> str:
+    """Return a key equal for spellings of one Hindi word in either script."""
+    letters = spelling(word)
+    skeleton = re.sub("[aeiouhy]", "", letters)
+    return skeleton if len(skeleton) >= _SKELETON_LENGTH else letters
+
+
+@lru_cache(maxsize=4096)
+def spelling(word: str) -> str:
+    """Return a Hindi word of either script in Latin letters, without the choices writers have."""
+    letters = _romanised(unicodedata.normalize("NFD", word).replace(_NUKTA, "")) if is_devanagari(word) else word
+    for pattern, replacement in _SPELLINGS:
+        letters = pattern.sub(replacement, letters)
+    return letters
+
+
+def _romanised(word: str) -> str:
+    """Spell Devanagari in Latin letters; the unwritten `a` stands between consonants and is mute at the end."""
+    spelt: list[str] = []
+    for index, character in enumerate(word):
+        if character in _CONSONANTS:
+            spelt.append(_CONSONANTS[character])
+            if _has_schwa(word, index):
+                spelt.append("a")
+        elif character in _NASALS:
+            spelt.append("n")
+        else:
+            spelt.append(_VOWELS.get(character, ""))
+    return "".join(spelt)
+
+
+def _has_schwa(word: str, index: int) -> bool:
+    """Tell whether the unwritten `a` after a consonant is spoken: not at the end, nor in the middle of "dus(a)ra"."""
+    following, after = word[index + 1 : index + 2], word[index + 2 : index + 3]
+    if following and following in _NASALS:
+        return True
+    if following not in _CONSONANTS:
+        return False
+    before = word[index - 1 : index]
+    follows_vowel = before in _VOWELS or (before in _CONSONANTS and word[index - 2 : index - 1] != _VIRAMA)
+    return not (index and follows_vowel and after in _SIGNS)
