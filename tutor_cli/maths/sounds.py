@@ -12,16 +12,18 @@ import unicodedata
 from functools import lru_cache
 
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
-_CONSONANTS = dict(
-    zip(
-        "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह",
-        "k kh g gh n ch chh j jh n t th d dh n t th d dh n p ph b bh m y r l v sh sh s h".split(),
-        strict=True,
-    )
-)
-_VOWELS = dict(
-    zip("अआइईउऊऋएऐओऔऑऍािीुूृेैोौॉॅ", "a aa i ii u uu ri e ai o au o e aa i ii u uu ri e ai o au o e".split(), strict=True)
-)
+# How letters are spelt in Latin ones.
+_CONSONANTS = {
+    "क": "k", "ख": "kh", "ग": "g", "घ": "gh", "ङ": "n", "च": "ch", "छ": "chh", "ज": "j", "झ": "jh", "ञ": "n",
+    "ट": "t", "ठ": "th", "ड": "d", "ढ": "dh", "ण": "n", "त": "t", "थ": "th", "द": "d", "ध": "dh", "न": "n",
+    "प": "p", "फ": "ph", "ब": "b", "भ": "bh", "म": "m", "य": "y", "र": "r", "ल": "l", "व": "v", "श": "sh",
+    "ष": "sh", "स": "s", "ह": "h",
+}  # fmt: skip
+_VOWELS = {
+    "अ": "a", "आ": "aa", "इ": "i", "ई": "ii", "उ": "u", "ऊ": "uu", "ऋ": "ri", "ए": "e", "ऐ": "ai", "ओ": "o",
+    "औ": "au", "ऑ": "o", "ऍ": "e", "ा": "aa", "ि": "i", "ी": "ii", "ु": "u", "ू": "uu", "ृ": "ri", "े": "e",
+    "ै": "ai", "ो": "o", "ौ": "au", "ॉ": "o", "ॅ": "e",
+}  # fmt: skip
 _SIGNS = frozenset("ािीुूेैोौ")
 _VIRAMA, _NUKTA = "्", "\u093c"
 _NASALS = "ंँ"

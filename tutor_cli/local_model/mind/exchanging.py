@@ -1,4 +1,4 @@
-"""The problem in hand with one part exchanged: "13 instead of 11", "agar dusri equation x - y = 2 ho to", "< ki jagah >"."""
+"""The problem in hand with one part exchanged: "13 instead of 11", "agar dusri equation x - y = 2 ho to"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _INSTEAD = (
     re.compile(rf"(?P<old>{_NUMBER})\s+{_HI_FOR}\s+(?P<new>{_NUMBER})", re.IGNORECASE),
 )
 _SUPPOSES = re.compile(
-    r"(?<!\w)(?:if|suppose|instead|agar|yadi|अगर|यदि|ho to|hoti to|hota to|हो तो|होता तो|होती तो|ki jagah|की जगह)(?!\w)",
+    r"(?<!\w)(?:if|suppose|instead|agar|yadi|अगर|यदि|ho to|hot[ai] to|हो तो|होता तो|होती तो|ki jagah|की जगह)(?!\w)",
     re.IGNORECASE,
 )
 _ORDINALS = (
@@ -70,12 +70,18 @@ def _other_equation(text: str, worked: Worked) -> str:
         return ""
     known = _equations(worked.problem)
     place = next((index for index, ordinal in enumerate(_ORDINALS) if ordinal.search(text)), None)
+    if not _letters(spans[0]) <= _letters(worked.problem):
+        return ""
     if len(known) == 1:
         return spans[0]
     if len(known) != _PAIR or place is None:
         return ""
     known[place] = spans[0]
     return f"solve {known[0]} and {known[1]}"
+
+
+def _letters(formula: str) -> set[str]:
+    return set(re.findall(r"(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])", formula))
 
 
 def _equations(problem: str) -> list[str]:
