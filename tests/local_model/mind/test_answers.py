@@ -8,15 +8,25 @@ from tutor_cli.local_model.mind.answers import answer_in, is_value, may_be_answe
 from tutor_cli.local_model.mind.intent import understand
 
 
-@pytest.mark.parametrize("text", ["4", "x = 4", "so x is 5?", "three or minus two", "minus 36", "ऋण तीन", "चार"])
+@pytest.mark.parametrize(
+    "text", ["4", "x = 4", "so x is 5?", "three or minus two", "minus 36", "ऋण तीन", "चार", "root 2 plus 1"]
+)
 def test_values_are_seen(text: str) -> None:
     """A value may come with its unknown and in words."""
     assert is_value(text)
 
 
-@pytest.mark.parametrize("text", ["2x = 10", "x^2 = 4", "add 5", "next", "100 minus 36.", "sau minus chhattees"])
+@pytest.mark.parametrize("text", ["2x = 10", "x^2 = 4", "add 5", "next"])
 def test_equations_are_no_values(text: str) -> None:
     """What still has to be solved is a new problem."""
+    assert not is_value(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["100 minus 36.", "sau minus chhattees", "17 plus 25", "3 fourths plus 2 fifths.", "2 x plus 3 equals 11"]
+)
+def test_what_is_to_be_worked_out_is_no_value(text: str) -> None:
+    """A spoken sum or equation is a new problem, though every word of it could stand in an answer."""
     assert not is_value(text)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from tutor_cli.local_model.mind.intent import Utterance
 from tutor_cli.local_model.mind.mathematics import has_quantity, holds, is_quantity
 from tutor_cli.local_model.mind.words import Token, is_filler, tokens
+from tutor_cli.maths.expr import Add, Expr, Relation, Root, Symbol
+from tutor_cli.maths.spoken import find_spans
 
 # "I solved 2x + 3 = 11 and got 4": a problem, then an answer to it.
 _PROBLEM_AND_ANSWER = re.compile(
@@ -34,7 +35,6 @@ _AROUND_ANSWER = re.compile(
 )
 _JOINED = re.compile(r"(?<=\d)\s+(?:और|aur|या|ya)\s+(?=-?\d|[a-z]\s*=)", re.IGNORECASE)
 _LONGEST_ANSWER = 12
-_MINUS = frozenset({"minus", "negative", "rin", "ऋण", "माइनस"})
 _DIGIT = re.compile(r"\d")
 
 
@@ -79,12 +79,16 @@ def is_value(text: str) -> bool:
         return False
     if re.search(r"[+*^√∫<>×]|\d\s*[-−]", text):
         return False
-    return all(_is_value_word(word) for word in words) and not _subtracts(words)
+    return all(_is_value_word(word) for word in words) and not any(
+        _is_to_work_out(span.expr) for span in find_spans(text)
+    )
 
 
-def _subtracts(words: list[Token]) -> bool:
-    """Tell whether a number is taken from a number: "100 minus 36" is a problem, "minus 36" is a value."""
-    return any(_is_number(before) and word.plain in _MINUS for before, word in pairwise(words))
+def _is_to_work_out(formula: Expr) -> bool:
+    """Tell whether the formula is a problem, as "17 plus 25" and "2x plus 3 equals 11" are, and no value."""
+    if isinstance(formula, Relation):
+        return not any(isinstance(side, Symbol) for side in formula.operands)
+    return isinstance(formula, Add) and not any(isinstance(part, Symbol | Root) for part in formula.walk())
 
 
 def _is_number(word: Token) -> bool:
