@@ -37,7 +37,10 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return _back(c)
     if c.exercise is None:
         return None
-    if answer := answer_of(u):
+    answer = answer_of(u)
+    if answer and _repeats_aside(c, answer):
+        return _ours(c)
+    if answer:
         return checking.check(c, answer)
     return aside(c, u.text) if c.mode != "explain" and poses_problem(u) else None
 
@@ -46,9 +49,10 @@ def answer_of(u: Utterance) -> str:
     """Return the answer in an utterance that asks for nothing else, or nothing."""
     if u.whole not in _WHOLE_ANSWERS:
         return ""
-    offered = answers.offered(u)
-    if offered and answers.may_be_answer(offered):
-        return spoken_answer(offered) or offered
+    if offered := answers.offered(u):
+        return offered if "\\" in offered else spoken_answer(offered)
+    if "\\" in u.text:
+        return answers.answer_in(u.text) if answers.may_be_answer(u.text) else ""
     return "" if u.match(*_ASKING) else spoken_answer(u.text)
 
 
@@ -72,10 +76,16 @@ def aside(c: Conversation, problem: str) -> Turn:
     yield from explaining.on_whiteboard(c, worked)
     c.worked, c.position, c.focus = worked, 0, "solution"
     c.history.append(worked)
-    yield from _ours(c)
+    yield say("back_to_ours")
+    yield from asking.problem_again(c)
+
+
+def _repeats_aside(c: Conversation, answer: str) -> bool:
+    return c.focus == "solution" and c.worked is not None and answer == c.worked.target
 
 
 def _ours(c: Conversation) -> Turn:
+    c.focus = "exercise"
     yield say("back_to_ours")
     yield from asking.problem_again(c)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tutor_cli.local_model.mind import explaining, practising, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Slip
+from tutor_cli.local_model.mind.misrules.naming import slip_in
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.maths.solve.notes import NOTES
 
@@ -34,21 +35,37 @@ def _check_exercise(c: Conversation, exercise: Exercise, answer: str) -> Turn:
     if verdict == "not_understood":
         yield say("verdict_not_understood")
         return
-    practising.count_try(c, exercise)
-    remember_slip(c, exercise.problem, answer, verdict, note)
     if verdict == "right" or (verdict == "right_not_simplified" and c.mode == "quiz"):
+        practising.count_try(c, exercise)
+        c.slip = None
         yield say(f"verdict_{verdict}")
         c.score.right += 1
         yield from _done(c, exercise)
     else:
+        yield from _not_right(c, exercise, answer, verdict, note)
+
+
+def _not_right(c: Conversation, exercise: Exercise, answer: str, verdict: str, note: str) -> Turn:
+    """Say what is wrong, with the pupil's own numbers where the slip is a known one, and how to go on."""
+    worked = yield from practising.worked_of(c, exercise)
+    slip = slip_in(worked, answer) if worked is not None and verdict not in _SAYS_ENOUGH else None
+    remember_slip(c, Slip(exercise.problem, answer, note, slip, worked), verdict)
+    if slip is not None and slip.key == "slip_so_far" and c.mode != "quiz":
+        yield slip
+        return
+    practising.count_try(c, exercise)
+    if slip is None:
         yield from _judged(verdict, "" if verdict in _SAYS_ENOUGH else note)
-        yield from _not_done(c, exercise, answer, verdict)
+    else:
+        yield say("verdict_wrong")
+        yield slip
+    yield from _go_on(c, exercise, answer, verdict, named=slip is not None)
 
 
 def _judged(verdict: str, note: str) -> Turn:
     """Say the verdict, and the note on it where that says more."""
     yield say(f"verdict_{verdict}")
-    if note and verdict != "right" and note not in _SAYS_NO_MORE:
+    if note and verdict != "right" and not says_no_more(note):
         yield say("quote", text=note)
 
 
@@ -68,16 +85,26 @@ def _check_solution(c: Conversation, answer: str) -> Turn:
         yield say("no_problem_yet")
         return
     verdict, note = yield from toolbox.check(c.worked.source, answer, c.language)
-    yield from _judged(verdict, note)
-    remember_slip(c, c.worked.source, answer, verdict, note)
+    slip = None if verdict in (*_RIGHT, "not_understood") else slip_in(c.worked, answer)
+    yield from _judged(verdict, "" if slip else note)
+    remember_slip(c, Slip(c.worked.source, answer, note, slip, c.worked), verdict)
+    if slip is not None:
+        yield slip
     if verdict not in ("right", "not_understood"):
         yield explaining.answer_line(c.worked)
 
 
-def remember_slip(c: Conversation, problem: str, answer: str, verdict: str, note: str) -> None:
+def remember_slip(c: Conversation, slip: Slip, verdict: str) -> None:
     """Keep an answer that was not right, for when the pupil asks about it or insists."""
-    if verdict != "not_understood":
-        c.slip = None if verdict in _RIGHT else Slip(problem, answer, note)
+    if verdict in _RIGHT:
+        c.slip = None
+    elif verdict != "not_understood":
+        c.slip = c.last_slip = slip
+
+
+def says_no_more(note: str) -> bool:
+    """Tell whether a note of the solver says only what the verdict has said already."""
+    return note in _SAYS_NO_MORE
 
 
 def _done(c: Conversation, exercise: Exercise) -> Turn:
@@ -93,7 +120,7 @@ def _done(c: Conversation, exercise: Exercise) -> Turn:
         c.question = "practise"
 
 
-def _not_done(c: Conversation, exercise: Exercise, answer: str, verdict: str) -> Turn:
+def _go_on(c: Conversation, exercise: Exercise, answer: str, verdict: str, *, named: bool) -> Turn:
     said_before = answer in exercise.offered
     exercise.offered.append(answer)
     if c.mode == "quiz":
@@ -106,6 +133,8 @@ def _not_done(c: Conversation, exercise: Exercise, answer: str, verdict: str) ->
         yield say(f"complete_{verdict}")
     elif exercise.attempts < PATIENCE:
         yield say("try_again")
+    elif named:
+        yield say("your_turn")
     elif exercise.attempts == PATIENCE or said_before:
         yield from practising.hint(c)
     else:

@@ -7,7 +7,7 @@ from functools import cache
 
 from tutor_cli.local_model.mind import asking, checking, explaining, facts, memory, toolbox
 from tutor_cli.local_model.mind.completing import changed, completed, problem_in
-from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.conversation import Conversation, Slip
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.requests import pronouns
@@ -70,7 +70,7 @@ def _judged(c: Conversation, offered: str, *, one_of: bool) -> Turn:
         yield say("no_checker")
         return
     verdict, note = yield from toolbox.check(worked.source, offered, c.language)
-    checking.remember_slip(c, worked.source, offered, verdict, note)
+    checking.remember_slip(c, Slip(worked.source, offered, note, worked=worked), verdict)
     if verdict == "incomplete":
         yield say("one_of_them" if one_of else "part_of_it")
     else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from tutor_cli.local_model.mind.ambiguity import Reading
+from tutor_cli.local_model.mind.moves import Line
 from tutor_cli.local_model.mind.options import Mode, Options
 from tutor_cli.local_model.mind.words import Language
 from tutor_cli.local_model.mind.worked import Worked
@@ -20,12 +21,15 @@ Question = Literal["", "more", "steps", "practise", "reading", "example", "heard
 class Exercise:
     """A problem the pupil works on: its text for the tools, its formula or sentence for the pupil, and how it goes.
 
-    `offered` are the wrong answers given so far.
+    `tip` says how to go about it, and `tip_is_all` that the working makes no better hint; `offered` are the wrong
+    answers given so far.
     """
 
     problem: str
     shown: dict[Language, str]
     topic: str = ""
+    tip: dict[Language, str] = field(default_factory=dict)
+    tip_is_all: bool = False
     hints: int = 0
     attempts: int = 0
     offered: list[str] = field(default_factory=list)
@@ -34,11 +38,16 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """An answer of the pupil's that was not right: to which problem, and what was wrong with it."""
+    """An answer of the pupil's that was not right: to which problem and what was wrong.
+
+    `named` is the sentence that names the slip, `worked` the solution.
+    """
 
     problem: str
     answer: str
     note: str
+    named: Line | None = None
+    worked: Worked | None = None
 
 
 @dataclass
@@ -53,11 +62,14 @@ class Score:
 class Conversation:
     """The state of one conversation; every handler of the dialogue reads and changes it.
 
-    `worked` is the solution talked about, `first` the first of all, `history` all of them in order, and `position` the
-    step last explained; `slip` is the pupil's last wrong answer, `heard` what is said now, `wordings` how the pupil put
-    the problems worked out, and `named` what letters were said to stand for; `exercise` is the problem set now and
-    `parked` one that was left for another; `focus` says what "again", "why" and "in Hindi" refer to; `readings` are the
-    problems the tutor asked the pupil to choose from, `unsure` the text it asked about.
+    `worked` is the solution talked about, `first` the first of all, `history` all of them in order;
+    `position` is the step last explained;
+    `slip` is the pupil's last answer where it was wrong, `last_slip` the last wrong one;
+    `heard` is what is said now, `wordings` how the pupil put the problems worked out;
+    `named` is what letters were said to stand for;
+    `exercise` is the problem set now and `parked` one that was left for another;
+    `focus` says what "again", "why" and "in Hindi" refer to;
+    `readings` are the problems the tutor asked the pupil to choose from, `unsure` the text it asked about.
     """
 
     options: Options = field(default_factory=Options)
@@ -72,6 +84,7 @@ class Conversation:
     first: Worked | None = None
     position: int = 0
     slip: Slip | None = None
+    last_slip: Slip | None = None
     history: list[Worked] = field(default_factory=list)
     heard: str = ""
     wordings: dict[str, str] = field(default_factory=dict)

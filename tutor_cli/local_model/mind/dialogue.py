@@ -151,13 +151,11 @@ def _answer(c: Conversation, u: Utterance) -> Turn | None:
     """Check an answer the pupil offers."""
     if both := answers.with_problem(u.text):
         return checking.check_elsewhere(c, *both)
-    if c.exercise is None and c.worked is None:
+    if c.exercise is not None or c.worked is None:
         return None
     offered = answers.offered(u)
     if offered and answers.may_be_answer(offered):
         return checking.check(c, offered)
-    if c.exercise is not None and answers.may_be_answer(u.text) and not u.match(*PRACTICE, *ABOUT_A_SOLUTION):
-        return checking.check(c, answers.answer_in(u.text))
     if answers.is_value(u.text) and not lead_removed(u.text):
         return checking.check(c, answers.answer_in(u.text))
     return None

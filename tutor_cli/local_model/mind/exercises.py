@@ -83,6 +83,8 @@ def make(topic: str, level: int, number: int, seed: int) -> Exercise:
         problem=filled(entry["problem"], gaps),
         shown={"en": filled(entry["question_en"], gaps), "hi": filled(entry["question_hi"], gaps)},
         topic=topic,
+        tip={"en": filled(entry["tip_en"], gaps), "hi": filled(entry["tip_hi"], gaps)} if "tip_en" in entry else {},
+        tip_is_all=entry.get("tip_is_all", False),
     )
 
 

@@ -6,10 +6,15 @@ import re
 
 from tutor_cli.local_model.mind import asking, exercises, explaining
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Score
-from tutor_cli.local_model.mind.moves import Asking, Turn, say
+from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
-from tutor_cli.local_model.mind.worked import Worked
+from tutor_cli.local_model.mind.words import Language
+from tutor_cli.local_model.mind.worked import Worked, WorkedStep
 
+# The formula of a shape, "A = lb"; a step that only names it holds it before and after.
+_FORMULA = re.compile(r"[A-Za-z]+ = .*[a-z].*")
+# What a step says it comes to, at the end of its sentence: " is $12$."
+_TOLD = re.compile(r"\s+(?:is|बराबर)\s+\$[^$]*\$(?=[.।]?$)")
 _CLASS = re.compile(r"(?:class|grade|level|standard|कक्षा|kaksha)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 
 
@@ -110,13 +115,12 @@ def hint(c: Conversation) -> Turn:
     worked = yield from worked_of(c, exercise)
     if worked is None:
         return
-    hints = _hints(worked)
+    hints = _hints(exercise, worked, c.language)
     if exercise.hints >= len(hints):
         yield say("no_more_hints")
         return
-    key, text = hints[exercise.hints]
     exercise.hints += 1
-    yield say(key, text=text)
+    yield hints[exercise.hints - 1]
     yield say("your_turn")
 
 
@@ -149,14 +153,28 @@ def worked_of(c: Conversation, exercise: Exercise) -> Asking[Worked | None]:
     return exercise.worked
 
 
-def _hints(worked: Worked) -> list[tuple[str, str]]:
-    """Return what can be given away: what to do, then what it gives, up to the step that brings the answer."""
-    hints: list[tuple[str, str]] = []
-    for step in worked.steps:
-        hints.append(("hint_step", step.reason))
-        if step.after != step.before and step is not worked.steps[-1] and step.after != worked.answer:
-            hints.append(("hint_result", step.after))
+def _hints(exercise: Exercise, worked: Worked, language: Language) -> list[Line]:
+    """Return what can be given away: how to go about it, what to do, what it gives, up to the step with the answer."""
+    hints = [say("hint_step", text=exercise.tip[language])] if exercise.tip else []
+    for step in worked.steps if not exercise.tip_is_all else ():
+        hints.append(_hint(step, worked))
+        if step.after != step.before and step is not worked.steps[-1] and not _gives_away(step.after, worked):
+            hints.append(say("hint_result", text=step.after))
     return hints
+
+
+def _hint(step: WorkedStep, worked: Worked) -> Line:
+    if step.after == step.before and _FORMULA.fullmatch(step.after):
+        return say("hint_formula", formula=step.after)
+    if _gives_away(step.reason, worked) and step.before and step.before != worked.problem:
+        return say("hint_work_out", formula=step.before)
+    return say("hint_step", text=_TOLD.sub("", step.reason) if _gives_away(step.reason, worked) else step.reason)
+
+
+def _gives_away(text: str, worked: Worked) -> bool:
+    """Tell whether a text holds the answer."""
+    value = worked.answer.rpartition(" = ")[2]
+    return value == text.rpartition(" = ")[2] or f"${value}$" in text or f"= {value}$" in text
 
 
 def answer_was(c: Conversation) -> Turn:

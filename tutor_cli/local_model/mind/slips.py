@@ -6,6 +6,7 @@ import re
 
 from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind import asking, explaining, practising
+from tutor_cli.local_model.mind.checking import says_no_more
 from tutor_cli.local_model.mind.conversation import Conversation, Slip
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.maths.latex import to_latex
@@ -16,12 +17,24 @@ _UNKNOWN = re.compile(r"[a-z] = ")
 
 
 def tell(c: Conversation) -> Turn:
-    """Say what was wrong with the last answer, what the equation makes of it, and how to go on."""
-    if c.slip is None:
+    """Say what was wrong with the last wrong answer, and how to go on; also where the next problem is set already."""
+    slip = c.slip or c.last_slip
+    if slip is None:
         yield from practising.hint(c) if c.exercise else _no_answer_yet()
         return
-    yield from _about(c, c.slip)
-    yield from practising.hint(c) if c.exercise else explaining.first_step(c)
+    exercise = c.exercise
+    if exercise is None or exercise.problem == slip.problem:
+        yield from _about(c, slip)
+        if slip.named is None:
+            yield from practising.hint(c) if exercise else explaining.first_step(c)
+        return
+    if slip.worked is not None:
+        yield say("slip_problem", problem=slip.worked.problem)
+    yield from _about(c, slip)
+    if slip.named is None and slip.worked is not None:
+        yield from explaining.step_lines(c, slip.worked, 0)
+    yield say("back_to_ours")
+    yield from asking.problem_again(c)
 
 
 def _no_answer_yet() -> Turn:
@@ -32,9 +45,12 @@ def _about(c: Conversation, slip: Slip) -> Turn:
     written = _written(slip.answer)
     if written:
         yield say("slip_was", answer=written)
-    if slip.note:
+    if slip.named is not None:
+        yield slip.named
+        return
+    if slip.note and not says_no_more(slip.note):
         yield say("quote", text=slip.note)
-    worked = c.exercise.worked if c.exercise else c.worked
+    worked = slip.worked or (c.exercise.worked if c.exercise else c.worked)
     if written and worked is not None and worked.source == slip.problem:
         unknown = _UNKNOWN.match(worked.answer)
         stated = f"{unknown[0]}{written}" if unknown and "=" not in written else written

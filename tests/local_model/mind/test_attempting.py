@@ -1,0 +1,49 @@
+"""A problem is before the pupil: answers, slips, side questions, coming back; whole turns against the real solver."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.local_model.mind.solver_tools import lesson
+
+
+@pytest.mark.parametrize(
+    ("options", "turns", "parts"),
+    [
+        ({"mode": "practise"}, ["3/4 + 2/5", "is it 5/9?", "no, 1.15"], ["tops", "right"]),
+        (
+            {"mode": "practise"},
+            ["x^2 + 6x - 16 = 0", "(x - 2)(x + 8) = 0", "so x is 2 or -8"],
+            ["(x - 2)(x + 8) = 0$", "right"],
+        ),
+        (
+            {"mode": "practise"},
+            ["3x + 7 = 10", "wait, what is 15 times 12?", "ok back to my problem", "it's 1"],
+            ["180", "3x + 7", "right"],
+        ),
+        (
+            {"mode": "quiz", "level": 7},
+            ["quiz me on percentages", "3", "why is that wrong?"],
+            ["answer is", "answer was $3$"],
+        ),
+        ({"mode": "practise"}, ["differentiate x^4", "4x^4", "what did I do wrong?"], ["exponent", "exponent"]),
+        ({"mode": "practise", "language": "hi"}, ["3x + 7 = 10", "x = 3 hai kya?"], ["$3x = 3$"]),
+    ],
+)
+def test_the_pupil_is_answered_about_the_problem_set(
+    options: dict[str, object], turns: list[str], parts: list[str]
+) -> None:
+    """The last replies hold these parts, in order."""
+    talk = lesson(seed=0, **options)
+    replies = [talk.reply(turn) for turn in turns][-len(parts) :]
+    assert [part for part, reply in zip(parts, replies, strict=True) if part not in reply] == []
+
+
+def test_a_second_wrong_answer_brings_another_help() -> None:
+    """Nothing is said twice: first a nudge, then a hint unasked, then the offer of the solution."""
+    talk = lesson(mode="practise", seed=0)
+    talk.tell("5x - 3 = x + 13")
+    replies = [talk.reply(answer) for answer in ("100", "200", "300")]
+    assert len(set(replies)) == len(replies)
+    assert "5x" not in replies[0]
+    assert "$4x - 3 = 13$" in replies[1] or "Subtract" in replies[1]
