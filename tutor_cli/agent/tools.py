@@ -15,6 +15,7 @@ from tutor_cli.maths.solve import refusal, texts
 from tutor_cli.maths.solve.solution import Solution
 from tutor_cli.maths.solve.solution import Step as SolvedStep
 from tutor_cli.maths.solve.statement import statement
+from tutor_cli.maths.solve.stories import telling
 from tutor_cli.maths.speech import speak
 from tutor_cli.transport import SessionClock
 
@@ -86,6 +87,7 @@ def _result(solution: Solution, language: Language) -> dict[str, Any]:
         return {"status": status, "problem": "", "answer": "", "say": refusal.sentence(solution, language)}
     answer = to_latex(solution.answer)
     spoken = speak(solution.answer, language)
+    told = telling.answer(solution, language)
     return {
         "status": "solved",
         "problem": to_latex(statement(solution.problem)),
@@ -96,6 +98,7 @@ def _result(solution: Solution, language: Language) -> dict[str, Any]:
         "steps": [_step(step, language) for step in solution.told_steps()],
         "conditions": [to_latex(condition) for condition in solution.conditions],
         "verified": solution.verified,
+        "told": told,
         "say": spoken,
     }
 

@@ -40,7 +40,7 @@ QUANTITIES = [
     ("equation of the line through (1,2) and (3,6)", "line", "y = 2x"),
     ("distance between (1,2) and (4,6)", "distance_of", "D = 5"),
     ("find the area of a circle with radius 7", "area of a circle", "A = 49π"),
-    ("volume of a cylinder of radius 3 cm and height 10 cm", "volume of a cylinder", "V = 90π"),
+    ("volume of a cone of radius 3 cm and height 10 cm", "volume of a cone", "V = 30π"),
     ("simple interest on 5000 at 8 percent for 3 years", "simple_interest_of", "I = 1200"),
     ("mean of 2, 4, 6, 8", "mean", "5"),
     ("median of 3, 1, 4, 1, 5", "median", "3"),

@@ -16,10 +16,10 @@ from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.named import named_quantity
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.recipes.hindi import in_english_words
-from tutor_cli.maths.solve.recipes.reader import recipe_problem
-from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
+from tutor_cli.maths.solve.recipes.requests import with_definitions
 from tutor_cli.maths.solve.recipes.table import LIST, NUMBER, POINTS
 from tutor_cli.maths.solve.recipes.wording import told
+from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
 
 _NUMBER = re.compile(NUMBER)
@@ -72,9 +72,9 @@ _SOURCES = 3
 
 def problem_in(text: str) -> Problem | None:
     """Return the problem in words that the solver reads in the text, or None."""
-    found = recipe_problem(text) or formula_problem(text) or named_quantity(told(text))
+    found = worded_problem(text) or named_quantity(told(text))
     if found is None and (english := in_english_words(text)):
-        found = recipe_problem(english) or named_quantity(english)
+        found = worded_problem(english) or named_quantity(english)
     return found or (Problem("matrix", ()) if with_definitions(text) else None)
 
 

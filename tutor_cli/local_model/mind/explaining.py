@@ -22,6 +22,7 @@ _SIGNS = re.compile(r"[=^\\*√<>|{}\[\]$_]")
 _FEWEST_WORDS = 3
 # Steps of problems whose numbers alone do not say what was asked.
 _TOLD_IN_WORDS = (
+    "story.",
     *("recipe.", "quantity.", "statistics.", "number.", "line.", "probability.", "triangle.", "counting."),
     *("sequence.", "set.", "series.", "vector."),
 )
@@ -103,6 +104,8 @@ def problem_line(c: Conversation, worked: Worked) -> Line:
 
 def answer_line(worked: Worked) -> Line:
     """Return the sentence with the answer, in words where it is not a formula."""
+    if worked.told:
+        return say("quote", text=worked.told)
     if worked.answer in _YES_OR_NO:
         return say(_YES_OR_NO[worked.answer])
     if r"\emptyset" in worked.answer:

@@ -32,7 +32,8 @@ class WorkedStep:
 class Worked:
     """A solution: what was asked (`source`, as given to the tool), the problem and answer in LaTeX, and the steps.
 
-    `note` is what the tool would say, the only answer where there is no formula for it.
+    `note` is what the tool would say, the only answer where there is no formula for it; `told` is the answer of a story
+    in a sentence, with its names and units.
     """
 
     source: str
@@ -45,6 +46,7 @@ class Worked:
     verified: bool
     note: str
     method: str = ""
+    told: str = ""
 
     @property
     def solved(self) -> bool:
@@ -106,6 +108,7 @@ class Worked:
             verified=response.get("verified") is True,
             note=_text(response, "say") or _text(response, "answer_spoken"),
             method=method,
+            told=_text(response, "told"),
         )
 
 

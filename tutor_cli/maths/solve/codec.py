@@ -12,13 +12,13 @@ from typing import Any
 
 from tutor_cli.errors import BadInputError
 from tutor_cli.maths import expr
-from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.problem import Line, Problem, Story
 from tutor_cli.maths.solve.solution import Rejected, Solution, Step
 
 
 def _tree_classes() -> dict[str, type]:
     classes = {cls.__name__: cls for cls in vars(expr).values() if isinstance(cls, type) and issubclass(cls, expr.Expr)}
-    return {**classes, **{cls.__name__: cls for cls in (Problem, Solution, Step, Rejected)}}
+    return {**classes, **{cls.__name__: cls for cls in (Problem, Story, Line, Solution, Step, Rejected)}}
 
 
 _CLASSES = _tree_classes()

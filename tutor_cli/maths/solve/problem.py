@@ -28,6 +28,46 @@ WRITTEN_CONSTANTS = ("e", "pi")
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a story's working: the letter it gives, its right side as typed maths, the id of its sentence.
+
+    `words` are the words of the story the line was read from, where the sentence quotes them.
+    """
+
+    letter: str
+    typed: str
+    id: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the numbers of a problem in words are: the letters of the expressions, what every letter stands for.
+
+    `names` and `units` are by letter, the names in English and Hindi; `equations` and `lines` lead to the letters that
+    are `asked`, each equation `left = right` in its `typed` field. With `whole` only whole numbers make sense, with
+    `positive` only positive ones.
+    """
+
+    given: tuple[str, ...]
+    asked: tuple[str, ...]
+    lines: tuple[Line, ...] = ()
+    equations: tuple[Line, ...] = ()
+    names: tuple[tuple[str, str, str], ...] = ()
+    units: tuple[tuple[str, str], ...] = ()
+    whole: bool = False
+    positive: bool = True
+
+    def name(self, letter: str, language: str = "en") -> str:
+        """Return what a letter stands for, or nothing."""
+        return next((hi if language == "hi" else en for known, en, hi in self.names if known == letter), "")
+
+    def unit(self, letter: str) -> str:
+        """Return the unit of a letter, or nothing."""
+        return dict(self.units).get(letter, "")
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """An operation on one or more expressions.
 
@@ -37,6 +77,7 @@ class Problem:
     `assume` holds relations such as `x > 0`. `method` asks for a way: `factor`, `complete_square`, `formula`.
     `constants` names the symbols that are numbers. `quantity` says which number, mean, area or interest is asked for,
     where the operation leaves it open. With `common_logs` a logarithm without a base has base 10, else e.
+    A problem told in words may have a `story`, which says what its numbers are.
     """
 
     operation: Operation
@@ -51,3 +92,4 @@ class Problem:
     constants: tuple[str, ...] = WRITTEN_CONSTANTS
     quantity: str = ""
     common_logs: bool = False
+    story: Story | None = None

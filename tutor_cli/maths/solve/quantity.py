@@ -25,6 +25,7 @@ from tutor_cli.maths.solve.recipes.polynomials import POLYNOMIALS
 from tutor_cli.maths.solve.recipes.ratios import RATIOS
 from tutor_cli.maths.solve.recipes.table import recipes
 from tutor_cli.maths.solve.statistics import STATISTICS
+from tutor_cli.maths.solve.stories import working
 from tutor_cli.maths.solve.whole_numbers import WHOLE_NUMBERS
 from tutor_cli.maths.solve.working import Working
 
@@ -37,6 +38,8 @@ def solve(problem: Problem, work: Working) -> Answer:
     """Answer a problem with a `quantity`; its expressions are the numbers, points or the list."""
     if problem.quantity in ON_TREES:
         return ON_TREES[problem.quantity](problem.expressions, work)
+    if problem.story:
+        return working.solve(problem, problem.story, work)
     values = [to_sympy(tree, problem.constants) for tree in _flat(problem.expressions)]
     if problem.quantity in QUANTITIES:
         return QUANTITIES[problem.quantity](values, work)

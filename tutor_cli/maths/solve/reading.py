@@ -50,6 +50,7 @@ from tutor_cli.maths.solve.properties.reading import property_problem
 from tutor_cli.maths.solve.recipes.hindi import in_english_words
 from tutor_cli.maths.solve.recipes.reader import recipe_problem
 from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
+from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
 
 _NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?"
@@ -176,7 +177,7 @@ def _defined(text: str, language: str) -> Problem | None:
 
 
 def _asked_in_words(text: str, language: str) -> Problem | None:
-    return recipe_problem(text) or formula_problem(text) or _told_in_hindi(text)
+    return worded_problem(text) or _told_in_hindi(text)
 
 
 def _told_in_hindi(text: str) -> Problem | None:

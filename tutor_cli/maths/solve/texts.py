@@ -12,6 +12,7 @@ from tutor_cli.maths.solve.properties.texts_hi import HI as PROPERTIES_HI
 from tutor_cli.maths.solve.recipes.table import sentences
 from tutor_cli.maths.solve.recipes.texts_en import EN as RECIPES_EN
 from tutor_cli.maths.solve.recipes.texts_hi import HI as RECIPES_HI
+from tutor_cli.maths.solve.stories.frames import sentences as story_sentences
 from tutor_cli.maths.solve.texts_en import EN
 from tutor_cli.maths.solve.texts_hi import HI
 
@@ -20,14 +21,18 @@ if TYPE_CHECKING:
 
 Language = Literal["en", "hi"]
 TABLES = {
-    "en": {**EN, **RECIPES_EN, **PROPERTIES_EN, **sentences("en")},
-    "hi": {**HI, **RECIPES_HI, **PROPERTIES_HI, **sentences("hi")},
+    "en": {**EN, **RECIPES_EN, **PROPERTIES_EN, **sentences("en"), **story_sentences("en")},
+    "hi": {**HI, **RECIPES_HI, **PROPERTIES_HI, **sentences("hi"), **story_sentences("hi")},
 }
 
 
 def sentence(id: str, params: dict[str, Expr], lang: Language = "en") -> str:
     """Return the sentence of a step or rejection; raises KeyError for an id that is not in the table."""
-    return TABLES[lang][id].format(**{name: f"${to_latex(tree)}$" for name, tree in params.items()})
+    return TABLES[lang][id].format(**{name: _in_sentence(tree) for name, tree in params.items()})
+
+
+def _in_sentence(tree: Expr) -> str:
+    return tree.content if isinstance(tree, Text) else f"${to_latex(tree)}$"
 
 
 def reason(step: Step, lang: Language = "en") -> str:

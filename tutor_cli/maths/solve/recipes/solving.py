@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from typing import Any
 
@@ -114,19 +115,30 @@ def _bare(part: Any) -> Any:
 def _solved(recipe: Recipe, known: Known, work: Working) -> tuple[Known, bool]:
     """Set up the equations, solve them, and return what is known then."""
     relations = tuple(_filled(text, known) for text in recipe.equations)
-    problem = Problem("solve", relations, constants=CONSTANTS)
     shown: Expr = relations[0] if len(relations) == 1 else Sequence(relations)
     work.note(f"recipe.{recipe.name}.opening", shown, **_shown(known))
+    letters = _UNKNOWNS[: len(relations)]
+    found, checked = solved(relations, letters, work, sensible=lambda row: _makes_sense(recipe, row))
+    return {**known, **found}, checked
+
+
+def solved(
+    relations: tuple[Expr, ...], letters: Iterable[str], work: Working, *, sensible: Callable[[Any], bool]
+) -> tuple[Known, bool]:
+    """Return the least sensible solution of equations and whether it was checked; raise NothingFits where none is.
+
+    `letters` are the unknowns in alphabetical order.
+    """
     if len(relations) == 1 and isinstance(relations[0], Relation):
-        answer = equation.solve(relations[0], "x", CONSTANTS, work)
+        answer = equation.solve(relations[0], next(iter(letters)), CONSTANTS, work)
     else:
-        answer = system.solve(problem, work)
+        answer = system.solve(Problem("solve", relations, constants=CONSTANTS), work)
     rows = [row if isinstance(row, sp.Tuple) else (row,) for row in _members(answer.value)]
-    fitting = [row for row in rows if _makes_sense(recipe, row)]
+    fitting = [row for row in rows if sensible(row)]
     if not fitting:
         raise NothingFits(answer.verified)
     chosen = min(fitting, key=lambda row: float(row[0]))
-    return {**known, **dict(zip(_UNKNOWNS, chosen, strict=False))}, answer.verified
+    return dict(zip(letters, chosen, strict=False)), answer.verified
 
 
 def _members(solutions: Any) -> list[Any]:
@@ -145,17 +157,22 @@ def _makes_sense(recipe: Recipe, row: Any) -> bool:
 
 def _worked(recipe: Recipe, index: int, line: Line, known: Known, work: Working) -> Any:
     """Show a formula and what it gives; return its value."""
-    formula, inserted = parse(line.typed, "typed"), _filled(line.typed, known)
+    return worked_line(line.letter, line.typed, f"recipe.{recipe.name}.{index}", known, work, angle=line.angle)
+
+
+def worked_line(letter: str, typed: str, id: str, known: Known, work: Working, *, angle: bool = False) -> Any:
+    """Show the formula for a letter and what it gives in one step; return its value."""
+    formula, inserted = parse(typed, "typed"), _filled(typed, known)
     value = sp.radsimp(sp.simplify(to_sympy(inserted, CONSTANTS)))
     if value.is_finite is not True or value.is_real is not True:
         raise NoMethod
-    head, shown = Symbol(line.letter), written(value)
-    if line.angle:
+    head, shown = Symbol(letter), written(value)
+    if angle:
         value, shown = _in_degrees(value)
     chain = (head, shown) if inserted == shown else (head, inserted, shown)
     before = Relation((head, formula), ("=",))
     after = Relation(chain, ("=",) * (len(chain) - 1))
-    work.remark(f"recipe.{recipe.name}.{index}", before, after, formula=before, **_shown(known))
+    work.remark(id, before, after, formula=before, **_shown(known))
     return value
 
 
@@ -168,11 +185,13 @@ def _in_degrees(radians: Any) -> tuple[Any, Expr]:
 
 def _all_agree(recipe: Recipe, known: Known) -> bool:
     """Work every formula out again with floating numbers."""
-    return all(
-        abs(compiled(_filled(line.typed, known), FLOATS, CONSTANTS)({}) - float(known[line.letter]))
-        <= _TOLERANCE * (1 + abs(float(known[line.letter])))
-        for line in recipe.lines
-    )
+    return all(agrees(line.typed, known[line.letter], known) for line in recipe.lines)
+
+
+def agrees(typed: str, value: Any, known: Known) -> bool:
+    """Tell whether a formula has this value, worked out with floating numbers."""
+    found = compiled(_filled(typed, known), FLOATS, CONSTANTS)({})
+    return bool(abs(found - float(value)) <= _TOLERANCE * (1 + abs(float(value))))
 
 
 def _answer(recipe: Recipe, known: Known, *, verified: bool) -> Answer:

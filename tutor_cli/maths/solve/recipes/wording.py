@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tutor_cli.maths.spoken import with_digits
 
@@ -47,6 +48,7 @@ _NO_NUMBERS = tuple(
 )
 
 
+@lru_cache(maxsize=64)
 def told(text: str) -> str:
     """Return the text with its numbers in digits, money as `5 rupees`, and percentages and angles with their sign."""
     plain = _ORDINAL.sub(lambda found: f"{_ORDINALS[found[1].lower()]}th term", text.replace("$", " "))

@@ -1,0 +1,56 @@
+"""What a story asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tutor_cli.maths.solve.stories.frames import Frame, Quantity
+from tutor_cli.maths.solve.stories.measures import unit_named
+
+_SENTENCE = re.compile(r"(?<=[.?!;])\s+|,\s+(?=(?:then |and )?(?:find|what|how|calculate)\b)", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:what|whats|find|how|calculate|determine|which|who|when|work out|tell me|compute|get)\b", re.IGNORECASE
+)
+# What follows is given again: "find the profit if he sells it for 90".
+_CONDITION = re.compile(r"(?<=.{8})\b(?:if|when|given|such that|who|which|whose|where)\b.*", re.IGNORECASE)
+_JOIN = re.compile(r"\s*(?:,|and|&|as well as)\s*(?:also |the |its |his |her |their )*", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\b(?:how many|in|into|number of) (?P<unit>(?:(?:square|cubic|sq\.?) )?[a-z]+(?:²|³|/[a-z]+| per [a-z]+)?)",
+    re.IGNORECASE,
+)
+
+
+def question(text: str) -> str:
+    """Return the part of a text that asks, or its last sentence where nothing does."""
+    sentences = [part for part in _SENTENCE.split(text) if part.strip()]
+    asking = [part[found.start() :] for part in sentences if (found := _ASKS.search(part))]
+    return _CONDITION.sub("", asking[-1]) if asking else sentences[-1]
+
+
+def wanted(frame: Frame, text: str, given: set[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the letters that may be asked for, the likeliest first; two where two are asked at once."""
+    asks = question(text)
+    named = sorted(
+        (match.start(), -match.end(), index, item)
+        for index, item in enumerate(frame.quantities)
+        if item.letter not in given and (match := item.ask.search(asks))
+    ) if asks else []  # fmt: skip
+    for _, end, _, item in named:
+        yield from _with_second(asks[-end:], item, frame, given)
+        yield (item.letter,)
+
+
+def _with_second(rest: str, first: Quantity, frame: Frame, given: set[str]) -> Iterator[tuple[str, ...]]:
+    joint = _JOIN.match(rest)
+    if joint is None or not joint.group().strip():
+        return
+    for item in frame.quantities:
+        if item != first and item.letter not in given and item.ask.match(rest, joint.end()):
+            yield (first.letter, item.letter)
+
+
+def unit(text: str) -> str:
+    """Return the unit an answer is asked in, or nothing."""
+    found = _UNIT.finditer(question(text))
+    return next(filter(None, (unit_named(match["unit"]) for match in found)), "")

@@ -1,0 +1,228 @@
+"""Which frame a story fits: every number has its quantity, and formulas lead from all of them to what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from tutor_cli.maths.parse import parse
+from tutor_cli.maths.solve.problem import Line, Problem, Story
+from tutor_cli.maths.solve.recipes.wording import told
+from tutor_cli.maths.solve.stories import asked, units
+from tutor_cli.maths.solve.stories.frames import Form, Frame, Quantity, frames
+from tutor_cli.maths.solve.stories.measures import Measure, in_passing, measures
+
+# Longer texts are no school problems.
+_LONGEST = 400
+_PI = re.compile(
+    r"\W*\b(?:use|take|taking|using|with|assume|and)\W+(?:the value of )?(?:π|pi) ?(?:=|as|to be|is|equals)? ?"
+    r"(?P<value>22/7|22 (?:by|over) 7|3\.14\d*)\W*",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\s*(?:by|x|×|\*)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,\s*and|,|and)\s*", re.IGNORECASE)
+# After a bare number comes no name of what is counted: "bought for 80 and".
+_BARE = re.compile(
+    r"\s*(?:$|[.,;?!)/]|(?:and|at|for|after|with|how|what|in|on|then|is|find|to|by|from|but|he|she|if|while|when|which)\b)",
+    re.IGNORECASE,
+)
+_FILLING = r"\W*(?:(?:is|are|was|were|as|of|the|a|an|his|her|its|in|on|for|simple|total|annual|only)\W+){0,3}"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A number of the story at its place among the quantities of a frame."""
+
+    quantity: Quantity
+    measure: Measure
+
+
+def frame_problem(text: str) -> Problem | None:
+    """Return the problem of the first frame that a story fits, or None."""
+    plain = told(text[:_LONGEST])
+    pi = _PI.search(plain)
+    plain = _PI.sub(". ", plain)
+    found = measures(plain)
+    if not found:
+        return None
+    for frame in frames():
+        if problem := _problem(frame, plain, found, pi["value"] if pi else ""):
+            return problem
+    return None
+
+
+def _problem(frame: Frame, text: str, found: list[Measure], pi: str) -> Problem | None:
+    if not all(item.search(text) for item in frame.about) or any(item.search(text) for item in frame.unless):
+        return None
+    given = _placed(frame, text, found)
+    if given is None:
+        return None
+    base = units.base((item.measure for item in given), frame.units)
+    values = {item.quantity.letter: units.value(item.measure, base) for item in given}
+    for when, fixed in frame.fixed:
+        if when.search(text) and not set(fixed) & set(values):
+            values |= fixed
+    for wanted in asked.wanted(frame, text, set(values)):
+        lines = _chain(frame, values, wanted)
+        if lines:
+            return _told(frame, values, wanted, lines, base, asked.unit(text), pi)
+    return None
+
+
+def _told(
+    frame: Frame,
+    values: dict[str, str],
+    wanted: tuple[str, ...],
+    chain: list[Form],
+    base: units.Base,
+    unit: str,
+    pi: str,
+) -> Problem:
+    lines = [Line(form.letter, form.typed, form.id) for form in chain]
+    letters = {*values, *(line.letter for line in lines)}
+    kinds = {letter: units.of(frame.quantity(letter), base) for letter in letters}
+    names = {letter: frame.quantity(letter).names for letter in letters}
+    if len(wanted) == 1 and (factor := units.factor(kinds[wanted[0]], unit)):
+        (letter,) = wanted
+        fresh = next(name for name in "QNKZYX" if name not in letters)
+        lines.append(Line(fresh, f"{factor} {letter}", "story.in_unit"))
+        wanted, kinds[fresh], names[fresh] = (fresh,), unit, names[letter]
+    if pi and any("pi" in line.typed for line in lines):
+        values = {**values, "pi": pi.replace(" by ", "/").replace(" over ", "/")}
+    story = Story(
+        tuple(values), wanted, tuple(lines), names=tuple((letter, *both) for letter, both in names.items()),
+        units=tuple(kinds.items()), whole=frame.whole,
+    )  # fmt: skip
+    trees = tuple(parse(value, "typed") for value in values.values())
+    return Problem("quantity", trees, quantity="story", story=story)
+
+
+# --- every number in its place -------------------------------------------------------------------------------------
+
+
+def _placed(frame: Frame, text: str, found: list[Measure]) -> list[Given] | None:
+    """Return every measure with its quantity; None where one has none or two have the same."""
+    here = [item for item in frame.quantities if item.needs.search(text)]
+    given: list[Given] = []
+    for run in _runs(text, found):
+        free = [item for item in here if item not in [known.quantity for known in given]]
+        placed = _listed(frame, text, run, free, found) or _one_by_one(text, run, free, found)
+        if placed is None:
+            return None
+        given += placed
+    return given
+
+
+def _runs(text: str, found: list[Measure]) -> Iterator[list[Measure]]:
+    """Yield the measures that stand together: "12 m by 8 m", "20 cm and 15 cm"."""
+    run = [found[0]]
+    for one, other in pairwise(found):
+        gap = text[one.end : other.start]
+        if (_BY.fullmatch(gap) or _AND.fullmatch(gap)) and {one.kind, other.kind} in (
+            {one.kind},
+            {other.kind, "count"},
+        ):
+            run.append(other)
+        else:
+            yield run
+            run = [other]
+    yield run
+
+
+def _listed(frame: Frame, text: str, run: list[Measure], free: list[Quantity], found: list[Measure]) -> list[Given]:
+    """Give the numbers of a list to the dimensions, or to as many names before it, in their order; else nothing."""
+    if len(run) == 1:
+        return []
+    if _BY.fullmatch(text[run[0].end : run[1].start]):
+        left, _ = _around(text, run[0], found)
+        wanted = [item for letter in frame.dimensions for item in free if item.letter == letter]
+        first = max(wanted, key=lambda item: _score(item, left, ""), default=None)
+        wanted = wanted[wanted.index(first) :] if first else []
+    else:
+        left, _ = _around(text, run[0], found)
+        named = [(match.start(), item) for item in free for match in [item.before.search(left)] if match]
+        wanted = [item for _, item in sorted(named, key=lambda pair: pair[0])]
+    if len(wanted) < len(run) or (len(wanted) > len(run) and not _BY.fullmatch(text[run[0].end : run[1].start])):
+        return []
+    unit = next((measure.unit for measure in reversed(run) if measure.unit), "")
+    kind = next((measure.kind for measure in reversed(run) if measure.unit), "count")
+    return [
+        Given(item, measure if measure.unit else Measure(measure.value, kind, unit, measure.start, measure.end))
+        for item, measure in zip(wanted, run, strict=False)
+    ]
+
+
+def _one_by_one(text: str, run: list[Measure], free: list[Quantity], found: list[Measure]) -> list[Given] | None:
+    given: list[Given] = []
+    for measure in run:
+        taken = [item.quantity for item in given]
+        free_here = [item for item in free if item not in taken]
+        place = None if measure.is_article else _place(text, measure, free_here, found)
+        if place is not None:
+            given.append(Given(place, measure))
+        elif not in_passing(measure, text):
+            return None
+    return given
+
+
+def _place(text: str, measure: Measure, free: list[Quantity], found: list[Measure]) -> Quantity | None:
+    """Return the quantity whose words stand next to a number, or the one for numbers without words."""
+    left, right = _around(text, measure, found)
+    fitting = [item for item in free if _fits(item, measure, right)]
+    scores = [_score(item, left, right) for item in fitting]
+    best = max(scores, default=0)
+    return fitting[scores.index(best)] if best > 0 else None
+
+
+def _fits(item: Quantity, measure: Measure, right: str) -> bool:
+    if measure.kind in item.kinds:
+        return True
+    return measure.kind == "count" and not {"count"} & item.kinds and _BARE.match(right) is not None
+
+
+def _score(item: Quantity, left: str, right: str) -> int:
+    if re.match(_FILLING + item.after.pattern, right, re.IGNORECASE):
+        return 1000
+    ends = [match.end() for match in item.before.finditer(left)]
+    if ends:
+        return 1 + 500 - min(len(left) - ends[-1], 499)
+    return 1 if item.default else 0
+
+
+def _around(text: str, measure: Measure, found: list[Measure]) -> tuple[str, str]:
+    """Return what stands between a measure and the ones before and after it."""
+    index = found.index(measure)
+    start = found[index - 1].end if index else 0
+    end = found[index + 1].start if index + 1 < len(found) else len(text)
+    return text[start : measure.start], text[measure.end : end]
+
+
+# --- from what is given to what is asked -----------------------------------------------------------------------------
+
+
+def _chain(frame: Frame, values: dict[str, str], wanted: tuple[str, ...]) -> list[Form]:
+    """Return the formulas that lead to what is asked and use every number; none where there are none."""
+    known, steps = set(values), []
+    while not set(wanted) <= known:
+        form = next((item for item in frame.forms if _applies(item, known, values)), None)
+        if form is None:
+            return []
+        steps.append(form)
+        known.add(form.letter)
+    needed, used = set(wanted), []
+    for form in reversed(steps):
+        if form.letter in needed:
+            used.append(form)
+            needed |= form.needs
+    return used[::-1] if set(values) <= needed else []
+
+
+def _applies(form: Form, known: set[str], values: dict[str, str]) -> bool:
+    if form.letter in known or not form.needs <= known:
+        return False
+    if not {form.less, form.more} <= set(values):
+        return True
+    return Fraction(values[form.less]) < Fraction(values[form.more])

@@ -1,0 +1,308 @@
+"""From a story to equations: every clause becomes an equation or a question, and no number is left over."""
+
+# ruff: noqa: E501  # a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from tutor_cli.errors import MathsError
+from tutor_cli.maths.parse import parse
+from tutor_cli.maths.solve.problem import Line, Problem, Story
+from tutor_cli.maths.solve.recipes.wording import told
+from tutor_cli.maths.solve.stories.measures import measures
+from tutor_cli.maths.solve.stories.relations.clauses import GOES_ON, SENTENCE, Clause, clauses, worded
+from tutor_cli.maths.solve.stories.relations.phrases import MARK, Marks, Value, equal, minus, plus
+from tutor_cli.maths.solve.stories.relations.things import Cast, cast
+
+# Longer texts are no school problems.
+_LONGEST = 400
+_AREAS = {"m": "m²", "cm": "cm²", "km": "km²"}
+_POSSESSOR = re.compile(r"\b[A-Z]?[a-z]+['’]s (?=(?:father|mother|son|daughter|brother|sister|wife|husband)\b)")
+_NOUNS = r"(?:ages|numbers|parts|integers|pieces|age)"
+_THEM = rf"(?:(?:of |between )?(?:(?:their|these|the|both|all)(?: the| both| present| their)* {_NOUNS}|them|both|their)(?! of\b))"
+_SUM = re.compile(
+    rf"(?:the )?(?:present )?(?:sum|total)(?: age)? {_THEM}\b|their (?:present )?(?:sum|total)(?: age)?\b"
+    rf"|(?:{_THEM}|they|both)(?= (?:add|total|sum))|together,? (?:they|their ages|both)\b|(?:they|both) together\b"
+    r"|(?:they|their ages)(?= (?:are|is) \S+ (?:\w+ )?(?:together|in all|altogether))|whose sum",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(
+    rf"(?:the )?difference {_THEM}|their difference|{_THEM}(?= differ)|they(?= differ)|both(?= differ)|whose difference",
+    re.IGNORECASE,
+)
+_PRODUCT = re.compile(rf"(?:the )?product {_THEM}|their product|whose product", re.IGNORECASE)
+_RATIO = re.compile(
+    rf"(?:(?:⟨\d+⟩ and ⟨\d+⟩|they|both|{_THEM}) (?:are |is |be |were |will be )?)?(?:in (?:the |a )?ratio(?: of)?"
+    rf"|(?:the )?ratio(?: (?:of|between) (?:⟨\d+⟩ (?:and|to) ⟨\d+⟩|{_THEM})| {_THEM})?(?: (?:is|was|will be|would be|becomes|be))?(?: of)?)"
+    r" (?P<a>\d+) ?(?::|to|is to) ?(?P<b>\d+)",
+    re.IGNORECASE,
+)  # fmt: skip
+_DIVIDE = re.compile(
+    r"(?:divide|split|break|cut|distribute)[a-z ]* ⟨(?P<whole>\d+)⟩[a-z ]* (?:into|in) both(?: parts| numbers| pieces)?",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_COUNT = re.compile(r"\b2 (?=(?:(?!digit)\w+ )?(?:numbers?|parts?|integers?|pieces?|persons|friends|people)\b)")
+# Stand for digits where no number is to be found.
+_NO_DIGITS = "①②③④⑤⑥⑦⑧⑨⑩"
+_LEFT_OVER = frozenset(
+    [
+        "and",
+        "but",
+        "also",
+        "then",
+        "if",
+        "that",
+        "such",
+        "so",
+        "the",
+        "a",
+        "an",
+        "is",
+        "are",
+        "was",
+        "were",
+        "now",
+        "present",
+        "presently",
+        "years",
+        "year",
+        "they",
+        "both",
+        "together",
+        "in",
+        "all",
+        "altogether",
+        "respectively",
+        "another",
+        "find",
+        "them",
+        "their",
+        "his",
+        "her",
+        "it",
+        "when",
+        "find",
+        "what",
+        "number",
+        "numbers",
+        "old",
+        "while",
+        "add",
+        "up",
+        "to",
+        "i",
+        "you",
+        "get",
+        "of",
+        "who",
+        "whose",
+        "than",
+        "rectangle",
+        "rectangular",
+        "field",
+        "garden",
+        "plot",
+        "positive",
+        "natural",
+        "rupees",
+        "total",
+        "cost",
+        "costs",
+        "price",
+        "we",
+        "he",
+        "she",
+        "at",
+        "shop",
+        "buys",
+        "bought",
+        "customer",
+        "paid",
+        "for",
+        "by",
+        "some",
+        "certain",
+        "my",
+        "there",
+        "formed",
+        "two",
+        "parts",
+        "part",
+        "consists",
+        "has",
+        "have",
+        "think",
+        "take",
+        "choose",
+    ]
+)
+
+
+@dataclass
+class _Telling:
+    """What is known of a story so far."""
+
+    cast: Cast
+    marks: Marks = field(default_factory=Marks)
+    equations: list[Line] = field(default_factory=list)
+    asked: list[Value] = field(default_factory=list)
+    ascending: bool = False
+    unit: str = ""
+
+
+def relation_problem(text: str) -> Problem | None:
+    """Return the equations of a story about unknowns and what is asked of them, or None."""
+    said = [part.strip(" .,;") for part in SENTENCE.split(GOES_ON.sub(", ", text)) if part.strip(" .,;?!")]
+    plain = _COUNT.sub("both ", told(_POSSESSOR.sub("her ", text[:_LONGEST])))
+    people = cast(plain.replace("both ", "2 ")) if re.search(r"\d", plain) else None
+    if people is None:
+        return None
+    lengths = [item.unit for item in measures(plain) if item.kind == "length"]
+    telling = _Telling(people, unit=next(iter(lengths), "") if people.unit == "length" else people.unit)
+    told_clauses = clauses(plain, moves=people.moves)
+    if len(said) == len(told_clauses):
+        told_clauses = [replace(clause, said=own) for clause, own in zip(told_clauses, said, strict=True)]
+    for clause in told_clauses:
+        if not _understood(clause, telling):
+            return None
+    return _problem(telling)
+
+
+def _problem(telling: _Telling) -> Problem | None:
+    letters = [unknown.letter for unknown in telling.cast.unknowns]
+    if len(telling.equations) != len(letters):
+        return None
+    lines, asked = _asked_lines(telling, letters)
+    named = {line.letter: telling.cast.named(line.typed) for line in lines}
+    names = [(item.letter, item.en, item.hi) for item in telling.cast.unknowns]
+    names += [(letter, name.en, name.hi) for letter, name in named.items() if name.en]
+    units = dict.fromkeys(letters, telling.unit) | {
+        letter: _AREAS.get(telling.unit, "") if name.is_area else telling.unit for letter, name in named.items()
+    }
+    story = Story(
+        (), tuple(asked), tuple(lines), tuple(telling.equations), tuple(names),
+        tuple(units.items()) if telling.unit else (), telling.cast.whole,
+    )  # fmt: skip
+    try:
+        trees = tuple(parse(line.typed, "typed") for line in telling.equations)
+    except MathsError:
+        return None
+    return Problem("quantity", trees, quantity="story", story=story)
+
+
+def _asked_lines(telling: _Telling, letters: list[str]) -> tuple[list[Line], list[str]]:
+    """Return the lines that work out what is asked, and their letters; all unknowns where nothing else is asked."""
+    lines: list[Line] = []
+    asked: list[str] = []
+    spare = iter(letter for letter in "NPQRST" if letter not in letters)
+    for typed in dict.fromkeys([value.typed for value in telling.asked] or telling.cast.usual):
+        if typed in letters:
+            asked.append(typed)
+        elif letter := next(spare, ""):
+            lines.append(Line(letter, typed, "story.asked"))
+            asked.append(letter)
+    return lines, asked or letters
+
+
+def _understood(clause: Clause, telling: _Telling) -> bool:
+    """Take up what a clause says; False where a number or a phrase in it was not understood."""
+    marks = telling.marks
+    body = _with_groups(_with_unknowns(worded(clause.body), clause, telling), clause, telling)
+    body = _with_numbers(body, telling)
+    reduced = marks.reduced(worded(body))
+    found = [marks.value(mark.group()) for mark in MARK.finditer(reduced)]
+    equations = [value for value in found if "=" in value.typed]
+    loose = [value for value in found if "=" not in value.typed]
+    telling.equations += [Line("", value.typed, "story.said", clause.said) for value in equations]
+    words = set(re.findall(r"[a-z]+", MARK.sub(" ", reduced).lower()))
+    if equations and (not words <= _LEFT_OVER or (loose and not clause.asks)):
+        return False
+    if clause.asks and not equations:
+        telling.asked += loose
+        return all(re.search(r"[a-z]", value.typed) for value in loose)
+    return not any(re.search(r"\d", value.typed) for value in loose)
+
+
+def _with_unknowns(body: str, clause: Clause, telling: _Telling) -> str:
+    """Put marks for the unknowns, as they are at the time of the clause."""
+    shift = clause.shift
+    for pattern, typed in telling.cast.calls:
+        body = re.sub(pattern, partial(_called, typed=typed, shift=shift, telling=telling), body, flags=re.IGNORECASE)
+    if telling.cast.moves and (found := _PRONOUN.search(body)) and not (clause.asks and len(telling.cast.unknowns) > 1):
+        letter = telling.cast.unknowns[0].letter
+        body = (
+            f"{body[: found.start()]}{_called(found, typed=letter, shift=shift, telling=telling)}{body[found.end() :]}"
+        )
+    if re.search(r"times(?: as old)?$", body) and len(telling.cast.unknowns) > 1:
+        body = f"{body} {telling.marks.mark(_moved(telling.cast.unknowns[1].letter, shift))}"
+    return body
+
+
+def _called(found: re.Match[str], *, typed: str, shift: int, telling: _Telling) -> str:
+    if not typed:
+        return " "
+    if typed.endswith(" is"):
+        return f"{telling.marks.mark(Value(typed[:-3]))} is "
+    if typed.startswith("# "):
+        count, letter = found["n"], typed[2:]
+        return telling.marks.mark(Value(letter if count == "1" else f"{count} {letter}"))
+    if "/" in typed and shift:
+        return telling.marks.mark(Value("/".join(f"({part} {shift:+d})" for part in typed.split("/"))))
+    return telling.marks.mark(_moved(typed, shift))
+
+
+def _moved(typed: str, shift: int) -> Value:
+    value = Value(typed, is_sum="+" in typed and not typed.endswith(")"))
+    if shift:
+        return (plus if shift > 0 else minus)(value, Value(str(abs(shift))))
+    return value
+
+
+def _with_groups(body: str, clause: Clause, telling: _Telling) -> str:
+    """Put marks for what is said of all unknowns together: their sum, their difference, their ratio."""
+    marks, unknowns = telling.marks, telling.cast.unknowns
+    if len(unknowns) == 1:
+        return body
+    each = [_moved(item.letter, clause.shift) for item in unknowns]
+    total = each[0]
+    for value in each[1:]:
+        total = plus(total, value)
+    body = _RATIO.sub(lambda found: _ratio(found, each, telling), body)
+    gap = minus(each[1], each[0]) if telling.ascending else minus(each[0], each[1])
+    body = _SUM.sub(lambda _: marks.mark(total), body)
+    body = _DIFFERENCE.sub(lambda _: marks.mark(gap), body)
+    body = _PRODUCT.sub(lambda _: marks.mark(Value("*".join(value.factor for value in each))), body)
+    return re.sub(r"\bdiffer(?:s|ence)? (?:by|is|in)\b", "is", body)
+
+
+def _ratio(found: re.Match[str], each: list[Value], telling: _Telling) -> str:
+    named = [telling.marks.value(mark.group()) for mark in MARK.finditer(found.group())]
+    first, second = named if len(named) == 2 else each[:2]
+    telling.ascending = int(found["a"]) < int(found["b"])
+    return telling.marks.mark(Value(f"{found['b']}{_times(first)} = {found['a']}{_times(second)}"))
+
+
+def _times(value: Value) -> str:
+    return value.factor if value.is_sum else f" {value.typed}"
+
+
+def _with_numbers(body: str, telling: _Telling) -> str:
+    """Put marks for the numbers, their units left out."""
+    pieces, done = [], 0
+    plain = MARK.sub(lambda mark: "⟨" + "".join(_NO_DIGITS[int(digit)] for digit in mark[1]) + "⟩", body)
+    for measure in measures(plain):
+        unit = "%" if measure.unit == "%" else ""
+        pieces += [body[done : measure.start], telling.marks.mark(Value(measure.value)), unit]
+        done = measure.end
+    body = "".join([*pieces, body[done:]])
+    letters = [item.letter for item in telling.cast.unknowns]
+    return _DIVIDE.sub(lambda found: _divided(found, letters, telling), body)
+
+
+def _divided(found: re.Match[str], letters: list[str], telling: _Telling) -> str:
+    whole = telling.marks.values[int(found["whole"])]
+    return telling.marks.mark(equal(Value(" + ".join(letters)), whole))

@@ -1,0 +1,335 @@
+"""The unknowns of a story, and by which words the story calls them."""
+
+# ruff: noqa: E501  # a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_ARTICLE = r"(?:\b(?:the|a|an|his|her|their|my|its|this|that|what|which|some|certain|your|each|1) )*(?:certain |present |original )?"
+_KIN = (
+    "grandfather|grandmother|grandson|granddaughter|father|mother|son|daughter|brother|sister|uncle|aunt|nephew|niece"
+    "|man|woman|boy|girl|teacher|student|husband|wife|cousin|friend|dad|mum|mom"
+)
+# Capitalised words that are no names.
+_NO_NAMES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "if",
+        "in",
+        "after",
+        "before",
+        "find",
+        "what",
+        "how",
+        "when",
+        "their",
+        "his",
+        "her",
+        "he",
+        "she",
+        "they",
+        "present",
+        "years",
+        "year",
+        "sum",
+        "ages",
+        "age",
+        "now",
+        "today",
+        "at",
+        "which",
+        "who",
+        "is",
+        "are",
+        "was",
+        "will",
+        "let",
+        "two",
+        "both",
+        "twice",
+        "thrice",
+        "half",
+        "ten",
+        "and",
+        "but",
+        "so",
+        "then",
+        "of",
+        "hence",
+        "determine",
+        "calculate",
+        "one",
+        "together",
+        "also",
+        "ago",
+        "i",
+        "my",
+        "from",
+        "difference",
+        "ratio",
+        "product",
+        "total",
+        "rs",
+        "for",
+        "given",
+        "it",
+        "this",
+        "that",
+        "there",
+        "as",
+        "while",
+        "since",
+    ]
+)
+_UNITS_OF_COUNT = r"(?:kg|kgs|g|litres?|metres?|m|dozen|packets?|boxes|plates?) (?:of )?"
+# "it" after these is the number in the making: "double it and add 7".
+_IT = r"(?<!double )(?<!multiply )(?<!divide )(?<!halve )(?<!to )(?<!from )\bit\b"
+_NUMBER = r"(?<![\w.])\d+(?:\.\d+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An unknown: its letter and what it stands for in English and Hindi."""
+
+    letter: str
+    en: str
+    hi: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What an expression in the unknowns is called, and whether it is an area."""
+
+    typed: str
+    en: str
+    hi: str
+    is_area: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The unknowns of a story; `calls` are patterns of words with the typed expressions they stand for.
+
+    `moves` tells that the unknowns move through time, as ages do; `names` are those of expressions that can be asked for
+    beside the unknowns, `usual` those that are meant where nothing is named.
+    """
+
+    unknowns: tuple[Unknown, ...]
+    calls: tuple[tuple[str, str], ...]
+    unit: str = ""
+    moves: bool = False
+    whole: bool = False
+    names: tuple[Name, ...] = ()
+    usual: tuple[str, ...] = ()
+
+    def named(self, typed: str) -> Name:
+        """Return the name of an expression, an empty one where it has none."""
+        return next((name for name in self.names if name.typed == typed), Name(typed, "", ""))
+
+
+def cast(text: str) -> Cast | None:
+    """Return who or what a story is about, or None where none of the kinds fits."""
+    return next(filter(None, (kind(text) for kind in _KINDS)), None)
+
+
+def _digits(text: str) -> Cast | None:
+    if not re.search(r"\b2.?digit", text, re.IGNORECASE):
+        return None
+    unknowns = (Unknown("x", "tens digit", "दहाई का अंक"), Unknown("y", "units digit", "इकाई का अंक"))
+    reverse = r"(?:when|if|on|by) (?:the |its |their )?(?:digits (?:are |is )?)?(?:interchang|revers)\w+(?: the| its)?(?: digits| order of digits)?,?"
+    return Cast(unknowns, (
+        (rf"{reverse} (?:the )?number (?=increases|decreases)", "10x + y⇄"),
+        (reverse, ""),
+        (r"sum of (?:the |its |both )?digits(?: of (?:a |the )?2.?digit number)?", "x + y"),
+        (r"(?:the )?(?:new|resulting|reversed|interchanged) number(?: so formed| formed| obtained)?|(?:the )?number (?:obtained|formed|got)(?: by| on| when)? (?:interchang|revers)\w+(?: the| its| are)*(?: digits| order of (?:the )?digits| interchanged| reversed)?", "10y + x"),
+        (rf"{_ARTICLE}(?:tens?|ten.s) digit|{_ARTICLE}digit (?:at|in) (?:the )?tens?(?: place)?", "x"),
+        (rf"{_ARTICLE}(?:units?|ones?|unit.s) digit|{_ARTICLE}digit (?:at|in) (?:the )?(?:units?|ones?)(?: place)?", "y"),
+        (rf"(?:the )?(?:original|given) number|{_ARTICLE}(?:2.?digit )?number|the original|\bit\b", "10x + y"),
+    ), whole=True, names=(Name("10x + y", "number", "संख्या"),), usual=("10x + y",))  # fmt: skip
+
+
+def _fraction(text: str) -> Cast | None:
+    if not re.search(r"numerator", text, re.IGNORECASE):
+        return None
+    unknowns = (Unknown("n", "numerator", "अंश"), Unknown("d", "denominator", "हर"))
+    return Cast(unknowns, (
+        (rf"{_ARTICLE}numerator(?: of (?:a|the) (?:fraction|rational number))?", "n"),
+        (rf"{_ARTICLE}denominator(?: of (?:a|the) (?:fraction|rational number))?", "d"),
+        (rf"{_ARTICLE}(?:new |resulting |original )?(?:fraction|rational number)|\bit\b", "n/d"),
+    ), whole=True, names=(Name("n/d", "fraction", "भिन्न"),), usual=("n/d",))  # fmt: skip
+
+
+def _ages(text: str) -> Cast | None:
+    if not re.search(r"\bages?\b|\bold(?:er)?\b|\byounger\b", text, re.IGNORECASE):
+        return None
+    people = list(dict.fromkeys(
+        found.group().lower()
+        for found in re.finditer(rf"\b(?:{_KIN})\b|\b[A-Z][a-z]*\b|\bI\b", text)
+        if found.group().lower() not in _NO_NAMES or found.group() == "I"
+    ))  # fmt: skip
+    if not people or len(people) > 3:
+        return None
+    letters = _letters(people)
+    unknowns = tuple(Unknown(letters[name], _age_of(name), f"{name.capitalize()} की आयु") for name in people)
+    calls = tuple((_person(name), letters[name]) for name in people)
+    return Cast(unknowns, calls, "years", moves=True)
+
+
+def _age_of(name: str) -> str:
+    if name == "i":
+        return "your age"
+    return f"{name.capitalize()}'s age" if not re.fullmatch(_KIN, name) else f"{name}'s age"
+
+
+def _person(name: str) -> str:
+    age = r"(?:(?:the )?(?:present )?ages? of )?"
+    if name == "i":
+        return rf"{age}\b(?:I|me)\b"
+    return rf"{age}{_ARTICLE if re.fullmatch(_KIN, name) else ''}(?:present age of )?\b{name}\b(?:(?:s)? (?:present )?age)?"
+
+
+def _letters(names: list[str]) -> dict[str, str]:
+    """Return a letter for each name: their first ones where these differ and are taken for nothing else."""
+    first = [name[0] for name in names]
+    clear = len(set(first)) == len(first) and not set(first) & set("eioldxyz")
+    return dict(zip(names, first if clear else "xyz", strict=False))
+
+
+def _sides(text: str) -> Cast | None:
+    if not re.search(r"rectang|\b(?:field|garden|plot|park|hall|room|lawn)\b", text, re.IGNORECASE):
+        return None
+    if not re.search(r"\blength\b|\blonger\b", text, re.IGNORECASE):
+        return None
+    unknowns = (Unknown("l", "length", "लंबाई"), Unknown("b", "breadth", "चौड़ाई"))
+    of = r"(?: of (?:a|the|this|an) (?:rectangular )?(?:rectangle|field|garden|plot|park|hall|room|lawn))?"
+    return Cast(unknowns, (
+        (rf"{_ARTICLE}perimeter{of}", "2(l + b)"),
+        (rf"{_ARTICLE}area{of}", "l b"),
+        (rf"{_ARTICLE}length{of}|{_ARTICLE}longer side", "l"),
+        (rf"{_ARTICLE}(?:breadth|width){of}|{_ARTICLE}shorter side", "b"),
+        (r"\bit is (?=\d+(?:\.\d+)? ?(?:m|cm|km|metres?) longer than)", "l is"),
+    ), "length", names=(Name("l b", "area", "क्षेत्रफल", is_area=True), Name("2(l + b)", "perimeter", "परिमाप")))  # fmt: skip
+
+
+_ORDER_EN = ("first", "second", "third", "fourth", "fifth")
+_ORDER_HI = ("पहली", "दूसरी", "तीसरी", "चौथी", "पाँचवीं")
+
+
+def _consecutive(text: str) -> Cast | None:
+    found = re.search(
+        r"\b(?P<count>[2-5]) consecutive (?P<kind>even|odd|positive|natural|whole)?(?: (?:even|odd))?[a-z ]{0,20}?"
+        r"(?:numbers?|integers?|multiples of (?P<step>\d+))",
+        text,
+        re.IGNORECASE,
+    )
+    if found is None:
+        return None
+    parity = re.search(r"\b(?:even|odd)\b", found.group(), re.IGNORECASE)
+    step = int(found["step"] or (2 if parity else 1))
+    start = 1 if parity and parity.group().lower() == "odd" else 0
+    first = "x" if step == 1 else f"{step}x"
+    terms = [f"{first} + {start + k * step}" if start + k else first for k in range(int(found["count"]))]
+    everything = rf"{_ARTICLE}(?:{re.escape(found.group())}|(?:numbers|integers|multiples)\b)"
+    whole = "smallest number" if step == 1 else "whole number they are made of"
+    return Cast((Unknown("x", whole, "पूर्ण संख्या"),), (
+        (rf"(?:sum|total) of (?:the )?squares of {everything}", " + ".join(f"({term})^2" for term in terms)),
+        (rf"(?:sum|total) of {everything}|{everything}(?= (?:add|sum|total))|whose sum|their sum", " + ".join(f"({t})" if "+" in t else t for t in terms)),
+        (rf"product of {everything}|whose product|their product", "*".join(f"({term})" for term in terms)),
+        (rf"{_ARTICLE}(?:smallest|least|1st|first)(?: of them| number| integer)?", terms[0]),
+        (rf"{_ARTICLE}(?:largest|greatest|biggest|last)(?: of them| number| integer)?", terms[-1]),
+    ), whole=True, names=tuple(Name(t, f"{en} number", f"{hi} संख्या") for t, en, hi in zip(terms, _ORDER_EN, _ORDER_HI, strict=False)), usual=tuple(terms))  # fmt: skip
+
+
+def _goods(text: str) -> Cast | None:
+    """Two things that are bought in numbers: "5 pens and 6 pencils cost 84 rupees"."""
+    if not re.search(r"\bcosts?\b|\bprices?\b|rupees|\bpaid\b|\bworth\b", text, re.IGNORECASE):
+        return None
+    counted = re.findall(
+        rf"{_NUMBER} (?:{_UNITS_OF_COUNT})?(?!rupee|more|less|times|and|each|%|of\b)([a-z]{{3,}})", text.lower()
+    )
+    nouns = list(dict.fromkeys(map(_singular, counted)))
+    if len(nouns) != 2 or {"rupee", "year", "coin", "note", "digit"} & set(nouns):
+        return None
+    letters = dict(zip(nouns, "xy", strict=True)) if nouns[0][0] == nouns[1][0] else {n: n[0] for n in nouns}
+    letters = {
+        noun: letter if letter not in "eio" else spare
+        for (noun, letter), spare in zip(letters.items(), "xy", strict=True)
+    }
+    measured = {noun: re.search(rf"({_UNITS_OF_COUNT})(?:of )?{noun}", text.lower()) for noun in nouns}
+    unknowns = tuple(
+        Unknown(
+            letter,
+            f"price of one {(m[1].split()[0] + ' of ') if (m := measured[noun]) else ''}{noun}",
+            f"एक {noun} का मूल्य",
+        )
+        for noun, letter in letters.items()
+    )
+    calls = [
+        call
+        for noun, letter in letters.items()
+        for call in (
+            (rf"(?P<n>{_NUMBER}) (?:{_UNITS_OF_COUNT})?(?:such )?{noun}e?s?\b", f"# {letter}"),
+            (rf"(?:{_ARTICLE}(?:cost|price) of )?(?:each|every|an?|the|1|per)?(?: (?:{_UNITS_OF_COUNT}))? ?{noun}e?s?\b", letter),
+        )
+    ]  # fmt: skip
+    return Cast(unknowns, tuple(calls), "rupees")
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    if noun.endswith(("ches", "shes", "sses", "xes", "oes")):
+        return noun[:-2]
+    return noun.removesuffix("s")
+
+
+_FIRST = r"(?:larger|greater|bigger|1st|first|longer)"
+_SECOND = r"(?:smaller|lesser|second|2th|2nd|shorter)"
+
+
+def _two_numbers(text: str) -> Cast | None:
+    plain = text.lower()
+    if not re.search(
+        r"\b(?:another|the other|2 (?:\w+ )?(?:numbers?|parts?|integers?|pieces?)|both numbers)\b", plain
+    ) and not (re.search(rf"\b{_FIRST}\b", plain) and re.search(rf"\b{_SECOND}\b", plain)):
+        return None
+    if not re.search(r"numbers?|parts?|integers?|pieces?|divide", plain):
+        return None
+    noun = "part" if "part" in plain or "piece" in plain else "number"
+    unknowns = (
+        Unknown("x", f"one {noun}", f"एक {_HINDI[noun]}"),
+        Unknown("y", f"other {noun}", f"दूसरी {_HINDI[noun]}"),
+    )
+    kind = r"(?:numbers?|parts?|integers?|pieces?)"
+    calls = (
+        (rf"{_ARTICLE}{_FIRST}(?: {kind}| one)?(?: of them)?", "x"),
+        (rf"{_ARTICLE}{_SECOND}(?: {kind}| one)?(?: of them)?", "y"),
+        (rf"(?:the )?(?:another|other)(?: {kind}| one)?(?: item)?", "y"),
+        (
+            rf"(?:1|a|one) of (?:them|the (?:\w+ )?{kind})|{_ARTICLE}(?:number|part|integer|piece)\b|\bone\b|\bitem\b|\bit\b|\ba(?= (?:is|exceeds|was)\b)",
+            "x",
+        ),
+    )
+    return Cast(unknowns, calls)
+
+
+_HINDI = {"number": "संख्या", "part": "भाग"}
+
+
+def _one_number(text: str) -> Cast | None:
+    if not re.search(r"\bnumber\b|\bthink of\b|\binteger\b", text, re.IGNORECASE):
+        return None
+    unknowns = (Unknown("x", "number", "संख्या"),)
+    return Cast(
+        unknowns, ((rf"{_ARTICLE}(?:natural |whole |positive )?(?:number|integer)(?: itself)?|{_IT}|\bitself\b", "x"),)
+    )
+
+
+_KINDS: tuple[Callable[[str], Cast | None], ...] = (
+    *(_digits, _fraction, _ages, _sides, _consecutive, _goods, _two_numbers, _one_number),
+)

@@ -1,0 +1,88 @@
+"""The numbers of a story in words: what is given, and the answer with its name and unit."""
+
+from __future__ import annotations
+
+from tutor_cli.maths.expr import Expr, Neg, Number, Quotient, Relation, Row
+from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.solve.numeric import FLOATS, Unknown, compiled
+from tutor_cli.maths.solve.problem import Story
+from tutor_cli.maths.solve.solution import Solution
+from tutor_cli.maths.solve.stories.units import said
+
+_BE = {"en": "is", "hi": "है"}
+# Numbers that are read as they stand; roots and multiples of π have a decimal beside them.
+_PLAIN = (Number, Neg, Quotient)
+
+
+def facts(story: Story, values: tuple[Expr, ...], language: str) -> str:
+    """Return what is given, in words: "the cost price $C$ is $80$ rupees"."""
+    told = [
+        _fact(story, letter, value, language)
+        for letter, value in zip(story.given, values, strict=True)
+        if story.name(letter, language)
+    ]
+    return ", ".join(told)
+
+
+def unknowns(story: Story, language: str) -> str:
+    """Return what the letters stand for: "$x$ be Ravi's age"."""
+    found = {line.letter for line in story.lines}
+    names = [name for name in story.names if name[0] not in found]
+    if language == "hi":
+        return ", ".join(f"${letter}$ = {hi}" for letter, _, hi in names)
+    return " and ".join(f"${letter}$ be {_the(en)}" for letter, en, _ in names)
+
+
+def answer(solution: Solution, language: str) -> str:
+    """Return the answer of a story in a sentence with its names and units, or nothing where there is no story."""
+    story = solution.problem.story
+    if story is None or solution.kind == "refused":
+        return ""
+    parts = solution.answer.items if isinstance(solution.answer, Row) else (solution.answer,)
+    found = [part for part in parts if isinstance(part, Relation)]
+    told = [
+        _answered(story, letter, part.operands[1], language) for letter, part in zip(story.asked, found, strict=False)
+    ]
+    if not all(told) or len(found) != len(story.asked):
+        return ""
+    joint = " और " if language == "hi" else " and "
+    sentence = joint.join(told)
+    return f"{sentence[:1].upper()}{sentence[1:]}{'।' if language == 'hi' else '.'}"
+
+
+def _fact(story: Story, letter: str, value: Expr, language: str) -> str:
+    name = story.name(letter, language)
+    amount = _amount(story, letter, value, language)
+    return f"{name} ${letter}$ {amount} है" if language == "hi" else f"the {name} ${letter}$ is {amount}"
+
+
+def _answered(story: Story, letter: str, value: Expr, language: str) -> str:
+    name = story.name(letter, language)
+    if not name:
+        return ""
+    amount = _amount(story, letter, value, language) + _about(value, language)
+    return f"{name} {amount} है" if language == "hi" else f"{_the(name)} is {amount}"
+
+
+def _the(name: str) -> str:
+    return name if name[:1].isupper() or name.startswith(("one ", "your ")) else f"the {name}"
+
+
+def _amount(story: Story, letter: str, value: Expr, language: str) -> str:
+    unit = story.unit(letter)
+    if unit in ("%", "°"):
+        return f"${to_latex(value)}{chr(92) + '%' if unit == '%' else '^{' + chr(92) + 'circ}'}$"
+    words = said(unit, language, one=value == Number("1"))
+    return f"${to_latex(value)}$ {words}".strip()
+
+
+def _about(value: Expr, language: str) -> str:
+    """Return the decimal of a root or a multiple of π."""
+    if isinstance(value, _PLAIN):
+        return ""
+    try:
+        number = compiled(value, FLOATS, ("pi", "e"))({})
+    except Unknown:
+        return ""
+    digits = f"{number:.2f}".rstrip("0").rstrip(".")
+    return f", लगभग ${digits}$" if language == "hi" else f", about ${digits}$"
