@@ -11,6 +11,7 @@ from tutor_cli.errors import MathsError
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve import Solution, read_problem, reason, solve
 from tutor_cli.maths.solve.statement import statement
+from tutor_cli.maths.solve.stories import telling
 from tutor_cli.maths.solve.verdict import check
 
 METHODS = ("factor", "formula", "complete_square", "elimination", "substitution")
@@ -56,6 +57,7 @@ def solve_math(problem: str, method: str = "", language: str = "en") -> dict[str
             for step in solution.told_steps()
         ],
         "verified": solution.verified,
+        "told": telling.answer(solution, "hi" if language == "hi" else "en"),
         "say": solution.text,
     }
 

@@ -19,7 +19,7 @@ from tutor_cli.maths.solve.recipes.hindi import in_english_words
         ("5 pens ka daam 60 rupaye hai to 8 pens ka", "T = 96"),
         ("5 पेन का दाम 60 रुपये है तो 8 पेन का दाम कितना होगा", "T = 96"),
         ("ek kitab 200 me kharidi aur 250 me bechi profit percent kitna", "p = 25"),
-        ("एक घड़ी 500 में खरीदी और 450 में बेची, हानि प्रतिशत बताओ", "p = 10"),
+        ("एक घड़ी 500 में खरीदी और 450 में बेची, हानि प्रतिशत बताओ", "q = 10"),
         ("ek shirt 800 ki hai usme 15 percent discount hai kitna dena padega", "S = 680"),
         ("5000 rupaye par 8 percent ki dar se 2 saal ka chakravriddhi byaj nikalo", "I = 832"),
         ("100 को 2:3 में बाँटो", r"p = 40 \text{ and } q = 60"),

@@ -69,7 +69,8 @@ def present(c: Conversation, worked: Worked) -> Turn:
     yield from on_whiteboard(c, worked)
     if not worked.verified:
         yield say("not_verified")
-    told = worked.steps if len(worked.steps) <= BRIEF else worked.steps[:1]
+    given = worked.steps[:1] and worked.steps[0].id == "story.given"
+    told = worked.steps if len(worked.steps) <= BRIEF + bool(given) else worked.steps[:1]
     for index, _ in enumerate(told):
         yield from step_lines(c, worked, index)
     c.position = max(len(told) - 1, 0)

@@ -48,7 +48,6 @@ from tutor_cli.maths.solve.phrases import (
 from tutor_cli.maths.solve.problem import WRITTEN_CONSTANTS, Operation, Problem
 from tutor_cli.maths.solve.properties.reading import property_problem
 from tutor_cli.maths.solve.recipes.hindi import in_english_words
-from tutor_cli.maths.solve.recipes.reader import recipe_problem
 from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
 from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
@@ -186,7 +185,7 @@ def _told_in_hindi(text: str) -> Problem | None:
         return None
     if english.startswith("what is ") or percent_asked(english):
         return read_problem(english)
-    return named_quantity(english) or recipe_problem(english)
+    return named_quantity(english) or worded_problem(english)
 
 
 def _named(text: str, language: str) -> Problem | None:

@@ -27,8 +27,13 @@ TABLES = {
 
 
 def sentence(id: str, params: dict[str, Expr], lang: Language = "en") -> str:
-    """Return the sentence of a step or rejection; raises KeyError for an id that is not in the table."""
-    return TABLES[lang][id].format(**{name: _in_sentence(tree) for name, tree in params.items()})
+    """Return the sentence of a step or rejection; raises KeyError for an id that is not in the table.
+
+    A parameter that is words has its Hindi ones under its name with `_hi`.
+    """
+    written = {name: _in_sentence(tree) for name, tree in params.items()}
+    own = {name.removesuffix("_hi"): text for name, text in written.items() if lang == "hi" and name.endswith("_hi")}
+    return TABLES[lang][id].format(**{**written, **own})
 
 
 def _in_sentence(tree: Expr) -> str:

@@ -22,10 +22,12 @@ _UNIT = re.compile(
 
 
 def question(text: str) -> str:
-    """Return the part of a text that asks, or its last sentence where nothing does."""
+    """Return the part of a text that asks, its last sentence where that gives nothing, or nothing."""
     sentences = [part for part in _SENTENCE.split(text) if part.strip()]
     asking = [part[found.start() :] for part in sentences if (found := _ASKS.search(part))]
-    return _CONDITION.sub("", asking[-1]) if asking else sentences[-1]
+    if asking:
+        return _CONDITION.sub("", asking[-1])
+    return "" if re.search(r"\d", sentences[-1]) else sentences[-1]
 
 
 def wanted(frame: Frame, text: str, given: set[str]) -> Iterator[tuple[str, ...]]:

@@ -67,7 +67,9 @@ def value(measure: Measure, base: Base) -> str:
 
 def of(quantity: Quantity, base: Base) -> str:
     """Return the unit of a quantity, or nothing."""
-    return quantity.unit or next(filter(None, map(base.unit, sorted(quantity.kinds))), "")
+    if quantity.unit or len(quantity.kinds) == 1:
+        return quantity.unit or base.unit(*quantity.kinds)
+    return next((base.unit(kind) for kind in base.others if kind in quantity.kinds), "")
 
 
 def factor(unit: str, other: str) -> str:

@@ -24,9 +24,8 @@ def solve(problem: Problem, story: Story, work: Working) -> Answer:
         return _from_equations(problem, story, work)
     values = [to_sympy(tree, problem.constants) for tree in problem.expressions]
     known: Known = dict(zip(story.given, values, strict=True))
-    work.note(
-        "story.given", _stated(known), **{name: Text(facts(story, problem.expressions, name)) for name in ("en", "hi")}
-    )
+    said, said_hi = (Text(facts(story, problem.expressions, language)) for language in ("en", "hi"))
+    work.note("story.given", _stated(known), given=said, given_hi=said_hi)
     _worked_out(story, known, work)
     return _answer(story, known, verified=True)
 
@@ -43,7 +42,8 @@ def _from_equations(problem: Problem, story: Story, work: Working) -> Answer:
     """Say what the letters stand for and where each equation comes from, solve them, and keep what makes sense."""
     relations = problem.expressions
     shown = relations[0] if len(relations) == 1 else Cases(tuple(Case(tree) for tree in relations))
-    work.note("story.let", shown, **{name: Text(unknowns(story, name)) for name in ("en", "hi")})
+    said, said_hi = (Text(unknowns(story, language)) for language in ("en", "hi"))
+    work.note("story.let", shown, unknowns=said, unknowns_hi=said_hi)
     for line, tree in zip(story.equations, relations, strict=True):
         work.note("story.said", tree, words=Text(line.words), formula=tree)
     worked_out = {line.letter for line in story.lines}

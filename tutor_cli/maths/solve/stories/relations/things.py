@@ -129,6 +129,10 @@ class Cast:
 
     def named(self, typed: str) -> Name:
         """Return the name of an expression, an empty one where it has none."""
+        if self.moves and (letter := re.match(r"\w", typed)):
+            return next(
+                Name(typed, f"{item.en} then", f"तब {item.hi}") for item in self.unknowns if item.letter == letter[0]
+            )
         return next((name for name in self.names if name.typed == typed), Name(typed, "", ""))
 
 
@@ -174,7 +178,7 @@ def _ages(text: str) -> Cast | None:
     ))  # fmt: skip
     if not people or len(people) > 3:
         return None
-    letters = _letters(people)
+    letters = dict(zip(people, "xyz", strict=False))
     unknowns = tuple(Unknown(letters[name], _age_of(name), f"{name.capitalize()} की आयु") for name in people)
     calls = tuple((_person(name), letters[name]) for name in people)
     return Cast(unknowns, calls, "years", moves=True)
@@ -191,13 +195,6 @@ def _person(name: str) -> str:
     if name == "i":
         return rf"{age}\b(?:I|me)\b"
     return rf"{age}{_ARTICLE if re.fullmatch(_KIN, name) else ''}(?:present age of )?\b{name}\b(?:(?:s)? (?:present )?age)?"
-
-
-def _letters(names: list[str]) -> dict[str, str]:
-    """Return a letter for each name: their first ones where these differ and are taken for nothing else."""
-    first = [name[0] for name in names]
-    clear = len(set(first)) == len(first) and not set(first) & set("eioldxyz")
-    return dict(zip(names, first if clear else "xyz", strict=False))
 
 
 def _sides(text: str) -> Cast | None:
@@ -227,7 +224,7 @@ def _consecutive(text: str) -> Cast | None:
         text,
         re.IGNORECASE,
     )
-    if found is None:
+    if found is None or not (found["step"] or re.search(r"\b(?:product|squares?)\b", text, re.IGNORECASE)):
         return None
     parity = re.search(r"\b(?:even|odd)\b", found.group(), re.IGNORECASE)
     step = int(found["step"] or (2 if parity else 1))
@@ -255,11 +252,7 @@ def _goods(text: str) -> Cast | None:
     nouns = list(dict.fromkeys(map(_singular, counted)))
     if len(nouns) != 2 or {"rupee", "year", "coin", "note", "digit"} & set(nouns):
         return None
-    letters = dict(zip(nouns, "xy", strict=True)) if nouns[0][0] == nouns[1][0] else {n: n[0] for n in nouns}
-    letters = {
-        noun: letter if letter not in "eio" else spare
-        for (noun, letter), spare in zip(letters.items(), "xy", strict=True)
-    }
+    letters = dict(zip(nouns, "xy", strict=True))
     measured = {noun: re.search(rf"({_UNITS_OF_COUNT})(?:of )?{noun}", text.lower()) for noun in nouns}
     unknowns = tuple(
         Unknown(
