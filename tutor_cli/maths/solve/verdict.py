@@ -79,7 +79,9 @@ def _tree(text: str) -> Expr:
 
 
 def unknowns(problem: Problem) -> list[str]:
-    """Return the names of the unknowns, in alphabetical order."""
+    """Return the names of the unknowns, in alphabetical order; the letters of a story are ours, not the pupil's."""
+    if problem.story:
+        return []
     if problem.variable:
         return [problem.variable]
     return sorted({name for tree in problem.expressions for name in verify.letters(tree, problem.constants)})
