@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from tutor_cli.local_model.mind.ambiguity import Reading
+from tutor_cli.local_model.mind.askable import Asked
 from tutor_cli.local_model.mind.moves import Line
 from tutor_cli.local_model.mind.options import Mode, Options
 from tutor_cli.local_model.mind.words import Language
@@ -67,6 +68,8 @@ class Conversation:
     `slip` is the pupil's last answer where it was wrong, `last_slip` the last wrong one;
     `heard` is what is said now, `wordings` how the pupil put the problems worked out;
     `named` is what letters were said to stand for;
+    `noted` are things named beside the solutions, each with how many of those there were;
+    `asked` is the question last asked of a thing and `subject` which thing that was;
     `exercise` is the problem set now and `parked` one that was left for another;
     `focus` says what "again", "why" and "in Hindi" refer to;
     `readings` are the problems the tutor asked the pupil to choose from, `unsure` the text it asked about.
@@ -89,6 +92,9 @@ class Conversation:
     heard: str = ""
     wordings: dict[str, str] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
+    noted: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    asked: Asked | None = None
+    subject: str = ""
     fact: str = ""
     exercise: Exercise | None = None
     parked: Exercise | None = None

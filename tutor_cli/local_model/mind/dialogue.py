@@ -17,6 +17,7 @@ from tutor_cli.local_model.mind import (
     explaining,
     facts,
     handlers,
+    inhand,
     memory,
     practising,
     remembering,
@@ -59,6 +60,7 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             attempting.turn,
             _remembered,
             talking.back,
+            inhand.turn,
             _whole,
             talking.limit,
             _language,
@@ -119,7 +121,6 @@ def _whole(c: Conversation, u: Utterance) -> Turn | None:
 
 def _worded(c: Conversation, u: Utterance) -> Turn | None:
     """Work out a whole problem in words."""
-    memory.note(c, u.text)
     if c.exercise is not None or claims.is_definition(u.text) or u.match("why", "hint", *SETTING):
         return None
     if heard := doubts.doubtful_number(u.text):

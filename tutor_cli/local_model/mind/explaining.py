@@ -13,7 +13,7 @@ from tutor_cli.local_model.mind.worked import Worked, WorkedStep
 
 # Reasons that say themselves where they stand.
 _OPENERS = ("First", "Then", "Now", "Next", "Last", "Finally", "पहले", "अब", "फिर")
-_YES_OR_NO = {r"\text{yes}": "answer_yes", r"\text{no}": "answer_no", r"\text{no mode}": "answer_no_mode"}
+_IN_WORDS = re.compile(r"\\text\{([a-z ]+)\}")
 # "x = 5 - y and y = y": one unknown stays free.
 _FREE = re.compile(r" \\text\{ and \} ([a-z]) = \1$")
 # Answers that are words, not formulas.
@@ -107,8 +107,8 @@ def answer_line(worked: Worked) -> Line:
     """Return the sentence with the answer, in words where it is not a formula."""
     if worked.told:
         return say("quote", text=worked.told)
-    if worked.answer in _YES_OR_NO:
-        return say(_YES_OR_NO[worked.answer])
+    if in_words := _IN_WORDS.fullmatch(worked.answer):
+        return say(f"answer_{in_words[1].replace(' ', '_')}")
     if r"\emptyset" in worked.answer:
         return say("answer_none")
     if free := _FREE.search(worked.answer):

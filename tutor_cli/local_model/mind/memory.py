@@ -6,6 +6,7 @@ import re
 
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.substitution import expression_at
+from tutor_cli.local_model.mind.things import things_said
 
 _OBJECT = re.compile(
     r"\b(?P<name>[A-Z]) ?(?:=|is) ?(?P<value>\[\[.*?\]\]|\{[^{}]*\}|\\begin\{[a-z]*matrix\}.*?\\end\{[a-z]*matrix\})"
@@ -19,12 +20,21 @@ _VALUE = re.compile(r"\b(?P<name>[fgh]) ?(?:\(|of |at )\s*(?P<value>-?\d+(?:\.\d
 _INVERSE = re.compile(r"\binverse (?:of )?(?:the )?(?:function )?(?P<name>[fgh])\b", re.IGNORECASE)
 
 
-def note(c: Conversation, text: str) -> None:
-    """Remember what the text says letters stand for."""
+def note(c: Conversation, text: str) -> str:
+    """Remember what the text says letters stand for, and the lists and points in it; return the rest of the text."""
+    rest, said = _OBJECT.sub("", text), things_said(text)
     for found in _OBJECT.finditer(text):
         c.named[found["name"]] = found["value"]
+        if not found["value"].startswith("{"):
+            said = {"matrix": found["value"]}
     if function := _FUNCTION.search(text):
-        c.named[function["name"].lower()] = f"{function['letter']}|{function['body'].strip()}"
+        body = function["body"].strip()
+        c.named[function["name"].lower()] = f"{function['letter']}|{body}"
+        said = {"function": body}
+        rest = text[: function.start()] + text[function.end("body") :]
+    if said:
+        c.noted.append((len(c.history), said))
+    return re.sub(r"^(?:\W|and\b|let\b|given\b|if\b|suppose\b|take\b|be\b)+", "", rest) if rest != text else text
 
 
 def with_names(c: Conversation, text: str) -> str:

@@ -33,7 +33,8 @@ class Worked:
     """A solution: what was asked (`source`, as given to the tool), the problem and answer in LaTeX, and the steps.
 
     `note` is what the tool would say, the only answer where there is no formula for it; `told` is the answer of a story
-    in a sentence, with its names and units.
+    in a sentence, with its names and units; `gives` is the kind of thing that the answer is, where a property of
+    something was asked.
     """
 
     source: str
@@ -47,6 +48,7 @@ class Worked:
     note: str
     method: str = ""
     told: str = ""
+    gives: str = ""
 
     @property
     def solved(self) -> bool:

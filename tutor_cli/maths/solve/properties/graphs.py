@@ -150,6 +150,22 @@ def rises(trees: Trees, work: Working, *, up: bool) -> Answer:
     return yes_or_no(sign == (1 if up else -1))
 
 
+def rises_between(trees: Trees, work: Working, *, up: bool) -> Answer:
+    """Tell whether a function is increasing, or decreasing, all the way between two places."""
+    low, high = sorted(map(number_of, trees[:2]), key=float)
+    x, value = function_of(trees[2])
+    slope = sp.diff(value, x)
+    turning = [zero for zero in (zeros(to_tree(slope), Working()) if slope.has(x) else []) if low < zero < high]
+    work.note("graph.derivative", to_tree(slope), derivative=slope)
+    ends = [low, *turning, high]
+    signs = {int(sp.sign(slope.subs(x, (a + b) / 2))) for a, b in pairwise(ends)}
+    name = (
+        "graph.rising_between" if signs == {1} else "graph.falling_between" if signs == {-1} else "graph.mixed_between"
+    )
+    work.note(name, to_tree(slope))
+    return yes_or_no(signs == {1 if up else -1})
+
+
 def rising_where(trees: Trees, work: Working, *, up: bool) -> Answer:
     """Return where a function is increasing, or decreasing."""
     x, value = function_of(trees[0])
@@ -195,6 +211,8 @@ GRAPHS: dict[str, Callable[[Trees, Working], Answer]] = {
     "normal": lambda trees, work: tangent(trees, work, normal=True),
     "increasing at": lambda trees, work: rises(trees, work, up=True),
     "decreasing at": lambda trees, work: rises(trees, work, up=False),
+    "increasing between": lambda trees, work: rises_between(trees, work, up=True),
+    "decreasing between": lambda trees, work: rises_between(trees, work, up=False),
     "increasing where": lambda trees, work: rising_where(trees, work, up=True),
     "decreasing where": lambda trees, work: rising_where(trees, work, up=False),
     "area under": area,

@@ -41,6 +41,16 @@ def slope(trees: Trees, work: Working) -> Answer:
     return Answer("value", value, line_tree(Statement(_M, value)), verified=True)
 
 
+def perpendicular_slope(trees: Trees, work: Working) -> Answer:
+    """Return the slope of the lines perpendicular to a line."""
+    a, b, c = line_of(trees[0])
+    _slope((a, b, c), work)
+    if a == 0:
+        raise Undefined("the slope of a vertical line")
+    work.note("line.perpendicular_slope", Statement(_M, b / a))
+    return Answer("value", b / a, line_tree(Statement(_M, b / a)), verified=True)
+
+
 def intercepts(trees: Trees, work: Working) -> Answer:
     """Return the points in which a line meets the axes."""
     a, b, c = line_of(trees[0])
@@ -138,6 +148,7 @@ def _six(values: list[Any]) -> list[Any]:
 
 LINES: dict[str, Callable[[Trees, Working], Answer]] = {
     "slope of line": slope,
+    "perpendicular slope": perpendicular_slope,
     "intercepts": intercepts,
     "x intercepts": lambda trees, work: axis_point(trees, work, across=True),
     "y intercept": lambda trees, work: axis_point(trees, work, across=False),

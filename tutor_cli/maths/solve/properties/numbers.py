@@ -72,6 +72,16 @@ def perfect(power: int) -> Callable[[Trees, Working], Answer]:
     return answer
 
 
+def prime(trees: Trees, work: Working) -> Answer:
+    """Tell whether a whole number is prime."""
+    number = _whole(trees)
+    if number > 1:
+        work.remark("number.primes", to_tree(sp.Integer(number)), factor.primes(number, Working()))
+    holds = bool(sp.isprime(number))
+    work.note("number.is_prime" if holds else "number.is_not_prime", to_tree(sp.Integer(number)))
+    return yes_or_no(holds)
+
+
 def parity(trees: Trees, work: Working, *, even: bool) -> Answer:
     """Tell whether a whole number is even, or odd."""
     number = number_of(trees[0])
@@ -86,6 +96,7 @@ NUMBERS: dict[str, Callable[[Trees, Working], Answer]] = {
     "factors": factors,
     "perfect square": perfect(2),
     "perfect cube": perfect(3),
+    "prime": prime,
     "even number": lambda trees, work: parity(trees, work, even=True),
     "odd number": lambda trees, work: parity(trees, work, even=False),
 }

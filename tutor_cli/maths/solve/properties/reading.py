@@ -45,6 +45,7 @@ _OF_ONE: tuple[tuple[str, str], ...] = (
     (r"inverse (?:of (?:the )?)?function|inverse function", "inverse function"),
     (r"period", "period"),
     (r"(?:slope|gradient)", "slope of line"),
+    (r"perpendicular slope", "perpendicular slope"),
     (r"number of (?:factors|divisors)|how many (?:factors|divisors)", "number of factors"),
     (r"(?:all )?(?:factors|divisors)", "factors"),
     (r"(?:largest|biggest|greatest|maximum)(?: number| value| one)?", "largest"),
@@ -75,6 +76,7 @@ _IS: tuple[tuple[str, str], ...] = (
     (r"(?:an )?(?:invertible|non[ -]?singular)(?: matrix)?", "invertible"),
     (r"(?:a )?symmetric(?: matrix)?", "symmetric"),
     (r"(?:a )?perfect square", "perfect square"),
+    (r"(?:a )?prime(?: number)?", "prime"),
     (r"(?:a )?perfect cube", "perfect cube"),
     (r"(?:an )?even(?: number)?", "even number"),
     (r"(?:an )?odd(?: number)?", "odd number"),
@@ -90,6 +92,8 @@ _MORE: tuple[tuple[str, str], ...] = (
     (r"{ask}(?:equation of (?:the )?)?normal(?: line)? (?:to|of) <f> at <g>", "normal"),
     (r"is <f> increasing at <g>", "increasing at"),
     (r"is <f> decreasing at <g>", "decreasing at"),
+    (r"is <f> increasing between <g> and <h>", "increasing between"),
+    (r"is <f> decreasing between <g> and <h>", "decreasing between"),
     (r"{ask}where is <f> increasing", "increasing where"),
     (r"{ask}where is <f> decreasing", "decreasing where"),
     (r"{ask}value of <f> at <g>", "value at"),
@@ -103,6 +107,7 @@ _MORE: tuple[tuple[str, str], ...] = (
     (r"are (?:the points )?<f> collinear", "collinear"),
     (r"is <g> the same matrix as <f>", "same matrix"),
     (r"complete the square (?:in|for|of) <f>", "completed square"),
+    (r"(?:number of|how many) (?:solutions|roots) of <f> and <g>", "number of solutions of two"),
     (r"{ask}(?:how many|number of) (?:factors|divisors) does <f>", "number of factors"),
 )  # fmt: skip
 _OF_LISTS = ("largest", "smallest", "total", "product", "difference", "ascending", "count", "next term")

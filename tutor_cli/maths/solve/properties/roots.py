@@ -8,10 +8,11 @@ from typing import Any
 import sympy as sp
 
 from tutor_cli.maths.expr import Expr, Number, Relation, Text
-from tutor_cli.maths.solve import equation, inequality, quadratic
+from tutor_cli.maths.solve import equation, inequality, quadratic, system
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.numeric import PRECISE, Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
+from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.properties.subject import CONSTANTS, Trees, function_of, number_of, quadratic_of
 from tutor_cli.maths.solve.recipes.functions import yes_or_no
 from tutor_cli.maths.solve.substitution import substituted
@@ -87,6 +88,16 @@ def count(trees: Trees, work: Working) -> Answer:
     return Answer("value", sp.Integer(len(found)), verified=True)
 
 
+def count_of_two(trees: Trees, work: Working) -> Answer:
+    """Return how many solutions two equations have together."""
+    answer = system.solve(Problem("solve", trees, constants=CONSTANTS), work)
+    if answer.value is sp.S.EmptySet:
+        return Answer("value", sp.Integer(0), verified=answer.verified)
+    if isinstance(answer.value, sp.FiniteSet) and not answer.value.free_symbols:
+        return Answer("value", sp.Integer(len(answer.value)), verified=answer.verified)
+    return Answer("value", None, Text("infinitely many"), verified=answer.verified)
+
+
 def _in_degrees(end: Any, tree: Expr) -> bool:
     """Tell whether the ends of an interval for an angle are degrees: no one goes round the circle thirty times."""
     _, value = function_of(tree)
@@ -158,6 +169,7 @@ ROOTS: dict[str, Callable[[Trees, Working], Answer]] = {
     "roots rational": _asked(lambda d: bool(d >= 0) and _is_square(d)),
     "number of solutions": count,
     "number of solutions in": count,
+    "number of solutions of two": count_of_two,
     "difference of roots": difference,
     "is solution": is_solution,
     "smallest whole number": lambda trees, work: whole_number(trees, work, largest=False),

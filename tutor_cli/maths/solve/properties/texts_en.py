@@ -88,4 +88,9 @@ EN = {
     "matrix.is_singular": "The determinant is zero, so the matrix is singular and has no inverse.",
     "matrix.not_singular": "The determinant {value} is not zero, so the matrix is not singular and has an inverse.",
     "matrix.order": "It has {rows} rows and {columns} columns.",
+    "graph.rising_between": "It is positive all the way, so the function is increasing.",
+    "graph.falling_between": "It is negative all the way, so the function is decreasing.",
+    "graph.mixed_between": "Its sign changes on the way, so the function both rises and falls.",
+    "number.is_prime": "It has no divisors but one and itself.",
+    "number.is_not_prime": "A prime has exactly two divisors, one and itself; this number has not.",
 }
