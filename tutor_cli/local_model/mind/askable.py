@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.slots import Said, Slot
-from tutor_cli.local_model.mind.words import Token, is_english, sound
+from tutor_cli.local_model.mind.slots import Said, Slot, Word, sound_key
 
 _CLASS = re.compile(r"<(\w+)>")
-_NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +26,10 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Words that have to be there, each as the spellings and sounds it may have, and the kinds of what is given."""
+    """Words that have to be there, each as the keys it may have, what must not be, and the kinds of what is given."""
 
-    terms: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    terms: tuple[frozenset[str], ...]
+    absent: frozenset[str]
     slots: tuple[str, ...]
 
 
@@ -50,7 +49,7 @@ def asked_in(said: Said) -> list[Asked]:
     return sorted(found, key=lambda asked: -asked.weight)
 
 
-def only_light(words: Sequence[Token]) -> bool:
+def only_light(words: Sequence[Word]) -> bool:
     """Tell whether the words say nothing but that something is asked."""
     return all(map(_is_light, words))
 
@@ -65,11 +64,11 @@ def _met(prop: Property, pattern: Pattern, said: Said) -> Asked | None:
     slots = _fitting(pattern.slots, said.slots)
     if slots is None or len(pattern.terms) > len(said.words):
         return None
+    if any(word.keys & pattern.absent for word in said.words):
+        return None
     taken: set[int] = set()
-    for spellings, sounds in pattern.terms:
-        place = next(
-            (i for i, word in enumerate(said.words) if i not in taken and _is_one(word, spellings, sounds)), None
-        )
+    for term in pattern.terms:
+        place = next((i for i, word in enumerate(said.words) if i not in taken and word.keys & term), None)
         if place is None:
             return None
         taken.add(place)
@@ -92,36 +91,30 @@ def _fitting(wanted: tuple[str, ...], given: tuple[Slot, ...]) -> tuple[Slot, ..
     return None
 
 
-def _is_one(word: Token, spellings: frozenset[str], sounds: frozenset[str]) -> bool:
-    return word.plain in spellings or (word.sound in sounds and not is_english(word))
-
-
-def _is_light(word: Token) -> bool:
-    spellings, sounds = _light()
-    return _is_one(word, spellings, sounds)
+def _is_light(word: Word) -> bool:
+    return bool(word.keys & _light())
 
 
 @cache
-def _light() -> tuple[frozenset[str], frozenset[str]]:
-    return _heard(load("askable")["light"])
+def _light() -> frozenset[str]:
+    return _keys(load("askable")["light"])
 
 
-def _kinds_named(word: Token) -> frozenset[str]:
+def _kinds_named(word: Word) -> frozenset[str]:
     nouns = _nouns()
-    return nouns.get(word.plain) or nouns.get(word.sound) or frozenset()
+    return next((nouns[key] for key in word.keys if key in nouns), frozenset())
 
 
 @cache
 def _nouns() -> dict[str, frozenset[str]]:
     table: dict[str, list[str]] = load("askable")["nouns"]
-    by_spelling = {noun: frozenset(kinds) for noun, kinds in table.items()}
-    return {sound(noun): kinds for noun, kinds in by_spelling.items()} | by_spelling
+    return {key: frozenset(kinds) for noun, kinds in table.items() for key in (noun, sound_key(noun))}
 
 
 def _property(name: str, entry: dict[str, object]) -> Property:
     of, poses, words = entry["of"], entry["poses"], entry["words"]
     assert isinstance(of, list)  # noqa: S101
-    by_kind = poses if isinstance(poses, dict) else dict.fromkeys(of, poses)
+    by_kind: dict[str, str] = poses if isinstance(poses, dict) else dict.fromkeys(of, str(poses))
     patterns = tuple(_patterns(words if isinstance(words, list) else []))
     return Property(name, tuple(of), by_kind, str(entry.get("gives", "value")), patterns)
 
@@ -129,14 +122,15 @@ def _property(name: str, entry: dict[str, object]) -> Property:
 def _patterns(written: Sequence[str]) -> Iterator[Pattern]:
     for pattern in written:
         terms = pattern.split()
+        absent = [_term(term[1:]) for term in terms if term.startswith("!")]
         slots = tuple(term[1:] for term in terms if term.startswith("#"))
-        yield Pattern(tuple(_term(term) for term in terms if not term.startswith("#")), slots)
+        yield Pattern(tuple(_term(t) for t in terms if t[0] not in "#!"), frozenset().union(*absent), slots)
 
 
-def _term(written: str) -> tuple[frozenset[str], frozenset[str]]:
+def _term(written: str) -> frozenset[str]:
     named = _CLASS.fullmatch(written)
-    return _heard(load("askable")["classes"][named[1]] if named else [written])
+    return _keys(load("askable")["classes"][named[1]] if named else [written])
 
 
-def _heard(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(words), frozenset(map(sound, words))
+def _keys(words: Sequence[str]) -> frozenset[str]:
+    return frozenset((*words, *map(sound_key, words)))

@@ -40,10 +40,10 @@ def _step_meant(worked: Worked, question: str, position: int) -> int:
 
 def another_way(c: Conversation, method: str = "") -> Turn:
     """Solve the same problem by another method, the one asked for or the next that gives other steps."""
-    if c.worked is None:
+    known = c.problem_in_hand if method else c.worked
+    if known is None:
         yield say("nothing_to_continue")
         return
-    known = c.worked
     if method and method == known.method:
         yield say("same_way")
         yield from explaining.all_steps(c)

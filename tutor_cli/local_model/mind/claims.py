@@ -10,7 +10,6 @@ from tutor_cli.local_model.mind.completing import changed, completed, problem_in
 from tutor_cli.local_model.mind.conversation import Conversation, Slip
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Turn, say
-from tutor_cli.local_model.mind.requests import pronouns
 from tutor_cli.local_model.mind.wording import filled
 
 _OPENING = r"^\W*(?:(?:so|then|but|and|hmm|well|wait|no|oh|ok|okay|umm?)\W+)*"
@@ -125,11 +124,6 @@ def follow_up(c: Conversation, text: str) -> str:
         return defined
     if _ON_ITS_OWN.search(text) and not _OF_DIVISION.search(text):
         return ""
-    if c.worked is not None and (found := pronouns().search(text)):
-        value = re.sub(r"[^\d./-]", "", c.worked.target) or "?"
-        about = f"{text[: found.start()]}{value}{text[found.end() :]}"
-        if problem_in(about):
-            return about
     return completed(text, [worked.source for worked in reversed(c.history)])
 
 

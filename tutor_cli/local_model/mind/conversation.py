@@ -12,6 +12,8 @@ from tutor_cli.local_model.mind.options import Mode, Options
 from tutor_cli.local_model.mind.words import Language
 from tutor_cli.local_model.mind.worked import Worked
 
+# Where a thing in hand comes from: a solution or something named, and its number.
+Source = tuple[str, int]
 Focus = Literal["nothing", "solution", "exercise", "fact"]
 # What the tutor has asked and waits for: steps to go through, a problem to try, which reading of a formula was meant,
 # whether it heard right.
@@ -69,7 +71,7 @@ class Conversation:
     `heard` is what is said now, `wordings` how the pupil put the problems worked out;
     `named` is what letters were said to stand for;
     `noted` are things named beside the solutions, each with how many of those there were;
-    `asked` is the question last asked of a thing and `subject` which thing that was;
+    `asked` is the question last asked of a thing and `subject` where that thing came from;
     `exercise` is the problem set now and `parked` one that was left for another;
     `focus` says what "again", "why" and "in Hindi" refer to;
     `readings` are the problems the tutor asked the pupil to choose from, `unsure` the text it asked about.
@@ -94,7 +96,7 @@ class Conversation:
     named: dict[str, str] = field(default_factory=dict)
     noted: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     asked: Asked | None = None
-    subject: str = ""
+    subject: Source | None = None
     fact: str = ""
     exercise: Exercise | None = None
     parked: Exercise | None = None
@@ -104,6 +106,12 @@ class Conversation:
     question: Question = ""
     readings: tuple[Reading, ...] = ()
     unsure: str = ""
+
+    @property
+    def problem_in_hand(self) -> Worked | None:
+        """The solution of the latest problem that was posed itself, not of a question about a thing in it."""
+        latest = (self.worked, *reversed(self.history))
+        return next((worked for worked in latest if worked is not None and not worked.gives), self.worked)
 
     @classmethod
     def begun(cls, options: Options, tools: frozenset[str]) -> Conversation:

@@ -127,7 +127,7 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
         return talking.told(say("doubt_number", formula=heard))
     if statement := doubts.to_prove(u.text):
         return checking.check_elsewhere(c, *statement)
-    if c.worked is not None and (other := exchanged(u.text, c.worked)):
+    if c.problem_in_hand is not None and (other := exchanged(u.text, c.problem_in_hand)):
         return _solve(c, other)
     text = memory.with_names(c, u.text) or u.text
     if problem_in(text):
@@ -226,7 +226,7 @@ def _maths(c: Conversation, u: Utterance) -> Turn | None:
     """Work out what is asked, or tell the fact that is asked for."""
     fact = facts.asked_for(u.text)
     meant = facts.with_values(c, u.text) or with_list(u.text, c.worked)
-    problem = claims.follow_up(c, u.text) or resolved(u.text, c.worked) or meant
+    problem = claims.follow_up(c, u.text) or resolved(u.text, c.worked, c.problem_in_hand) or meant
     refers = bool(problem) and problem != u.text
     if fact and (number := facts.stated(fact, u.text)):
         return facts.judge(c, fact, number)

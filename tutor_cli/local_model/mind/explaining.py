@@ -13,7 +13,7 @@ from tutor_cli.local_model.mind.worked import Worked, WorkedStep
 
 # Reasons that say themselves where they stand.
 _OPENERS = ("First", "Then", "Now", "Next", "Last", "Finally", "पहले", "अब", "फिर")
-_IN_WORDS = re.compile(r"\\text\{([a-z ]+)\}")
+_IN_WORDS = re.compile(r"\\text\{([A-Za-z ]+)\}")
 # "x = 5 - y and y = y": one unknown stays free.
 _FREE = re.compile(r" \\text\{ and \} ([a-z]) = \1$")
 # Answers that are words, not formulas.
@@ -108,7 +108,7 @@ def answer_line(worked: Worked) -> Line:
     if worked.told:
         return say("quote", text=worked.told)
     if in_words := _IN_WORDS.fullmatch(worked.answer):
-        return say(f"answer_{in_words[1].replace(' ', '_')}")
+        return say(f"answer_{in_words[1].lower().replace(' ', '_')}")
     if r"\emptyset" in worked.answer:
         return say("answer_none")
     if free := _FREE.search(worked.answer):

@@ -12,7 +12,7 @@ from tutor_cli.local_model.mind.worked import Worked, WorkedStep
 
 _LETTER = re.compile(
     r"^\W*(?:(?:so|and|but|ok)\W+)?what(?:'s|s| is| was| does| do| did)?(?: you| we)?(?: the)?"
-    r"(?: value of| call| mean by)? (?P<letter>[A-Za-z])"
+    r"(?: value of| call| mean by| take as| take for| take| choose as| let)? (?P<letter>[A-Za-z])"
     r"(?: here| stand for| mean| in this| in that| there| again| equal to| equal)*\W*$",
 )
 _FORMULA = re.compile(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.substitution import expression_at
 from tutor_cli.local_model.mind.things import things_said
+from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.parse import parse
 
 _OBJECT = re.compile(
     r"\b(?P<name>[A-Z]) ?(?:=|is) ?(?P<value>\[\[.*?\]\]|\{[^{}]*\}|\\begin\{[a-z]*matrix\}.*?\\end\{[a-z]*matrix\})"
@@ -24,9 +27,9 @@ def note(c: Conversation, text: str) -> str:
     """Remember what the text says letters stand for, and the lists and points in it; return the rest of the text."""
     rest, said = _OBJECT.sub("", text), things_said(text)
     for found in _OBJECT.finditer(text):
-        c.named[found["name"]] = found["value"]
+        c.named[found["name"]] = _written(found["value"])
         if not found["value"].startswith("{"):
-            said = {"matrix": found["value"]}
+            said = {"matrix": c.named[found["name"]]}
     if function := _FUNCTION.search(text):
         body = function["body"].strip()
         c.named[function["name"].lower()] = f"{function['letter']}|{body}"
@@ -35,6 +38,14 @@ def note(c: Conversation, text: str) -> str:
     if said:
         c.noted.append((len(c.history), said))
     return re.sub(r"^(?:\W|and\b|let\b|given\b|if\b|suppose\b|take\b|be\b)+", "", rest) if rest != text else text
+
+
+def _written(value: str) -> str:
+    """Return a matrix in LaTeX, a set as it was typed."""
+    try:
+        return value if value.startswith("{") else to_latex(parse(value))
+    except MathsError:
+        return value
 
 
 def with_names(c: Conversation, text: str) -> str:

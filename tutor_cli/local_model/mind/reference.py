@@ -44,15 +44,18 @@ _COUNTED = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<name>[^\W\d]+|%)$", re.IGNOR
 _FORMULA = re.compile(r"=|[a-z]\s*[\^+*]|\\[a-z]+", re.IGNORECASE)
 
 
-def resolved(text: str, worked: Worked | None) -> str:
-    """Return the problem the text poses on its own, given what was worked out last; empty where it poses none."""
+def resolved(text: str, worked: Worked | None, changed: Worked | None = None) -> str:
+    """Return the problem the text poses on its own, given what was worked out last; empty where it poses none.
+
+    `changed` is the problem that "what if" changes, where a question about it was answered last.
+    """
     if worded := in_solvers_words(text, worked.target if worked else ""):
         return worded
     own = text if looks_like_maths(text) else ""
     if worked is None:
         return own
     return (
-        with_other_terms(text, worked.problem)
+        with_other_terms(text, (changed or worked).problem)
         or _with_value_of_pi(text, worked)
         or exchanged(text, worked)
         or _between_limits(text, worked)

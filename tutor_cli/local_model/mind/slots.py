@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tutor_cli.local_model.mind.words import Token, tokens
+from tutor_cli.local_model.mind.substitution import expression_at
+from tutor_cli.local_model.mind.words import Token, is_english, language_of, tokens
 from tutor_cli.maths.expr import Expr, Relation, Symbol
 from tutor_cli.maths.spoken import SpokenSpan, find_spans, with_digits
 
@@ -19,6 +20,10 @@ _PRODUCT = re.compile(r"\b[xyz]{2}\b")
 _MATRICES = re.compile(r"(?<![A-Za-z\d])\d?[A-Z](?:\^2| ?squared)?(?:\s?[-+*]?\s?\d?[A-Z](?:\^2)?){0,3}(?![A-Za-z\d])")
 _MATRIX = re.compile(r"[A-Z]")
 _FUNCTION = re.compile(r"(?<![A-Za-z])(?P<name>[fgh])(?:\s?\(\s?[a-z]\s?\))?(?![A-Za-z(])")
+# A call of a function, "f(-2)", "f(g(x))", but for the function itself, "f(x)".
+_ARGUMENT = r"\s?\((?P<argument>[^()]{1,20}|[^()]{0,10}\([^()]{1,20}\)[^()]{0,10})\)"
+_CALLED = re.compile(rf"(?P<name>[fgh]){_ARGUMENT}")
+_CALL = re.compile(rf"(?<![A-Za-z])(?![fgh]\s?\(\s?[a-z]\s?\)){_CALLED.pattern}")
 # "One" and "two" that count nothing: "which one", "the two roots".
 _COUNTS_NOTHING = re.compile(
     r"\b(?:ones?|the two|these two|those two|two(?= (?:roots|lines|points|numbers)))\b", re.IGNORECASE
@@ -28,9 +33,10 @@ _NAMES = {"one": "wone", "two": "wtwo"}
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A part of an utterance: `kind` is n, at, point, f or named, `text` as the solver reads it, `said` as it was said.
+    """A part of an utterance, `text` as the solver reads it, `said` as it was said.
 
-    `named` says of which kind of thing a name is, a matrix or a function.
+    `kind` is n (a number), at (a place, "x = 3"), point, f (a formula), equation, call or named; `named` says of which
+    kind of thing a name is, a matrix or a function.
     """
 
     kind: str
@@ -42,10 +48,19 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word of an utterance, and the keys it is known by: its spelling and, where it may be Hindi, its sound."""
+
+    plain: str
+    keys: frozenset[str]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """An utterance apart: its words in order, and what it gives in order."""
 
-    words: tuple[Token, ...]
+    words: tuple[Word, ...]
     slots: tuple[Slot, ...]
 
     def before(self, slot: Slot) -> str:
@@ -57,12 +72,25 @@ def taken_apart(text: str, named: Mapping[str, str]) -> Said:
     """Return the words of an utterance and what it gives; `named` are the formulas that letters stand for."""
     plain = _in_digits(text)
     slots: list[Slot] = []
-    for slot in (*_points(plain), *_named(plain, named), *_formulas(plain), *_numbers(plain)):
+    for slot in (*_calls(plain, named), *_points(plain), *_named(plain, named), *_formulas(plain), *_numbers(plain)):
         if not any(slot.start < other.end and other.start < slot.end for other in slots):
             slots.append(slot)
     slots.sort(key=lambda slot: slot.start)
+    hindi = language_of(text) == "hi"
     words = [word for word in tokens(plain) if not any(slot.start <= word.start < slot.end for slot in slots)]
-    return Said(tuple(words), tuple(slots))
+    return Said(tuple(_word(word, hindi=hindi) for word in words), tuple(slots))
+
+
+def sound_key(word: str) -> str:
+    """Return the key of what a Hindi word sounds like."""
+    return f"~{Token(word, 0, 0).sound}"
+
+
+def _word(token: Token, *, hindi: bool) -> Word:
+    by_sound = hindi and not is_english(token)
+    return Word(
+        token.plain, frozenset((token.plain, sound_key(token.plain)) if by_sound else (token.plain,)), token.end
+    )
 
 
 def _in_digits(text: str) -> str:
@@ -77,6 +105,21 @@ def _in_digits(text: str) -> str:
 def _points(text: str) -> Iterator[Slot]:
     for found in _POINT.finditer(text):
         yield Slot("point", _signed(found.group()), *found.span(), found.group())
+
+
+def _calls(text: str, named: Mapping[str, str]) -> Iterator[Slot]:
+    """Yield the functions that are called, "f(-2)" or "f(g(1))", as what stands for them then."""
+    for found in _CALL.finditer(text):
+        if value := _called(found.group(), named):
+            yield Slot("call", value, *found.span(), found.group())
+
+
+def _called(text: str, named: Mapping[str, str]) -> str:
+    found = _CALLED.fullmatch(text.strip())
+    if found is None:
+        return text
+    letter, _, body = named.get(found["name"], "").partition("|")
+    return expression_at(body, letter, _called(_signed(found["argument"]), named)) if body else ""
 
 
 def _named(text: str, named: Mapping[str, str]) -> Iterator[Slot]:
@@ -108,6 +151,8 @@ def _formula(span: SpokenSpan, text: str) -> Slot:
     match span.expr:
         case Relation((Symbol(), value), ("=",)) if not _has_letters(value):
             return Slot("at", span.latex.partition("=")[2].strip(), span.start, span.end, said)
+        case Relation():
+            return Slot("equation", span.latex, span.start, span.end, said)
         case tree if _has_letters(tree):
             return Slot("f", span.latex, span.start, span.end, said)
     return Slot("n", span.latex, span.start, span.end, said)

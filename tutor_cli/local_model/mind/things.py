@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind.worked import Worked
@@ -51,15 +52,17 @@ _COMPARED = frozenset(("<", ">", "le", "ge"))
 _VALUE_OF = ("=", "approx")
 
 
-def things_in(worked: Worked, gives: str = "") -> Things:
+@lru_cache(maxsize=512)
+def things_in(worked: Worked) -> Things:
     """Return what can be asked about after a solution; after a question about a thing only what its answer `gives`."""
     answer = _read(worked.answer)
-    if gives:
-        return _found(answer, worked, gives)
+    if worked.gives:
+        return _found(answer, worked)
     things: Things = {}
     for tree in _parts(_read(worked.problem)):
         things |= {kind: text for kind, text in _given(tree, worked) if kind not in things}
-    return _from_words(worked.source) | things | {k: v for k, v in _answered(answer, worked, things) if v}
+    found = {kind: text for kind, text in _answered(answer, worked, things) if kind not in things}
+    return _from_words(worked.source) | things | found
 
 
 def things_said(text: str) -> Things:
@@ -108,19 +111,19 @@ def _given(tree: Expr, worked: Worked) -> Iterator[tuple[str, str]]:
     match tree:
         case Derivative(body, _) if body is not None:
             yield "derivative", worked.answer
-            yield from _given(body, worked)
+            yield "function", to_latex(body)
         case Integral(body, _, lower, _):
             yield "integrand", to_latex(body)
             if lower is None:
                 yield "antiderivative", worked.answer
             yield "function", to_latex(body)
         case Limit(body, _, _, _):
-            yield from _given(body, worked)
+            yield "function", to_latex(body)
         case Relation():
             yield from _stated(tree)
         case Sequence(items, "") if all(isinstance(item, Relation) for item in items):
             yield "system", " and ".join(map(to_latex, items))
-            yield from (("line", to_latex(item)) for item in items if _is_line(item))
+            yield from ((f"line {index}", to_latex(item)) for index, item in enumerate(items) if _is_line(item))
         case _ if any(isinstance(node, Matrix) for node in tree.walk()):
             yield "matrix", worked.answer if worked.kind == "matrix" else to_latex(_argument(tree))
         case Number(digits) if "." not in digits:
@@ -205,12 +208,12 @@ def _from_words(source: str) -> Things:
 # --- the answer -----------------------------------------------------------------------------------------------------
 
 
-def _found(answer: Expr | None, worked: Worked, gives: str) -> Things:
+def _found(answer: Expr | None, worked: Worked) -> Things:
     """Return what an answer to a question about a thing is."""
-    if answer is None or worked.kind in ("undefined", "does_not_exist"):
+    if answer is None or isinstance(answer, Text):
         return {}
-    if gives != "value":
-        return {gives: worked.answer}
+    if worked.gives != "value":
+        return {worked.gives: worked.answer}
     return {kind: text for kind, text in _answered(answer, worked, {}) if text}
 
 

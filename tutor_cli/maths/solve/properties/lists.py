@@ -8,10 +8,11 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Add, Expr, Mul, Neg, Number, Postfix, Relation, Sequence, Text
+from tutor_cli.maths.expr import Add, Expr, Mul, Neg, Number, Postfix, Relation, Sequence, Symbol, Text
+from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
-from tutor_cli.maths.solve.properties.subject import Trees, number_of, numbers_of
+from tutor_cli.maths.solve.properties.subject import CONSTANTS, Trees, number_of, numbers_of
 from tutor_cli.maths.solve.working import Working
 from tutor_cli.maths.solve.writing import listed, to_tree
 
@@ -20,6 +21,8 @@ _PLACES = 4
 # So few terms do not show a progression.
 _FEWEST = 3
 _PAIR = 2
+# The letter of the turns in a general solution.
+_TURNS = symbol("n")
 
 
 def _of_list(name: str, work_out: Callable[[list[Any]], Any]) -> Callable[[Trees, Working], Answer]:
@@ -117,17 +120,26 @@ def kind_of_progression(trees: Trees, work: Working) -> Answer:
 
 def in_degrees(trees: Trees, work: Working) -> Answer:
     """Return angles in radians as degrees."""
-    values = numbers_of(trees)
-    found = [sp.simplify(value * 180 / sp.pi) for value in values]
+    values = [to_sympy(tree, CONSTANTS) for tree in _flat(trees)]
+    found = [sp.expand(value * 180 / sp.pi) for value in values]
+    if any(value.free_symbols - {_TURNS} for value in found):
+        raise Unknown("angles")
     shown = _side_by_side([_degrees(value) for value in found])
     work.note("number.to_degrees", shown)
     return Answer("value", found[0] if len(found) == 1 else None, shown, verified=True)
 
 
 def _degrees(value: Any) -> Expr:
-    if value.is_Rational:
-        return Postfix(to_tree(value), "°")
-    return Postfix(_written(value, 2), "°")
+    """Return an angle with its sign; of a general solution the angle and the turns."""
+    if turns := value.coeff(_TURNS):
+        rest = value.subs(_TURNS, 0)
+        whole = Mul((Symbol("n"), Postfix(to_tree(turns), "°")), "cross")
+        return Add((_degrees(rest), whole)) if rest else whole
+    return Postfix(to_tree(value) if value.is_Rational else _written(value, 2), "°")
+
+
+def _flat(trees: Trees) -> list[Expr]:
+    return [item for tree in trees for item in (_flat(tree.items) if isinstance(tree, Sequence) else [tree])]
 
 
 def in_radians(trees: Trees, work: Working) -> Answer:

@@ -11,7 +11,7 @@ from tutor_cli.maths.solve import factor
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.properties.subject import Trees, number_of
-from tutor_cli.maths.solve.recipes.functions import yes_or_no
+from tutor_cli.maths.solve.recipes.functions import FUNCTIONS, yes_or_no
 from tutor_cli.maths.solve.working import Working
 from tutor_cli.maths.solve.writing import listed, to_tree
 
@@ -82,6 +82,15 @@ def prime(trees: Trees, work: Working) -> Answer:
     return yes_or_no(holds)
 
 
+def compared(trees: Trees, work: Working, *, greater: bool) -> Answer:
+    """Tell whether the first number is greater, or less, than the second."""
+    answer = FUNCTIONS["compare"]([number_of(tree) for tree in trees], work)
+    a, b = (float(number_of(tree)) for tree in trees)
+    answered = yes_or_no(a > b if greater else a < b)
+    answered.verified = answer.verified
+    return answered
+
+
 def parity(trees: Trees, work: Working, *, even: bool) -> Answer:
     """Tell whether a whole number is even, or odd."""
     number = number_of(trees[0])
@@ -97,6 +106,8 @@ NUMBERS: dict[str, Callable[[Trees, Working], Answer]] = {
     "perfect square": perfect(2),
     "perfect cube": perfect(3),
     "prime": prime,
+    "greater": lambda trees, work: compared(trees, work, greater=True),
+    "less": lambda trees, work: compared(trees, work, greater=False),
     "even number": lambda trees, work: parity(trees, work, even=True),
     "odd number": lambda trees, work: parity(trees, work, even=False),
 }

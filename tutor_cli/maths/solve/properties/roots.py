@@ -7,7 +7,7 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Expr, Number, Relation, Text
+from tutor_cli.maths.expr import Expr, Number, Relation, Sequence, Text
 from tutor_cli.maths.solve import equation, inequality, quadratic, system
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.numeric import PRECISE, Unknown
@@ -86,6 +86,15 @@ def count(trees: Trees, work: Working) -> Answer:
     if not found.is_FiniteSet and found is not sp.S.EmptySet:
         return Answer("value", None, Text("infinitely many"), verified=True)
     return Answer("value", sp.Integer(len(found)), verified=True)
+
+
+def only_one(trees: Trees, work: Working) -> Answer:
+    """Tell whether an equation, or two together, have exactly one solution."""
+    parts = trees[0].items if isinstance(trees[0], Sequence) else trees
+    found = count(parts, work) if len(parts) == 1 else count_of_two(parts, work)
+    answered = yes_or_no(found.value == 1)
+    answered.verified = found.verified
+    return answered
 
 
 def count_of_two(trees: Trees, work: Working) -> Answer:
@@ -170,6 +179,7 @@ ROOTS: dict[str, Callable[[Trees, Working], Answer]] = {
     "number of solutions": count,
     "number of solutions in": count,
     "number of solutions of two": count_of_two,
+    "one solution": only_one,
     "difference of roots": difference,
     "is solution": is_solution,
     "smallest whole number": lambda trees, work: whole_number(trees, work, largest=False),

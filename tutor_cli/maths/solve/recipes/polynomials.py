@@ -7,11 +7,12 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Expr, Number, Relation
+from tutor_cli.maths.expr import Expr, Number, Relation, Text
 from tutor_cli.maths.solve import equation
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
+from tutor_cli.maths.solve.properties.subject import body_of
 from tutor_cli.maths.solve.recipes.functions import yes_or_no
 from tutor_cli.maths.solve.substitution import substituted
 from tutor_cli.maths.solve.working import Statement, Working, joined, line_tree
@@ -29,7 +30,7 @@ def _letter(*values: Any) -> Any:
 
 
 def _polynomials(trees: Trees) -> tuple[Any, ...]:
-    values = [to_sympy(tree, CONSTANTS) for tree in trees]
+    values = [to_sympy(body_of(tree), CONSTANTS) for tree in trees]
     x = _letter(values[0])
     if not all(value.is_polynomial(x) for value in values):
         raise Unknown("a polynomial")
@@ -116,13 +117,15 @@ def extreme(trees: Trees, work: Working, *, highest: bool) -> Answer:
     work.note("polynomial.derivative_zero", relation)
     found = equation.solve(relation, str(x), CONSTANTS, work)
     points = [p for p in found.value if (curvature.subs(x, p) < 0) == highest and curvature.subs(x, p) != 0]
-    if len(points) != 1:
+    if not points:
+        return Answer("value", None, Text("no maximum" if highest else "no minimum"), verified=found.verified)
+    if len(points) > 1:
         raise NoMethod
     point = points[0]
     value = f.subs(x, point)
     id = "polynomial.second_negative" if highest else "polynomial.second_positive"
     work.note(id, Statement(sp.Symbol("k"), curvature.subs(x, point)))
-    inserted = substituted(trees[0], str(x), point)
+    inserted = substituted(body_of(trees[0]), str(x), point)
     work.remark("polynomial.value_there", inserted, to_tree(value))
     tree = joined([line_tree(Statement(x, point)), line_tree(Statement(sp.Symbol("f"), value))], "and")
     return Answer("set", sp.FiniteSet(sp.Tuple(point, value)), tree, verified=found.verified)

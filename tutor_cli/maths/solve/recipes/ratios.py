@@ -7,7 +7,7 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Apply, Expr, Function, Relation, Symbol
+from tutor_cli.maths.expr import Apply, Expr, Function, Mul, Number, Postfix, Relation, Symbol
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
@@ -15,6 +15,7 @@ from tutor_cli.maths.solve.working import Working, joined
 from tutor_cli.maths.solve.writing import to_tree
 
 CONSTANTS = ("pi", "e")
+_RIGHT_ANGLE = 90
 Trees = tuple[Expr, ...]
 
 _SIDES: dict[str, tuple[str, str]] = {
@@ -26,7 +27,8 @@ _SIDES: dict[str, tuple[str, str]] = {
 def other_ratios(trees: Trees, work: Working) -> Answer:
     """Return the asked ratios of the acute angle of the first, `sin A = 3/5`, which is drawn in a right triangle."""
     given, *wanted = trees
-    name, angle, value = _ratio(given)
+    name, ratio, value = _ratio(given)
+    angle = ratio.arguments[0] if isinstance(ratio, Apply) else ratio
     above, below = _SIDES[name]
     top, bottom = sp.fraction(sp.radsimp(value) if value.is_Rational else value)
     sides = {above: top, below: bottom}
@@ -39,13 +41,41 @@ def other_ratios(trees: Trees, work: Working) -> Answer:
     work.note("trigonometry.triangle", given, first=top, second=bottom)
     work.remark("trigonometry.third_side", Relation((Symbol(missing), to_tree(sp.sqrt(square))), ("=",)),
                 Relation((Symbol(missing), to_tree(sides[missing])), ("=",)))  # fmt: skip
-    found = [(tree, sp.radsimp(sides[_SIDES[_named(tree)][0]] / sides[_SIDES[_named(tree)][1]])) for tree in wanted]
+    found = [(tree, sp.radsimp(_of_angle(tree, angle, sides))) for tree in wanted]
     lines: list[Expr] = [Relation((tree, to_tree(ratio)), ("=",)) for tree, ratio in found]
     for line in lines:
         work.note("trigonometry.read_off", line)
-    verified = bool(sp.simplify(sides["p"] ** 2 + sides["b"] ** 2 - sides["h"] ** 2) == 0) and angle is not None
+    verified = bool(sp.simplify(sides["p"] ** 2 + sides["b"] ** 2 - sides["h"] ** 2) == 0)
     value_of = found[0][1] if len(found) == 1 else sp.FiniteSet(sp.Tuple(*(ratio for _, ratio in found)))
     return Answer("value" if len(found) == 1 else "set", value_of, joined(lines, "and"), verified=verified)
+
+
+def _of_angle(tree: Expr, angle: Expr, sides: dict[str, Any]) -> Any:
+    """Return a ratio of the angle, or of twice the angle."""
+    above, below = _SIDES[_named(tree)]
+    argument = tree.arguments[0] if isinstance(tree, Apply) else tree
+    if argument != Mul((Number("2"), Symbol(angle.name) if isinstance(angle, Symbol) else angle)):
+        return sides[above] / sides[below]
+    sine, cosine = sides["p"] / sides["h"], sides["b"] / sides["h"]
+    doubled = {"p": 2 * sine * cosine, "b": cosine**2 - sine**2, "h": sp.Integer(1)}
+    if doubled[below] == 0:
+        raise NoMethod
+    return doubled[above] / doubled[below]
+
+
+def acute_angle(trees: Trees, work: Working) -> Answer:
+    """Return the acute angle, in degrees, one ratio of which is known."""
+    name, _, value = _ratio(trees[0])
+    inverses = {"sin": sp.asin, "cos": sp.acos, "tan": sp.atan, "cot": sp.acot, "sec": sp.asec, "cosec": sp.acsc}
+    found = inverses[name](value) * 180 / sp.pi
+    if not 0 < float(found) < _RIGHT_ANGLE:
+        raise NoMethod
+    exact = sp.nsimplify(found) if found.is_Rational else None
+    written = to_tree(exact) if exact is not None else Number(f"{float(found):.2f}")
+    sign = "=" if exact is not None else "approx"
+    tree = Relation((trees[0].operands[0].arguments[0], Postfix(written, "°")), (sign,))  # type: ignore[attr-defined]
+    work.note("trigonometry.acute_angle", tree)
+    return Answer("value", found, tree, verified=True)
 
 
 def _ratio(tree: Expr) -> tuple[str, Expr, Any]:
@@ -110,6 +140,7 @@ def conjugate(trees: Trees, work: Working) -> Answer:
 
 RATIOS: dict[str, Callable[[Trees, Working], Answer]] = {
     "other ratios": other_ratios,
+    "acute angle": acute_angle,
     "magnitude": magnitude,
     "dot product": dot_product,
     "conjugate": conjugate,

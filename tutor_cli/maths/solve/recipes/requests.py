@@ -51,7 +51,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 _RATIOS = re.compile(
     rf"^(?:if|given(?: that)?|when)? ?(?P<given>{_RATIO} ?(?P<angle>[a-z]|theta|θ) ?(?:=|is|equals) ?[^,]+?)"
     rf"(?:,| then| and)* (?:find|what is|whats|calculate|then find|what are|get) (?:the values? of )?"
-    rf"(?P<wanted>{_RATIO} ?(?P=angle)(?:(?:,| and|, and) {_RATIO} ?(?P=angle))*){_END}",
+    rf"(?P<wanted>{_RATIO} ?2? ?(?P=angle)(?:(?:,| and|, and) {_RATIO} ?2? ?(?P=angle))*){_END}",
     re.IGNORECASE,
 )
 _NAMED = re.compile(

@@ -33,6 +33,7 @@ EN = {
     "trigonometry.triangle": "In a right triangle with this acute angle, take the sides {first} and {second}.",
     "trigonometry.third_side": "The third side, by Pythagoras.",
     "trigonometry.read_off": "Read it off the triangle.",
+    "trigonometry.acute_angle": "The acute angle with this ratio, in degrees.",
     "set.union": "The union holds every element of either set, once.",
     "set.intersection": "The intersection holds the elements in both sets.",
     "set.difference": "Keep the elements of the first set that are not in the second.",

@@ -32,6 +32,7 @@ HI = {
     "quadratic.product_of_zeros": "शून्यकों का गुणनफल c बटा a है।",
     "trigonometry.triangle": "इस न्यून कोण वाले समकोण त्रिभुज में भुजाएँ {first} और {second} लीजिए।",
     "trigonometry.third_side": "तीसरी भुजा, पाइथागोरस से।",
+    "trigonometry.acute_angle": "इस अनुपात वाला न्यून कोण, अंशों में।",
     "trigonometry.read_off": "त्रिभुज से पढ़िए।",
     "set.union": "सम्मिलन में दोनों समुच्चयों का हर अवयव एक बार आता है।",
     "set.intersection": "सर्वनिष्ठ में वे अवयव हैं जो दोनों में हैं।",
