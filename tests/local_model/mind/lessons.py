@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from tutor_cli.local_model.mind.conversation import Exercise
 from tutor_cli.local_model.mind.tutor import TutorMind
 from tutor_cli.local_model.thought import Action, CallTool, Heard, Say, Setup, Tool, ToolAnswer
 
@@ -27,6 +28,11 @@ class Lesson:
         self.mind = TutorMind()
         instructions = f"Be patient.\ntutor-options: {json.dumps(self.options)}"
         self.mind.start(Setup(instructions, tuple(Tool(name) for name in self.tools)))
+
+    @property
+    def set(self) -> list[Exercise]:
+        """Return the problems that the tutor set."""
+        return self.mind._conversation.problems_set
 
     def tell(self, text: str, language: str = "en") -> list[Say]:
         """Say something to the tutor; return what it says, tools answered on the way."""

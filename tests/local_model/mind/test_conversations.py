@@ -82,6 +82,7 @@ def test_no_maths_is_said_that_a_tool_or_the_data_did_not_give(conversation: dic
     for turn in conversation["turns"]:
         said = talk.tell(turn["say"])
         known |= formulas(talk.answers) | formulas([call.arguments for call in talk.called])
+        known |= formulas([[*exercise.shown.values(), *exercise.tip.values()] for exercise in talk.set])
         stated = set().union(*(formulas(FORMULA.findall(say.text)) for say in said if not SET.match(say.text)))
         assert {formula for formula in stated - known if not formula.isdecimal()} == set(), turn["say"]
     assert all(answer.get("verified", True) for answer in talk.answers)

@@ -9,8 +9,8 @@ from tutor_cli.local_model.mind.words import Language
 # Intents whose whole answer is the text of the same name.
 REPLIES = frozenset(
     (
-        *("thanks", "bye", "how_are_you", "who", "help", "wait", "praise", "worried"),
-        *("draw", "other_subject", "personal", "harmful", "injection", "insult", "misheard", "bored", "joke"),
+        *("thanks", "bye", "how_are_you", "who", "help", "wait", "praise", "how_many_left"),
+        *("draw", "other_subject", "personal", "harmful", "injection", "insult", "misheard", "joke"),
     )
 )
 

@@ -15,9 +15,9 @@ from tutor_cli.local_model.mind.worked import Worked
 # Where a thing in hand comes from: a solution or something named, and its number.
 Source = tuple[str, int]
 Focus = Literal["nothing", "solution", "exercise", "fact"]
-# What the tutor has asked and waits for: steps to go through, a problem to try, which reading of a formula was meant,
-# whether it heard right.
-Question = Literal["", "more", "steps", "practise", "reading", "example", "heard"]
+# What the tutor has asked and waits for: steps to go through, a problem to try, an easier or harder one, which reading
+# of a formula was meant, whether it heard right.
+Question = Literal["", "more", "steps", "practise", "reading", "example", "heard", "easier", "harder"]
 
 
 @dataclass
@@ -31,6 +31,7 @@ class Exercise:
     problem: str
     shown: dict[Language, str]
     topic: str = ""
+    formula: str = ""
     tip: dict[Language, str] = field(default_factory=dict)
     tip_is_all: bool = False
     hints: int = 0
@@ -73,6 +74,7 @@ class Conversation:
     `noted` are things named beside the solutions, each with how many of those there were;
     `asked` is the question last asked of a thing and `subject` where that thing came from;
     `exercise` is the problem set now and `parked` one that was left for another;
+    `problems_set` are the problems of the tutor, `model` is one of the pupil's own that others are to be like;
     `focus` says what "again", "why" and "in Hindi" refer to;
     `readings` are the problems the tutor asked the pupil to choose from, `unsure` the text it asked about.
     """
@@ -100,7 +102,8 @@ class Conversation:
     fact: str = ""
     exercise: Exercise | None = None
     parked: Exercise | None = None
-    exercises_set: int = 0
+    problems_set: list[Exercise] = field(default_factory=list)
+    model: Worked | None = None
     topic: str = ""
     score: Score = field(default_factory=Score)
     question: Question = ""

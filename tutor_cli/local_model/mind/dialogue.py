@@ -30,6 +30,7 @@ from tutor_cli.local_model.mind.exchanging import exchanged
 from tutor_cli.local_model.mind.handlers import (
     ABOUT_A_SOLUTION,
     LANGUAGES,
+    LEVELS,
     METHODS,
     PRACTICE,
     SETTING,
@@ -68,7 +69,7 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             _worded,
         ),
         *(talking.working, talking.claim, _answer),
-        *(_practice, _on_topic, _maths, _other_intent, talking.topic),
+        *(_practice, talking.practice_topic, _on_topic, _maths, _other_intent, talking.topic),
     ):
         if turn := choose(c, u):
             return turn
@@ -94,6 +95,8 @@ def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
         "more": explaining.next_step,
         "steps": explaining.first_step,
         "example": facts.example,
+        "easier": practising.easier,
+        "harder": practising.harder,
     }
     return replies[question](c) if question else talking.line("yes_then")
 
@@ -168,6 +171,8 @@ def _practice(c: Conversation, u: Utterance) -> Turn | None:
     if match is None:
         return None
     own_maths = u.has_maths and has_own_maths(u.text)
+    if match.name in LEVELS and (topic := exercises.topic_in(u.text)):
+        c.topic = topic
     if match.name in SETTING and not has_formula(u.text) and (match.length > 1 or not own_maths):
         return _set_problem(c, u, match.name)
     if match.name == "hint" and own_maths:
@@ -182,7 +187,10 @@ def _set_problem(c: Conversation, u: Utterance, intent: str) -> Turn:
         return talking.line("no_topic")
     if intent == "quiz":
         return practising.quiz(c, topic or c.topic)
-    return practising.set_problem(c, topic or c.topic)
+    if topic:
+        c.model = None
+        return practising.set_problem(c, topic)
+    return practising.another(c)
 
 
 def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
@@ -292,7 +300,7 @@ def _solve(
     if sides := sides_of_statement(worked.problem):
         yield from checking.check_elsewhere(c, *sides)
         return
-    c.topic, c.wordings[problem] = exercises.topic_of(worked), c.heard
+    c.topic, c.model, c.wordings[problem] = exercises.topic_of(worked), worked, c.heard
     if coach or (c.mode == "practise" and worked.steps):
         yield from practising.take_up(c, worked)
     else:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import count, islice, takewhile
 from random import Random
 from typing import Any
 
 from tutor_cli.local_model.mind.conversation import Exercise
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.generators import GENERATORS
+from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
 from tutor_cli.local_model.mind.phrases import PhraseTable
+from tutor_cli.local_model.mind.variations import shape
 from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.local_model.mind.words import Language
 from tutor_cli.local_model.mind.worked import Worked
 
+# So many problems are made until one is new.
+_TRIES = 20
 # Steps that solutions on many topics have.
 _GENERAL = ("equation.", "arithmetic.")
 _ON_TOPIC = re.compile(
@@ -36,12 +41,17 @@ def topic_of(worked: Worked) -> str:
         return named
     ids = [step.id for step in worked.steps]
     specific = [id for id in ids if not id.startswith(_GENERAL)]
-    return _topic_with(specific) or _topic_with(ids) or named
+    return _topic_with(specific) or _topic_signed(worked.problem) or _topic_with(ids) or named
 
 
 def _topic_with(ids: Sequence[str]) -> str:
     families = ((name, topic.get("steps", ())) for name, topic in load("topics").items())
     return next((name for name, steps in families if any(_belongs(id, steps) for id in ids)), "")
+
+
+def _topic_signed(problem: str) -> str:
+    topics = load("topics").items()
+    return next((name for name, topic in topics if any(sign in problem for sign in topic.get("signs", ()))), "")
 
 
 def _belongs(id: str, families: Sequence[str]) -> bool:
@@ -74,6 +84,26 @@ def topic_for(level: int, number: int, seed: int) -> str:
     return fitting[number % len(fitting)]
 
 
+def new(
+    level: int, number: int, seed: int, *, topic: str, asked: Sequence[Exercise] = (), model: Worked | None = None
+) -> Exercise:
+    """Return a problem that was not set yet, on the topic and of the shape of the model where there is one."""
+    known = {exercise.problem for exercise in asked}
+    tried = (_like(topic or topic_for(level, at, seed), level, at, seed, model) for at in count(number))
+    made = list(takewhile(lambda exercise: exercise.problem in known, islice(tried, _TRIES)))
+    return _like(topic or topic_for(level, number + len(made), seed), level, number + len(made), seed, model)
+
+
+def _like(topic: str, level: int, number: int, seed: int, model: Worked | None) -> Exercise:
+    """Return a problem of the class, or of the next class whose problem has the shape of the model."""
+    own = make(topic, level, number, seed)
+    if model is None:
+        return own
+    classes = sorted(range(LOWEST_CLASS, HIGHEST_CLASS + 1), key=lambda other: abs(other - level))
+    others = (make(topic, other, number, seed) for other in classes)
+    return next((exercise for exercise in others if shape(exercise.formula) == shape(model.problem)), own)
+
+
 def make(topic: str, level: int, number: int, seed: int) -> Exercise:
     """Return the `number`-th problem of a conversation; the same arguments give the same problem."""
     random = Random(f"{seed}/{number}/{topic}/{level}")  # noqa: S311 (variety for a pupil, not a secret)
@@ -83,6 +113,7 @@ def make(topic: str, level: int, number: int, seed: int) -> Exercise:
         problem=filled(entry["problem"], gaps),
         shown={"en": filled(entry["question_en"], gaps), "hi": filled(entry["question_hi"], gaps)},
         topic=topic,
+        formula=gaps.get("formula", ""),
         tip={"en": filled(entry["tip_en"], gaps), "hi": filled(entry["tip_hi"], gaps)} if "tip_en" in entry else {},
         tip_is_all=entry.get("tip_is_all", False),
     )

@@ -97,10 +97,21 @@ def on_whiteboard(c: Conversation, worked: Worked) -> Turn:
 
 def problem_line(c: Conversation, worked: Worked) -> Line:
     """Return the sentence with the problem: the pupil's own words where it was a problem in words."""
-    said = c.wordings.get(worked.source, worked.source)
+    if is_story(c, worked):
+        return say("you_asked", text=sentence(as_said(c, worked)))
+    return say("problem_is", problem=worked.problem)
+
+
+def as_said(c: Conversation, worked: Worked) -> str:
+    """Return the problem as the pupil put it."""
+    return c.wordings.get(worked.source, worked.source)
+
+
+def is_story(c: Conversation, worked: Worked) -> bool:
+    """Tell whether the problem is a story, or words that its numbers alone do not stand for."""
+    said = as_said(c, worked)
     told = bool(worked.steps) and worked.steps[0].id.startswith(_TOLD_IN_WORDS)
-    in_words = told and len(tokens(said)) >= _FEWEST_WORDS and not _SIGNS.search(said)
-    return say("you_asked", text=sentence(said)) if in_words else say("problem_is", problem=worked.problem)
+    return told and len(tokens(said)) >= _FEWEST_WORDS and not _SIGNS.search(said)
 
 
 def answer_line(worked: Worked) -> Line:

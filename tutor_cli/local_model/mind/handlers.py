@@ -61,9 +61,12 @@ PRACTICE: Mapping[str, Handler] = {
     "hint": practising.hint,
     "give_up": practising.give_up,
     "example": facts.example,
+    "worried": practising.comfort,
+    "bored": practising.enliven,
 }
 # With a topic named in the same breath ("quiz me on fractions").
 SETTING = ("set_problem", "another", "quiz")
+LEVELS = ("easier", "harder")
 # What the tutor does not do; the first also beside a formula.
 LIMITS = ("draw", "harmful", "injection", "insult", "personal", "other_subject")
 

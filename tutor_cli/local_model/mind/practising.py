@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
+from random import Random
 
-from tutor_cli.local_model.mind import asking, exercises, explaining
+from tutor_cli.local_model.mind import asking, exercises, explaining, toolbox, variations
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Score
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
@@ -12,21 +14,32 @@ from tutor_cli.local_model.mind.words import Language
 from tutor_cli.local_model.mind.worked import Worked, WorkedStep
 
 # The formula of a shape, "A = lb"; a step that only names it holds it before and after.
-_FORMULA = re.compile(r"[A-Za-z]+ = .*[a-z].*")
+_FORMULA = re.compile(r"[A-Za-z]+ = [^=]*[a-z][^=]*")
+# Steps that tell a pupil nothing about how to go on.
+_SAYS_LITTLE = (".check", ".work_out", ".collect_roots")
+# So many stories are tried until one comes out as well as the pupil's own.
+_TRIES = 12
 # What a step says it comes to, at the end of its sentence: " is $12$."
 _TOLD = re.compile(r"\s+(?:is|बराबर)\s+\$[^$]*\$(?=[.।]?$)")
 _CLASS = re.compile(r"(?:class|grade|level|standard|कक्षा|kaksha)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 
 
 def set_problem(c: Conversation, topic: str = "") -> Turn:
-    """Set a problem on the topic, or on one that fits the class."""
-    number = c.exercises_set
+    """Set a problem on the topic, or on one that fits the class; never one that was set already."""
+    exercise = exercises.new(
+        c.level, len(c.problems_set), c.options.seed, topic=topic, asked=c.problems_set, model=c.model
+    )
     c.topic = topic
-    chosen = topic or exercises.topic_for(c.level, number, c.options.seed)
-    c.exercise = exercises.make(chosen, c.level, number, c.options.seed)
-    c.exercises_set, c.focus, c.question = number + 1, "exercise", ""
-    yield say("exercise_intro" if number == 0 else "exercise_next")
-    yield say("quote", text=c.exercise.shown[c.language])
+    yield from _set(c, exercise)
+
+
+def _set(c: Conversation, exercise: Exercise) -> Turn:
+    skipped = c.exercise is not None and not c.exercise.attempts
+    first = not c.problems_set
+    c.problems_set.append(exercise)
+    c.exercise, c.focus, c.question = exercise, "exercise", ""
+    yield say("exercise_intro" if first else "exercise_skipped" if skipped else "exercise_next")
+    yield say("quote", text=exercise.shown[c.language])
 
 
 def take_level(c: Conversation, text: str) -> None:
@@ -42,13 +55,27 @@ def offer(c: Conversation, topic: str) -> Turn:
 
 
 def another(c: Conversation) -> Turn:
-    """Set one more on the topic of the last problem, whoever set it."""
+    """Set one more on the topic of the last problem, whoever set it; a story of the pupil's gets other numbers."""
+    if c.model is not None and explaining.is_story(c, c.model):
+        return _story_like(c, c.model)
     return set_problem(c, c.topic)
+
+
+def _story_like(c: Conversation, model: Worked) -> Turn:
+    random = Random(f"{c.options.seed}/{len(c.problems_set)}")  # noqa: S311 (variety for a pupil, not a secret)
+    for changed in islice(variations.changes(model.source, random), _TRIES):
+        text = variations.changed(model.source, changed)
+        worked = yield from toolbox.solve(text, c.language)
+        if variations.is_like(worked, model):
+            shown = explaining.sentence(variations.changed(explaining.as_said(c, model), changed))
+            yield from _set(c, Exercise(text, {"en": shown, "hi": shown}, worked=worked))
+            return
+    yield from set_problem(c, c.topic)
 
 
 def quiz(c: Conversation, topic: str = "") -> Turn:
     """Begin a quiz."""
-    c.mode, c.score = "quiz", Score()
+    c.mode, c.score, c.model = "quiz", Score(), None
     yield say("quiz_begins")
     yield from set_problem(c, topic)
 
@@ -78,7 +105,23 @@ def harder(c: Conversation) -> Turn:
 
 
 def _same_topic(c: Conversation) -> Turn:
+    c.model = None
     return set_problem(c, c.topic or (c.exercise.topic if c.exercise else ""))
+
+
+def comfort(c: Conversation) -> Turn:
+    """Take worries off, and offer something easier."""
+    yield say("worried")
+    c.question = "easier"
+
+
+def enliven(c: Conversation) -> Turn:
+    """Offer a change to a pupil who is bored."""
+    if c.exercise is None:
+        yield say("bored")
+        return
+    yield say("bored_here")
+    c.question = "harder"
 
 
 def stop(c: Conversation) -> Turn:
@@ -157,10 +200,12 @@ def _hints(exercise: Exercise, worked: Worked, language: Language) -> list[Line]
     """Return what can be given away: how to go about it, what to do, what it gives, up to the step with the answer."""
     hints = [say("hint_step", text=exercise.tip[language])] if exercise.tip else []
     for step in worked.steps if not exercise.tip_is_all else ():
+        if step.id.endswith(_SAYS_LITTLE):
+            continue
         hints.append(_hint(step, worked))
         if step.after != step.before and step is not worked.steps[-1] and not _gives_away(step.after, worked):
             hints.append(say("hint_result", text=step.after))
-    return hints
+    return [hint for index, hint in enumerate(hints) if hint not in hints[:index]]
 
 
 def _hint(step: WorkedStep, worked: Worked) -> Line:
@@ -174,6 +219,8 @@ def _hint(step: WorkedStep, worked: Worked) -> Line:
 def _gives_away(text: str, worked: Worked) -> bool:
     """Tell whether a text holds the answer."""
     value = worked.answer.rpartition(" = ")[2]
+    if text in worked.answer.split(r" \text{ or } "):
+        return True
     return value == text.rpartition(" = ")[2] or f"${value}$" in text or f"= {value}$" in text
 
 

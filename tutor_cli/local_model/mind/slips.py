@@ -28,8 +28,8 @@ def tell(c: Conversation) -> Turn:
         if slip.named is None:
             yield from practising.hint(c) if exercise else explaining.first_step(c)
         return
-    if slip.worked is not None:
-        yield say("slip_problem", problem=slip.worked.problem)
+    if earlier := next((asked for asked in c.problems_set if asked.problem == slip.problem), None):
+        yield say("slip_problem", problem=earlier.shown[c.language])
     yield from _about(c, slip)
     if slip.named is None and slip.worked is not None:
         yield from explaining.step_lines(c, slip.worked, 0)

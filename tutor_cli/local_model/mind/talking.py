@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from tutor_cli.local_model.mind import chatting, claims, exercises, facts, history, letters, practising
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import LIMITS, OPENING
 from tutor_cli.local_model.mind.intent import Utterance
+from tutor_cli.local_model.mind.mathematics import has_own_maths
 from tutor_cli.local_model.mind.moves import Line, Turn, say
+
+_WANTS_PRACTICE = re.compile(
+    r"\b(?:let'?s|something|sums?|questions?|problems?|practi[cs]e|can i|can we|i want to do|give me|try|exercise)\b",
+    re.IGNORECASE,
+)
 
 
 def back(c: Conversation, u: Utterance) -> Turn | None:
@@ -56,7 +64,22 @@ def limit(c: Conversation, u: Utterance) -> Turn | None:
 def topic(c: Conversation, u: Utterance) -> Turn | None:
     """Offer a problem on a topic that is merely named: "I want to learn trigonometry"."""
     named = "" if claims.is_definition(u.text) else exercises.topic_in(u.text)
+    if named and (c.mode != "explain" or _WANTS_PRACTICE.search(u.text)):
+        return to_practise(c, named)
     return offer(c, named) if named else None
+
+
+def practice_topic(c: Conversation, u: Utterance) -> Turn | None:
+    """Set a problem on a topic that is named where practice is what the lesson is for: "let's do quadratics"."""
+    asks = facts.is_question(u.text) or claims.is_definition(u.text) or has_own_maths(u.text)
+    named = "" if c.mode == "explain" or asks else exercises.topic_in(u.text)
+    return to_practise(c, named) if named else None
+
+
+def to_practise(c: Conversation, topic: str) -> Turn:
+    """Set a problem on the topic; a quiz begins with it where none has begun."""
+    c.model = None
+    return practising.quiz(c, topic) if c.mode == "quiz" and not c.problems_set else practising.set_problem(c, topic)
 
 
 def offer(c: Conversation, topic: str) -> Turn:
