@@ -42,5 +42,6 @@ def test_no_problem_is_set_twice() -> None:
     """Where few problems can be made, those that were set are passed over."""
     asked = [new(10, 0, 1, topic="trigonometry")]
     for number in range(1, 8):
-        asked.append(new(10, number, 1, topic="trigonometry", asked=asked))
+        known = [exercise.problem for exercise in asked]
+        asked.append(new(10, number, 1, topic="trigonometry", known=known))
     assert len({exercise.problem for exercise in asked}) == len(asked)

@@ -85,12 +85,13 @@ def topic_for(level: int, number: int, seed: int) -> str:
 
 
 def new(
-    level: int, number: int, seed: int, *, topic: str, asked: Sequence[Exercise] = (), model: Worked | None = None
+    level: int, number: int, seed: int, *, topic: str, known: Sequence[str] = (), model: Worked | None = None
 ) -> Exercise:
-    """Return a problem that was not set yet, on the topic and of the shape of the model where there is one."""
-    known = {exercise.problem for exercise in asked}
+    """Return a problem that is not among the `known`, on the topic and of the shape of the model where there is one."""
     tried = (_like(topic or topic_for(level, at, seed), level, at, seed, model) for at in count(number))
-    made = list(takewhile(lambda exercise: exercise.problem in known, islice(tried, _TRIES)))
+    made = list(
+        takewhile(lambda exercise: exercise.problem in known or exercise.formula in known, islice(tried, _TRIES))
+    )
     return _like(topic or topic_for(level, number + len(made), seed), level, number + len(made), seed, model)
 
 

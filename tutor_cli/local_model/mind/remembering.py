@@ -113,18 +113,10 @@ def _one_more(c: Conversation, found: Sequence[dict[str, Any]]) -> Turn:
         return
     yield say("recalled_was", problem=_text(found[0], "problem"))
     if topic := _topic(found[0]):
-        _pass_over(c, topic, found)
-        yield from practising.set_problem(c, topic)
+        # The same seed sets the same problems in every lesson.
+        yield from practising.set_problem(c, topic, known=[_text(item, "problem") for item in found])
     else:
         yield say("no_topic")
-
-
-def _pass_over(c: Conversation, topic: str, found: Sequence[dict[str, Any]]) -> None:
-    """Let the next problem be none of those: the same seed sets the same problems in every lesson."""
-    known = [f"${_text(item, 'problem')}$" for item in found]
-    for _ in known:
-        following = exercises.make(topic, c.level, c.exercises_set, c.options.seed)
-        c.exercises_set += any(problem in following.shown["en"] for problem in known)
 
 
 def _topic(item: dict[str, Any]) -> str:
