@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import islice
 from random import Random
 
@@ -25,9 +24,9 @@ _TOLD = re.compile(r"\s+(?:is|बराबर)\s+\$[^$]*\$(?=[.।]?$)")
 _CLASS = re.compile(r"(?:class|grade|level|standard|कक्षा|kaksha)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 
 
-def set_problem(c: Conversation, topic: str = "", known: Sequence[str] = ()) -> Turn:
-    """Set a problem on the topic, or on one that fits the class; never one that was set already or is known."""
-    known = (*known, *(exercise.problem for exercise in c.problems_set))
+def set_problem(c: Conversation, topic: str = "") -> Turn:
+    """Set a problem on the topic, or on one that fits the class; never one that is known."""
+    known = (*c.known_problems, *(exercise.problem for exercise in c.problems_set))
     exercise = exercises.new(c.level, len(c.problems_set), c.options.seed, topic=topic, known=known, model=c.model)
     c.topic = topic
     yield from _set(c, exercise)

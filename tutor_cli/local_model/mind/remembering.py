@@ -87,7 +87,7 @@ def _told(c: Conversation, question: Question, found: Sequence[dict[str, Any]] |
         yield say("recalled_more", count=f"${len(found) - MOST_TOLD}$")
     if topic := _topic(found[0]):
         c.topic, c.question = topic, "practise"
-        _pass_over(c, topic, found)
+        _pass_over(c, found)
         yield say("offer_practice")
 
 
@@ -113,10 +113,15 @@ def _one_more(c: Conversation, found: Sequence[dict[str, Any]]) -> Turn:
         return
     yield say("recalled_was", problem=_text(found[0], "problem"))
     if topic := _topic(found[0]):
-        # The same seed sets the same problems in every lesson.
-        yield from practising.set_problem(c, topic, known=[_text(item, "problem") for item in found])
+        _pass_over(c, found)
+        yield from practising.set_problem(c, topic)
     else:
         yield say("no_topic")
+
+
+def _pass_over(c: Conversation, found: Sequence[dict[str, Any]]) -> None:
+    """Let no problem be one of those: the same seed sets the same problems in every lesson."""
+    c.known_problems.extend(_text(item, "problem") for item in found)
 
 
 def _topic(item: dict[str, Any]) -> str:
