@@ -74,7 +74,8 @@ class Conversation:
     `noted` are things named beside the solutions, each with how many of those there were;
     `asked` is the question last asked of a thing and `subject` where that thing came from;
     `exercise` is the problem set now and `parked` one that was left for another;
-    `problems_set` are the problems of the tutor, `known_problems` those of earlier lessons, `model` is one of the pupil's own that others are to be like;
+    `problems_set` are the problems of the tutor, `known_problems` those of earlier lessons;
+    `model` is a problem of the pupil's own that others are to be like;
     `focus` says what "again", "why" and "in Hindi" refer to;
     `readings` are the problems the tutor asked the pupil to choose from, `unsure` the text it asked about.
     """
