@@ -73,6 +73,7 @@ def load(make_mind: Callable[[], Mind], voice: str = "", language: str = "auto")
 def _recogniser(language: str) -> Bilingual:
     """Return the ears: Hindi must be there where lessons are held in it, and is welcome where they may be."""
     from tutor_cli.local_model.hearing.bilingual import Bilingual
+    from tutor_cli.local_model.hearing.phrasebook import phrasebook
     from tutor_cli.local_model.hearing.weights import BASE, TINY_EN, locate, locate_offline
     from tutor_cli.local_model.hearing.whisper import ENGLISH, HINGLISH, Whisper
 
@@ -81,6 +82,8 @@ def _recogniser(language: str) -> Bilingual:
     if base is None:
         return Bilingual(english)
     hindi = Whisper(base, HINGLISH)
+    # Read here what the first Hindi utterance would wait for.
+    phrasebook()
     return Bilingual(english, hindi, hindi.in_manner(ENGLISH))
 
 

@@ -1,217 +1,203 @@
-"""Romanised Hindi as a recogniser writes it by ear, respelt as the vocabulary has it: "vargumul kya he" is "vargmool".
+"""Romanised Hindi as a recogniser writes it by ear, read as the words a pupil most likely said.
 
-A word, or up to four in a row that were torn apart or run together, is replaced by the word or phrase of the table
-with the same consonants whose other letters are nearest. Words that are known stay as they are.
+"Utartin bata chaar hai" is "uttar teen bata char hai". The text is taken for a string of sounds in which any word of
+the phrasebook may begin and end anywhere, better where a written word does; of all ways to read it, the one is taken
+that changes the fewest sounds and whose words most likely follow one another (the noisy channel of Shannon 1948, by
+the search of Viterbi 1967). Costs are negative logarithms of probabilities.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import product
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from tutor_cli.maths.sounds import spelling
+import numpy as np
+
+from tutor_cli.local_model.hearing.phones import numbered, phones
+from tutor_cli.local_model.hearing.phrasebook import END, KEPT, START, Word, phrasebook
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.words import language_of
 from tutor_cli.maths.spoken.vocabulary import vocabulary
-from tutor_cli.tables import read_table
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LONGEST_WINDOW = 4
-# Of so many letters one may be wrong; consonants of one kind count as the same, but a change costs a letter.
-_LETTERS_PER_ERROR = 3
-# What it costs to leave a word as it was heard; a changed letter costs two.
-_COST_OF_UNKNOWN = 8
-_ALIKE = str.maketrans("gdbf", "ktpp")
-_NO_CONSONANTS = re.compile("[aeiouhy]")
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*%?")
+# What a wholly different sound costs, the border of a written word inside one that is meant, and the reverse.
+_SOUND, _JOINED, _TORN = 6.0, 0.7, 1.0
+# Two words may share the sound at which they meet, as "x square" and "cos saath" do.
+_SHARED = 1.0
+# What it costs to keep a word that is not in the book, and each sound of it; English words are written with care.
+_UNKNOWN, _UNKNOWN_SOUND = 4.0, 1.1
+_ENGLISH, _ENGLISH_NUMBER = 2.0, 1.5
+# A word whose sounds differ by more than this share of its length was not said.
+_MOST_DIFFERENT = 0.45
+# How many words may begin at one place, and how many readings of what is before it are followed up.
+_WORDS_PER_PLACE, _READINGS_PER_PLACE = 40, 6
+# Of what the recogniser thinks of its own texts so much counts.
+_TRUST = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class Hypothesis(NamedTuple):
+    """A text the recogniser may have heard and the natural logarithm of its probability."""
+
     text: str
-    letters: str
+    likelihood: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
-    distance: int
-    longer: int
-    text: str
+class _Edge(NamedTuple):
+    """A word that may have been said from one place in the sounds to another."""
+
+    end: int
+    cost: float
+    word: Word
+
+
+class _Reading(NamedTuple):
+    """The cheapest way to a word that ends at a place: what it costs, where the word began and which was before it."""
+
+    cost: float
+    begin: int
+    before: Word
 
 
 def respelt(text: str) -> str:
-    """Return the text with the words of a lesson spelt as they are known."""
-    found = list(_WORD.finditer(text))
-    pieces: list[str] = []
-    done = 0
-    for start, end, spelt in _segments(found, text):
-        pieces += [text[done : found[start].start()], spelt]
-        done = found[end - 1].end()
-    return _numbers_mended("".join([*pieces, text[done:]]))
+    """Return the words that were most likely said; English text stays as it is."""
+    return likeliest([Hypothesis(text)])
 
 
-def _segments(found: Sequence[re.Match[str]], text: str) -> list[tuple[int, int, str]]:
-    """Return which words from where to where become which text, so that the fewest letters change in all."""
-    # From the last word to the first: what the rest costs from there on, and with which first segment.
-    best: list[tuple[int, int, str]] = [(0, 0, "")] * (len(found) + 1)
-    for index in range(len(found) - 1, -1, -1):
-        choices = _choices(found, index, text)
-        cost, size, spelt = min(choices, key=lambda choice: (choice[0] + best[index + choice[1]][0], -choice[1]))
-        best[index] = (cost + best[index + size][0], size, spelt)
-    segments = []
-    start = 0
-    while start < len(found):
-        _, size, spelt = best[start]
-        segments.append((start, start + size, spelt))
-        start += size
-    return segments
+def likeliest(hypotheses: Sequence[Hypothesis]) -> str:
+    """Return the words most likely said where a recogniser offers several texts, its favourite first."""
+    if not hypotheses or _is_english(hypotheses[0].text):
+        return hypotheses[0].text if hypotheses else ""
+    readings = [(_read(text), likelihood) for text, likelihood in dict(hypotheses).items()]
+    best, _ = min(readings, key=lambda reading: reading[0].cost - _TRUST * reading[1])
+    return best.text
 
 
-def _choices(found: Sequence[re.Match[str]], index: int, text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield what the words from `index` on may become: the cost, the number of words and the text."""
-    word = found[index].group()
-    known = is_known(word.lower())
-    yield (0 if known else _COST_OF_UNKNOWN), 1, _aliases().get(word.lower(), word) if len(found) > 1 else word
-    for size in range(1, _longest_window(found, index, text) + 1):
-        words = [match.group().lower() for match in found[index : index + size]]
-        near = None if all(map(is_known, words)) else _nearest("".join(words))
-        if near:
-            yield _cost(words, near), size, near.text
+def _is_english(text: str) -> bool:
+    words = [word.lower() for word in _TOKEN.findall(text)]
+    return language_of(text) == "en" or all(word in _english_words() or not word.isalpha() for word in words)
 
 
-def _cost(words: Sequence[str], near: _Near) -> int:
-    """Return what it costs to read the words so: known words are hardly pieces, and syllables say little."""
-    kept = near.text.split()
-    joined = sum(is_known(word) and word not in kept for word in words)
-    return 2 * near.distance + joined + (2 if len("".join(words)) < _LETTERS_PER_ERROR else 0)
+@dataclass(frozen=True)
+class _Read:
+    text: str
+    cost: float
 
 
-def _longest_window(found: Sequence[re.Match[str]], index: int, text: str) -> int:
-    """Return how many words follow one another from `index` on with nothing but space between them."""
-    size = 1
-    while size < min(_LONGEST_WINDOW, len(found) - index):
-        if text[found[index + size - 1].end() : found[index + size].start()].strip():
-            break
-        size += 1
-    return size
+def _read(text: str) -> _Read:
+    heard = _Heard(text)
+    found: list[dict[Word, _Reading]] = [{} for _ in range(len(heard.sounds) + 1)]
+    found[0][START] = _Reading(0.0, 0, START)
+    sharing: list[_Edge] = []
+    for place, edges in enumerate(_edges(heard)):
+        cheapest = sorted(found[place].items(), key=lambda item: item[1].cost)[:_READINGS_PER_PLACE]
+        for edge in (*edges, *sharing) if cheapest else ():
+            _follow(found[edge.end], cheapest, edge, place)
+        sharing = [edge._replace(cost=edge.cost + _SHARED) for edge in edges if edge.end > place + 1]
+    _follow(found[-1], list(found[-1].items()), _Edge(0, 0.0, END), len(heard.sounds))
+    return _Read(" ".join(_traced(found)), found[-1][END].cost)
 
 
-@lru_cache(maxsize=4096)
-def _nearest(run: str) -> _Near | None:
-    letters = spelling(re.sub("['’]", "", run))
-    near = [
-        _Near(_distance(letters, entry.letters), abs(len(letters) - len(entry.letters)), entry.text)
-        for entry in _index().get(_consonants(letters), ())
+def _follow(ending: dict[Word, _Reading], readings: Sequence[tuple[Word, _Reading]], edge: _Edge, place: int) -> None:
+    """Go on with a word behind the readings, if that is the cheapest way to this word at its end."""
+    costs = phrasebook().cost
+    cost, before = min((reading.cost + costs(word, edge.word), word) for word, reading in readings)
+    known = ending.get(edge.word)
+    if known is None or cost + edge.cost < known.cost:
+        ending[edge.word] = _Reading(cost + edge.cost, place, before)
+
+
+def _traced(found: Sequence[dict[Word, _Reading]]) -> list[str]:
+    place, word = len(found) - 1, found[-1][END].before
+    words: list[str] = []
+    while word != START:
+        words.append(word.text)
+        reading = found[place][word]
+        place, word = reading.begin, reading.before
+    return words[::-1]
+
+
+@dataclass
+class _Heard:
+    """A text as numbered sounds, with the places where its words begin; the last place is the end."""
+
+    text: str
+    tokens: list[str] = field(init=False)
+    sounds: list[int] = field(init=False)
+    borders: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tokens = _TOKEN.findall(self.text)
+        # A number in digits is one sound that no word has.
+        parts = [numbered(phones(token) or " ") for token in self.tokens]
+        self.sounds = [sound for part in parts for sound in part]
+        self.borders = np.cumsum([0, *map(len, parts)]).tolist()
+
+
+def _edges(heard: _Heard) -> Iterator[list[_Edge]]:
+    """Yield for each place the words that may begin there."""
+    if not heard.sounds:
+        return
+    span = min(len(heard.sounds), phrasebook().spoken.longest + 3)
+    distances = phrasebook().spoken.distances(heard.sounds, span)
+    as_written = dict(zip(heard.borders, _as_written(heard), strict=False))
+    for place in range(len(heard.sounds)):
+        room = min(span, len(heard.sounds) - place)
+        likely = _likely(distances[place, :, 1 : room + 1], _border_costs(heard.borders, place, room))
+        words = [_Edge(place + length, cost, phrasebook().words[word]) for word, length, cost in likely]
+        yield [*words, *as_written.get(place, [])]
+
+
+def _likely(distances: NDArray[np.float32], borders: NDArray[np.float32]) -> Iterable[tuple[int, int, float]]:
+    """Return the words that fit best what begins at a place: the word's number, its length as heard and its cost."""
+    costs = _SOUND * distances + borders
+    fits = distances <= _MOST_DIFFERENT * phrasebook().spoken.lengths[:, None]
+    gains = np.where(fits, _UNKNOWN_SOUND * np.arange(1, costs.shape[1] + 1) - costs, -np.inf).ravel()
+    best = np.argpartition(-gains, min(_WORDS_PER_PLACE, gains.size - 1))[:_WORDS_PER_PLACE]
+    for word, length in zip(*np.unravel_index(best[gains[best] > -np.inf], costs.shape), strict=True):
+        yield int(word), int(length) + 1, float(costs[word, length])
+
+
+def _border_costs(borders: Sequence[int], place: int, room: int) -> NDArray[np.float32]:
+    """Return what the borders of written words cost a word that begins at the place, for each length up to `room`."""
+    ends = np.arange(place + 1, place + room + 1)
+    inside = np.array([border for border in borders if border > place])
+    crossed = (inside[None, :] < ends[:, None]).sum(1)
+    torn = ~np.isin(ends, borders) + int(place not in borders)
+    return np.asarray(_JOINED * crossed + _TORN * torn, np.float32)
+
+
+def _as_written(heard: _Heard) -> Iterator[list[_Edge]]:
+    """Yield for each written word what it is if it stays."""
+    for token, (begin, end) in zip(heard.tokens, pairwise(heard.borders), strict=True):
+        yield [_Edge(end, *_kept(token, end - begin))]
+
+
+def _kept(token: str, sounds: int) -> tuple[float, Word]:
+    word = token.lower()
+    if not word.isalpha():
+        return 0.0, Word(token, "number")
+    if word in vocabulary("en").numbers.value:
+        return _ENGLISH_NUMBER, Word(word, "number")
+    if word in _english_words():
+        return _ENGLISH, Word(word, KEPT)
+    return _UNKNOWN + _UNKNOWN_SOUND * sounds, Word(token, KEPT)
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    """Return the words of spoken maths and of conversation in English."""
+    spoken = vocabulary("en")
+    maths = {word for entries in spoken.phrases.values() for entry in entries for word in entry.words}
+    phrases = [
+        phrase for intent in load("intents").values() for kind in intent.get("en", {}).values() for phrase in kind
     ]
-    best = min(near, key=lambda candidate: (candidate.distance, candidate.longer), default=None)
-    return best if best and best.distance * _LETTERS_PER_ERROR <= len(letters) else None
-
-
-def is_known(word: str) -> bool:
-    """Tell whether a word in lower case is one of the tables', or a letter."""
-    return len(word) == 1 or word in _known()
-
-
-def _consonants(letters: str) -> str:
-    return _NO_CONSONANTS.sub("", letters).replace("ks", "s").translate(_ALIKE)
-
-
-def _distance(one: str, other: str) -> int:
-    """Return how many letters must be changed, added or removed to make one text of the other (Levenshtein 1966)."""
-    row = list(range(len(other) + 1))
-    for place, letter in enumerate(one, 1):
-        corner, row[0] = row[0], place
-        for column, wanted in enumerate(other, 1):
-            corner, row[column] = row[column], min(row[column] + 1, row[column - 1] + 1, corner + (letter != wanted))
-    return row[-1]
-
-
-# --- numbers --------------------------------------------------------------------------------------------------------
-
-# The breath that ends eleven to eighteen is heard as "hai": "pandra hai aur bees".
-_BREATH = re.compile(
-    r"\b(gyara|bara|tera|chauda|pandra|sola|satra|athara|chha)h? (?:hai|hi) "
-    r"(?=(?:aur|ka|ki|ke|ko|se|bata|guna|plus|minus|barabar|pratishat)\b)",
-    re.IGNORECASE,
-)
-# A hundred in digits goes before the rest in words: "100 chavalis".
-_HUNDRED = re.compile(r"\b([1-9])00 (?=([a-z]+))", re.IGNORECASE)
-
-
-# A pupil says "equal to nine": 29.
-_EQUAL_TO = re.compile(r"\bequals? 2([1-9])\b(?=\W*$)", re.IGNORECASE)
-# Do sau ka pandrah pratishat: a share is asked of a number, and sau sounds like x.
-_HUNDRED_SHARED = re.compile(r"^(\w+) x (?:ho )?(?=ka (?:[^\W\d_]+|\d+) pratishat\b)", re.IGNORECASE)
-
-
-def _numbers_mended(text: str) -> str:
-    text = _HUNDRED_SHARED.sub(r"\1 sau ", _EQUAL_TO.sub(r"equal to \1", text))
-    return _HUNDRED.sub(_hundred_in_words, _BREATH.sub(r"\1h ", text))
-
-
-def _hundred_in_words(found: re.Match[str]) -> str:
-    values = vocabulary("hi-Latn").numbers.value
-    if found[2].lower() not in values:
-        return found[0]
-    digit = next(word for word in _counted() if values.get(word) == int(found[1]))
-    return f"{digit} sau "
-
-
-# --- tables ---------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _table() -> Mapping[str, Any]:
-    return read_table(__package__, "hinglish.toml")
-
-
-@cache
-def _aliases() -> dict[str, str]:
-    return {heard: word for word, all_heard in _table()["aliases"].items() for heard in all_heard}
-
-
-@cache
-def _known() -> frozenset[str]:
-    words = vocabulary("hi-Latn")
-    maths = {word for entries in words.phrases.values() for entry in entries for word in entry.words}
-    table = _table()
-    return frozenset({*maths, *_numbers(), *table["nouns"], *table["words"], *table["joiners"], *_aliases()})
-
-
-def _numbers() -> list[str]:
-    numbers = vocabulary("hi-Latn").numbers
-    return [*numbers.value, *numbers.multiplier, *numbers.part, *numbers.fraction]
-
-
-@cache
-def _index() -> dict[str, list[_Entry]]:
-    """Return what may be meant by its consonants: words first, then what they run together with."""
-    found: dict[str, list[_Entry]] = defaultdict(list)
-    for heard, meant in _writings():
-        letters = spelling(heard.replace(" ", ""))
-        found[_consonants(letters)].append(_Entry(meant, letters))
-    return found
-
-
-def _writings() -> Iterator[tuple[str, str]]:
-    """Return what may be heard and what it means: words, phrases, and words with those they run together with."""
-    table = _table()
-    yield from ((word, word) for word in (*_counted(), *table["nouns"], *table["words"]))
-    for phrase in table["phrases"]:
-        yield from ((text, text) for text in map(" ".join, product(*(word.split("|") for word in phrase.split()))))
-    named = [(word, word) for word in (*_counted(), *_hundreds(), *table["nouns"])]
-    yield from (*((word, word) for word in _hundreds()), *_aliases().items())
-    for (heard, meant), joiner in product((*named, *_aliases().items()), table["joiners"]):
-        yield f"{heard} {joiner}", f"{meant} {joiner}"
-        yield f"{joiner} {heard}", f"{joiner} {meant}"
-
-
-def _counted() -> list[str]:
-    """Return the Hindi words of numbers; the tables hold English ones too, which are written as English is."""
-    return [word for word in _numbers() if word not in vocabulary("en").numbers.value]
-
-
-def _hundreds() -> list[str]:
-    return [f"{word} sau" for word, value in vocabulary("hi-Latn").numbers.value.items() if value in range(1, 10)]
+    talk = {word for phrase in phrases for word in phrase.split()}
+    english = maths | talk | spoken.numbers.first | set(load("words")["english"])
+    return frozenset(english - set(vocabulary("hi-Latn").numbers.value) | set(spoken.numbers.value))

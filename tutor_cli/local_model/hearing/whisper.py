@@ -40,7 +40,7 @@ class Manner:
 
     language: str
     prompt: str
-    latin_only: bool = False
+    latin_words_only: bool = False
     repair: Callable[[str], str] = str
 
 
@@ -51,14 +51,14 @@ ENGLISH = Manner(
     "The hypotenuse of a right triangle. Quiz me. Log base 10 of x. Simplify, factor, expand.",
 )
 # Small models write Hindi in Urdu letters, or loop. Led by a romanised prompt and kept from all other letters, they
-# write it as Indians chat. Numbers are words in the prompt, because digits make the decoder guess.
+# write it as Indians chat. Numbers are words, because with digits the decoder guesses: 10-45 for tan 45.
 HINGLISH = Manner(
     "hi",
-    "Haan. Nahi. Kyon? Kaise? Ganit ki kaksha. y ka varg plus chhah y barabar nau, ise solve karo. "
-    "Char y minus paanch barabar gyarah. cosine x ka derivative kya hai? Do tihai mein ek chauthai jodo. "
+    "Haan. Nahi. Kyon? Kaise? x ka varg plus chhah barabar nau, ise solve karo. "
+    "Char x minus paanch barabar gyarah. cosine x ka derivative kya hai? Do tihai mein ek chauthai jodo. "
     "Samkon tribhuj ka karn kya hoga? Chaubis aur solah ka mahattam samapvartak batao. "
     "Teen sau ka das pratishat. Paanch ka factorial. Hint do. Phir se samjhao.",
-    latin_only=True,
+    latin_words_only=True,
     repair=respelt,
 )
 
@@ -116,7 +116,7 @@ class Whisper:
 
     def _never_written(self) -> list[int]:
         # -1 stands for the signs that are never spoken, the library's own default.
-        return [-1, *(tokens_of_other_scripts(self._model.hf_tokenizer) if self._manner.latin_only else ())]
+        return [-1, *(tokens_beyond_latin_words(self._model.hf_tokenizer) if self._manner.latin_words_only else ())]
 
     def recognise(self, samples: NDArray[np.int16], language: str = "auto") -> Recognition:
         """Return the words in the samples, heard as the manner's language."""
@@ -167,8 +167,8 @@ def to_float(samples: NDArray[np.int16]) -> NDArray[np.float32]:
     return samples.astype(np.float32) / np.float32(32768)
 
 
-def tokens_of_other_scripts(tokenizer: Any) -> list[int]:
-    """Return the text tokens that hold a byte outside ASCII.
+def tokens_beyond_latin_words(tokenizer: Any) -> list[int]:
+    """Return the text tokens that hold a digit or a byte outside ASCII.
 
     The vocabulary is that of GPT-2, which writes a printable ASCII byte as itself, a space as `Ġ` and a line feed as
     `Ċ`; whatever lies above belongs to other letters.
@@ -177,7 +177,7 @@ def tokens_of_other_scripts(tokenizer: Any) -> list[int]:
     return [
         number
         for token, number in tokenizer.get_vocab().items()
-        if number < end and any(not letter.isascii() and letter not in "ĠĊ" for letter in token)
+        if number < end and any(letter.isdigit() or not (letter.isascii() or letter in "ĠĊ") for letter in token)
     ]
 
 

@@ -1,0 +1,139 @@
+"""What pupils say to a tutor in Hindi: the words, how they sound, and which follow one another.
+
+The likelihood of a word after another is that of a class bigram with single words mixed in (Brown et al. 1992),
+counted over the sample sentences of `hinglish.toml`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from tutor_cli.local_model.hearing.phones import SpokenWords, phones
+from tutor_cli.maths.spoken.vocabulary import NumberWords, vocabulary
+from tutor_cli.tables import read_table
+
+# In the sentences this sign marks another use of a word: "do" is two, "do!" is give.
+_OTHER_USE = "!"
+# Which number it is and what the unknown is called depends on no word before it.
+_ANY_OF_CLASS = frozenset({"number", "letter"})
+# How many sightings the less exact estimate counts for: of a class after a class, and of a word after a word.
+_CLASS_PRIOR, _WORD_PRIOR = 2.0, 3.0
+# A class with many words is hardly a reason against each of them: its share is raised to this power.
+_SHARE_POWER = 0.3
+# How often what is no word of the book follows a word of it, and another of its kind.
+_LEAVING, _STAYING = 0.02, 0.5
+
+
+class Word(NamedTuple):
+    """A word and its class, which is the word itself where it is alone in it."""
+
+    text: str
+    kind: str
+
+
+# A word that is not in the book, as it was heard.
+KEPT = "kept"
+START, END = Word("", "start"), Word("", "end")
+
+
+class Phrasebook:
+    """The words a pupil may say, and how likely each is after another."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._kinds = {word: kind for kind, words in table["classes"].items() for word in words.split()}
+        self._kinds.update(dict.fromkeys(_number_words(), "number"))
+        sentences = [[START, *map(self._word, sentence.split()), END] for sentence in table["sentences"]]
+        said = {word for sentence in sentences for word in sentence[1:-1]}
+        listed = {self._word(word) for word in (*self._kinds, *table["others"].split(), *_words_of_maths())}
+        entries = sorted(set(_entries(said | listed, table["sounds"])), key=lambda entry: (-len(entry[0]), entry))
+        self.words = [word for _, word in entries]
+        self.spoken = SpokenWords([sound for sound, _ in entries])
+        self._count(sentences)
+
+    def _word(self, text: str) -> Word:
+        return Word(text.removesuffix(_OTHER_USE), self._kinds.get(text, text))
+
+    def _count(self, sentences: Sequence[Sequence[Word]]) -> None:
+        pairs = [pair for sentence in sentences for pair in pairwise(sentence)]
+        self._kind_pairs = Counter((one.kind, other.kind) for one, other in pairs)
+        self._label_pairs = Counter((_label(one), _label(other)) for one, other in pairs)
+        self._kinds_before = Counter(one.kind for one, _ in pairs)
+        self._labels_before = Counter(_label(one) for one, _ in pairs)
+        self._kinds_said = Counter(other.kind for _, other in pairs)
+        self._shares = _shares(self.words, Counter(other for _, other in pairs))
+        self._costs: dict[tuple[Word, Word], float] = {}
+
+    def cost(self, before: Word, word: Word) -> float:
+        """Return how unlikely a word is after another: the negative logarithm of its probability."""
+        if (before, word) not in self._costs:
+            self._costs[before, word] = -math.log(self._likelihood(before, word))
+        return self._costs[before, word]
+
+    def _likelihood(self, before: Word, word: Word) -> float:
+        if word.kind == KEPT:
+            return _STAYING if before.kind == KEPT else _LEAVING
+        share = math.pow(self._shares.get(word, 1.0), _SHARE_POWER)
+        seen = self._label_pairs[_label(before), _label(word)] * (share if word.kind in _ANY_OF_CLASS else 1.0)
+        guessed = self._likelihood_of_kind(before.kind, word.kind) * share
+        return (seen + _WORD_PRIOR * guessed) / (self._labels_before[_label(before)] + _WORD_PRIOR)
+
+    def _likelihood_of_kind(self, before: str, kind: str) -> float:
+        usual = (self._kinds_said[kind] + 0.5) / (self._kinds_said.total() + 0.5 * len(self._shares))
+        return (self._kind_pairs[before, kind] + _CLASS_PRIOR * usual) / (self._kinds_before[before] + _CLASS_PRIOR)
+
+
+@cache
+def phrasebook() -> Phrasebook:
+    """Return the book of the sentences in `hinglish.toml`."""
+    return Phrasebook(read_table(__package__, "hinglish.toml"))
+
+
+def _label(word: Word) -> Word:
+    return Word("", word.kind) if word.kind in _ANY_OF_CLASS else word
+
+
+def _shares(words: Sequence[Word], said: Counter[Word]) -> dict[Word, float]:
+    """Return how much of its class each word is; all numbers and letters are alike."""
+    weights = {word: 1.0 if word.kind in _ANY_OF_CLASS else said[word] + 0.5 for word in words}
+    totals: dict[str, float] = defaultdict(float)
+    for word, weight in weights.items():
+        totals[word.kind] += weight
+    return {word: weight / totals[word.kind] for word, weight in weights.items()}
+
+
+def _entries(words: set[Word], sounds: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Word]]:
+    """Yield the sounds of each word with the word; a number is written in one way only."""
+    spelling = _number_words()
+    for word in words:
+        meant = word._replace(text=spelling[word.text]) if word.kind == "number" else word
+        for written in (word.text, *sounds.get(word.text, ())):
+            yield phones(written), meant
+
+
+@cache
+def _number_words() -> dict[str, str]:
+    """Return the Hindi number words, and how each is spelt: as the first of its value in the vocabulary."""
+    values = {word: value for word, value in _hindi().value.items() if word not in vocabulary("en").numbers.value}
+    first: dict[int, str] = {}
+    for word, value in values.items():
+        first.setdefault(value, word)
+    return {word: first[value] for word, value in values.items()}
+
+
+def _words_of_maths() -> set[str]:
+    """Return the Hindi words of the vocabulary that English has not."""
+    words = {word for entries in vocabulary("hi-Latn").phrases.values() for entry in entries for word in entry.words}
+    english = {word for entries in vocabulary("en").phrases.values() for entry in entries for word in entry.words}
+    numbers = {*_hindi().multiplier, *_hindi().part, *_hindi().fraction, *_hindi().quarter}
+    parts = vocabulary("en").numbers
+    numbers -= {*parts.multiplier, *parts.part, *parts.fraction, *parts.quarter}
+    return {word for word in (words - english) | numbers if word.isalpha() and len(word) > 1} - set(_number_words())
+
+
+def _hindi() -> NumberWords:
+    return vocabulary("hi-Latn").numbers
