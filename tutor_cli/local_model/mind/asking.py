@@ -31,6 +31,13 @@ def why(c: Conversation, question: str = "") -> Turn:
         yield say("quote", text=principle)
 
 
+def names_step(c: Conversation, question: str) -> bool:
+    """Tell whether a question uses words of the working."""
+    asked = {word.sound for word in tokens(question) if not is_function_word(word)}
+    steps = c.worked.steps if c.worked is not None else ()
+    return any(asked & {word.sound for word in tokens(step.reason)} for step in steps)
+
+
 def _step_meant(worked: Worked, question: str, position: int) -> int:
     """Return the step whose reason shares most words with the question, else the one at the position."""
     asked = {word.sound for word in tokens(question) if not is_function_word(word)}

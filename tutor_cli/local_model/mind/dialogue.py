@@ -132,6 +132,8 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
         return checking.check_elsewhere(c, *statement)
     if c.problem_in_hand is not None and (other := exchanged(u.text, c.problem_in_hand)):
         return _solve(c, other)
+    if (each := doubts.each_asked(u.text)) and all(map(problem_in, each)):
+        return _one_by_one(c, *each)
     text = memory.with_names(c, u.text) or u.text
     if problem_in(text):
         return _solve(c, text)
@@ -169,6 +171,8 @@ def _practice(c: Conversation, u: Utterance) -> Turn | None:
     """Set problems, give hints, tell answers and scores."""
     match = u.match(*PRACTICE)
     if match is None:
+        return None
+    if match.name == "easier" and u.match("dont_understand", "slowly") and c.exercise is None:
         return None
     own_maths = u.has_maths and has_own_maths(u.text)
     if match.name in LEVELS and (topic := exercises.topic_in(u.text)):
@@ -211,7 +215,8 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if c.focus == "nothing" or (facts.asked_for(u.text) and match.name != "why"):
         return None
-    turn = asking.why(c, u.text) if meanings[match.name] is asking.why else meanings[match.name](c)
+    of_working = meanings[match.name] is asking.why or (match.name == "why" and asking.names_step(c, u.text))
+    turn = asking.why(c, u.text) if of_working else meanings[match.name](c)
     return _in_language(c, turn)
 
 
@@ -307,9 +312,10 @@ def _solve(
         yield from explaining.present(c, worked)
 
 
-def _one_by_one(c: Conversation, first: str, second: str) -> Turn:
-    """Answer two questions of one utterance after each other."""
+def _one_by_one(c: Conversation, first: str, *more: str) -> Turn:
+    """Answer the questions of one utterance after each other."""
     yield say("one_at_a_time")
     yield from respond(c, understand(first))
-    yield say("and_now")
-    yield from respond(c, understand(second))
+    for question in more:
+        yield say("and_now")
+        yield from respond(c, understand(question))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tutor_cli.local_model.mind.ambiguity import Reading
+from tutor_cli.local_model.mind.mathematics import quantities_named
 from tutor_cli.local_model.mind.moves import Line, say
 from tutor_cli.maths.expr import Apply, Relation
 from tutor_cli.maths.latex import to_latex
@@ -28,6 +29,7 @@ _BOTH = re.compile(
     r"(?:\?|,| and| also)+ (?P<two>(?:also )?(?:is|what|how|why|does|which|find|can you)\b.*\d.*)$",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s*(?:,\s*)?(?:and|aur|tatha|evam|और|तथा|एवं)?\s*(?:the )?", re.IGNORECASE)
 # So many words, a number among them, tell a story.
 _STORY = 10
 
@@ -77,6 +79,19 @@ def to_prove(text: str) -> tuple[str, str] | None:
             case Relation((left, right), ("=",)) if any(isinstance(node, Apply) for node in span.expr.walk()):
                 return to_latex(left), to_latex(right)
     return None
+
+
+def each_asked(text: str) -> tuple[str, ...]:
+    """Return the questions of a text that asks for several quantities of one thing: "mean, median and mode of ..."."""
+    named = quantities_named(text)
+    for start in range(len(named)):
+        end = start + 1
+        while end < len(named) and _AND.fullmatch(text[named[end - 1].end : named[end].start]):
+            end += 1
+        if end > start + 1:
+            chain = named[start:end]
+            return tuple(f"{text[: chain[0].start]}{text[w.start : w.end]}{text[chain[-1].end :]}" for w in chain)
+    return ()
 
 
 def both_questions(text: str) -> tuple[str, str] | None:

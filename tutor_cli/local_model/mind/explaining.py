@@ -137,12 +137,17 @@ def step_lines(c: Conversation, worked: Worked, index: int) -> Turn:
     above = worked.steps[index - 1].after if index else worked.problem
     if c.slow and step.before and step.before != step.after:
         yield say("step_before", before=step.before)
+    if step.id == "quantity.formula":
+        yield say("formula_is", formula=step.after)
+        return
     order = _order(worked, index)
     yield say(order, reason=sentence(step.reason) if order == "step_only" else _continued(step.reason))
     if step.after and step.after != step.before:
         yield say("step_gives", after=step.after)
     elif step.after and step.after != above:
-        yield say("step_shows", after=step.after)
+        yield say(
+            "equation_formed" if step.id.endswith(".opening") and "=" in step.after else "step_shows", after=step.after
+        )
 
 
 def next_step(c: Conversation) -> Turn:
@@ -279,7 +284,9 @@ def dont_understand(c: Conversation) -> Turn:
 
 def principle_of(c: Conversation, step: WorkedStep) -> str:
     """Return why a step of this kind is allowed, or nothing where no text is written for it."""
-    entry = load("principles").get(step.id) or load("principles").get(step.id.partition(".")[0] + ".*", {})
+    known, parts = load("principles"), step.id.split(".")
+    families = (".".join((*parts[:length], "*")) for length in range(len(parts) - 1, 0, -1))
+    entry = next((known[key] for key in (step.id, *families) if key in known), {})
     text: str = entry.get(c.language, "")
     return text
 

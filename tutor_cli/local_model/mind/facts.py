@@ -11,8 +11,9 @@ from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.mathematics import has_formula, has_number_word
 from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.patterns import is_met
 from tutor_cli.local_model.mind.phrases import PhraseTable
-from tutor_cli.local_model.mind.words import tokens
+from tutor_cli.local_model.mind.words import language_of, tokens
 from tutor_cli.maths.spoken import with_digits
 
 _ASKING = re.compile(
@@ -31,6 +32,23 @@ _IS_DIVISIBLE = re.compile(
     r"\bis\s+\(?(?P<number>\d{1,9})\)?\s+(?:exactly\s+)?(?:divisible by|a multiple of)\s+(?P<divisor>[1-9]\d{0,8})",
     re.IGNORECASE,
 )
+# What is asked for a definition or formula in Hindi, and the words that speak of the work in hand.
+_MEANS = re.compile(
+    r"(?P<term>\S.*?)\s+(?:(?:ka|ki|ke|का|की|के)\s+(?:matlab|mtlb|meaning|arth|paribhasha|definition|formula|farmula|sutra"
+    r"|मतलब|अर्थ|परिभाषा|सूत्र|फॉर्मूला|फ़ॉर्मूला)|(?:kya|kyaa|क्या)\s+(?:hot[aei]|होत[ाेी]|cheez|चीज)"
+    r"|(?:kise|kisko|kisse|किसे|किसको)\s+(?:kehte|kahte|kahate|bolte|कहते|बोलते))(?!\w)",
+    re.IGNORECASE,
+)
+_ABOUT_THIS = re.compile(
+    r"(?<!\w)(?:is|isk[aei]|isi|isme|ink[aei]|in|usk[aei]|dono|yahan?|इस|इसक[ाेी]|इसमें|इनक[ाेी]|इन|दोनों|यहाँ|यहां)(?!\w)",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(
+    r"(?P<one>\S.*?)\s+(?:aur|और|and|ya|या)\s+(?P<other>\S.*?)\s+(?:(?:ke|के)\s+(?:beech|bich|बीच)\s*)?(?:me|mein|main|में|मे)?"
+    r"\s*(?:kya|क्या)?\s*(?:antar|anter|fark|farak|farq|difference|अंतर|अन्तर|फर्क|फ़र्क)(?!\w)",
+    re.IGNORECASE,
+)
+_LONGEST_TERM = 3
 _FIRST_PRIME = 2
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # What stands beside the name and the value where someone states a fact: "the sum of all ... is 180 degrees".
@@ -44,7 +62,29 @@ _STATING = re.compile(
 def asked_for(text: str) -> str:
     """Return the key of the fact the text asks for, or nothing."""
     matches = _table().matches(_MEANING.sub(r"what is \g<what>", _WHATS.sub("what is", text)))
-    return matches[0].name if matches else ""
+    return matches[0].name if matches else _by_english_name(text)
+
+
+def _by_english_name(text: str) -> str:
+    """Return the fact whose English name a question in Hindi ends in: "yaar ye common ratio kya hota hai"."""
+    found = _MEANS.search(text)
+    words = found["term"].split()[-_LONGEST_TERM:] if found else []
+    questions = (f"what is {article}{' '.join(words[start:])}" for start in range(len(words)) for article in ("", "a "))
+    return next((match.name for question in questions for match in _table().matches(question)), "")
+
+
+def asks_meaning(text: str) -> bool:
+    """Tell whether a text in Hindi asks what a term means or which formula it has, and nothing of the work in hand."""
+    return bool(_MEANS.search(text)) and not _NUMBER.search(text) and not _ABOUT_THIS.search(text)
+
+
+def compared(text: str) -> tuple[str, str] | None:
+    """Return the two facts between which a text in Hindi asks the difference: "AP aur GP me kya antar hai"."""
+    found = _DIFFERENCE.search(text)
+    if found is None or _NUMBER.search(text):
+        return None
+    one, other = (asked_for(f"{found[side]} kya hota hai") for side in ("one", "other"))
+    return (one, other) if one and other and one != other else None
 
 
 def is_question(text: str) -> bool:
@@ -107,6 +147,12 @@ def tell(c: Conversation, key: str) -> Turn:
     yield say("quote", text=_facts()[key][c.language])
     if _facts()[key].get("example"):
         c.question = "example"
+
+
+def compare(c: Conversation, one: str, other: str) -> Turn:
+    """Tell two facts one after the other."""
+    yield from tell(c, one)
+    yield from tell(c, other)
 
 
 def again(c: Conversation) -> Turn:
@@ -181,8 +227,12 @@ def is_prime(c: Conversation, number: str) -> Turn:
 
 def question_in(text: str, source: str) -> str:
     """Return the key of the question about ideas that the text asks, `source` being the problem talked about."""
+    hindi = load("questions") if language_of(text) == "hi" else {}
     for key, asks, near in _questions():
-        if near.search(source) and any(pattern.search(text) for pattern in asks):
+        asked = any(pattern.search(text) for pattern in asks)
+        if (asked or any(is_met(words, text) for words in hindi.get(key, {}).get("hi_asks", ()))) and near.search(
+            source
+        ):
             return key
     return ""
 

@@ -17,7 +17,9 @@ _LETTER = re.compile(
 )
 _FORMULA = re.compile(
     r"\b(?:which|what)(?:'s| is)?(?: the)? (?:formula|rule|theorem|identity|law|property)"
-    r"(?: is (?:that|this|it)| did| was| do| have|\W*$)",
+    r"(?: is (?:that|this|it)| did| was| do| have|\W*$)"
+    r"|(?<!\w)(?:kaun ?s[ai]|kons[ai]|kis|कौन ?स[ाी]|किस) (?:formula|sutra|rule|niyam|identity|सूत्र|नियम|सर्वसमिका)"
+    r"|^\W*(?:(?:iska|isme|yahan|to|aur|ye|इसका|यहाँ) )*(?:formula|farmula|sutra|सूत्र|फॉर्मूला) (?:kya|क्या)",
     re.IGNORECASE,
 )
 _EQUATION_AGAIN = re.compile(
@@ -31,6 +33,9 @@ _VERBS = {
     "add": "+", "added": "+", "subtract": "-", "multiply": r"\cdot", "divide": r"\frac",
     "square": "^2", "root": r"\sqrt",
 }  # fmt: skip
+
+# The beginnings of what they sound like.
+_HINDI_VERBS = {"jud": "+", "gata": "-", "guna": r"\cdot", "bag": r"\frac", "vrgml": r"\sqrt"}
 
 
 def answer(c: Conversation, text: str) -> Turn | None:
@@ -53,8 +58,10 @@ def _is_about_step(text: str) -> bool:
 
 def step_meant(worked: Worked, text: str, position: int) -> int:
     """Return the step whose words or terms the text names: "why did you subtract 3x?"; else the one last told."""
-    named = {word.plain for word in tokens(text) if not is_function_word(word)}
+    words = [word for word in tokens(text) if not is_function_word(word)]
+    named = {word.plain for word in words}
     signs = [sign for verb, sign in _VERBS.items() if verb in named]
+    signs += [sign for stem, sign in _HINDI_VERBS.items() if any(word.sound.startswith(stem) for word in words)]
     scores = [len(named & _words_of(step)) + sum(sign in step.after for sign in signs) for step in worked.steps]
     best = max(scores)
     return scores.index(best) if best > scores[position] and best > 0 else position

@@ -58,6 +58,16 @@ def commands(text: str) -> list[Token]:
     return [word for word in said_words(text) if holds([word], "commands")]
 
 
+def quantities_named(text: str) -> list[Token]:
+    """Return the words that name a quantity to work out; "nikalo" and "find" only ask."""
+    return [word for word in commands(text) if not only_asks(word)]
+
+
+def only_asks(word: Token) -> bool:
+    """Tell whether a word asks for something without naming it."""
+    return holds([word], "asking")
+
+
 def quantities(text: str) -> list[Token]:
     """Return the words that are numbers, unknowns or functions."""
     return [word for word in said_words(text) if is_quantity(word)]

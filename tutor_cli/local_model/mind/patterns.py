@@ -58,6 +58,11 @@ def matches(text: str) -> Iterator[Match]:
             yield Match(pattern.name, "hi", place, len(places), pattern.weight, rest)
 
 
+def is_met(written: str, text: str) -> bool:
+    """Tell whether the words of a text meet a pattern."""
+    return bool(_read("", written).places([word.sound for word in tokens(text)]))
+
+
 def _without(words: Sequence[Token], text: str) -> str:
     for word in reversed(words):
         text = text[: word.start] + text[word.end :]
@@ -80,6 +85,7 @@ def _patterns() -> tuple[Pattern, ...]:
     return tuple(_read(name, pattern) for name, written in table.items() for pattern in written)
 
 
+@cache
 def _read(name: str, written: str) -> Pattern:
     terms = [term for term in written.split() if not term.startswith("!")]
     absent = [_sounds(term[1:]) for term in written.split() if term.startswith("!")]

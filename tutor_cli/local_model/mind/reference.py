@@ -14,7 +14,9 @@ from tutor_cli.local_model.mind.mathematics import (
     has_quantity,
     holds,
     looks_like_maths,
+    only_asks,
     quantities,
+    quantities_named,
 )
 from tutor_cli.local_model.mind.requests import in_solvers_words, pronouns
 from tutor_cli.local_model.mind.terms import with_other_terms
@@ -140,7 +142,7 @@ def _only_names_a_quantity(text: str) -> bool:
     """Tell whether nothing but a quantity to work out is said: "median?", "perimeter kitna hoga", "परिधि भी बताओ"."""
     if language_of(text) == "en" or _phrase("defining").search(text):
         return False
-    words = [word for word in tokens(text) if not (is_function_word(word) or word.sound in _asking_words())]
+    words = [word for word in tokens(text) if not (is_function_word(word) or only_asks(word))]
     return 0 < len(words) <= _LONGEST_NAME and all(holds([word], "commands") for word in words)
 
 
@@ -149,15 +151,9 @@ def _in_a_formula(word: Token, source: str) -> bool:
     return word.plain in _POWERS and any(span.start <= word.start < span.end for span in find_spans(source))
 
 
-def _quantities_named(text: str) -> list[Token]:
-    """Return the commands that name a quantity; "nikalo" and "find" only ask."""
-    named = commands(text)
-    return [word for word in named if word.sound not in _asking_words()] or named
-
-
 def _other_question(rest: str, source: str) -> str:
     """Ask something else of the same operand."""
-    asked, before = _quantities_named(rest), _quantities_named(source)
+    asked, before = quantities_named(rest) or commands(rest), quantities_named(source) or commands(source)
     if not asked or not before or _phrase("changes").search(rest) or _in_a_formula(before[-1], source):
         return ""
     return source[: before[-1].start] + rest[asked[0].start : asked[-1].end] + source[before[-1].end :]
@@ -195,11 +191,6 @@ def _other_operand(rest: str, source: str) -> str:
 @cache
 def _phrase(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_alternatives(name)})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _asking_words() -> frozenset[str]:
-    return frozenset(token.sound for word in load("cues")["asking"]["hi"] for token in tokens(word))
 
 
 @cache

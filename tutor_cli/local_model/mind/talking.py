@@ -26,6 +26,10 @@ def back(c: Conversation, u: Utterance) -> Turn | None:
 def concept(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the ideas themselves: "can a probability be more than 1?"."""
     question = facts.question_in(u.text, c.worked.source if c.worked else "")
+    if not question and facts.asks_meaning(u.text):
+        question = facts.asked_for(u.text)
+    if both := facts.compared(u.text):
+        return facts.compare(c, *both)
     return facts.tell(c, question) if question else None
 
 
