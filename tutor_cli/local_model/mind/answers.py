@@ -26,6 +26,13 @@ _IS_IT_RIGHT = re.compile(
     r"(?:right|correct|true|the answer|a solution|the solution|a root|sahi hai|सही है)\W*$",
     re.IGNORECASE,
 )
+# "mera x = 3 aur y = 2 aaya, sahi hai?", "maine 14 likha tha, galti kahan hui"
+_MINE = re.compile(
+    r"\W*(?:mer[aei]|mujhe|maine|मेर[ाेी]|मुझे|मैंने)\s+(?:(?:to|bhi|answer|uttar|jawab|तो|भी|उत्तर|जवाब)\s+)*"
+    r"(?P<answer>(?=\S*(?:\d|=)|[a-z] )[^,?]{1,60}?)\s+"
+    r"(?:aa?ya|aa?yi|mil[ai]|nikl[ai]|nikal[ai]|likh[ai]|आय[ाी]|मिल[ाी]|निकल[ाी]|निकाल[ाी]|लिख[ाी])(?!\w)",
+    re.IGNORECASE,
+)
 _COMPARES = re.compile(r"\s*(?:less|greater|more|bigger|smaller|larger|equal)\b", re.IGNORECASE)
 _AROUND_ANSWER = re.compile(
     r"^(?:[\s,:;.?!]|(?:so|is|are|it|its|it's|that|the answer|answer|kya|karo|ki|hai)\b|क्या|है|कि)+"
@@ -33,7 +40,7 @@ _AROUND_ANSWER = re.compile(
     r"|है|हैं|क्या|सही|आया|मिला|ना)+$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"(?<=\d)\s+(?:और|aur|या|ya)\s+(?=-?\d|[a-z]\s*=)", re.IGNORECASE)
+_JOINED = re.compile(r"(?<=\d)\s+(?:(?:और|aur|या|ya)\s+(?=-?\d|[a-z]\s*=)|(?=[a-z]\s*=))", re.IGNORECASE)
 _LONGEST_ANSWER = 12
 _DIGIT = re.compile(r"\d")
 
@@ -46,7 +53,7 @@ def with_problem(text: str) -> tuple[str, str] | None:
 
 def offered(u: Utterance) -> str:
     """Return the answer in an utterance that is about one ("my answer is 4"), or nothing."""
-    if asked := _IS_IT_RIGHT.match(u.text):
+    if asked := _IS_IT_RIGHT.match(u.text) or _MINE.match(u.text):
         return answer_in(asked["answer"])
     match = u.match("check")
     return answer_in(match.rest) if match and not _COMPARES.match(match.rest) else ""

@@ -27,6 +27,7 @@ _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+|%|°", re.IGNORECASE)
 _OBJECTS = (re.compile(POINTS, re.IGNORECASE), re.compile(LIST, re.IGNORECASE))
 _CLAUSE = re.compile(r"[.;?!]\s+|,\s+(?=(?:and |then )?(?:find|what|how|calculate)\b)", re.IGNORECASE)
+_PARTS = re.compile(r"\s+and\s+|[,;.]\s+", re.IGNORECASE)
 _ASKS = re.compile(r"^(?:and |then )?(?:find|what|how|calculate|which|in how many|show)\b", re.IGNORECASE)
 # With these words a follow-up changes the problem instead of asking something new about it.
 _CHANGES = re.compile(
@@ -52,6 +53,8 @@ _AGREES = re.compile(r"\b(?:it|this|that|them|these|those|its|their|the same|ins
 _RATIO = re.compile(r"ratio (?:of )?\d+(?:\s*(?::|to)\s*\d+)+", re.IGNORECASE)
 _BARE_RATIO = re.compile(r"\b\d+(?:\s*(?::|to)\s*\d+)+")
 _DIVISOR = re.compile(r"\b(?:divided by|factor of)\s+(?P<what>.+?)[?.! ]*$", re.IGNORECASE)
+_RATIO_OF_ANGLE = re.compile(r"(?:the )?(?:sin|cos|tan|cot|sec|cosec) (?:theta|alpha|beta|[a-z])\b", re.IGNORECASE)
+_ASKED_RATIOS = re.compile(rf"(?:find|what is) {_RATIO_OF_ANGLE.pattern}.*$", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b((?:probability|chance) (?:of|that)(?: (?:getting|drawing|it is|rolling|throwing))?) .*$", re.IGNORECASE
 )
@@ -124,6 +127,8 @@ def _candidates(text: str, source: str) -> Iterator[str]:
     if _CHANGES.search(text) and _NUMBER.search(told(rest)):
         yield from _other_numbers(rest, source)
     yield from _question_about(rest, source)
+    if _CHANGES.search(text) and _NUMBER.search(told(rest)):
+        yield f"{source.strip(' ?.!')}. {rest}"
 
 
 # --- the same about something else ---------------------------------------------------------------------------------
@@ -153,6 +158,8 @@ def _other_part(text: str, rest: str, source: str) -> Iterator[str]:
     if (event := _EVENT.search(source)) and len(rest.split()) > 1:
         yield f"{source[: event.start()]}{event[1]} {rest}"
         yield f"{source[: event.start()]}{event[1]} a ball that is {rest}"
+    if (ratio := _RATIO_OF_ANGLE.match(rest)) and (asked := _ASKED_RATIOS.search(source)):
+        yield f"{source[: asked.start()]}find {ratio.group()}"
     if scaled := _SCALED.search(text):
         yield from _rescaled(scaled, source)
 
@@ -236,6 +243,8 @@ def _question_about(rest: str, source: str) -> Iterator[str]:
             yield _THIS_LIST.sub(f"{kind}{found.group()}", rest)
             yield f"{question} of {kind}{found.group()}"
             yield f"{question} for {found.group()}"
+    for part in _PARTS.split(source):
+        yield f"{part.strip(' ?.!')}. {rest}"
     facts = [part.strip(" ?.!") for part in _CLAUSE.split(source) if part.strip() and not _ASKS.match(part.strip())]
     if facts:
         yield f"{'. '.join(facts)}. {rest}"

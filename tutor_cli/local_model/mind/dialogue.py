@@ -38,7 +38,7 @@ from tutor_cli.local_model.mind.handlers import (
 )
 from tutor_cli.local_model.mind.intent import Utterance, understand
 from tutor_cli.local_model.mind.mathematics import has_formula, has_own_maths
-from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.moves import Turn, say, without_offers
 from tutor_cli.local_model.mind.reference import lead_removed, resolved, with_list
 from tutor_cli.local_model.mind.substitution import sides_of_statement
 from tutor_cli.maths.spoken import find_spans, with_digits
@@ -232,7 +232,9 @@ def _is_about_working(c: Conversation, u: Utterance, intent: str) -> bool:
     known = c.worked is not None and all(c.worked.mentions(number) for number in numbers)
     if intent in ("why", "dont_understand") and _ABOUT_A_STEP.search(u.text):
         return True
-    return intent == "question_was" or (intent in ("why", "all_steps", "slip") and known)
+    if intent == "why" and c.worked is not None and not has_formula(u.text):
+        return True
+    return intent == "question_was" or (intent in ("why", "all_steps", "slip", "origin") and known)
 
 
 def _maths(c: Conversation, u: Utterance) -> Turn | None:
@@ -315,7 +317,7 @@ def _solve(
 def _one_by_one(c: Conversation, first: str, *more: str) -> Turn:
     """Answer the questions of one utterance after each other."""
     yield say("one_at_a_time")
-    yield from respond(c, understand(first))
+    yield from without_offers(respond(c, understand(first)))
     for question in more:
         yield say("and_now")
-        yield from respond(c, understand(question))
+        yield from without_offers(respond(c, understand(question)))

@@ -30,6 +30,8 @@ _ORDINALS = (
     re.compile(r"(?<!\w)(?:second|other|d[uo]+sr[aei]|दूसर[ाेी]|द्वितीय)(?!\w)", re.IGNORECASE),
 )
 _ASSIGNS = re.compile(r"[a-z] = -?[\d.]+$")
+# With a question of its own beside the equation it is another problem.
+_ASKS_MORE = re.compile(r"(?<!\w)(?:find|what is|nikal\w*|gyat|निकाल\w*|ज्ञात)(?!\w)", re.IGNORECASE)
 _PAIR = 2
 # What a sign is called, and how it stands in a problem.
 _SIGNS = {
@@ -67,6 +69,8 @@ def _other_equation(text: str, worked: Worked) -> str:
         return ""
     spans = [span.latex for span in find_spans(text) if isinstance(span.expr, Relation)]
     if len(spans) != 1 or _ASSIGNS.fullmatch(spans[0]):
+        return ""
+    if _ASKS_MORE.search(text):
         return ""
     known = _equations(worked.problem)
     place = next((index for index, ordinal in enumerate(_ORDINALS) if ordinal.search(text)), None)

@@ -78,12 +78,21 @@ def asks_meaning(text: str) -> bool:
     return bool(_MEANS.search(text)) and not _NUMBER.search(text) and not _ABOUT_THIS.search(text)
 
 
+def asks_difference(text: str) -> bool:
+    """Tell whether a text in Hindi asks how two things differ, not by how much."""
+    return _DIFFERENCE.search(text) is not None and not _NUMBER.search(text)
+
+
 def compared(text: str) -> tuple[str, str] | None:
     """Return the two facts between which a text in Hindi asks the difference: "AP aur GP me kya antar hai"."""
     found = _DIFFERENCE.search(text)
     if found is None or _NUMBER.search(text):
         return None
-    one, other = (asked_for(f"{found[side]} kya hota hai") for side in ("one", "other"))
+    shared = found["other"].split()[-1]
+    one, other = (
+        asked_for(f"{found[side]} kya hota hai") or asked_for(f"{found[side]} {shared} kya hota hai")
+        for side in ("one", "other")
+    )
     return (one, other) if one and other and one != other else None
 
 
@@ -171,7 +180,7 @@ def understood(c: Conversation) -> Turn:
 
 def why(c: Conversation) -> Turn:
     """Say that a fact is told without proof."""
-    yield say("why_fact")
+    yield say("why_fact" if _facts()[c.fact].get("example") else "why_fact_only")
     if _facts()[c.fact].get("example"):
         yield say("offer_example")
         c.question = "example"
@@ -187,6 +196,15 @@ def example(c: Conversation) -> Turn:
     if worked is not None:
         yield say("example_is", problem=worked.problem)
         yield from explaining.present(c, worked)
+
+
+def go_on(c: Conversation) -> Turn:
+    """Work out the example of the fact; where it has none, go on with the solution that was left for it."""
+    if _facts()[c.fact].get("example") or c.worked is None:
+        yield from example(c)
+    else:
+        c.focus = "solution"
+        yield from explaining.next_step(c)
 
 
 def asks_if_prime(text: str) -> str:

@@ -44,7 +44,8 @@ ABOUT_AN_EXERCISE: Mapping[str, Handler] = {
 }
 ABOUT_A_FACT: Mapping[str, Handler] = {
     **dict.fromkeys(("all_steps", "slowly", "dont_understand"), facts.again),
-    **dict.fromkeys(("next", "example"), facts.example),
+    "next": facts.go_on,
+    "example": facts.example,
     **dict.fromkeys(("why", "verify"), facts.why),
     "understood": facts.understood,
 }

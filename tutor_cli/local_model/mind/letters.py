@@ -91,11 +91,15 @@ def _told(letter: str, value: str, introduced: WorkedStep | None) -> Turn:
 
 
 def _with_formula(worked: Worked) -> WorkedStep | None:
-    return next((step for step in worked.steps if re.search(r"\$[^$]*=[^$]*\$", step.reason)), None)
+    states = (step.id == "quantity.formula" or re.search(r"\$[^$]*=[^$]*\$", step.reason) for step in worked.steps)
+    return next((step for step, stated in zip(worked.steps, states, strict=True) if stated), None)
 
 
 def _formula(c: Conversation, step: WorkedStep) -> Turn:
-    yield say("quote", text=explaining.sentence(step.reason))
+    if step.id == "quantity.formula":
+        yield say("formula_is", formula=step.after)
+    else:
+        yield say("quote", text=explaining.sentence(step.reason))
     if principle := explaining.principle_of(c, step):
         yield say("quote", text=principle)
 

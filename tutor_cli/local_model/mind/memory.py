@@ -16,7 +16,7 @@ _OBJECT = re.compile(
 )
 _FUNCTION = re.compile(
     r"\b(?P<name>[fgh]) ?\( ?(?P<letter>[a-z]) ?\) ?(?:=|is|equals) ?(?P<body>.+?)"
-    r"(?:[,;?.]?\s*\b(?:find|what|then|and)\b|[,;?]|$)",
+    r"(?:[,;?.]?\s*\b(?:find|what|then|and|hai|ho|to|ka|ki|ko)\b|\s*(?:है|हो|तो|का|की|को)(?!\w)|[,;?]|$)",
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"\b(?P<name>[fgh]) ?(?:\(|of |at )\s*(?P<value>-?\d+(?:\.\d+)?|minus \d+)\s*\)?", re.IGNORECASE)

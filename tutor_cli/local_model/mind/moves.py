@@ -37,3 +37,14 @@ Turn = Asking[None]
 def say(key: str, **slots: str) -> Line:
     """Return the line `key` with its gaps filled."""
     return Line(key, slots)
+
+
+def without_offers(turn: Turn) -> Turn:
+    """Play a turn without its offers to go on, where more follows anyway."""
+    answer = None
+    try:
+        while True:
+            move = turn.send(answer)
+            answer = None if isinstance(move, Line) and move.key == "offer_next" else (yield move)
+    except StopIteration:
+        return
