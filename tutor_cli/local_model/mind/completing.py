@@ -243,7 +243,7 @@ def _question_about(rest: str, source: str) -> Iterator[str]:
             yield _THIS_LIST.sub(f"{kind}{found.group()}", rest)
             yield f"{question} of {kind}{found.group()}"
             yield f"{question} for {found.group()}"
-    for part in _PARTS.split(source):
+    for part in _PARTS.split(source) if _NUMBER.search(told(rest)) else ():
         yield f"{part.strip(' ?.!')}. {rest}"
     facts = [part.strip(" ?.!") for part in _CLAUSE.split(source) if part.strip() and not _ASKS.match(part.strip())]
     if facts:
