@@ -23,6 +23,18 @@ from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
 
 _NUMBER = re.compile(NUMBER)
+_LAST_IS = re.compile(r"\s+is(?=\s*(?:$|[,.;?]|then\b|and\b|if\b))")
+# What has which units, where a follow-up names it without one.
+_UNITS_OF = {
+    "distance": ("km", "metres", "m"),
+    "time": ("hours", "minutes", "seconds", "days", "years"),
+    "principal": ("rupees",),
+    "cost": ("rupees",),
+    "rate": ("%",),
+    "angle": ("°",),
+}
+_FIRST_TWO = re.compile(rf"(?P<first>{NUMBER})\s*,\s*(?P<second>{NUMBER})(?:\s*,\s*{NUMBER})*")
+_OF_PROGRESSION = re.compile(rf"\b(?P<what>first term|common difference)\s+(?P<value>{NUMBER})", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+|%|°", re.IGNORECASE)
 _OBJECTS = (re.compile(POINTS, re.IGNORECASE), re.compile(LIST, re.IGNORECASE))
@@ -63,7 +75,7 @@ _SCALED = re.compile(
 )
 _FACTORS = {"doubled": Fraction(2), "halved": Fraction(1, 2), "tripled": Fraction(3)}
 _ADDED = re.compile(
-    r"\b(?:add|include|put in|append)\w* (?:an?other |an? |the number |in )*(?P<number>-?\d+(?:\.\d+)?)\b",
+    r"\b(?:add|include|put in|append|plus)\w* (?:an?other |an? |the number |in )*(?P<number>-?\d+(?:\.\d+)?)\b",
     re.IGNORECASE,
 )
 # Longer follow-ups are problems of their own.
@@ -71,6 +83,7 @@ _MOST_WORDS = 16
 # So far from a number a word can stand that says what the number is.
 _REACH = 8
 _SOURCES = 3
+_PER = re.compile(r"\s*[a-z]+\s*(?:per\b|/)", re.IGNORECASE)
 
 
 def problem_in(text: str) -> Problem | None:
@@ -100,6 +113,12 @@ def _keeps_numbers(follow_up: str, problem: Problem) -> bool:
     return set(_DIGITS.findall(told(follow_up))) <= given
 
 
+def asking_for(text: str, problem: str) -> str:
+    """Return a problem with the quantity that the text names in the place of its own, or the problem itself."""
+    asked = _NUMBER.sub(" ", told(_in_english(text)))
+    return next((other for other in _other_noun(asked, _in_english(problem)) if problem_in(other)), problem)
+
+
 def changed(text: str, source: str) -> str:
     """Return the earlier problem with the numbers of the text in the place of its own, or nothing."""
     known = problem_in(source)
@@ -115,7 +134,7 @@ def _in_english(text: str) -> str:
     In Hindi every sentence ends in "is"; it asks for nothing.
     """
     english = in_english_words(text)
-    return re.sub(r"\s+is\b", "", english) if english else text
+    return _LAST_IS.sub("", english) if english else text
 
 
 def _candidates(text: str, source: str) -> Iterator[str]:
@@ -160,8 +179,20 @@ def _other_part(text: str, rest: str, source: str) -> Iterator[str]:
         yield f"{source[: event.start()]}{event[1]} a ball that is {rest}"
     if (ratio := _RATIO_OF_ANGLE.match(rest)) and (asked := _ASKED_RATIOS.search(source)):
         yield f"{source[: asked.start()]}find {ratio.group()}"
+    if (part := _OF_PROGRESSION.search(rest)) and (found := _FIRST_TWO.search(source)):
+        yield _progression(part, found, source)
     if scaled := _SCALED.search(text):
         yield from _rescaled(scaled, source)
+
+
+def _progression(part: re.Match[str], listed: re.Match[str], source: str) -> str:
+    """Give another first term or common difference to the progression whose first terms are listed."""
+    parts = {
+        "first term": listed["first"],
+        "common difference": str(Fraction(listed["second"]) - Fraction(listed["first"])),
+    } | {part["what"].lower(): part["value"]}
+    told_of = ", ".join(f"{what} {value}" for what, value in parts.items())
+    return f"{source[: listed.start()]}A.P. {told_of}{source[listed.end() :]}"
 
 
 def _rescaled(scaled: re.Match[str], source: str) -> Iterator[str]:
@@ -192,7 +223,7 @@ def _other_numbers(rest: str, source: str) -> Iterator[str]:
 
 def _same_story(given: str, source: str) -> bool:
     """Tell whether the follow-up speaks of nothing new: its words are those of the problem or names of numbers."""
-    known = {word.lower() for word in _WORD.findall(source)} | _number_words()
+    known = {word.lower() for word in _WORD.findall(source)} | _number_words() | set(_UNITS_OF)
     words = [word.lower() for word in _WORD.findall(given) if word.lower() not in _small_words()]
     return all(any(_alike(word, other) for other in known) for word in words if len(word) > 1)
 
@@ -219,7 +250,10 @@ def _labelled(before: str) -> str:
 
 def _score(source: str, item: re.Match[str], unit: str, before: list[str]) -> int:
     after = _WORD.match(source[item.end() :].lstrip())
-    same_unit = bool(unit and after and _alike(unit, after.group().lower()) and unit not in _small_words())
+    own_unit = after.group().lower() if after else ""
+    same_unit = bool(unit and own_unit and _alike(unit, own_unit) and unit not in _small_words())
+    if not unit and own_unit and not _PER.match(source[item.end() :]):
+        same_unit = any(own_unit in _UNITS_OF.get(said, ()) for said in before)
     around = [word.lower() for word in _WORD.findall(source[: item.start()])][-_REACH:]
     near = max((around[::-1].index(word) for word in around for said in before if _alike(said, word)), default=-1)
     return 10 * same_unit + (_REACH - near if near >= 0 else 0)

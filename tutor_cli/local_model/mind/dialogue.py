@@ -24,7 +24,7 @@ from tutor_cli.local_model.mind import (
     talking,
 )
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
-from tutor_cli.local_model.mind.completing import problem_in
+from tutor_cli.local_model.mind.completing import asking_for, problem_in
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.exchanging import exchanged
 from tutor_cli.local_model.mind.handlers import (
@@ -131,7 +131,7 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
     if statement := doubts.to_prove(u.text):
         return checking.check_elsewhere(c, *statement)
     if c.problem_in_hand is not None and (other := exchanged(u.text, c.problem_in_hand)):
-        return _solve(c, other)
+        return _solve(c, asking_for(u.text, other))
     if (each := doubts.each_asked(u.text)) and all(map(problem_in, each)):
         return _one_by_one(c, *each)
     text = memory.with_names(c, u.text) or u.text
@@ -170,14 +170,15 @@ def _answer(c: Conversation, u: Utterance) -> Turn | None:
 def _practice(c: Conversation, u: Utterance) -> Turn | None:
     """Set problems, give hints, tell answers and scores."""
     match = u.match(*PRACTICE)
-    if match is None:
+    if match is None or u.is_first("help"):
         return None
     if match.name == "easier" and u.match("dont_understand", "slowly") and c.exercise is None:
         return None
     own_maths = u.has_maths and has_own_maths(u.text)
     if match.name in LEVELS and (topic := exercises.topic_in(u.text)):
         c.topic = topic
-    if match.name in SETTING and not has_formula(u.text) and (match.length > 1 or not own_maths):
+    sets = match.name in SETTING and not has_formula(u.text) and (match.length > 1 or not own_maths)
+    if sets and not (match.name == "another" and own_maths):
         return _set_problem(c, u, match.name)
     if match.name == "hint" and own_maths:
         return _solve(c, match.rest, coach=True)

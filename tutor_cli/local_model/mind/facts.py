@@ -93,7 +93,7 @@ def compared(text: str) -> tuple[str, str] | None:
         asked_for(f"{found[side]} kya hota hai") or asked_for(f"{found[side]} {shared} kya hota hai")
         for side in ("one", "other")
     )
-    return (one, other) if one and other and one != other else None
+    return (one, other) if one and other else None
 
 
 def is_question(text: str) -> bool:
@@ -159,9 +159,10 @@ def tell(c: Conversation, key: str) -> Turn:
 
 
 def compare(c: Conversation, one: str, other: str) -> Turn:
-    """Tell two facts one after the other."""
+    """Tell two facts one after the other, or the one that tells of both."""
     yield from tell(c, one)
-    yield from tell(c, other)
+    if other != one:
+        yield from tell(c, other)
 
 
 def again(c: Conversation) -> Turn:

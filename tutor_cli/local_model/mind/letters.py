@@ -23,7 +23,9 @@ _FORMULA = re.compile(
     re.IGNORECASE,
 )
 _EQUATION_AGAIN = re.compile(
-    r"\b(?:show|tell|give|write|repeat|what was|what is|what's)\b.*\bequation\b(?! of)", re.IGNORECASE
+    r"\b(?:show|tell|give|write|repeat|what was|what is|what's)\b.*\bequation\b(?! of)"
+    r"|(?:equation|samikaran|समीकरण)\s+(?:kaise|kese|kya|कैसे|क्या)\s+(?:ban|likh|tha|thi|h|बन|लिख|थ|ह)",
+    re.IGNORECASE,
 )
 _LAST_STEP = re.compile(r"\b(?:last|previous|that|this) (?:step|line|part)\b", re.IGNORECASE)
 _ASSIGNED = r"(?<![A-Za-z\\]){letter} = (?P<value>[^,=]+)"
@@ -48,7 +50,7 @@ def answer(c: Conversation, text: str) -> Turn | None:
     if _FORMULA.search(text):
         return _formula(c, _with_formula(worked) or worked.steps[c.position])
     if _EQUATION_AGAIN.search(text) and (equation := _equation(worked)):
-        return _quoted(equation)
+        return _quoted(worked, equation)
     return explaining.step_again(c) if _LAST_STEP.search(text) and _is_about_step(text) else None
 
 
@@ -111,5 +113,7 @@ def _equation(worked: Worked) -> str:
     return worked.problem if "=" in worked.problem else ""
 
 
-def _quoted(equation: str) -> Turn:
+def _quoted(worked: Worked, equation: str) -> Turn:
+    if worked.steps[0].id.endswith(".opening"):
+        yield say("quote", text=explaining.sentence(worked.steps[0].reason))
     yield say("equation_is", equation=equation)

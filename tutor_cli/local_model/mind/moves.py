@@ -44,7 +44,7 @@ def without_offers(turn: Turn) -> Turn:
     answer = None
     try:
         while True:
-            move = turn.send(answer)
+            move = next(turn) if answer is None else turn.send(answer)
             answer = None if isinstance(move, Line) and move.key == "offer_next" else (yield move)
     except StopIteration:
         return

@@ -125,7 +125,7 @@ HI = {
     "algebra.collect": "समान पद एक साथ कीजिए।",
     "factor.whole": "गुणनखंड कीजिए।",
     "factor.common": "समान गुणनखंड {factor} बाहर लीजिए।",
-    "factor.pattern": "बचे हुए के गुणनखंड कीजिए।",
+    "factor.pattern": "अब गुणनखंड कीजिए।",
     "factor.irreducible": "परिमेय संख्याओं में इसके गुणनखंड नहीं होते।",
     "factor.difference_of_squares": "{first} और {second} के वर्गों का अंतर।",
     "factor.cubes_difference": "{first} और {second} के घनों का अंतर।",

@@ -37,8 +37,13 @@ _HINDI = re.compile(
     r"[\u0900-\u097f]|\b(?:ka|ki|ke|ko|hai|hain|me|mein|se|par|kitn[aei]|batao|nikalo|aur|ek|kya|hoga|tha|thi|agar|ho|hua|hui|kar|kare|karna|ya|de|diya|gaya|liye|bhi|wal[aei]|kharee?d[aei]|bech[aei])\b",
     re.IGNORECASE,
 )
+_ENGLISH = re.compile(
+    r"\b(?:the|of|is|are|was|what|how|why|find|and|or|if|for|with|from|by|at|to|it|this|that|my|i|a|an|on|in)\b",
+    re.IGNORECASE,
+)
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _MONEY = re.compile(r"(?:₹|\brs\.?) ?(\d[\d,]*(?:\.\d+)?)", re.IGNORECASE)
+_PER_TIME = re.compile(r"\s?/\s?(?:(घंटा|घंटे|घण्टा|ghanta|ghante|hour|hr)|सेकंड|सेकेंड|second|sec)(?!\w)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{2,3}(?!\d))")
 # "Ek kitab" is a book; one thing is counted nowhere in these problems but in fractions.
 _ARTICLE = re.compile(
@@ -50,8 +55,9 @@ _GAP_BETWEEN = re.compile(r"[\s-]+")
 
 def in_english_words(text: str) -> str:
     """Return a problem told in Hindi in the words of the recipes, or nothing where it is not Hindi."""
-    if not _HINDI.search(text):
+    if not (_HINDI.search(text) or (not _ENGLISH.search(text) and _put(text, "words") != text)):
         return ""
+    text = _PER_TIME.sub(lambda found: " per hour" if found[1] else " per second", text)
     told = _THOUSANDS.sub("", _MONEY.sub(r"\1 rupees", text.translate(_DIGITS).replace("।", ".")))
     told = with_digits(_ARTICLE.sub("a ", _put(told, "before_numbers")))
     told = re.sub(r"\s+", " ", _put(told, "particles", "words")).strip(" ?.!")
