@@ -236,9 +236,10 @@ def _place(given: str, number: re.Match[str], source: str) -> tuple[int, int] | 
     if label := _LABEL.search(given[: number.start()]):
         same = [item.span() for item in old if _labelled(source[: item.start()]) == label[1].lower()]
         return same[0] if same else None
-    unit = _WORD.match(given[number.end() :].lstrip())
+    after = _WORD.match(given[number.end() :].lstrip())
+    unit = after.group().lower() if after and after.group().lower() not in _small_words() else ""
     before = [word.lower() for word in _WORD.findall(given[: number.start()]) if word.lower() not in _small_words()]
-    scores = [_score(source, item, unit.group().lower() if unit else "", before) for item in old]
+    scores = [_score(source, item, unit, before) for item in old]
     best = max(scores, default=0)
     return old[len(scores) - 1 - scores[::-1].index(best)].span() if best > 0 else None
 

@@ -28,6 +28,7 @@ _ASKS_BACK = re.compile(
 )
 # A list has so many numbers.
 _FEWEST = 2
+_OF_TWO_POINTS = 4
 # What may stand between the numbers of a list.
 _BETWEEN = re.compile(r"\s*(?:[,;&+]|\band\b|\baur\b|और|एवं|तथा)?\s*(?:and|aur|और)?\s*", re.IGNORECASE)
 
@@ -47,9 +48,8 @@ def _values(name: str, text: str) -> tuple[Expr, ...]:
     """Return the numbers the quantity is worked out from, written or, where that is not enough, in words."""
     digits = in_digits(text)
     converts = COUNTS.get(name) == 1
-    versions = (
-        (percents_over_hundred(digits), fraction_of_two(digits)) if converts else (text, digits, points_apart(digits))
-    )
+    apart = (points_apart(digits),) if COUNTS.get(name) == _OF_TWO_POINTS else ()
+    versions = (percents_over_hundred(digits), fraction_of_two(digits)) if converts else (text, digits, *apart)
     for version in versions:
         values = _inputs(name, version) if name in FORMULAS else _numbers(version, listed=name not in COUNTS)
         if values and len(values) == COUNTS.get(name, len(values)):

@@ -185,7 +185,7 @@ def _told_in_hindi(text: str) -> Problem | None:
         return None
     if english.startswith("what is ") or percent_asked(english):
         return read_problem(english)
-    return named_quantity(english) or worded_problem(english)
+    return worded_problem(english) or named_quantity(english)
 
 
 def _named(text: str, language: str) -> Problem | None:

@@ -22,6 +22,8 @@ _GAPS = {
     "money": rf"(?P<money>{_NUMBER}(?: ?rupees)?)",
     "side": r"(?P<side>radius|diameter|height|length|breadth|base|sides|side)",
     "colour": r"(?P<colour>red|blue|green|white|black|yellow)",
+    "x": r"(?P<x>[a-z]+)",
+    "y": r"(?P<y>[a-z]+)",
     "fn": r"(?P<fn>sin|cos|tan|cot|sec|cosec)",
     "angle": r"(?P<angle>theta|alpha|beta|[a-z])",
     "value": r"(?P<value>√?\d+(?:/√?\d+)?)",
