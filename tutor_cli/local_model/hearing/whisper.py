@@ -6,7 +6,7 @@ import math
 import os
 from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -27,7 +27,11 @@ LONGEST_WINDOW_FRAMES = 3000
 FRAMES_PER_SECOND = 100
 # Half of the five beams ended are enough: the text of 50 recordings stays the same (one "sin" for "sine"), in five
 # sixths of the time. At 0.2 the first beam to end wins, and it ends too early.
-PATIENCE = 0.5
+BEAMS, PATIENCE = 5, 0.5
+# So many texts those beams end with; they come at no cost.
+READINGS = 3
+# Whisper's own marks of silence: it says so, and the text is a guess (a log probability of -1).
+SILENT, GUESSED = 0.6, math.exp(-1)
 
 
 @dataclass(frozen=True)
@@ -67,13 +71,15 @@ HINGLISH = Manner(
 class Recognition:
     """The words of an utterance, their language (ISO 639-1) and how sure the recogniser is, from 0 to 1.
 
-    `understood` is false where the language is one that nothing installed here can recognise; the text is then empty.
+    `others` are less likely readings of the same sound, the likeliest first. `understood` is false where the language
+    is one that nothing installed here can recognise; the text is then empty.
     """
 
     text: str
     language: str = "en"
     confidence: float = 1.0
     understood: bool = True
+    others: tuple[Recognition, ...] = ()
 
 
 class Recogniser(Protocol):
@@ -92,12 +98,10 @@ class Whisper:
     """faster-whisper with int8 weights on the CPU, listening in one manner."""
 
     def __init__(self, weights: Weights, manner: Manner = ENGLISH) -> None:
-        import faster_whisper.transcribe
+        from faster_whisper.transcribe import WhisperModel
 
-        faster_whisper.transcribe.pad_or_trim = pad_or_trim
         self.name = weights.name
-        self._manner = manner
-        self._model = faster_whisper.transcribe.WhisperModel(
+        self._model = WhisperModel(
             str(weights.path),
             device="cpu",
             compute_type="int8",
@@ -105,45 +109,63 @@ class Whisper:
             local_files_only=True,
         )
         self._model.encode = _Remembering(self._model.encode)
-        self._suppressed = self._never_written()
+        self._listen_in(manner)
 
     def in_manner(self, manner: Manner) -> Whisper:
         """Return the same model listening in another manner; its weights are shared."""
         other = copy(self)
-        other._manner = manner
-        other._suppressed = other._never_written()
+        other._listen_in(manner)
         return other
 
-    def _never_written(self) -> list[int]:
-        # -1 stands for the signs that are never spoken, the library's own default.
-        return [-1, *(tokens_beyond_latin_words(self._model.hf_tokenizer) if self._manner.latin_words_only else ())]
+    def _listen_in(self, manner: Manner) -> None:
+        from faster_whisper.tokenizer import Tokenizer
+        from faster_whisper.transcribe import get_suppressed_tokens
+
+        letters = self._model.hf_tokenizer
+        self._manner = manner
+        self._tokenizer = Tokenizer(letters, self._model.model.is_multilingual, "transcribe", manner.language)
+        said_before = self._tokenizer.encode(f" {manner.prompt}")
+        self._prompt = self._model.get_prompt(self._tokenizer, said_before, without_timestamps=True)
+        # -1 stands for the signs that are never spoken.
+        never_written = [-1, *(tokens_beyond_latin_words(letters) if manner.latin_words_only else ())]
+        self._suppressed = get_suppressed_tokens(self._tokenizer, never_written)
 
     def recognise(self, samples: NDArray[np.int16], language: str = "auto") -> Recognition:
         """Return the words in the samples, heard as the manner's language."""
         seconds = len(samples) / RATE_HZ
-        segments, _ = self._model.transcribe(
-            to_float(samples),
-            language=self._manner.language,
-            beam_size=5,
+        heard = self._model.model.generate(
+            self._encoded(samples),
+            [self._prompt],
+            beam_size=BEAMS,
             patience=PATIENCE,
-            temperature=0.0,
+            num_hypotheses=READINGS,
             repetition_penalty=1.05,
-            initial_prompt=self._manner.prompt,
-            without_timestamps=True,
-            condition_on_previous_text=False,
-            max_new_tokens=int(8 * seconds) + 8,
+            max_length=len(self._prompt) + int(8 * seconds) + 8,
+            return_scores=True,
+            return_no_speech_prob=True,
             suppress_tokens=self._suppressed,
-        )
-        heard = list(segments)
-        text = self._manner.repair(clean(" ".join(segment.text for segment in heard), seconds))
-        return Recognition(text, self._manner.language, _confidence(heard))
+        )[0]
+        readings = [
+            self._reading(tokens, score, seconds)
+            for tokens, score in zip(heard.sequences_ids, heard.scores, strict=True)
+        ]
+        best, *others = readings
+        if heard.no_speech_prob > SILENT and best.confidence < GUESSED:
+            return Recognition("", self._manner.language, 0.0)
+        return replace(best, others=tuple(others))
+
+    def _encoded(self, samples: NDArray[np.int16]) -> Any:
+        # The last frame is half made of silence after the end; the library leaves it out too.
+        return self._model.encode(in_window(self._model.feature_extractor(to_float(samples))[..., :-1]))
+
+    def _reading(self, tokens: list[int], score: float, seconds: float) -> Recognition:
+        text = self._manner.repair(clean(self._tokenizer.decode(tokens), seconds))
+        # The score is that of a token; the end of the text counts as one more, and as certain.
+        return Recognition(text, self._manner.language, math.exp(score * len(tokens) / (len(tokens) + 1)))
 
     def share_of_english(self, samples: NDArray[np.int16]) -> float:
         """Return the probability that the samples are English, for a model that knows several languages."""
-        # The last frame is left out as `transcribe` does, so that recognition after this finds its encoding made.
-        features = self._model.feature_extractor(to_float(samples))[..., :-1]
-        encoded = self._model.encode(pad_or_trim(features))
-        likely = dict(self._model.model.detect_language(encoded)[0])
+        likely = dict(self._model.model.detect_language(self._encoded(samples))[0])
         return float(likely.get("<|en|>", 0.0))
 
 
@@ -187,15 +209,9 @@ def window_frames(frames: int) -> int:
     return min(LONGEST_WINDOW_FRAMES, max(SHORTEST_WINDOW_FRAMES, whole_seconds + FRAMES_PER_SECOND))
 
 
-def pad_or_trim(array: NDArray[Any], length: int = LONGEST_WINDOW_FRAMES, *, axis: int = -1) -> NDArray[Any]:
-    """Stand in for faster-whisper's function of this name, with a window that fits the utterance."""
-    from faster_whisper.audio import pad_or_trim as original
+def in_window(features: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return mel features, bands by frames, cut or filled with silence to the window that fits them."""
+    from faster_whisper.audio import pad_or_trim
 
-    padded: NDArray[Any] = original(array, min(length, window_frames(array.shape[axis])), axis=axis)
+    padded: NDArray[np.float32] = pad_or_trim(features, window_frames(features.shape[-1]))
     return padded
-
-
-def _confidence(segments: list[Any]) -> float:
-    if not segments:
-        return 0.0
-    return math.exp(min(0.0, float(np.mean([segment.avg_logprob for segment in segments]))))
