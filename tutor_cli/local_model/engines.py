@@ -76,15 +76,16 @@ def _recogniser(language: str) -> Bilingual:
     from tutor_cli.local_model.hearing.phrasebook import phrasebook
     from tutor_cli.local_model.hearing.weights import BASE, TINY_EN, locate, locate_offline
     from tutor_cli.local_model.hearing.whisper import ENGLISH, HINGLISH, Whisper
+    from tutor_cli.local_model.mind.sense import sense
 
     base = locate(BASE) if language == "hi" else locate_offline(BASE)
     english = Whisper(locate(TINY_EN))
     if base is None:
-        return Bilingual(english)
+        return Bilingual(english, sense=sense)
     hindi = Whisper(base, HINGLISH)
     # Read here what the first Hindi utterance would wait for.
     phrasebook()
-    return Bilingual(english, hindi, hindi.in_manner(ENGLISH))
+    return Bilingual(english, hindi, hindi.in_manner(ENGLISH), sense)
 
 
 def _warm_up(loaded: Engines) -> None:

@@ -82,6 +82,16 @@ def test_second_opinion(confidence: float, text: str) -> None:
     assert second.asked == ["en"]
 
 
+def test_second_opinion_about_nonsense() -> None:
+    """What makes no sense is asked about however sure it is, and the reading that does is taken."""
+    first = Recognition("sword", "en", 0.9, others=(Recognition("sort", "en", 0.5),))
+    second = Ear(Recognition("four", "en", 0.6))
+    assert (
+        Bilingual(Ear(first), None, second, lambda text: -2.0 * text.startswith("s")).recognise(SOUND, "en").text
+        == "four"
+    )
+
+
 @pytest.mark.parametrize(("language", "confidence"), [("hi", 0.9), ("auto", 0.4)])
 def test_without_hindi(language: str, confidence: float) -> None:
     """What cannot be recognised is said to be so, not garbled."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.local_model.samples import load_sample
 from tutor_cli.local_model.hearing.weights import BASE, locate, locate_offline
-from tutor_cli.local_model.hearing.whisper import ENGLISH, HINGLISH, Whisper, pad_or_trim, window_frames
+from tutor_cli.local_model.hearing.whisper import ENGLISH, HINGLISH, Whisper, in_window, window_frames
 from tutor_cli.maths.spoken import find_spans
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ def test_window(frames: int) -> None:
     assert window >= min(3000, frames + 100)
 
 
-def test_pad_or_trim() -> None:
+def test_in_window() -> None:
     """Features are padded to the window, not to thirty seconds."""
-    assert pad_or_trim(np.zeros((80, 300))).shape == (80, 1000)
-    assert pad_or_trim(np.zeros((80, 3500))).shape == (80, 3000)
+    assert in_window(np.zeros((80, 300), np.float32)).shape == (80, 1000)
+    assert in_window(np.zeros((80, 3500), np.float32)).shape == (80, 3000)
 
 
 def _noisy(samples: NDArray[np.int16], decibels: float) -> NDArray[np.int16]:
@@ -44,7 +44,7 @@ def test_recognise(monkeypatch: pytest.MonkeyPatch) -> None:
     """A spoken equation is heard, in noise too, silence is not, and the encoder is given eleven seconds at most."""
     whisper = Whisper(locate())
     frames: list[int] = []
-    encode = whisper._model.encode  # the padding patch is proven by what the encoder sees
+    encode = whisper._model.encode
 
     def spy(features: NDArray[np.float32]) -> object:
         frames.append(features.shape[-1])
@@ -54,6 +54,8 @@ def test_recognise(monkeypatch: pytest.MonkeyPatch) -> None:
     heard = whisper.recognise(load_sample("two_x_plus_three"))
     assert heard.text == "2x plus 3 equals 11."
     assert heard.confidence > 0.5
+    assert heard.others
+    assert all(other.confidence <= heard.confidence for other in heard.others)
     assert max(frames) <= 1100
     assert whisper.recognise(np.zeros(16000, np.int16)).text == ""
     in_noise = whisper.recognise(_noisy(load_sample("two_x_plus_three"), 15))
