@@ -28,8 +28,6 @@ FRAMES_PER_SECOND = 100
 # Half of the five beams ended are enough: the text of 50 recordings stays the same (one "sin" for "sine"), in five
 # sixths of the time. At 0.2 the first beam to end wins, and it ends too early.
 BEAMS, PATIENCE = 5, 0.5
-# So many texts those beams end with; they come at no cost.
-READINGS = 3
 # Whisper's own marks of silence: it says so, and the text is a guess (a log probability of -1).
 SILENT, GUESSED = 0.6, math.exp(-1)
 
@@ -37,6 +35,8 @@ SILENT, GUESSED = 0.6, math.exp(-1)
 @dataclass(frozen=True)
 class Manner:
     """How a language is listened to: its ISO 639-1 code, a text in the style wanted, and how wrong text is repaired.
+
+    `readings` of the text are wanted, of the three that the beams end with at no cost.
 
     The prompt holds words of the trade in natural sentences. Compounds ("4ac", "3y squared") and rare homophones
     ("tan") must stay out: the decoder puts them where they were not said.
@@ -46,6 +46,7 @@ class Manner:
     prompt: str
     latin_words_only: bool = False
     repair: Callable[[str], str] = str
+    readings: int = 1
 
 
 ENGLISH = Manner(
@@ -53,6 +54,7 @@ ENGLISH = Manner(
     "A maths lesson. Solve y squared minus 8y equals 1. Why? Differentiate x cubed times cosine x. Yes. "
     "Integrate e to the x from 0 to pi. Next step, please. What is two thirds minus five eighths? "
     "The hypotenuse of a right triangle. Quiz me. Log base 10 of x. Simplify, factor, expand.",
+    readings=3,
 )
 # Small models write Hindi in Urdu letters, or loop. Led by a romanised prompt and kept from all other letters, they
 # write it as Indians chat. Numbers are words, because with digits the decoder guesses: 10-45 for tan 45.
@@ -138,7 +140,7 @@ class Whisper:
             [self._prompt],
             beam_size=BEAMS,
             patience=PATIENCE,
-            num_hypotheses=READINGS,
+            num_hypotheses=self._manner.readings,
             repetition_penalty=1.05,
             max_length=len(self._prompt) + int(8 * seconds) + 8,
             return_scores=True,
