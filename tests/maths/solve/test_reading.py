@@ -37,7 +37,7 @@ QUANTITIES = [
     ("fifteen percent of 240", "", "36"),
     ("convert 0.75 to a fraction", "fraction", "3/4"),
     ("slope of the line through (2,3) and (5,9)", "slope_of", "m = 2"),
-    ("equation of the line through (1,2) and (3,6)", "line", "y = 2x"),
+    ("equation of the line through (1,2) and (3,6)", "line through two points", "y = 2x"),
     ("distance between (1,2) and (4,6)", "distance_of", "D = 5"),
     ("find the area of a circle with radius 7", "area of a circle", "A = 49π"),
     ("volume of a cone of radius 3 cm and height 10 cm", "volume of a cone", "V = 30π"),

@@ -305,7 +305,7 @@ def _solve(
     worked = yield from explaining.work_out(c, problem, method, facts.tell(c, fact) if fact else None, meant)
     if worked is None:
         return
-    if sides := sides_of_statement(worked.problem):
+    if worked.states_something and (sides := sides_of_statement(worked.problem)):
         yield from checking.check_elsewhere(c, *sides)
         return
     c.topic, c.model, c.wordings[problem] = exercises.topic_of(worked), worked, c.heard

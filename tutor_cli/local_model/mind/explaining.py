@@ -120,7 +120,7 @@ def answer_line(worked: Worked) -> Line:
         return say("quote", text=worked.told)
     if in_words := _IN_WORDS.fullmatch(worked.answer):
         return say(f"answer_{in_words[1].lower().replace(' ', '_')}")
-    if r"\emptyset" in worked.answer:
+    if worked.answer.endswith(r"\emptyset"):
         return say("answer_none")
     if free := _FREE.search(worked.answer):
         return say("answer_infinite", answer=worked.answer[: free.start()], letter=free[1])

@@ -61,7 +61,7 @@ class Worked:
         if self._only_simplified and self._numbers_lost:
             return True
         letters = set(re.findall(r"(?<![\\A-Za-z{])[a-z]{3,}", self.problem))
-        return any(word in letters for word in re.findall(r"[a-z]{3,}", self.source.casefold()))
+        return any(word in letters for word in re.findall(r"(?<![0-9a-z^_])[a-z]{3,}", self.source.casefold()))
 
     @property
     def _only_simplified(self) -> bool:
@@ -71,6 +71,11 @@ class Worked:
     def _numbers_lost(self) -> bool:
         told = " ".join((self.problem, self.answer, *(step.reason for step in self.steps)))
         return not set(re.findall(r"\d+", self.source)) <= set(re.findall(r"\d+", told))
+
+    @property
+    def states_something(self) -> bool:
+        """Whether the problem was an equation to be solved, which may have nothing to solve in it: 2 + 2 = 5."""
+        return self.kind == "set"
 
     def mentions(self, number: str) -> bool:
         """Tell whether a number occurs in the problem or its working."""

@@ -87,6 +87,13 @@ def joined_equations(text: str, language: str) -> tuple[Expr, ...]:
     return trees if set(re.findall(r"\w+", between.lower())) <= _AROUND_EQUATIONS else ()
 
 
+def over_a_sum(text: str, tree: Expr, language: str) -> Expr:
+    """Return the reading in which a sum is the denominator: "1 over root 5 minus 2", asked to rationalise it."""
+    if isinstance(tree, Quotient):
+        return tree
+    return next((other for other in readings(text, language) if isinstance(other, Quotient)), tree)
+
+
 def expandable(text: str, tree: Expr, language: str) -> Expr:
     """Return the reading in which there is something to expand: "3 times x minus 4" as 3(x - 4)."""
     wider = _LAST_POWER.sub(r" the whole \1", text)

@@ -57,7 +57,7 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     Instruction(_says(rf"^(?P<f>.+?){_OBJECT} (?:factori[sz]e|factor) {_DO}$"), "factor"),
     Instruction(_says(rf"{_POLITE}(?:expand|multiply out){_THE} (?P<f>.+)$"), "expand"),
     Instruction(_says(rf"^(?P<f>.+?){_OBJECT} (?:expand|vistar|विस्तार|विस्तारित) {_DO}$"), "expand"),
-    Instruction(_says(rf"{_POLITE}(?:simplify|reduce|rationali[sz]e){_THE} (?P<f>.+)$"), "simplify"),
+    Instruction(_says(rf"{_POLITE}(?:simplify|reduce|rationali[sz]e){_THE}(?: denominators? of:?| denominator[:,]?)?(?: the(?: fraction)?)? (?P<f>.+?)(?: to (?:its |the )?(?:lowest terms?|simplest form))?$"), "simplify"),
     Instruction(_says(rf"^(?P<f>.+?){_OBJECT} (?:simplify|saral|सरल) {_DO}$"), "simplify"),
     Instruction(_says(rf"{_POLITE}{_FIND}{_THE} (?:nth term|n-th term|general term|formula)(?: of)?(?: the sequence)? (?P<f>.+)$"), "sequence"),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?P<wrap>inverse|determinant|det|eigenvalues|rank|transpose|adjoint|trace)(?: of)?(?: the matrix)? (?P<f>.+)$"), "matrix"),
@@ -66,7 +66,7 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?log(?:arithm)?(?: of)? (?P<f>.+?) (?:to the base|to base|base|with base) (?P<base>.+)$"), "evaluate"),
     Instruction(_says(r"^(?P<f>.+?),? (?:solve )?for (?P<v>[a-zA-Z])$"), "solve"),
     Instruction(_says(rf"{_POLITE}solve for (?P<v>[a-zA-Z])[:,]? (?P<f>.+)$"), "solve"),
-    Instruction(_says(rf"{_POLITE}(?:solve|{_FIND} the (?:roots?|solutions?|zeros?) of|{_FIND} (?:the value of )?(?P<v>[a-zA-Z]) (?:if|in|when|from|such that|given(?: that)?))(?: the)?(?: following)?(?: quadratic| linear)?(?: equations?| inequality| system)?:? (?P<f>.+?)(?: (?:in|on|for [a-z] in) (?P<interval>[\[(].+[\])]))?(?: for (?P<v2>[a-zA-Z]))?$"), "solve"),
+    Instruction(_says(rf"{_POLITE}(?:solve|{_FIND} the (?:roots?|solutions?|zeros?) of|{_FIND} (?:the value of )?(?P<v>[a-zA-Z])(?: (?:if|in|when|from|such that|given(?: that)?)|:))(?: the)?(?: following)?(?: quadratic| linear)?(?: equations?| inequality| system)?:? (?P<f>.+?)(?: (?:in|on|for [a-z] in) (?P<interval>[\[(].+[\])]))?(?: for (?P<v2>[a-zA-Z]))?$"), "solve"),
     Instruction(_says(rf"^(?P<f>.+?){_OBJECT} (?:hal|solve|हल) {_DO}$"), "solve"),
     Instruction(_says(rf"^(?:hal|solve|हल) {_DO}[:,]? (?P<f>.+)$"), "solve"),
     Instruction(_says(rf"{_POLITE}{_FIND}{_THE}(?: value of| answer to| result of)? (?P<f>.+?)(?: equal(?: to)?)?$"), "evaluate"),
@@ -144,9 +144,9 @@ MIXED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 METHODS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_says(r"\b(?:by|using|with|via)? ?(?:complet(?:e|ing) the square|purn varg(?: se| vidhi se)?|पूर्ण वर्ग(?: विधि)?(?: से)?)"), "complete_square"),
     (_says(r"\b(?:by|using|with|via)(?: the)? (?:quadratic )?formula\b|\b(?:use|sutra se|formula se)\b(?: the)?(?: quadratic formula| formula)?|सूत्र से"), "formula"),
-    (_says(r"\b(?:by|using|with|via)(?: the)? factor(?:i[sz]ation|ing|i[sz]ing)?(?: method)?\b|gunankhand se|गुणनखंड(?: विधि)? से"), "factor"),
-    (_says(r"\b(?:by|using|with|via)(?: the)? (?:substitution|elimination|cross multiplication)(?: method)?\b"), ""),
-    (_says(r"\b(?:by|using|with|via)(?: the| an?| a suitable| suitable)? (?:binomial(?: theorem| expansion)?|identit(?:y|ies)|remainder theorem|factor theorem|long division|section formula|distance formula|heron'?s formula)\b"), ""),
+    (_says(r"\b(?:by|using|with|via)(?: the)? factor(?:i[sz]ation|ing|i[sz]ing)?(?: method)?\b(?! theorem)|gunankhand se|गुणनखंड(?: विधि)? से"), "factor"),
+    (_says(r"\b(?:by|using|with|via)(?: the)? (?:substitution|elimination|cross multiplication|cramer'?s rule|matri(?:x|ces))(?: method)?\b"), ""),
+    (_says(r"\b(?:by|using|with|via)(?: the| an?| a suitable| suitable)? (?:binomial(?: theorem| expansion)?|identit(?:y|ies)|remainder theorem|factor theorem|long division|section formula|distance formula|heron'?s formula)\b|\bwithout (?:actual(?:ly)? )?(?:multiplying|multiplication|dividing|division|expanding)(?: directly)?\b"), ""),
 )  # fmt: skip
 
 _CIRCLE, _OF = r"(?:circle|vritt|वृत्त)", r"(?: of)?(?: an?| the)? "

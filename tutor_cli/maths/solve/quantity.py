@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tutor_cli.maths.expr import Expr, Sequence
+from dataclasses import replace
+
+import sympy as sp
+
+from tutor_cli.maths.expr import Expr, Relation, Row, Sequence, Symbol, Text
+from tutor_cli.maths.solve.asked.quantities import ASKED
+from tutor_cli.maths.solve.asked.reader import AND
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.insertion import insert
 from tutor_cli.maths.solve.number_forms import NUMBER_FORMS
@@ -27,15 +33,18 @@ from tutor_cli.maths.solve.recipes.table import recipes
 from tutor_cli.maths.solve.statistics import STATISTICS
 from tutor_cli.maths.solve.stories import working
 from tutor_cli.maths.solve.whole_numbers import WHOLE_NUMBERS
-from tutor_cli.maths.solve.working import Working
+from tutor_cli.maths.solve.working import Working, joined
+from tutor_cli.maths.solve.writing import to_tree
 
 QUANTITIES = {**STATISTICS, **WHOLE_NUMBERS, **NUMBER_FORMS, **POINTS, **FUNCTIONS}
 PROPERTIES = {**ROOTS, **GRAPHS, **FUNCTIONS_OF_X, **LINES, **NUMBERS, **LISTS, **MATRICES}
-ON_TREES = {**POLYNOMIALS, **RATIOS, **SETS, **PROPERTIES}
+ON_TREES = {**POLYNOMIALS, **RATIOS, **SETS, **PROPERTIES, **ASKED}
 
 
 def solve(problem: Problem, work: Working) -> Answer:
-    """Answer a problem with a `quantity`; its expressions are the numbers, points or the list."""
+    """Answer a problem with a `quantity`, or several; its expressions are the numbers, points or the list."""
+    if AND in problem.quantity:
+        return _several(problem, work)
     if problem.quantity in ON_TREES:
         return ON_TREES[problem.quantity](problem.expressions, work)
     if problem.story:
@@ -48,6 +57,23 @@ def solve(problem: Problem, work: Working) -> Answer:
     if problem.quantity in FORMULAS:
         return insert(problem.quantity, values, work)
     raise Unknown(problem.quantity)
+
+
+def _several(problem: Problem, work: Working) -> Answer:
+    """Answer a problem that asks for several quantities of the same."""
+    names = problem.quantity.split(AND)
+    answers = [solve(replace(problem, quantity=name), work) for name in names]
+    trees = [answer.tree if answer.tree is not None else to_tree(answer.value) for answer in answers]
+    named = [tree if isinstance(tree, Row) else _named(name, tree) for name, tree in zip(names, trees, strict=True)]
+    values = [answer.value for answer in answers]
+    whole = None if any(value is None for value in values) else sp.FiniteSet(sp.Tuple(*values))
+    return Answer("set", whole, joined(named, "and"), verified=all(answer.verified for answer in answers))
+
+
+def _named(name: str, tree: Expr) -> Expr:
+    """Return `HCF = 6`: the name of the quantity and what it is."""
+    value = tree.operands[-1] if isinstance(tree, Relation) and isinstance(tree.operands[0], Symbol) else tree
+    return Row((Text(f"{name}: "), tree)) if isinstance(value, Relation) else Relation((Text(name), value), ("=",))
 
 
 def _flat(trees: tuple[Expr, ...]) -> list[Expr]:

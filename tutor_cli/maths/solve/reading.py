@@ -26,6 +26,7 @@ from tutor_cli.maths.expr import (
     Symbol,
 )
 from tutor_cli.maths.parse import parse
+from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.asterisks import without_asterisks
 from tutor_cli.maths.solve.common_logs import means_base_ten
 from tutor_cli.maths.solve.formulas import formula, has_words
@@ -33,6 +34,7 @@ from tutor_cli.maths.solve.heard import (
     COMBINED,
     expandable,
     joined_equations,
+    over_a_sum,
     percent_asked,
     places_asked,
 )
@@ -52,6 +54,8 @@ from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definit
 from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
 
+# 103 x 107
+_TIMES = re.compile(r"(?<=\d) x (?=\d)")
 _NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?"
 
 
@@ -87,7 +91,7 @@ def constants_of(problem: Problem) -> tuple[str, ...]:
 
 
 def _cleaned(text: str) -> str:
-    plain = text.replace("$", " ").strip()
+    plain = _TIMES.sub(" × ", text.replace("$", " ").strip())
     return re.sub(r"\s+", " ", plain).rstrip("?.।!, ") if "!" not in plain[-1:] else re.sub(r"\s+", " ", plain)
 
 
@@ -175,6 +179,10 @@ def _defined(text: str, language: str) -> Problem | None:
     return found or (read_problem(put_in, language) if put_in else None)
 
 
+def _asked(text: str, language: str) -> Problem | None:
+    return asked_problem(text)
+
+
 def _asked_in_words(text: str, language: str) -> Problem | None:
     return worded_problem(text) or _told_in_hindi(text)
 
@@ -228,6 +236,8 @@ def _instructed(instruction: Instruction, found: re.Match[str], language: str) -
         return None
     if instruction.operation == "expand":
         trees = [expandable(found["f"], trees[0], language)] if trees[0] is not None else trees
+    if instruction.operation == "simplify" and "rationali" in found.group().lower():
+        trees = [over_a_sum(found["f"], trees[0], language)] if trees[0] is not None else trees
     known = [
         Apply(Function(WRAPPERS[wrap]), (tree,)) if wrap in WRAPPERS else tree for tree in trees if tree is not None
     ]
@@ -308,6 +318,6 @@ def _anything(text: str, language: str) -> Problem | None:
 
 
 _ATTEMPTS = (
-    *(_rounded, _defined, _maths_alone, _asked_in_words, _named),
+    *(_rounded, _asked, _defined, _maths_alone, _asked_in_words, _named),
     *(_system, _instruction, _operands, _anything),
 )

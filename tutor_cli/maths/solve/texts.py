@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from tutor_cli.maths.expr import Expr, Text
 from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.solve.asked.steps import steps
 from tutor_cli.maths.solve.properties.texts_en import EN as PROPERTIES_EN
 from tutor_cli.maths.solve.properties.texts_hi import HI as PROPERTIES_HI
 from tutor_cli.maths.solve.recipes.table import sentences
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 Language = Literal["en", "hi"]
 TABLES = {
-    "en": {**EN, **RECIPES_EN, **PROPERTIES_EN, **sentences("en"), **story_sentences("en")},
-    "hi": {**HI, **RECIPES_HI, **PROPERTIES_HI, **sentences("hi"), **story_sentences("hi")},
+    "en": {**EN, **RECIPES_EN, **PROPERTIES_EN, **sentences("en"), **steps("en"), **story_sentences("en")},
+    "hi": {**HI, **RECIPES_HI, **PROPERTIES_HI, **sentences("hi"), **steps("hi"), **story_sentences("hi")},
 }
 
 
@@ -70,7 +71,10 @@ def _with_words(value: Any) -> Any:
 
 _HINDI_WORDS = {
     " or ": " या ", " and ": " और ",
-    "no solution": "कोई हल नहीं", "sign": "चिह्न", "none": "नहीं", "yes": "हाँ", "no": "नहीं", "no mode": "कोई बहुलक नहीं",
+    "quotient ": "भागफल ", ", remainder ": ", शेषफल ", " at ": " जहाँ ", "maximum ": "उच्चिष्ठ ", "minimum ": "निम्निष्ठ ",
+    "two different real roots": "दो भिन्न वास्तविक मूल", "no real roots": "कोई वास्तविक मूल नहीं",
+    "two equal real roots": "दो बराबर वास्तविक मूल", "no solution": "कोई हल नहीं",
+    "sign": "चिह्न", "none": "नहीं", "yes": "हाँ", "no": "नहीं", "no mode": "कोई बहुलक नहीं",
 }  # fmt: skip
 
 

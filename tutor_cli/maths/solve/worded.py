@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.recipes.reader import recipe_problem
 from tutor_cli.maths.solve.recipes.requests import formula_problem
@@ -11,4 +12,5 @@ from tutor_cli.maths.solve.stories.relations.reader import relation_problem
 
 def worded_problem(text: str) -> Problem | None:
     """Return the problem in words that a text poses, or None: those who account for most of the text come first."""
-    return frame_problem(text) or relation_problem(text) or recipe_problem(text) or formula_problem(text)
+    readers = (asked_problem, frame_problem, relation_problem, recipe_problem, formula_problem)
+    return next((problem for read in readers if (problem := read(text))), None)

@@ -15,7 +15,7 @@ _WORD = (
 )
 _PATTERN = re.compile(
     r"\$[^$]*\$"  # maths already marked as such is nobody's business
-    r"|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d+\.\d+|\d+|\.\d+"
+    r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d+\.\d+|\d+|\.\d+"
     rf"|{_WORD}"
     r"|->|=>|<=|>=|!=|--+|[^\s]"
 )

@@ -116,27 +116,6 @@ def turning_points(trees: Trees, work: Working) -> Answer:
     return Answer("set", sp.FiniteSet(*found), joined(turning, "and"), verified=True)
 
 
-def tangent(trees: Trees, work: Working, *, normal: bool) -> Answer:
-    """Return the tangent, or the normal, to a curve at a place."""
-    x, value = function_of(trees[1])
-    place = number_of(trees[0])
-    height, slope = (sp.simplify(f.subs(x, place)) for f in (value, sp.diff(value, x)))
-    if not (height.is_finite and slope.is_finite):
-        raise Unknown("a tangent there")
-    work.note("graph.point", point(place, height), value=Statement(x, place))
-    work.note("graph.slope", to_tree(slope), derivative=sp.diff(value, x), value=slope)
-    if normal and slope == 0:
-        return Answer("expression", x - place, line_tree(Statement(x, place)), verified=True)
-    if normal:
-        slope = -1 / slope
-        work.note("graph.normal_slope", to_tree(slope), value=slope)
-    line = sp.expand(slope * (x - place) + height)
-    work.note("line.point_form", Statement(_Y - height, sp.Mul(slope, x - place, evaluate=False)))
-    return Answer(
-        "expression", line, line_tree(Statement(_Y, line)), verified=sp.simplify(line.subs(x, place) - height) == 0
-    )
-
-
 def rises(trees: Trees, work: Working, *, up: bool) -> Answer:
     """Tell whether a function is increasing, or decreasing, at a place."""
     x, value = function_of(trees[1])
@@ -207,8 +186,6 @@ GRAPHS: dict[str, Callable[[Trees, Working], Answer]] = {
     "axis of symmetry": axis,
     "completed square": completed_square,
     "turning points": turning_points,
-    "tangent": lambda trees, work: tangent(trees, work, normal=False),
-    "normal": lambda trees, work: tangent(trees, work, normal=True),
     "increasing at": lambda trees, work: rises(trees, work, up=True),
     "decreasing at": lambda trees, work: rises(trees, work, up=False),
     "increasing between": lambda trees, work: rises_between(trees, work, up=True),

@@ -54,7 +54,7 @@ def remainder(trees: Trees, work: Working) -> Answer:
     if degree < 1:
         raise Unknown("a divisor")
     if degree == 1:
-        value = _at_root(divisor, trees[1], x, work)
+        value = _at_root(divisor, body_of(trees[1]), x, work)
     else:
         quotient, value = sp.div(dividend, divisor, x)
         shown = sp.Add(sp.Mul(divisor, quotient, evaluate=False), value, evaluate=False)

@@ -58,7 +58,7 @@ _NAMED = re.compile(
     r"\b([A-Z]) ?(?:=|is) ?((?:\[\[.*?\]\])|(?:\{[^{}]*\})|(?:\\begin\{[a-z]*matrix\}.*?\\end\{[a-z]*matrix\}))"
 )
 _LETTERS = re.compile(
-    r"\b(?:how many|number of|in how many|find)\b.*\b(?:words?|ways|arrangements?|permutations?|arranged?)\b.*\b(?:letters of|word)"
+    r"\b(?:[Hh]ow many|[Nn]umber of|[Ii]n how many|[Ff]ind)\b.*\b(?:words?|ways|arrangements?|permutations?|arranged?)\b.*\b(?:letters of|word)"
     r"(?P<quoted> the word| word)? [\"'“]?(?P<word>[A-Za-z]{3,15})[\"'”]?\b"
 )
 _ASKED = re.compile(r"^(?:[\s,;.]|and\b|if\b|let\b|then\b|where\b|given\b)+", re.IGNORECASE)
@@ -67,7 +67,7 @@ _SET_WORDS = re.compile(r"\b(?:union|intersect\w*|subsets?|elements?|minus|diffe
 
 def formula_problem(text: str) -> Problem | None:
     """Return the problem a question about formulas asks for, or None."""
-    text = _with_names_put_in(text)
+    text = with_names_put_in(text)
     if found := _RATIOS.match(text):
         parts = [found["given"], *re.split(r",? and |, ?", found["wanted"])]
         return _problem("other ratios", [_ratio_with_sign(part) for part in parts])
@@ -92,11 +92,12 @@ def letters_problem(text: str) -> Problem | None:
 
 def with_definitions(text: str) -> str:
     """Return the question with what its letters stand for put in, or nothing where there are no such letters."""
-    put_in = _with_names_put_in(text)
+    put_in = with_names_put_in(text)
     return put_in if put_in != text else ""
 
 
-def _with_names_put_in(text: str) -> str:
+def with_names_put_in(text: str) -> str:
+    """Return the text with the letters of matrices and sets it defines put into its question."""
     named = {found[1]: found[2] for found in _NAMED.finditer(text)}
     rest = _ASKED.sub("", _NAMED.sub(" ", text)).strip()
     rest = re.sub(r"^(?:[\s,;.]|and\b|then\b)+", "", rest, flags=re.IGNORECASE)
