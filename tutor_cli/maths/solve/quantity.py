@@ -72,8 +72,10 @@ def _several(problem: Problem, work: Working) -> Answer:
 
 def _named(name: str, tree: Expr) -> Expr:
     """Return `HCF = 6`: the name of the quantity and what it is."""
-    value = tree.operands[-1] if isinstance(tree, Relation) and isinstance(tree.operands[0], Symbol) else tree
-    return Row((Text(f"{name}: "), tree)) if isinstance(value, Relation) else Relation((Text(name), value), ("=",))
+    if isinstance(tree, Relation) and tree.operands[0] in (Symbol("x"), Symbol("y")):
+        return Row((Text(f"{name} "), tree))
+    value = tree.operands[-1] if isinstance(tree, Relation) else tree
+    return Relation((Text(name), value), ("=",))
 
 
 def _flat(trees: tuple[Expr, ...]) -> list[Expr]:
