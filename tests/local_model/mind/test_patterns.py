@@ -74,7 +74,7 @@ def test_the_slip_is_told_when_asked_for() -> None:
     talk = lesson()
     talk.tell("solve 2x + 3 = 11")
     talk.tell("mera answer x = 5 aaya")
-    assert "$13$" in talk.reply("galti kahan hui")
+    assert "$13 = 11$" in talk.reply("galti kahan hui")
 
 
 def test_a_number_is_traced_to_its_step() -> None:

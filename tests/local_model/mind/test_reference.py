@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tutor_cli.local_model.mind.reference import resolved
-from tutor_cli.local_model.mind.substitution import expression_at, sides_at_solution, sides_of_statement
+from tutor_cli.local_model.mind.substitution import PutIn, expression_at, put_in, sides_of_statement
 from tutor_cli.local_model.mind.worked import Worked
 
 
@@ -57,10 +57,23 @@ def test_plain_speech_poses_no_problem() -> None:
     assert resolved("good morning everyone", None) == ""
 
 
-def test_a_solution_is_put_back_into_both_sides() -> None:
-    """Nothing is computed here: the solver gets the sides with the value in them."""
-    assert sides_at_solution("2x + 3 = 11", "x = 4") == ("x = 4", "2(4) + 3", "11")
-    assert sides_at_solution("x^2 = 4", r"x = -2 \text{ or } x = 2") == ("x = -2", "(-2)^2", "4")
+@pytest.mark.parametrize(
+    ("problem", "answer", "put"),
+    [
+        ("2x + 3 = 11", "x = 4", [PutIn("x = 4", ("2(4) + 3 = 11",))]),
+        ("2x - 3 < 7", "5", [PutIn("x = 5", ("2(5) - 3 < 7",))]),
+        ("-1 < x + 1 < 5", "1", [PutIn("x = 1", ("-1 < 1 + 1", "1 + 1 < 5"))]),
+        ("x^2 = 4", r"x = -2 \text{ or } x = 2", [PutIn("x = -2", ("(-2)^2 = 4",)), PutIn("x = 2", ("2^2 = 4",))]),
+        (
+            r"\begin{cases}x + y = 7 \\ x - y = 2\end{cases}",
+            "x = 3 and y = 1",
+            [PutIn(r"x = 3 \text{ and } y = 1", ("3 + 1 = 7", "3 - 1 = 2"))],
+        ),
+    ],
+)
+def test_a_solution_is_put_back(problem: str, answer: str, put: list[PutIn]) -> None:
+    """Nothing is computed here: the solver gets the relations with the values in them."""
+    assert put_in(problem, answer) == tuple(put)
 
 
 @pytest.mark.parametrize(
@@ -68,12 +81,12 @@ def test_a_solution_is_put_back_into_both_sides() -> None:
 )
 def test_what_is_no_equation_is_not_put_back(problem: str, answer: str) -> None:
     """Other answers are left alone."""
-    assert sides_at_solution(problem, answer) is None
+    assert put_in(problem, answer) == ()
 
 
 def test_a_value_is_put_into_an_expression_that_holds_the_unknown() -> None:
     """Only the unknown that is named is replaced."""
-    assert expression_at("x^2 + y", "x", "3") == "(3)^2 + y"
+    assert expression_at("x^2 + y", "x", "3") == "3^2 + y"
     assert expression_at("x^2", "y", "3") == ""
 
 

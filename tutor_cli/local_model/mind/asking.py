@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import explaining, letters, substitution, toolbox
+from tutor_cli.local_model.mind import explaining, letters, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.words import is_function_word, tokens
@@ -108,32 +108,6 @@ def answer_again(c: Conversation) -> Turn:
         yield say("no_problem_yet")
     else:
         yield explaining.answer_line(c.worked)
-
-
-def sure(c: Conversation) -> Turn:
-    """Say how the answer was checked, and for an equation put it back in."""
-    if c.worked is None:
-        yield say("no_problem_yet")
-        return
-    yield say("verified" if c.worked.verified else "not_verified")
-    if c.worked.verified:
-        yield from put_back(c, c.worked.problem, c.worked.answer)
-    yield explaining.answer_line(c.worked)
-
-
-def put_back(c: Conversation, problem: str, answer: str, *, the_pupils: bool = False) -> Turn:
-    """Show what both sides of the equation become with an answer in it, as the solver works them out."""
-    found = substitution.sides_at_solution(problem, answer)
-    if found is None:
-        return
-    solution, *sides = found
-    values = []
-    for side in sides:
-        value = yield from toolbox.solve(side, c.language)
-        values.append(value.answer if value.solved else "")
-    if all(values):
-        yield say("check_yours") if the_pupils else say("check_value", solution=solution)
-        yield say("check_sides", left=values[0], right=values[1])
 
 
 def in_language(c: Conversation) -> Turn:

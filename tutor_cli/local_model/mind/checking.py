@@ -20,11 +20,11 @@ PATIENCE = 2
 
 
 def check(c: Conversation, answer: str) -> Turn:
-    """Have the answer to the exercise, or else to the problem we are on, checked and name the slip."""
+    """Have the answer to the exercise checked and name the slip."""
     if toolbox.CHECK not in c.tools:
         yield say("no_checker")
     elif c.exercise is None:
-        yield from _check_solution(c, answer)
+        yield say("no_problem_yet")
     else:
         yield from _check_exercise(c, c.exercise, answer)
 
@@ -78,20 +78,6 @@ def check_elsewhere(c: Conversation, problem: str, answer: str) -> Turn:
     if worked.solved:
         c.history.append(worked)
         c.worked, c.position, c.focus, c.exercise = worked, 0, "solution", None
-
-
-def _check_solution(c: Conversation, answer: str) -> Turn:
-    if c.worked is None:
-        yield say("no_problem_yet")
-        return
-    verdict, note = yield from toolbox.check(c.worked.source, answer, c.language)
-    slip = None if verdict in (*_RIGHT, "not_understood") else slip_in(c.worked, answer)
-    yield from _judged(verdict, "" if slip else note)
-    remember_slip(c, Slip(c.worked.source, answer, note, slip, c.worked), verdict)
-    if slip is not None:
-        yield slip
-    if verdict not in ("right", "not_understood"):
-        yield explaining.answer_line(c.worked)
 
 
 def remember_slip(c: Conversation, slip: Slip, verdict: str) -> None:

@@ -77,6 +77,7 @@ class Conversation:
     `problems_set` are the problems of the tutor, `known_problems` those of earlier lessons;
     `model` is a problem of the pupil's own that others are to be like;
     `focus` says what "again", "why" and "in Hindi" refer to;
+    `said` are the keys of the lines said in this turn and `said_before` in the one before it;
     `readings` are the problems the tutor asked the pupil to choose from, `unsure` the text it asked about.
     """
 
@@ -94,6 +95,8 @@ class Conversation:
     slip: Slip | None = None
     last_slip: Slip | None = None
     history: list[Worked] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    said_before: list[str] = field(default_factory=list)
     heard: str = ""
     wordings: dict[str, str] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)

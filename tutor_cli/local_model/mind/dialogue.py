@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 
 from tutor_cli.local_model.mind import (
-    answers,
     asking,
     attempting,
     chatting,
@@ -20,6 +19,7 @@ from tutor_cli.local_model.mind import (
     inhand,
     memory,
     practising,
+    proving,
     remembering,
     talking,
 )
@@ -61,6 +61,7 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             attempting.turn,
             _remembered,
             talking.back,
+            talking.claim,
             inhand.turn,
             _whole,
             talking.limit,
@@ -68,7 +69,7 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             talking.concept,
             _worded,
         ),
-        *(talking.working, talking.claim, _answer),
+        talking.working,
         *(_practice, talking.practice_topic, _on_topic, _maths, _other_intent, talking.topic),
     ):
         if turn := choose(c, u):
@@ -151,20 +152,6 @@ def _language(c: Conversation, u: Utterance) -> Turn | None:
     if rest.has_maths or rest.match(*PRACTICE, *ABOUT_A_SOLUTION) or facts.asked_for(match.rest):
         return respond(c, rest)
     return _restated(c)
-
-
-def _answer(c: Conversation, u: Utterance) -> Turn | None:
-    """Check an answer the pupil offers."""
-    if both := answers.with_problem(u.text):
-        return checking.check_elsewhere(c, *both)
-    if c.exercise is not None or c.worked is None:
-        return None
-    offered = answers.offered(u)
-    if offered and answers.may_be_answer(offered):
-        return checking.check(c, offered)
-    if answers.is_value(u.text) and not lead_removed(u.text):
-        return checking.check(c, answers.answer_in(u.text))
-    return None
 
 
 def _practice(c: Conversation, u: Utterance) -> Turn | None:
@@ -287,7 +274,7 @@ def _by_intent(c: Conversation, intent: str) -> Turn:
     if intent == "check":
         if c.focus == "nothing":
             return talking.line("no_problem_yet")
-        return asking.sure(c) if c.focus == "solution" else talking.line("tell_answer")
+        return proving.show(c) if c.focus == "solution" else talking.line("tell_answer")
     return chatting.not_understood(c)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tutor_cli.local_model.mind import asking, explaining, facts, practising, slips
+from tutor_cli.local_model.mind import asking, explaining, facts, practising, proving, slips
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn
 from tutor_cli.local_model.mind.words import Language
@@ -28,7 +28,7 @@ ABOUT_A_SOLUTION: Mapping[str, Handler] = {
     "slowly": explaining.slowly,
     "dont_understand": explaining.dont_understand,
     "another_way": asking.another_way,
-    "verify": asking.sure,
+    "verify": proving.show,
     "question_was": asking.problem_again,
     "first_problem": asking.first_problem,
     "origin": explaining.all_steps,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tutor_cli.errors import MathsError
-from tutor_cli.local_model.mind import asking, explaining, practising
+from tutor_cli.local_model.mind import asking, explaining, practising, proving
 from tutor_cli.local_model.mind.checking import says_no_more
 from tutor_cli.local_model.mind.conversation import Conversation, Slip
 from tutor_cli.local_model.mind.moves import Turn, say
@@ -54,7 +54,7 @@ def _about(c: Conversation, slip: Slip) -> Turn:
     if written and worked is not None and worked.source == slip.problem:
         unknown = _UNKNOWN.match(worked.answer)
         stated = f"{unknown[0]}{written}" if unknown and "=" not in written else written
-        yield from asking.put_back(c, worked.problem, stated, the_pupils=True)
+        yield from (yield from proving.put_in(c, worked.problem, stated))
 
 
 def _written(answer: str) -> str:

@@ -50,6 +50,7 @@ class TutorMind:
     def hear(self, heard: Heard) -> list[Action]:
         """Answer the pupil, or greet where the client's program asks for words of our own."""
         conversation = self._conversation
+        conversation.said_before, conversation.said = conversation.said, []
         utterance = understand("" if heard.source == "instruction" else heard.text)
         if heard.source == "instruction":
             return self._begin(chatting.greet(conversation))
@@ -114,6 +115,7 @@ class TutorMind:
                 if isinstance(move, Call):
                     self._turn = turn
                     return [*actions, self._call(move)]
+                self._conversation.said.append(move.key)
                 actions.extend(self._keep(self._wording.say(move, self._conversation.language)))
         except StopIteration:
             return actions or self._closing()

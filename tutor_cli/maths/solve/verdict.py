@@ -173,9 +173,10 @@ class _Judge:
             return self._ends(exact)
         if all(a != b for a, b in wide):
             return self.says("sign", "turned_round")
-        if all(a or not b for a, b in wide):
+        seen = [*wide, *((a, b) for _, a, b in exact)]
+        if all(a or not b for a, b in seen):
             return self.says("incomplete", "part_missing")
-        return self.says("extra", "part_extra") if all(b or not a for a, b in wide) else self.says("wrong", "differs")
+        return self.says("extra", "part_extra") if all(b or not a for a, b in seen) else self.says("wrong", "differs")
 
     def _ends(self, exact: list[tuple[float, bool, bool]]) -> Verdict:
         missing = [at for at, a, b in exact if a and not b]

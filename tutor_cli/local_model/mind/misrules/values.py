@@ -77,8 +77,8 @@ def _value(tree: Expr, at: float) -> float:
             return float(_value(base, at) ** _value(exponent, at))
         case Root(radicand, index):
             return float(_value(radicand, at) ** (1 / (_value(index, at) if index else 2)))
-        case Postfix(body, sign):
+        case Postfix(body, sign) if sign in _POSTFIXES:
             return _value(body, at) * _POSTFIXES[sign]
-        case Apply(Function(name), (argument,)):
+        case Apply(Function(name), (argument,)) if name in _FUNCTIONS:
             return _FUNCTIONS[name](_value(argument, at))
     raise ValueError
