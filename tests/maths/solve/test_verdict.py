@@ -68,3 +68,11 @@ def test_the_difference_is_named() -> None:
 def test_hostile_answers_are_not_understood(answer: str) -> None:
     """Nothing a student types is evaluated."""
     assert check(read_problem("solve x^2=4"), answer).verdict == "not_understood"
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"), [("4", "incomplete"), ("5", "wrong"), ("6", "wrong"), ("x < 2", "incomplete")]
+)
+def test_a_number_beside_an_inequality_is_part_of_its_solutions_or_not(answer: str, verdict: str) -> None:
+    """A single number is no part of the line, yet it is inside or outside."""
+    assert check(read_problem("2x - 3 < 7"), answer).verdict == verdict

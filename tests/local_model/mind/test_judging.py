@@ -1,0 +1,45 @@
+"""Judging claims and showing checks: whole turns against the real solver."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.local_model.mind.solver_tools import lesson
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        [
+            ("solve 2x - 3 < 7", ""),
+            ("is 5 a solution?", "$2(5) - 3 < 7$ becomes $7 < 7$, and that is false"),
+            ("is 6 a solution?", "No"),
+            ("does 4 work?", "Yes"),
+            ("my friend says x > 5, is he right?", "would be left out"),
+            ("check it", "$x = 5$"),
+        ],
+        [
+            ("x^2 - 5x + 6 = 0", ""),
+            ("I got x = 3 only", "$2$ is missing"),
+            ("so x is 2 or 3", "right"),
+            ("x^2 - 7x + 12 = 0", ""),
+            ("I got 2 and 3, right?", "It is the answer to the one before"),
+            ("blah blah 7 zorp", ""),
+            ("I got 3 and 4", "the problem before, $x^2 - 7x + 12 = 0$"),
+        ],
+        [
+            ("2x + y = 7 and x - y = 2", ""),
+            ("I got x = 2 and y = 3", "$2 - 3 = 2$ becomes $-1 = 2$"),
+            ("(2^3)^4 is 2^7, right?", "No"),
+        ],
+        [("integrate x e^x", ""), ("check by differentiating", "the derivative of $xe^x - e^x$ is $xe^x$")],
+        [("2/3 + 3/4", ""), ("prove it", r"\frac{17}{12} - \frac{3}{4}")],
+        [("find the inverse of [[2, 1], [5, 3]]", ""), ("verify it", r"\begin{pmatrix}1 & 0 \\ 0 & 1\end{pmatrix}")],
+        [("x cube minus 3x ka derivative batao", ""), ("verify karo", "$x^3 - 3x + C$")],
+    ],
+)
+def test_claims_are_judged_by_the_problem_they_answer_and_checks_are_shown(turns: list[tuple[str, str]]) -> None:
+    """Yes or no comes first, and the reason is a computation of the solver's."""
+    talk = lesson(seed=0)
+    for text, part in turns:
+        assert part in talk.reply(text), text
