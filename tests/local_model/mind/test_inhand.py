@@ -14,7 +14,7 @@ TALKS: dict[str, list[tuple[str, str]]] = {
         ("are they equal?", "No."),
         ("and the product of the roots", "$6$"),
         ("so the bigger one is 2?", "$3$"),
-        ("is 4 a root?", "No."),
+        ("is 4 a root?", "No"),
         ("where does it cut the y axis", "(0, 6)"),
         ("iska vivechak kya hai", "$1$"),
         ("what about 2x^2 - 4x - 5 = 0", "$56$"),
@@ -54,7 +54,7 @@ TALKS: dict[str, list[tuple[str, str]]] = {
         ("its 8th term?", "384"),
     ],
     "solve x + y = 10 and x - y = 4": [("what is xy", "$21$"), ("is there only one solution", "Yes.")],
-    "solve 2x - 3 > 7": [("is 5 a solution", "No."), ("the smallest whole number that works", "$6$")],
+    "solve 2x - 3 > 7": [("is 5 a solution", "No"), ("the smallest whole number that works", "$6$")],
     "if sin A = 3/5 find cos A": [("and tan A", r"\frac{3}{4}"), ("what is sin 2A", r"\frac{24}{25}")],
 }
 

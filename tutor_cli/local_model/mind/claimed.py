@@ -21,14 +21,15 @@ _LONGEST = 24
 _MOST_UNKNOWN = 3
 _SHORT = 3
 _BOTH = 2
-_CLAIMING = frozenset(("states", "asks", "one_of", "slip", "tries", "denies", "only"))
+_CLAIMING = frozenset(("states", "asks", "one_of", "slip", "tries", "denies"))
 _NAMED_PROBLEM = re.compile(r"\s(?:for|of)\s+(?=[^;]*\d)", re.IGNORECASE)
 _JOINED = re.compile(r"(?<=[\d)])\s+(?:और|aur|ya|या)\s+", re.IGNORECASE)
 # "so Ravi is 13?", "the smallest is 26"
 _CONCLUDES = re.compile(
-    r"^\W*(?:(?:so|then|but|and|ok|hmm|to|toh)\W+)*(?:[a-z]+(?:'s)?\s+){0,4}?(?:is|are|was|its|it's|that's)\s+\S+(?:\s\S+){0,3}$",
+    r"^\W*(?:(?:so|then|but|and|ok|hmm|to|toh)\W+)*(?:(?:[a-z]+(?:'s)?\s+){1,4}?(?:is|are|was)|it's|that's|(?:is|was) (?:the|his|her|their) [a-z]+)\s+\S+(?:\s\S+){0,3}$",
     re.IGNORECASE,
 )
+_DEFINES = re.compile(r"\s*[A-Z] ?=")
 _ONE_NUMBER = re.compile(r"-?\d[\d./]*%?(?=\D*$)")
 _RUN_TOGETHER = re.compile(r"(?<![A-Za-z])([a-z])(e\^)")
 _UNASSIGNED = re.compile(r"^(?:to |so )?(?P<letter>[a-z]) (?:is |hai )?(?=-?\d)", re.IGNORECASE)
@@ -68,7 +69,7 @@ def claim_in(text: str) -> Claim | None:
     if ("asks" in cues or _IS.match(text)) and (stated := _statement(rest, cues)):
         return stated
     if not cues & _CLAIMING:
-        return Claim(_as_assigned(spoken_answer(text))) if is_value(text) and not lead_removed(text) else None
+        return _bare(text)
     value, problem = _value_and_problem(rest)
     if (
         not value
@@ -77,6 +78,13 @@ def claim_in(text: str) -> Claim | None:
     ):
         return None
     return Claim(_as_assigned(value), cues, problem)
+
+
+def _bare(text: str) -> Claim | None:
+    """Return the claim of a value that is all that is said; what names an object by a capital letter claims nothing."""
+    if not is_value(text) or lead_removed(text) or _DEFINES.match(text):
+        return None
+    return Claim(_as_assigned(spoken_answer(text)))
 
 
 def _asks_for_something(rest: str) -> bool:

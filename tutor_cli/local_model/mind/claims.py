@@ -38,7 +38,7 @@ def answer(c: Conversation, text: str) -> Turn | None:
         return _judged_elsewhere(c, problem, would["answer"])
     if both := with_problem(text):
         return judging.judge(c, Claim(both[1], problem=both[0]))
-    if (claim := claim_in(text)) and (claim.problem or c.worked is not None):
+    if (claim := claim_in(text)) and judging.can_judge(c, claim):
         return judging.judge(c, claim)
     insists = c.focus != "nothing" and any(pattern.search(text) for pattern in _insisting())
     return _insisted(c) if insists else None

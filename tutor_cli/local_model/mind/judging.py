@@ -45,8 +45,8 @@ def judge(c: Conversation, claim: Claim) -> Turn:
     if claim.problem:
         c.history.append(worked)
         c.worked, c.position, c.focus = worked, 0, "solution"
-    elif worked is not c.worked or _UNANSWERED.intersection(c.said_before):
-        yield say("judged_for" if worked is not c.worked else "unanswered_before", problem=worked.problem)
+    elif "earlier" in claim.cues or _UNANSWERED.intersection(c.said_before):
+        yield say("judged_for" if "earlier" in claim.cues else "unanswered_before", problem=worked.problem)
     if verdict == "not_understood":
         yield say("verdict_not_understood")
         return
@@ -59,6 +59,13 @@ def judge(c: Conversation, claim: Claim) -> Turn:
         yield from _as_answer(c, worked, claim, Judgement(verdict, note, slip, shown))
 
 
+def can_judge(c: Conversation, claim: Claim) -> bool:
+    """Tell whether there is a problem that the claim can be about; a solution asked about must fit into it."""
+    if claim.problem or c.problem_in_hand is None:
+        return bool(claim.problem)
+    return not claim.asks_whether_one or bool(substitution.put_in(c.problem_in_hand.problem, claim.value))
+
+
 def _problem_of(c: Conversation, claim: Claim) -> Asking[Worked | None]:
     """Return the solution of the problem a claim is about, worked out where the claim names it."""
     if claim.problem:
@@ -66,9 +73,7 @@ def _problem_of(c: Conversation, claim: Claim) -> Asking[Worked | None]:
         return worked if worked.solved else None
     if "earlier" in claim.cues and c.history:
         return c.history[0]
-    if c.worked is not None and claim.asks_whether_one and not substitution.put_in(c.worked.problem, claim.value):
-        return c.problem_in_hand
-    return c.worked
+    return c.problem_in_hand if claim.asks_whether_one else c.worked
 
 
 def _whether_one(c: Conversation, worked: Worked, verdict: str, note: str, shown: list[Line]) -> Turn:
