@@ -26,7 +26,9 @@ _NAMED_PROBLEM = re.compile(r"\s(?:for|of)\s+(?=[^;]*\d)", re.IGNORECASE)
 _JOINED = re.compile(r"(?<=[\d)])\s+(?:और|aur|ya|या)\s+", re.IGNORECASE)
 # "so Ravi is 13?", "the smallest is 26"
 _CONCLUDES = re.compile(
-    r"^\W*(?:(?:so|then|but|and|ok|hmm|to|toh)\W+)*(?:(?:[a-z]+(?:'s)?\s+){1,4}?(?:is|are|was)|it's|that's|(?:is|was) (?:the|his|her|their) [a-z]+)\s+\S+(?:\s\S+){0,3}$",
+    r"^\W*(?:(?:so|then|but|and|ok|hmm|to|toh)\W+)*"
+    r"(?:(?:[a-z]+(?:'s)?\s+){1,4}?(?:is|are|was)|it's|that's|(?:is|was) (?:the|his|her|their) [a-z]+)"
+    r"\s+\S+(?:\s\S+){0,3}$",
     re.IGNORECASE,
 )
 _DEFINES = re.compile(r"\s*[A-Z] ?=")
