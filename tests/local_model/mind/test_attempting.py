@@ -47,3 +47,30 @@ def test_a_second_wrong_answer_brings_another_help() -> None:
     assert len(set(replies)) == len(replies)
     assert "5x" not in replies[0]
     assert "$4x - 3 = 13$" in replies[1] or "Subtract" in replies[1]
+
+
+def test_questions_about_the_method_are_answered_from_the_working() -> None:
+    """Yes is said only where the working does what is asked; what was done is set beside what to do."""
+    talk = lesson(mode="practise", level=8, seed=1)
+    talk.tell("fractions please")
+    assert talk.reply("do I need a common denominator?").startswith("Yes")
+    assert not talk.reply("I just added the tops and the bottoms, is that ok?").startswith("Yes")
+
+
+def test_skipped_problems_are_come_back_to_and_count_once() -> None:
+    """Skipping costs nothing, and a problem is right once."""
+    talk = lesson(mode="practise", level=8, seed=1)
+    first = talk.reply("fractions please").rpartition("Work out ")[2]
+    talk.tell("skip this one")
+    assert talk.reply("ok go back to the one I skipped").endswith(first)
+    talk.tell(talk.tools["solve_math"](problem=first.strip("$."))["answer"])
+    assert "$1$ right out of $1$" in talk.reply("my score")
+
+
+def test_an_answer_insisted_on_in_a_quiz_is_not_taken_for_the_next_problem() -> None:
+    """The pupil stays with what was judged last."""
+    talk = lesson(mode="quiz", level=8, seed=2)
+    talk.tell("start")
+    talk.tell("7")
+    assert "The problem was this" in talk.reply("no I'm sure it's 7")
+    assert "out of $1$" in talk.reply("score")

@@ -11,6 +11,7 @@ from tutor_cli.local_model.mind.words import is_function_word, tokens
 from tutor_cli.local_model.mind.worked import Worked
 from tutor_cli.maths.spoken import with_digits
 
+_OTHER = re.compile(r"\bother\b|\bdusr|\bdoosr|दूसर", re.IGNORECASE)
 _METHODS = {
     "set": ("factor", "formula", "complete_square", "elimination", "substitution"),
     "value": ("elimination", "substitution"),
@@ -66,10 +67,20 @@ def another_way(c: Conversation, method: str = "") -> Turn:
     yield say("only_one_way")
 
 
+def origin_said(c: Conversation) -> Turn:
+    """Tell the step that brought in what the pupil speaks of."""
+    return origin(c, c.heard)
+
+
 def origin(c: Conversation, text: str) -> Turn:
     """Tell the step that brought in a number: "where did the 12 come from?"."""
     worked, numbers = c.worked, re.findall(r"\d+(?:\.\d+)?", with_digits(text))
-    if worked is None or not numbers:
+    if worked is None:
+        yield say("nothing_to_continue")
+    elif (solution := _solution_named(worked, text)) is not None:
+        c.position, c.slow = solution, True
+        yield from explaining.step_lines(c, worked, solution)
+    elif not numbers:
         yield from explaining.all_steps(c)
     elif numbers[0] in re.findall(r"\d+(?:\.\d+)?", worked.problem):
         yield say("origin_given", number=numbers[0])
@@ -81,6 +92,15 @@ def origin(c: Conversation, text: str) -> Turn:
         yield from explaining.step_lines(c, worked, index)
         if principle := explaining.principle_of(c, worked.steps[index]):
             yield say("quote", text=principle)
+
+
+def _solution_named(worked: Worked, text: str) -> int | None:
+    """Return the step that brings the first, second or other solution of several, where the text names one."""
+    solutions = worked.answer.split(r" \text{ or } ")
+    named = explaining.ordinal(text) or (len(solutions) if _OTHER.search(text) else 0)
+    if len(solutions) == 1 or not 1 <= named <= len(solutions):
+        return None
+    return next((index for index, step in enumerate(worked.steps) if step.after == solutions[named - 1]), None)
 
 
 def first_problem(c: Conversation) -> Turn:

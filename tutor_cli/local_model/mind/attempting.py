@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import answers, asking, chatting, checking, explaining
+from tutor_cli.local_model.mind import answers, asking, chatting, checking, explaining, method, revisiting, slips
 from tutor_cli.local_model.mind.completing import problem_in
-from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.conversation import Conversation, Exercise
 from tutor_cli.local_model.mind.handlers import ABOUT_A_SOLUTION, LIMITS, PRACTICE
 from tutor_cli.local_model.mind.intent import Utterance
 from tutor_cli.local_model.mind.mathematics import has_formula, holds
@@ -14,11 +14,7 @@ from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.spoken_answer import spoken_answer
 from tutor_cli.local_model.mind.words import tokens
 
-_BACK = re.compile(
-    r"\b(?:back to|return to|resume|continue with|carry on with|wapas|vapas)\s+(?:the|my|our|that|your|this)?\s*"
-    r"(?:quiz|practi[cs]e|problem|question|one|sum|exercise|sawal|it)\b",
-    re.IGNORECASE,
-)
+_INSISTS = re.compile(r"\b(?:sure|certain|pakka|surely)\b|पक्का", re.IGNORECASE)
 # These may stand beside an answer ("is 5 right?"); other intents beside a number ask for something.
 _BESIDE_ANSWERS = ("verify", "check")
 _ASKING = (
@@ -33,16 +29,20 @@ _WHOLE_ANSWERS = ("", "first", "second")
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Return the turn that takes up an answer, a side question or the way back to the problem that is set."""
-    if _BACK.search(u.text) and (c.exercise or c.parked):
-        return _back(c)
+    if back := revisiting.turn(c, u.text):
+        return back
     if c.exercise is None:
         return None
     answer = answer_of(u)
     if answer and _repeats_aside(c, answer):
         return _ours(c)
+    if answer and _insists(c, c.exercise, u.text, answer):
+        return slips.tell(c)
     if answer:
         return checking.check(c, answer)
-    return aside(c, u.text) if c.mode != "explain" and poses_problem(u) else None
+    if c.mode != "explain" and poses_problem(u):
+        return aside(c, u.text)
+    return None if u.match(*_ASKING) else method.turn(c, u.text)
 
 
 def answer_of(u: Utterance) -> str:
@@ -90,9 +90,8 @@ def _ours(c: Conversation) -> Turn:
     yield from asking.problem_again(c)
 
 
-def _back(c: Conversation) -> Turn:
-    if c.exercise is None:
-        c.exercise, c.parked = c.parked, None
-    c.focus = "exercise"
-    yield say("back_to")
-    yield from asking.problem_again(c)
+def _insists(c: Conversation, exercise: Exercise, text: str, answer: str) -> bool:
+    """Tell whether the pupil stays with an answer to the problem before, where the next one is set already."""
+    slip = c.last_slip
+    fresh = not exercise.attempts and slip is not None and slip.problem != exercise.problem
+    return fresh and slip is not None and slip.answer == answer and _INSISTS.search(text) is not None

@@ -39,7 +39,8 @@ def _check_exercise(c: Conversation, exercise: Exercise, answer: str) -> Turn:
         practising.count_try(c, exercise)
         c.slip = None
         yield say(f"verdict_{verdict}")
-        c.score.right += 1
+        c.score.right += not exercise.solved
+        exercise.solved = True
         yield from _done(c, exercise)
     else:
         yield from _not_right(c, exercise, answer, verdict, note)

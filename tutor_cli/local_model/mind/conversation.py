@@ -36,6 +36,7 @@ class Exercise:
     tip_is_all: bool = False
     hints: int = 0
     attempts: int = 0
+    solved: bool = False
     offered: list[str] = field(default_factory=list)
     worked: Worked | None = None
 

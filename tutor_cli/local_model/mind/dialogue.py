@@ -188,6 +188,7 @@ def _set_problem(c: Conversation, u: Utterance, intent: str) -> Turn:
 def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
     """Go on about what we are talking about."""
     if u.match("step_number") and c.worked is not None:
+        c.slow = c.slow or u.match("dont_understand", "slowly", "why") is not None
         return explaining.numbered_step(c, u.text)
     if u.match("origin") and c.focus == "solution" and has_own_maths(with_digits(u.text)):
         return _in_language(c, asking.origin(c, u.text))

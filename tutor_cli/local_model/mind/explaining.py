@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import doubts, requests, toolbox
+from tutor_cli.local_model.mind import doubts, requests, stating, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.words import tokens
 from tutor_cli.local_model.mind.worked import Worked, WorkedStep
+from tutor_cli.maths.sounds import is_devanagari
 
 # Reasons that say themselves where they stand.
 _OPENERS = ("First", "Then", "Now", "Next", "Last", "Finally", "पहले", "अब", "फिर")
@@ -18,14 +19,6 @@ _IN_WORDS = re.compile(r"\\text\{([A-Za-z ]+)\}")
 _FREE = re.compile(r" \\text\{ and \} ([a-z]) = \1$")
 # Answers that are words, not formulas.
 _WORDS = ("undefined", "does_not_exist", "diverges", "no_closed_form")
-_SIGNS = re.compile(r"[=^\\*√<>|{}\[\]$_]")
-_FEWEST_WORDS = 3
-# Steps of problems whose numbers alone do not say what was asked.
-_TOLD_IN_WORDS = (
-    "story.",
-    *("recipe.", "quantity.", "statistics.", "number.", "line.", "probability.", "triangle.", "counting."),
-    *("sequence.", "set.", "series.", "vector."),
-)
 # So many steps are told at once; longer solutions go step by step.
 BRIEF = 2
 
@@ -97,21 +90,9 @@ def on_whiteboard(c: Conversation, worked: Worked) -> Turn:
 
 def problem_line(c: Conversation, worked: Worked) -> Line:
     """Return the sentence with the problem: the pupil's own words where it was a problem in words."""
-    if is_story(c, worked):
-        return say("you_asked", text=sentence(as_said(c, worked)))
+    if stating.is_story(c, worked):
+        return say("you_asked", text=sentence(stating.as_said(c, worked)))
     return say("problem_is", problem=worked.problem)
-
-
-def as_said(c: Conversation, worked: Worked) -> str:
-    """Return the problem as the pupil put it."""
-    return c.wordings.get(worked.source, worked.source)
-
-
-def is_story(c: Conversation, worked: Worked) -> bool:
-    """Tell whether the problem is a story, or words that its numbers alone do not stand for."""
-    said = as_said(c, worked)
-    told = bool(worked.steps) and worked.steps[0].id.startswith(_TOLD_IN_WORDS)
-    return told and len(tokens(said)) >= _FEWEST_WORDS and not _SIGNS.search(said)
 
 
 def answer_line(worked: Worked) -> Line:
@@ -216,14 +197,21 @@ def numbered_step(c: Conversation, text: str) -> Turn:
     else:
         c.position, c.focus = max(number - 1, 0), "solution"
         yield from step_lines(c, c.worked, c.position)
+        if c.slow and (principle := principle_of(c, c.worked.steps[c.position])):
+            yield say("quote", text=principle)
         c.question = "more" if number < len(c.worked.steps) else ""
 
 
 def step_number(text: str) -> int:
     """Return the number of the step a text names, 1 where it names none."""
+    return ordinal(text) or 1
+
+
+def ordinal(text: str) -> int:
+    """Return the number a text names, "second" or "2", or 0 where it names none."""
     ordinals: dict[str, int] = load("words")["ordinals"]
     named = (int(word.plain) if word.plain.isdecimal() else ordinals.get(word.plain, 0) for word in tokens(text))
-    return next(filter(None, named), 1)
+    return next(filter(None, named), 0)
 
 
 def first_step(c: Conversation) -> Turn:
@@ -306,4 +294,6 @@ def _continued(reason: str) -> str:
 
 def sentence(reason: str) -> str:
     """Return the reason with a full stop."""
-    return reason if reason.endswith((".", "!", "?", "।")) else f"{reason}."
+    if reason.endswith((".", "!", "?", "।")):
+        return reason
+    return f"{reason}।" if is_devanagari(reason) else f"{reason}."

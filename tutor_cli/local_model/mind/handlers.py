@@ -31,7 +31,7 @@ ABOUT_A_SOLUTION: Mapping[str, Handler] = {
     "verify": proving.show,
     "question_was": asking.problem_again,
     "first_problem": asking.first_problem,
-    "origin": explaining.all_steps,
+    "origin": asking.origin_said,
     "slip": slips.tell,
     "understood": explaining.understood,
 }

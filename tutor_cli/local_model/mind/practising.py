@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from random import Random
 
-from tutor_cli.local_model.mind import asking, exercises, explaining, toolbox, variations
+from tutor_cli.local_model.mind import asking, exercises, explaining, stating, toolbox, variations
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Score
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
@@ -38,6 +38,10 @@ def _set(c: Conversation, exercise: Exercise) -> Turn:
     c.problems_set.append(exercise)
     c.exercise, c.focus, c.question = exercise, "exercise", ""
     yield say("exercise_intro" if first else "exercise_skipped" if skipped else "exercise_next")
+    # Worked out while the first words are spoken: a hint is at hand, and the client notes a problem that was begun.
+    if exercise.worked is None and toolbox.SOLVE in c.tools:
+        worked = yield from toolbox.solve(exercise.problem, c.language)
+        exercise.worked = worked if worked.solved else None
     yield say("quote", text=exercise.shown[c.language])
 
 
@@ -55,7 +59,7 @@ def offer(c: Conversation, topic: str) -> Turn:
 
 def another(c: Conversation) -> Turn:
     """Set one more on the topic of the last problem, whoever set it; a story of the pupil's gets other numbers."""
-    if c.model is not None and explaining.is_story(c, c.model):
+    if c.model is not None and stating.is_story(c, c.model):
         return _story_like(c, c.model)
     return set_problem(c, c.topic)
 
@@ -66,7 +70,7 @@ def _story_like(c: Conversation, model: Worked) -> Turn:
         text = variations.changed(model.source, changed)
         worked = yield from toolbox.solve(text, c.language)
         if variations.is_like(worked, model):
-            shown = explaining.sentence(variations.changed(explaining.as_said(c, model), changed))
+            shown = explaining.sentence(variations.changed(stating.as_said(c, model), changed))
             yield from _set(c, Exercise(text, {"en": shown, "hi": shown}, worked=worked))
             return
     yield from set_problem(c, c.topic)
