@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.slots import Said, Slot, Word, sound_key
 
+# What else a thing may be given as: a place as a number, a name by what it stands for.
+_ALSO = {"n": "at", "written": "named"}
+# "The original matrix": the one that was given.
+_ORIGINAL = frozenset(("original", "main", "initial", "starting"))
 _CLASS = re.compile(r"<(\w+)>")
 
 
@@ -35,12 +39,17 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A property asked for, with what was given for it; `kinds` are those the words allow, all where it is None."""
+    """A property asked for, with what was given for it; `kinds` are those the words allow, all where it is None.
+
+    `own` is a thing that the question names itself; `original` says that the thing is one that was given, not found.
+    """
 
     property: Property
     slots: tuple[Slot, ...]
     kinds: frozenset[str] | None
     weight: int
+    own: Slot | None = None
+    original: bool = False
 
 
 def asked_in(said: Said) -> list[Asked]:
@@ -61,33 +70,41 @@ def properties() -> tuple[Property, ...]:
 
 
 def _met(prop: Property, pattern: Pattern, said: Said) -> Asked | None:
-    slots = _fitting(pattern.slots, said.slots)
-    if slots is None or len(pattern.terms) > len(said.words):
+    fitting, taken = _fitting(pattern.slots, said.slots), _taken(pattern, said.words)
+    if fitting is None or taken is None:
         return None
-    if any(word.keys & pattern.absent for word in said.words):
+    rest = [word for index, word in enumerate(said.words) if index not in taken and not _is_light(word)]
+    original = [word for word in rest if word.plain in _ORIGINAL]
+    named = [_kinds_named(word) for word in rest if word not in original]
+    if not all(named):
+        return None
+    weight = len(taken) + 2 * sum(not _is_light(said.words[index]) for index in taken)
+    kinds = frozenset.intersection(*named) if named else None
+    return Asked(prop, fitting[0], kinds, weight, fitting[1], bool(original))
+
+
+def _taken(pattern: Pattern, words: Sequence[Word]) -> set[int] | None:
+    """Return which words meet the terms, each another one; None where a term is missing or a word must not be."""
+    if any(word.keys & pattern.absent for word in words):
         return None
     taken: set[int] = set()
     for term in pattern.terms:
-        place = next((i for i, word in enumerate(said.words) if i not in taken and word.keys & term), None)
+        place = next((i for i, word in enumerate(words) if i not in taken and word.keys & term), None)
         if place is None:
             return None
         taken.add(place)
-    rest = [word for index, word in enumerate(said.words) if index not in taken]
-    nouns = [kinds for word in rest if not _is_light(word) and (kinds := _kinds_named(word))]
-    if len(nouns) < sum(not _is_light(word) for word in rest):
-        return None
-    weight = sum(not _is_light(said.words[index]) for index in taken)
-    return Asked(prop, slots, frozenset.intersection(*nouns) if nouns else None, 2 * weight + len(taken))
+    return taken
 
 
-def _fitting(wanted: tuple[str, ...], given: tuple[Slot, ...]) -> tuple[Slot, ...] | None:
-    """Return what was given in the order wanted, or None; a letter may stand for the thing asked about."""
+def _fitting(wanted: tuple[str, ...], given: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], Slot | None] | None:
+    """Return what was given in the order wanted, and the thing asked about where a letter stands for it; or None."""
     extra = [slot for slot in given if slot.kind == "named"] if "named" not in wanted else []
     given = tuple(slot for slot in given if slot not in extra)
     if len(extra) > 1 or len(wanted) != len(given):
         return None
-    if all(slot.kind == kind or (kind, slot.kind) == ("at", "n") for kind, slot in zip(wanted, given, strict=True)):
-        return (*given, *extra)
+    if all(kind == slot.kind or kind == _ALSO.get(slot.kind) for kind, slot in zip(wanted, given, strict=True)):
+        fitted = tuple(replace(slot, kind=kind) for kind, slot in zip(wanted, given, strict=True))
+        return fitted, next(iter(extra), None)
     return None
 
 

@@ -9,6 +9,7 @@ from tutor_cli.local_model.mind.ambiguity import Reading
 from tutor_cli.local_model.mind.askable import Asked
 from tutor_cli.local_model.mind.moves import Line
 from tutor_cli.local_model.mind.options import Mode, Options
+from tutor_cli.local_model.mind.slots import Slot
 from tutor_cli.local_model.mind.words import Language
 from tutor_cli.local_model.mind.worked import Worked
 
@@ -73,7 +74,7 @@ class Conversation:
     `heard` is what is said now, `wordings` how the pupil put the problems worked out;
     `named` is what letters were said to stand for;
     `noted` are things named beside the solutions, each with how many of those there were;
-    `asked` is the question last asked of a thing and `subject` where that thing came from;
+    `asked` is the question last asked of a thing, `subject` where that thing came from, `place` the last "x = 3";
     `exercise` is the problem set now and `parked` one that was left for another;
     `problems_set` are the problems of the tutor, `known_problems` those of earlier lessons;
     `model` is a problem of the pupil's own that others are to be like;
@@ -104,6 +105,7 @@ class Conversation:
     noted: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     asked: Asked | None = None
     subject: Source | None = None
+    place: Slot | None = None
     fact: str = ""
     exercise: Exercise | None = None
     parked: Exercise | None = None

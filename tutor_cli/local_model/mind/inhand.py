@@ -14,17 +14,19 @@ from tutor_cli.local_model.mind.intent import Utterance
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.posing import NAMED, Posed, in_hand, posed
 from tutor_cli.local_model.mind.slots import Said, Slot, taken_apart
+from tutor_cli.local_model.mind.things import letter_of
 
 # What a word means is told, not worked out.
 _DEFINES = re.compile(
-    r"\bwhat(?:'s|s| is| are) an? |\bmeans?\W*$|\bdefine\b|\b(?:matlab|kise|kisko|kehte|kahte)\b|मतलब|किसे|कहते"
+    r"\bwhat(?:'s|s| is| are) an? |^\W*what(?:'s|s| is| are) [a-z]{3,}\W*$|\bmeans?\W*$|\bdefine\b"
+    r"|\bkya hot[ai]|\b(?:matlab|kise|kisko|kehte|kahte)\b|क्या होत[ाी]|मतलब|किसे|कहते"
 )
 _LEADS = frozenset((
     "about", "same", "try", "now", "and", "for", "of", "at", "if", "with", "aur", "और", "ab", "अब", "ka", "का",
 ))  # fmt: skip
 _BE = frozenset(("is", "are", "was", "be", "equals", "equal", "hai", "hain", "है", "हैं"))
 _SUPPOSES = frozenset(("if", "suppose", "agar", "yadi", "अगर", "यदि"))
-_THERE = frozenset(("there", "wahan", "vahan", "वहाँ", "वहां"))
+_THERE = frozenset(("there", "that", "wahan", "vahan", "वहाँ", "वहां"))
 _WHOLE_PROBLEM = re.compile(r"\\int|\\lim|\\frac\{d|\\sum")
 
 
@@ -35,12 +37,13 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     rest = memory.note(c, u.text)
     if _DEFINES.search(u.text.casefold()):
         return None
-    said = taken_apart(rest, c.named)
+    said = taken_apart(rest, _names(c))
+    c.place = next((slot for slot in said.slots if slot.kind == "at"), c.place)
     if readings(rest) and any(slot.kind == "f" for slot in said.slots):
         return None
     if rest != u.text and only_light(said.words) and not said.slots:
         return _noted()
-    for asked in (*asked_in(_with_last_place(c, said)), *_once_more(c, said)):
+    for asked in (*_asked(c, said), *_once_more(c, said)):
         candidates = [found for found in posed(c, asked) if found.problem != u.text]
         if candidates:
             same = [found for found in candidates if found.source == candidates[0].source]
@@ -48,12 +51,21 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     return _claimed(c, said)
 
 
-def _with_last_place(c: Conversation, said: Said) -> Said:
-    """Return what was said with the place last spoken of where it says "there"."""
-    place = next((slot for slot in (c.asked.slots if c.asked else ()) if slot.kind == "at"), None)
-    if said.slots or place is None or not any(word.plain in _THERE for word in said.words):
-        return said
-    return Said(tuple(word for word in said.words if word.plain not in _THERE), (place,))
+def _names(c: Conversation) -> dict[str, str]:
+    """Return what letters stand for; f is the function in hand where nothing else was called so."""
+    if "f" in c.named:
+        return c.named
+    function = next((things["function"] for _, things in in_hand(c) if "function" in things), "")
+    return c.named | ({"f": f"{letter_of(function)}|{function}"} if function else {})
+
+
+def _asked(c: Conversation, said: Said) -> list[Asked]:
+    """Return the properties asked for, at the place last spoken of where that is missing ("the slope there")."""
+    plain = asked_in(said)
+    if said.slots or c.place is None:
+        return plain
+    there = asked_in(Said(said.words, (c.place,)))
+    return [*there, *plain] if any(word.plain in _THERE for word in said.words) else [*plain, *there]
 
 
 def _once_more(c: Conversation, said: Said) -> Iterator[Asked]:
@@ -63,16 +75,15 @@ def _once_more(c: Conversation, said: Said) -> Iterator[Asked]:
     if last is None or not (leads and said.slots and only_light(said.words)) or c.worked is None or not c.worked.gives:
         return
     if [slot.kind for slot in said.slots] == [slot.kind for slot in last.slots]:
-        yield replace(last, slots=said.slots)
+        yield replace(last, slots=said.slots, own=None)
     elif (
         len(said.slots) == 1
         and said.slots[0].kind in ("f", "equation", "named")
         and not _WHOLE_PROBLEM.search(said.slots[0].text)
     ):
         slot = said.slots[0]
-        kept = tuple(slot for slot in last.slots if not slot.named)
         kind = slot.named or ("equation" if slot.kind == "equation" else "function")
-        yield replace(last, slots=(*kept, replace(slot, named=kind)))
+        yield replace(last, own=replace(slot, named=kind))
 
 
 def _answered(c: Conversation, asked: Asked, candidates: list[Posed]) -> Turn:
@@ -94,9 +105,8 @@ def _remember(c: Conversation, asked: Asked, question: Posed) -> None:
     c.asked = asked
     if question.source != NAMED:
         c.subject = question.source
-    own = next((slot for slot in asked.slots if slot.named and slot.kind != "named"), None)
-    if own is not None:
-        c.noted.append((len(c.history), {own.named: own.text}))
+    if asked.own is not None and asked.own.kind != "named":
+        c.noted.append((len(c.history), {asked.own.named: asked.own.text}))
         c.subject = ("noted", len(c.noted) - 1)
 
 

@@ -30,11 +30,13 @@ def note(c: Conversation, text: str) -> str:
         c.named[found["name"]] = _written(found["value"])
         if not found["value"].startswith("{"):
             said = {"matrix": c.named[found["name"]]}
-    if function := _FUNCTION.search(text):
+    if "function" in said:
+        rest = ""
+    for function in _FUNCTION.finditer(text):
         body = function["body"].strip()
         c.named[function["name"].lower()] = f"{function['letter']}|{body}"
         said = {"function": body}
-        rest = text[: function.start()] + text[function.end("body") :]
+    rest = _FUNCTION.sub(lambda found: found.group()[found.end("body") - found.start() :], rest)
     if said:
         c.noted.append((len(c.history), said))
     return re.sub(r"^(?:\W|and\b|let\b|given\b|if\b|suppose\b|take\b|be\b)+", "", rest) if rest != text else text

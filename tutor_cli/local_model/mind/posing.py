@@ -45,14 +45,15 @@ def in_hand(c: Conversation) -> Iterator[tuple[Source, Things]]:
 
 def posed(c: Conversation, asked: Asked) -> Iterator[Posed]:
     """Yield the problems that the question can be, the one most likely meant first."""
-    own = next((slot for slot in asked.slots if slot.named), None)
     if "nothing" in asked.property.of:
         yield Posed(filled(asked.property.poses["nothing"], _given(asked.slots)), "", NAMED, asked.property.gives)
-    elif own is not None:
-        yield from _of(asked, NAMED, {own.named: own.text})
+    elif asked.own is not None:
+        yield from _of(asked, NAMED, {asked.own.named: asked.own.text})
     else:
         lines: list[str] = []
         for source, things in in_hand(c):
+            if asked.original and source[0] == "solved" and c.history[source[1] - 1].gives:
+                continue
             yield from _of(asked, source, things)
             lines += [line for kind, line in things.items() if kind.startswith("line") and line not in lines]
             if len(lines) > 1 and _allowed(asked, "two line"):

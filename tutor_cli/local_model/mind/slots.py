@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor_cli.local_model.mind.substitution import expression_at
 from tutor_cli.local_model.mind.words import Token, is_english, language_of, tokens
 from tutor_cli.maths.expr import Expr, Relation, Symbol
+from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.spoken import SpokenSpan, find_spans, with_digits
 
 _NUMBER = r"(?:-\s?|\bminus |\bnegative )?(?:\d+(?:\.\d+)?(?:/\d+)?)"
 _POINT = re.compile(rf"\(\s*{_NUMBER}\s*,\s*{_NUMBER}\s*\)", re.IGNORECASE)
+_ORIGIN = re.compile(r"\b(?:the )?origin\b|(?:मूल बिंदु|mool bindu)", re.IGNORECASE)
+_WRITTEN = re.compile(r"\[\[.{1,80}?\]\]|\\begin\{[a-z]*matrix\}.{1,200}?\\end\{[a-z]*matrix\}")
+_PI = re.compile(r"(?P<times>-?\d*)\s?(?:pi\b|π)(?:\s?(?:/|by|over)\s?(?P<over>\d+))?", re.IGNORECASE)
+# Characters that stand for what is taken out before numbers are read.
+_MASK = "".join(map(chr, range(0xE000, 0xE010)))
 _NTH = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _PLAIN = re.compile(_NUMBER, re.IGNORECASE)
 _PRODUCT = re.compile(r"\b[xyz]{2}\b")
@@ -24,19 +30,21 @@ _FUNCTION = re.compile(r"(?<![A-Za-z])(?P<name>[fgh])(?:\s?\(\s?[a-z]\s?\))?(?![
 _ARGUMENT = r"\s?\((?P<argument>[^()]{1,20}|[^()]{0,10}\([^()]{1,20}\)[^()]{0,10})\)"
 _CALLED = re.compile(rf"(?P<name>[fgh]){_ARGUMENT}")
 _CALL = re.compile(rf"(?<![A-Za-z])(?![fgh]\s?\(\s?[a-z]\s?\)){_CALLED.pattern}")
-# "One" and "two" that count nothing: "which one", "the two roots".
+# Numbers that count nothing or stand for no place: "which one", "the two roots", "when is it zero".
 _COUNTS_NOTHING = re.compile(
-    r"\b(?:ones?|the two|these two|those two|two(?= (?:roots|lines|points|numbers)))\b", re.IGNORECASE
+    r"\b(?:ones?|the two|these two|those two|two(?= (?:roots|lines|points|numbers))"
+    r"|(?<!at )(?<!equals )(?<!from )(?<!and )(?<!to )zero)\b",
+    re.IGNORECASE,
 )
-_NAMES = {"one": "wone", "two": "wtwo"}
+_NUMBER_WORD = re.compile(r"\b(one|two|zero)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A part of an utterance, `text` as the solver reads it, `said` as it was said.
 
-    `kind` is n (a number), at (a place, "x = 3"), point, f (a formula), equation, call or named; `named` says of which
-    kind of thing a name is, a matrix or a function.
+    `kind` is n (a number), at (a place, "x = 3"), point, f (a formula), equation, call, written (a matrix) or named;
+    `named` says of which kind of thing a name is, a matrix or a function.
     """
 
     kind: str
@@ -70,15 +78,27 @@ class Said:
 
 def taken_apart(text: str, named: Mapping[str, str]) -> Said:
     """Return the words of an utterance and what it gives; `named` are the formulas that letters stand for."""
-    plain = _in_digits(text)
-    slots: list[Slot] = []
-    for slot in (*_calls(plain, named), *_points(plain), *_named(plain, named), *_formulas(plain), *_numbers(plain)):
+    masked, slots = _masked(_ORIGIN.sub("(0, 0)", text), named)
+    plain = _in_digits(masked)
+    slots = [replace(slot, start=(at := plain.index(_MASK[index])), end=at + 1) for index, slot in enumerate(slots)]
+    for slot in (*_formulas(plain), *_numbers(plain)):
         if not any(slot.start < other.end and other.start < slot.end for other in slots):
             slots.append(slot)
     slots.sort(key=lambda slot: slot.start)
     hindi = language_of(text) == "hi"
     words = [word for word in tokens(plain) if not any(slot.start <= word.start < slot.end for slot in slots)]
     return Said(tuple(_word(word, hindi=hindi) for word in words), tuple(slots))
+
+
+def _masked(text: str, named: Mapping[str, str]) -> tuple[str, list[Slot]]:
+    """Return the text with one character for each thing whose digits are not to be read alone, and the things."""
+    found: list[Slot] = []
+    for slot in (*_matrices(text), *_calls(text, named), *_points(text), *_named(text, named)):
+        if len(found) < len(_MASK) and not any(slot.start < other.end and other.start < slot.end for other in found):
+            found.append(slot)
+    for index, slot in sorted(enumerate(found), key=lambda item: -item[1].start):
+        text = text[: slot.start] + _MASK[index] + text[slot.end :]
+    return text, found
 
 
 def sound_key(word: str) -> str:
@@ -95,11 +115,13 @@ def _word(token: Token, *, hindi: bool) -> Word:
 
 def _in_digits(text: str) -> str:
     """Return the text with its numbers in digits, but for words that count nothing."""
-    kept = _COUNTS_NOTHING.sub(
-        lambda found: re.sub("one|two", lambda word: _NAMES[word.group().lower()], found.group(), flags=re.IGNORECASE),
-        text,
-    )
-    return re.sub(r"\bw(?=one|two)", "", with_digits(kept))
+    kept = _COUNTS_NOTHING.sub(lambda found: _NUMBER_WORD.sub(r"w\1", found.group()), text)
+    return re.sub(r"\bw(?=one|two|zero)", "", with_digits(kept))
+
+
+def _matrices(text: str) -> Iterator[Slot]:
+    for found in _WRITTEN.finditer(text):
+        yield Slot("written", found.group(), *found.span(), found.group(), "matrix")
 
 
 def _points(text: str) -> Iterator[Slot]:
@@ -108,18 +130,23 @@ def _points(text: str) -> Iterator[Slot]:
 
 
 def _calls(text: str, named: Mapping[str, str]) -> Iterator[Slot]:
-    """Yield the functions that are called, "f(-2)" or "f(g(1))", as what stands for them then."""
+    """Yield the functions that are called, "f(-2)" or "f(g(1))", as the problem that poses."""
     for found in _CALL.finditer(text):
-        if value := _called(found.group(), named):
-            yield Slot("call", value, *found.span(), found.group())
+        letter, _, body = named.get(found["name"], "").partition("|")
+        argument = _called(_signed(found["argument"]), named)
+        if body and argument:
+            value = f"value of {body} at {letter} = {argument}"
+            put_in = value if not re.search("[a-z]", argument) else expression_at(body, letter, argument)
+            yield Slot("call", put_in, *found.span(), found.group())
 
 
 def _called(text: str, named: Mapping[str, str]) -> str:
+    """Return what an argument stands for: a call of another function, or what it is."""
     found = _CALLED.fullmatch(text.strip())
     if found is None:
         return text
     letter, _, body = named.get(found["name"], "").partition("|")
-    return expression_at(body, letter, _called(_signed(found["argument"]), named)) if body else ""
+    return expression_at(body, letter, _signed(found["argument"])) if body else ""
 
 
 def _named(text: str, named: Mapping[str, str]) -> Iterator[Slot]:
@@ -149,8 +176,8 @@ def _formulas(text: str) -> Iterator[Slot]:
 def _formula(span: SpokenSpan, text: str) -> Slot:
     said = text[span.start : span.end]
     match span.expr:
-        case Relation((Symbol(), value), ("=",)) if not _has_letters(value):
-            return Slot("at", span.latex.partition("=")[2].strip(), span.start, span.end, said)
+        case Relation((Symbol(), value), ("=" | "to",)) if not _has_letters(value):
+            return Slot("at", to_latex(value), span.start, span.end, said)
         case Relation():
             return Slot("equation", span.latex, span.start, span.end, said)
         case tree if _has_letters(tree):
@@ -163,6 +190,9 @@ def _has_letters(tree: Expr) -> bool:
 
 
 def _numbers(text: str) -> Iterator[Slot]:
+    for found in _PI.finditer(text):
+        over = f"/{found['over']}" if found["over"] else ""
+        yield Slot("n", rf"{found['times']}\pi{over}", *found.span(), found.group())
     for found in _NTH.finditer(text):
         yield Slot("n", found[1], *found.span(), found[1])
     for found in _PLAIN.finditer(text):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 
 from tutor_cli.errors import MathsError
@@ -45,9 +46,13 @@ Things = dict[str, str]
 
 _CONSTANTS = frozenset(("e", "pi", "i", "C", "infty"))
 _LIST, _POINTS = re.compile(LIST, re.IGNORECASE), re.compile(POINTS, re.IGNORECASE)
+_CURVE = re.compile(
+    r"\W*(?:(?:let|given|the curve|consider|take|suppose)\s+)*(?P<curve>y\s?=\s?[^=,;?]*x[^=,;?]*)[.\s]*"
+)
 _POINT = re.compile(r"\(\s*[^(),]+,\s*[^(),]+\)")
 # Two numbers are no list.
 _FEWEST_LISTED = 3
+_GIVEN = re.compile(r"\b([ad]) = (-?\d+)(?![\d./])")
 _COMPARED = frozenset(("<", ">", "le", "ge"))
 _VALUE_OF = ("=", "approx")
 
@@ -62,11 +67,14 @@ def things_in(worked: Worked) -> Things:
     for tree in _parts(_read(worked.problem)):
         things |= {kind: text for kind, text in _given(tree, worked) if kind not in things}
     found = {kind: text for kind, text in _answered(answer, worked, things) if kind not in things}
-    return _from_words(worked.source) | things | found
+    return _with_angles(_from_words(worked.source) | _progression(worked) | things | found)
 
 
 def things_said(text: str) -> Things:
-    """Return the list or the points that a text gives."""
+    """Return the list, the points or the curve that a text gives."""
+    if curve := _CURVE.fullmatch(text):
+        tree = _read(curve["curve"])
+        return dict(_stated(tree)) if isinstance(tree, Relation) else {}
     return _from_words(text)
 
 
@@ -109,29 +117,40 @@ def _parts(tree: Expr | None) -> Iterator[Expr]:
 def _given(tree: Expr, worked: Worked) -> Iterator[tuple[str, str]]:
     """Yield what a part of the problem is, by kind."""
     match tree:
+        case Limit(body, _, _, _):
+            yield from _given(body, worked)
         case Derivative(body, _) if body is not None:
-            yield "derivative", worked.answer
+            if worked.kind == "expression":
+                yield "derivative", worked.answer
             yield "function", to_latex(body)
         case Integral(body, _, lower, _):
             yield "integrand", to_latex(body)
             if lower is None:
                 yield "antiderivative", worked.answer
             yield "function", to_latex(body)
-        case Limit(body, _, _, _):
-            yield "function", to_latex(body)
         case Relation():
             yield from _stated(tree)
         case Sequence(items, "") if all(isinstance(item, Relation) for item in items):
             yield "system", " and ".join(map(to_latex, items))
             yield from ((f"line {index}", to_latex(item)) for index, item in enumerate(items) if _is_line(item))
+        case _:
+            yield from _expression(tree, worked)
+
+
+def _expression(tree: Expr, worked: Worked) -> Iterator[tuple[str, str]]:
+    """Yield what a formula without a sign of relation is."""
+    match tree:
         case _ if any(isinstance(node, Matrix) for node in tree.walk()):
             yield "matrix", worked.answer if worked.kind == "matrix" else to_latex(_argument(tree))
         case Number(digits) if "." not in digits:
             yield "number", digits
         case Postfix(_, "°"):
             yield "angle", to_latex(tree)
+        case Sequence((Number(), Number()) as pair, ""):
+            yield "pair", ", ".join(map(to_latex, pair))
         case _ if _letters(tree) and not isinstance(tree, (Text, Sequence)):
             yield "function", worked.answer if worked.kind == "expression" else to_latex(tree)
+            yield "original", to_latex(tree)
 
 
 def _stated(relation: Relation) -> Iterator[tuple[str, str]]:
@@ -205,6 +224,15 @@ def _from_words(source: str) -> Things:
     return {}
 
 
+def _progression(worked: Worked) -> Things:
+    """Return the first terms of an arithmetic progression that is given by its first term and its difference."""
+    given = dict(_GIVEN.findall(worked.problem))
+    if not worked.steps or not worked.steps[0].id.startswith("recipe.ap_") or not {"a", "d"} <= given.keys():
+        return {}
+    first, difference = Fraction(given["a"]), Fraction(given["d"])
+    return {"list": ", ".join(str(first + k * difference) for k in range(_FEWEST_LISTED))}
+
+
 # --- the answer -----------------------------------------------------------------------------------------------------
 
 
@@ -214,12 +242,20 @@ def _found(answer: Expr | None, worked: Worked) -> Things:
         return {}
     if worked.gives != "value":
         return {worked.gives: worked.answer}
-    return {kind: text for kind, text in _answered(answer, worked, {}) if text}
+    return _with_angles({kind: text for kind, text in _answered(answer, worked, {}) if text})
+
+
+def _with_angles(things: Things) -> Things:
+    """Return the things, and which of the values found are angles in radians."""
+    angles = next((things[kind] for kind in ("solutions", "roots", "value") if r"\pi" in things.get(kind, "")), "")
+    return things | ({"radians": angles} if angles else {})
 
 
 def _answered(answer: Expr | None, worked: Worked, things: Things) -> Iterator[tuple[str, str]]:
     """Yield what was found: the solutions, a value, a line, a point."""
     match answer:
+        case Row((Relation((Symbol(), value), ("=",)), Text(), Relation(_, ("in",)))):
+            yield "solutions", to_latex(value)
         case Row(items) if any(isinstance(item, Text) and item.content.strip() == "or" for item in items):
             yield _roots(items)
         case Row(items) if len(values := _values(items)) > 1:

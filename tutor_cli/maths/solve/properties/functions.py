@@ -8,11 +8,12 @@ from typing import Any
 import sympy as sp
 
 from tutor_cli.maths.expr import Apply, Expr, Neg, Number, Power, Relation, Symbol, Text
-from tutor_cli.maths.solve import domain, sets
+from tutor_cli.maths.solve import domain, sets, verify
 from tutor_cli.maths.solve.bridge import symbol
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.properties.subject import CONSTANTS, Trees, body_of, function_of, number_of
 from tutor_cli.maths.solve.recipes.functions import yes_or_no
+from tutor_cli.maths.solve.substitution import substituted
 from tutor_cli.maths.solve.working import Statement, Working, joined, line_tree
 from tutor_cli.maths.solve.writing import to_tree
 
@@ -160,7 +161,9 @@ def inverse(trees: Trees, work: Working) -> Answer:
     work.note("function.solved_for_x", Statement(x, back))
     inverted = back.subs(_Y, x)
     head = Apply(Power(Symbol("f"), Neg(Number("1"))), (to_tree(x),))
-    verified = sp.simplify(value.subs(x, inverted) - x) == 0
+    if domain.constraints(body_of(trees[0]), {str(x)}, CONSTANTS) and (home := _of_root(value, x, Working())):
+        work.note("function.inverse_domain", sets.answer_tree(home, x), home=sets.answer_tree(home, x))
+    verified = sp.simplify(value.subs(x, inverted) - x) == 0 or sp.simplify(back.subs(_Y, value) - x) == 0
     return Answer("expression", inverted, Relation((head, to_tree(inverted)), ("=",)), verified=verified)
 
 
@@ -185,7 +188,18 @@ def _one_one(value: Any, x: Any) -> bool:
         return True
     if value.has(sp.sin, sp.cos, sp.tan, sp.Abs):
         return False
+    if is_simple_root(value, x):
+        return True
     raise NoMethod
+
+
+def is_simple_root(value: Any, x: Any) -> bool:
+    """Tell whether it is one root, exponential or logarithm of a linear expression, times a number, plus one."""
+    parts = [node for node in value.atoms(sp.Pow, sp.exp, sp.log) if node.has(x)]
+    if len(parts) != 1 or value.subs(parts[0], _Y).has(x) or sp.degree(value.subs(parts[0], _Y), _Y) != 1:
+        return False
+    inside = parts[0].exp if isinstance(parts[0], sp.Pow) and not parts[0].base.has(x) else parts[0].args[0]
+    return bool(inside.is_polynomial(x)) and sp.degree(inside, x) == 1 and parts[0].as_base_exp()[1] != 2
 
 
 def sign(trees: Trees, work: Working, *, positive: bool) -> Answer:
@@ -241,8 +255,9 @@ def value_at(trees: Trees, work: Working) -> Answer:
     if found.is_finite is not True or found.is_real is not True:
         work.note("function.no_value", body_of(trees[1]), place=Statement(x, place))
         return Answer("undefined", verified=True)
-    work.note("function.value", to_tree(found), place=Statement(x, place), value=found)
-    return Answer("value", found, verified=True)
+    inserted = substituted(body_of(trees[1]), str(x), place)
+    work.note("function.value", inserted, place=Statement(x, place))
+    return Answer("value", found, verified=verify.expressions_agree(inserted, to_tree(found), CONSTANTS) is True)
 
 
 FUNCTIONS_OF_X: dict[str, Callable[[Trees, Working], Answer]] = {

@@ -9,10 +9,11 @@ from typing import Any
 import sympy as sp
 
 from tutor_cli.maths.expr import Expr, Interval, Number, Relation, Sequence, Text
-from tutor_cli.maths.solve import equation, inequality, sets
+from tutor_cli.maths.solve import domain, equation, inequality, sets
 from tutor_cli.maths.solve.integrals import answer as integral
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
+from tutor_cli.maths.solve.properties.functions import is_simple_root
 from tutor_cli.maths.solve.properties.subject import (
     CONSTANTS,
     Trees,
@@ -45,6 +46,13 @@ def vertex(trees: Trees, work: Working) -> Answer:
     return Answer(
         "set", sp.FiniteSet(sp.Tuple(across, height)), point(across, height), verified=sp.expand(square - value) == 0
     )
+
+
+def opens(trees: Trees, work: Working, *, up: bool) -> Answer:
+    """Tell whether a parabola opens upwards, or downwards."""
+    _, _, (a, _, _) = quadratic_of(trees[0])
+    work.note("graph.opens", to_tree(a), value=a)
+    return yes_or_no((a > 0) == up)
 
 
 def axis(trees: Trees, work: Working) -> Answer:
@@ -145,14 +153,24 @@ def rises_between(trees: Trees, work: Working, *, up: bool) -> Answer:
     return yes_or_no(signs == {1 if up else -1})
 
 
+def _inside(tree: Expr, x: Any) -> Any:
+    """Return a number at which a function has a value and a slope."""
+    home = domain.allowed(domain.constraints(body_of(tree), {str(x)}, CONSTANTS), x)
+    return next(sp.Integer(k) for k in (*range(100), *range(-99, 0)) if sp.Integer(k) in home.interior)
+
+
 def rising_where(trees: Trees, work: Working, *, up: bool) -> Answer:
     """Return where a function is increasing, or decreasing."""
     x, value = function_of(trees[0])
     slope = sp.factor(sp.diff(value, x))
     work.note("graph.derivative", to_tree(slope), derivative=slope)
-    if not slope.has(x):
-        holds = slope > 0 if up else slope < 0
-        return Answer("value", None, Text("everywhere" if holds else "nowhere"), verified=True)
+    if not slope.has(x) or is_simple_root(value, x):
+        sample = slope.subs(x, _inside(trees[0], x)) if slope.has(x) else slope
+        return Answer(
+            "value", None, Text("everywhere" if (sample > 0) == up and sample != 0 else "nowhere"), verified=True
+        )
+    if not slope.is_rational_function(x):
+        raise NoMethod
     relation = Relation((to_tree(slope), Number("0")), (">" if up else "<",))
     found = inequality.solve(relation, str(x), CONSTANTS, work)
     if found.value is sp.S.Reals or found.value is sp.S.EmptySet:
@@ -183,6 +201,8 @@ def area(trees: Trees, work: Working) -> Answer:
 
 GRAPHS: dict[str, Callable[[Trees, Working], Answer]] = {
     "vertex": vertex,
+    "opens up": lambda trees, work: opens(trees, work, up=True),
+    "opens down": lambda trees, work: opens(trees, work, up=False),
     "axis of symmetry": axis,
     "completed square": completed_square,
     "turning points": turning_points,

@@ -20,6 +20,8 @@ from tutor_cli.maths.solve.writing import listed, to_tree
 _PLACES = 4
 # So few terms do not show a progression.
 _FEWEST = 3
+# More terms than this are not read out.
+_MOST_TERMS = 20
 _PAIR = 2
 # The letter of the turns in a general solution.
 _TURNS = symbol("n")
@@ -93,6 +95,27 @@ def _progression(trees: Trees) -> tuple[list[Any], str, Any]:
     if len(terms) >= _FEWEST and len(ratios) == 1:
         return terms, "ratio", ratios.pop()
     raise NoMethod
+
+
+def first_terms(trees: Trees, work: Working) -> Answer:
+    """Return as many terms of a progression from its first as the first tree says."""
+    wanted = number_of(trees[0])
+    terms, same, step = _progression(trees[1:])
+    if not wanted.is_Integer or not 0 < wanted <= _MOST_TERMS:
+        raise Unknown("a few terms")
+    work.note(f"sequence.common_{same}", listed(terms), **{same: step})
+    found = [terms[0] + k * step if same == "difference" else terms[0] * step**k for k in range(int(wanted))]
+    return Answer("value", None, listed(found), verified=True)
+
+
+def of_sign(trees: Trees, work: Working, *, positive: bool) -> Answer:
+    """Return the positive, or the negative, numbers of a list."""
+    values = sorted(numbers_of(trees), key=float)
+    found = [value for value in values if (value > 0 if positive else value < 0)]
+    work.note("list.ordered", listed(values))
+    if not found:
+        return Answer("value", None, Text("none of them"), verified=True)
+    return Answer("value", found[0] if len(found) == 1 else None, listed(found), verified=True)
 
 
 def next_term(trees: Trees, work: Working) -> Answer:
@@ -189,6 +212,9 @@ LISTS: dict[str, Callable[[Trees, Working], Answer]] = {
     "ascending": ordered,
     "count": count,
     "next term": next_term,
+    "first terms": first_terms,
+    "positive ones": lambda trees, work: of_sign(trees, work, positive=True),
+    "negative ones": lambda trees, work: of_sign(trees, work, positive=False),
     "kind of progression": kind_of_progression,
     "degrees": in_degrees,
     "radians": in_radians,

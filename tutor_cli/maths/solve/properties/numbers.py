@@ -8,6 +8,7 @@ import sympy as sp
 
 from tutor_cli.maths.expr import Mul, Number, Relation
 from tutor_cli.maths.solve import factor
+from tutor_cli.maths.solve.exact import Undefined
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.properties.subject import Trees, number_of
@@ -72,6 +73,23 @@ def perfect(power: int) -> Callable[[Trees, Working], Answer]:
     return answer
 
 
+def reciprocal(trees: Trees, work: Working) -> Answer:
+    """Return one over a number."""
+    value = number_of(trees[0])
+    if value == 0:
+        raise Undefined("one over zero")
+    found = sp.radsimp(1 / value)
+    work.note("number.reciprocal", to_tree(found))
+    return Answer("value", found, verified=sp.simplify(found * value) == 1)
+
+
+def sign(trees: Trees, work: Working, *, positive: bool) -> Answer:
+    """Tell whether a number is positive, or negative."""
+    value = number_of(trees[0])
+    work.note("number.against_zero", to_tree(value))
+    return yes_or_no(bool(value > 0 if positive else value < 0))
+
+
 def prime(trees: Trees, work: Working) -> Answer:
     """Tell whether a whole number is prime."""
     number = _whole(trees)
@@ -106,6 +124,9 @@ NUMBERS: dict[str, Callable[[Trees, Working], Answer]] = {
     "perfect square": perfect(2),
     "perfect cube": perfect(3),
     "prime": prime,
+    "reciprocal": reciprocal,
+    "positive number": lambda trees, work: sign(trees, work, positive=True),
+    "negative number": lambda trees, work: sign(trees, work, positive=False),
     "greater": lambda trees, work: compared(trees, work, greater=True),
     "less": lambda trees, work: compared(trees, work, greater=False),
     "even number": lambda trees, work: parity(trees, work, even=True),

@@ -56,6 +56,11 @@ _OF_ONE: tuple[tuple[str, str], ...] = (
     (r"ascending order", "ascending"),
     (r"count", "count"),
     (r"next term", "next term"),
+    (r"positive ones", "positive ones"),
+    (r"negative ones", "negative ones"),
+    (r"sum and product of (?:the )?(?:zeros|zeroes|roots)", "sum and product of zeros"),
+    (r"complex roots", "complex roots"),
+    (r"reciprocal", "reciprocal"),
     (r"kind of progression", "kind of progression"),
     (r"value in degrees", "degrees"),
     (r"value in radians", "radians"),
@@ -75,6 +80,8 @@ _IS: tuple[tuple[str, str], ...] = (
     (r"(?:a )?singular(?: matrix)?", "singular"),
     (r"(?:an )?(?:invertible|non[ -]?singular)(?: matrix)?", "invertible"),
     (r"(?:a )?symmetric(?: matrix)?", "symmetric"),
+    (r"(?:a )?positive number", "positive number"),
+    (r"(?:a )?negative number", "negative number"),
     (r"(?:a )?perfect square", "perfect square"),
     (r"(?:a )?prime(?: number)?", "prime"),
     (r"(?:a )?perfect cube", "perfect cube"),
@@ -109,12 +116,26 @@ _MORE: tuple[tuple[str, str], ...] = (
     (r"is <g> (?:smaller|less|fewer) than <f>", "less"),
     (r"is there one solution of <f>", "one solution"),
     (r"{ask}acute angle with <f>", "acute angle"),
+    (r"{ask}first <g> terms of <f>", "first terms"),
+    (r"does <f> open upwards?", "opens up"),
+    (r"does <f> open downwards?", "opens down"),
     (r"is <g> the same matrix as <f>", "same matrix"),
     (r"complete the square (?:in|for|of) <f>", "completed square"),
     (r"(?:number of|how many) (?:solutions|roots) of <f> and <g>", "number of solutions of two"),
     (r"{ask}(?:how many|number of) (?:factors|divisors) does <f>", "number of factors"),
 )  # fmt: skip
-_OF_LISTS = ("largest", "smallest", "total", "product", "difference", "ascending", "count", "next term")
+_OF_LISTS = (
+    "largest",
+    "smallest",
+    "total",
+    "product",
+    "difference",
+    "ascending",
+    "count",
+    "next term",
+    "positive ones",
+    "negative ones",
+)
 _GAP = re.compile(r"<([fgh])>")
 
 

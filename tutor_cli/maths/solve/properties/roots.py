@@ -17,7 +17,7 @@ from tutor_cli.maths.solve.properties.subject import CONSTANTS, Trees, function_
 from tutor_cli.maths.solve.recipes.functions import yes_or_no
 from tutor_cli.maths.solve.substitution import substituted
 from tutor_cli.maths.solve.truth import statement
-from tutor_cli.maths.solve.working import Statement, Working
+from tutor_cli.maths.solve.working import Statement, Working, joined, line_tree
 from tutor_cli.maths.solve.writing import to_tree
 
 _NATURE = {1: "two different real roots", 0: "two equal real roots", -1: "no real roots"}
@@ -126,6 +126,29 @@ def difference(trees: Trees, work: Working) -> Answer:
     return Answer("value", sp.simplify(high - low), verified=True)
 
 
+def complex_roots(trees: Trees, work: Working) -> Answer:
+    """Return both roots of a quadratic, complex ones with i."""
+    x, value, (a, b, _) = quadratic_of(trees[0])
+    found, checked = _discriminant(trees[0], work)
+    roots = [sp.expand((-b + sign * sp.sqrt(found)) / (2 * a)) for sign in (-1, 1)]
+    work.note("roots.complex", to_tree(sp.sqrt(found)), value=sp.sqrt(found))
+    fits = all(sp.expand(value.subs(x, root)) == 0 for root in roots)
+    tree = joined([line_tree(Statement(x, root)) for root in dict.fromkeys(roots)], "or")
+    return Answer("set", sp.FiniteSet(*roots), tree, verified=checked and fits)
+
+
+def sum_and_product(trees: Trees, work: Working) -> Answer:
+    """Return the sum and the product of the roots of a quadratic."""
+    x, value, (a, b, c) = quadratic_of(trees[0])
+    work.note("quadratic.coefficients", trees[0], a=a, b=b, c=c)
+    total, product = Statement(sp.Symbol("S"), -b / a), Statement(sp.Symbol("P"), c / a)
+    work.note("quadratic.sum_of_zeros", total)
+    work.note("quadratic.product_of_zeros", product)
+    again = sp.expand(a * (x**2 - total.right * x + product.right))
+    tree = joined([line_tree(total), line_tree(product)], "and")
+    return Answer("set", sp.FiniteSet(sp.Tuple(-b / a, c / a)), tree, verified=sp.expand(again - value) == 0)
+
+
 def is_solution(trees: Trees, work: Working) -> Answer:
     """Tell whether a value solves an equation or inequality, or is a zero of a function: by putting it in."""
     value, tree = number_of(trees[0]), trees[1]
@@ -181,6 +204,8 @@ ROOTS: dict[str, Callable[[Trees, Working], Answer]] = {
     "number of solutions of two": count_of_two,
     "one solution": only_one,
     "difference of roots": difference,
+    "complex roots": complex_roots,
+    "sum and product of zeros": sum_and_product,
     "is solution": is_solution,
     "smallest whole number": lambda trees, work: whole_number(trees, work, largest=False),
     "largest whole number": lambda trees, work: whole_number(trees, work, largest=True),

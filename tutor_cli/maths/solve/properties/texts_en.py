@@ -93,4 +93,9 @@ EN = {
     "graph.mixed_between": "Its sign changes on the way, so the function both rises and falls.",
     "number.is_prime": "It has no divisors but one and itself.",
     "number.is_not_prime": "A prime has exactly two divisors, one and itself; this number has not.",
+    "roots.complex": "The root of the discriminant is {value}; put it into the quadratic formula.",
+    "graph.opens": "The coefficient of the square is {value}: positive opens upwards, negative downwards.",
+    "function.inverse_domain": "It holds for the values that the function takes: {home}.",
+    "number.reciprocal": "A number times its reciprocal is one.",
+    "number.against_zero": "Compare it with zero.",
 }

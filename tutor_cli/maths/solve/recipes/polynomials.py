@@ -12,7 +12,8 @@ from tutor_cli.maths.solve import equation
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
-from tutor_cli.maths.solve.properties.subject import body_of
+from tutor_cli.maths.solve.properties.functions import range_of
+from tutor_cli.maths.solve.properties.subject import body_of, function_of
 from tutor_cli.maths.solve.recipes.functions import yes_or_no
 from tutor_cli.maths.solve.substitution import substituted
 from tutor_cli.maths.solve.working import Statement, Working, joined, line_tree
@@ -111,6 +112,9 @@ def degree(trees: Trees, work: Working) -> Answer:
 
 def extreme(trees: Trees, work: Working, *, highest: bool) -> Answer:
     """Return where a polynomial has its maximum or minimum, and its value there."""
+    _, wave = function_of(trees[0])
+    if wave.has(sp.sin, sp.cos):
+        return _extreme_of_wave(trees, work, highest=highest)
     x, f = _polynomials(trees[:1])
     slope, curvature = sp.diff(f, x), sp.diff(f, x, 2)
     relation = Relation((to_tree(sp.expand(slope)), Number("0")), ("=",))
@@ -129,6 +133,14 @@ def extreme(trees: Trees, work: Working, *, highest: bool) -> Answer:
     work.remark("polynomial.value_there", inserted, to_tree(value))
     tree = joined([line_tree(Statement(x, point)), line_tree(Statement(sp.Symbol("f"), value))], "and")
     return Answer("set", sp.FiniteSet(sp.Tuple(point, value)), tree, verified=found.verified)
+
+
+def _extreme_of_wave(trees: Trees, work: Working, *, highest: bool) -> Answer:
+    """Return the highest or lowest value of a sine or cosine."""
+    found = range_of(trees, work)
+    if not isinstance(found.value, sp.Interval):
+        raise NoMethod
+    return Answer("value", found.value.end if highest else found.value.start, verified=found.verified)
 
 
 def coefficient(trees: Trees, work: Working) -> Answer:
