@@ -54,7 +54,13 @@ class Asked:
 
 def asked_in(said: Said) -> list[Asked]:
     """Return the properties that the utterance asks for and nothing else, those with most words first."""
-    found = [asked for prop in properties() for pattern in prop.patterns if (asked := _met(prop, pattern, said))]
+    keys = frozenset().union(*(word.keys for word in said.words))
+    found = [
+        asked
+        for prop in properties()
+        for pattern in prop.patterns
+        if not any(map(keys.isdisjoint, pattern.terms)) and (asked := _met(prop, pattern, said))
+    ]
     return sorted(found, key=lambda asked: -asked.weight)
 
 

@@ -39,7 +39,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return None
     said = taken_apart(rest, _names(c))
     c.place = next((slot for slot in said.slots if slot.kind == "at"), c.place)
-    if readings(rest) and any(slot.kind == "f" for slot in said.slots):
+    if any(slot.kind == "f" for slot in said.slots) and readings(rest):
         return None
     if rest != u.text and only_light(said.words) and not said.slots:
         return _noted()
@@ -59,13 +59,14 @@ def _names(c: Conversation) -> dict[str, str]:
     return c.named | ({"f": f"{letter_of(function)}|{function}"} if function else {})
 
 
-def _asked(c: Conversation, said: Said) -> list[Asked]:
-    """Return the properties asked for, at the place last spoken of where that is missing ("the slope there")."""
-    plain = asked_in(said)
-    if said.slots or c.place is None:
-        return plain
-    there = asked_in(Said(said.words, (c.place,)))
-    return [*there, *plain] if any(word.plain in _THERE for word in said.words) else [*plain, *there]
+def _asked(c: Conversation, said: Said) -> Iterator[Asked]:
+    """Yield the properties asked for, at the place last spoken of where that is missing ("the slope there")."""
+    there = Said(said.words, (c.place,)) if c.place is not None and not said.slots else None
+    if there is not None and any(word.plain in _THERE for word in said.words):
+        yield from asked_in(there)
+    yield from asked_in(said)
+    if there is not None:
+        yield from asked_in(there)
 
 
 def _once_more(c: Conversation, said: Said) -> Iterator[Asked]:
