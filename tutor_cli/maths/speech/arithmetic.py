@@ -137,6 +137,8 @@ def power(speaker: Speaker, node: e.Power, followed: bool) -> str:
     """Say a power."""
     base = _base(speaker, node.base)
     digits = speaker_digits(node.exponent)
+    if digits in {"2", "3"} and isinstance(node.base, e.Function) and speaker.has("function squared"):
+        return speaker.fill("function squared" if digits == "2" else "function cubed", a=base)
     if digits in {"2", "3"}:
         return speaker.fill("squared" if digits == "2" else "cubed", a=base)
     if speaker.brief and _names_a_matrix(node.base):
@@ -168,6 +170,8 @@ def subscript(speaker: Speaker, node: e.Subscript, followed: bool) -> str:
     if isinstance(node.base, e.Function):
         return speaker.fill("base", a=base, b=index)
     short = speaker.brief and simple.is_atom(node.index)
+    if short and speaker.has("letter sub") and isinstance(node.base, e.Symbol):
+        return speaker.fill("letter sub", a=base, b=index)
     return speaker.fill("simple sub" if short else "sub", a=base, b=index)
 
 
@@ -202,6 +206,11 @@ def postfix(speaker: Speaker, node: e.Postfix, followed: bool) -> str:
 
 def prefix(speaker: Speaker, node: e.Prefix, followed: bool) -> str:
     """Say a sign before an operand."""
+    if speaker.has(f"prefix {node.sign}"):
+        related = isinstance(node.body, e.Relation) and speaker.has(f"prefix {node.sign} of relation")
+        letter = node.body.operands[0] if related and isinstance(node.body, e.Relation) else node.body
+        suffix = " of relation" if related else ""
+        return speaker.fill(f"prefix {node.sign}{suffix}", x=speaker.say(letter), a=speaker.say(node.body))
     before, after = speaker.language.prefixes.get(node.sign, (node.sign, ""))
     lowest = {"angle": Level.RUN, "triangle": Level.RUN, "neg": Level.FACTOR, "+": Level.PRODUCT}.get(node.sign)
     if speaker.brief and node.sign in {"angle", "triangle", "pmod"} and not followed:

@@ -42,6 +42,10 @@ class Speaker:
         """Return a pattern of the language with its parts filled in."""
         return self.patterns[pattern].format(**parts)
 
+    def has(self, pattern: str) -> bool:
+        """Tell whether the language has a pattern of its own for this style."""
+        return pattern in self.patterns
+
     def word(self, name: str) -> str:
         """Return a connecting word."""
         return self.language.words[name]

@@ -8,6 +8,8 @@ from tutor_cli.maths.precedence import Level
 from tutor_cli.maths.speech import simple
 from tutor_cli.maths.speech.speaker import Speaker, Writer
 
+# A relation as it is read from its right side.
+_MIRRORED = {"<": ">", ">": "<", "le": "ge", "ge": "le"}
 # Constructs that precise speech closes, so that they need no quantity behind "of".
 _CLOSED = (e.Number, e.Symbol, e.Group, e.Fence, e.Root)
 
@@ -46,12 +48,19 @@ def apply(speaker: Speaker, node: e.Apply, followed: bool) -> str:
     if speaker.brief and isinstance(node.head, e.Subscript) and _is_short_logarithm(node.head, argument):
         base, index = node.head.base, node.head.index
         return speaker.fill("simple base of", a=speaker.say(base), b=speaker.say(index), c=speaker.say(argument))
+    if speaker.has("letter of letter") and _is_letter(node.head) and simple.is_atom(argument):
+        return speaker.fill("letter of letter", a=head, b=speaker.say(argument))
     if p.is_named_function(node.head) and _needs_no_of(speaker, node.head, argument):
         return speaker.fill("simple of", a=head, b=speaker.say(argument))
     if speaker.brief and p.is_named_function(node.head) and simple.is_short(argument):
         return speaker.fill("of", a=head, b=speaker.say(argument))
     open_ended = not speaker.brief and (isinstance(argument, e.Group) or (simple.is_atom(argument) and followed))
     return speaker.fill("of", a=head, b=speaker.bracketed(argument, open_ended or not _is_closed(argument), followed))
+
+
+def _is_letter(head: e.Expr) -> bool:
+    """Tell whether a function is named by a letter, maybe with a prime."""
+    return isinstance(head.base if isinstance(head, e.Prime) else head, e.Symbol)
 
 
 def _is_short_logarithm(head: e.Subscript, argument: e.Expr) -> bool:
@@ -117,9 +126,11 @@ def _ranged(speaker: Speaker, kind: str, name: str, node: e.BigOperator | e.Inte
 def limit(speaker: Speaker, node: e.Limit, followed: bool) -> str:
     """Say a limit."""
     side = {"both": "", "above": speaker.word("above"), "below": speaker.word("below")}[node.side]
-    body = speaker.at_least(node.body, Level.PRODUCT)
+    closed = speaker.has("closed limit") and isinstance(node.body, e.Quotient)
+    body = speaker.side(node.body) if closed else speaker.at_least(node.body, Level.PRODUCT)
     variable, target = speaker.say(node.variable), speaker.at_least(node.target, Level.SET)
-    spoken = speaker.fill("limit", v=variable, t=target, side=side, a=body)
+    pattern = "closed limit" if speaker.has("closed limit") else "limit"
+    spoken = speaker.fill(pattern, v=variable, t=target, side=side, a=body)
     return speaker.fill("quantity", a=spoken) if speaker.brief and followed else spoken
 
 
@@ -171,6 +182,10 @@ def evaluated(speaker: Speaker, node: e.Evaluated, followed: bool) -> str:
 def relation(speaker: Speaker, node: e.Relation, followed: bool) -> str:
     """Say a chain of relations."""
     implication = p.level(node) == Level.IMPLICATION
+    if member := _member(speaker, node):
+        return member
+    if _is_between(speaker, node):
+        return _between(speaker, node)
     if _has_verb_last(speaker, node):
         before, after = speaker.language.relations[node.signs[0]]
         left, right = (_side(speaker, operand, implication) for operand in node.operands)
@@ -180,6 +195,27 @@ def relation(speaker: Speaker, node: e.Relation, followed: bool) -> str:
         before, after = speaker.language.relations.get(sign, (sign, ""))
         text += f" {before} {_side(speaker, operand, implication)} {after}".rstrip()
     return text.strip()
+
+
+def _member(speaker: Speaker, node: e.Relation) -> str:
+    """Say of a letter that it is a real number, where the language has words for that; else nothing."""
+    name, kind = node.operands[0], node.operands[-1]
+    if node.signs != ("in",) or not (isinstance(name, e.Symbol) and isinstance(kind, e.Symbol)):
+        return ""
+    key = f"member {kind.name}"
+    return speaker.fill(key, a=speaker.say(name)) if speaker.has(key) else ""
+
+
+def _is_between(speaker: Speaker, node: e.Relation) -> bool:
+    ordered = len(node.signs) == len(_MIRRORED) // 2 and all(sign in _MIRRORED for sign in node.signs)
+    return ordered and speaker.has("between") and isinstance(node.operands[1], e.Symbol)
+
+
+def _between(speaker: Speaker, node: e.Relation) -> str:
+    """Say of a letter both what it is above and what it is below."""
+    low, letter, high = (speaker.say(operand) for operand in node.operands)
+    first, second = (speaker.language.relations[sign][0] for sign in (_MIRRORED[node.signs[0]], node.signs[1]))
+    return speaker.fill("between", x=letter, a=low, b=first, c=high, d=second)
 
 
 def _has_verb_last(speaker: Speaker, node: e.Relation) -> bool:
