@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tutor_cli.errors import MathsError
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve import read_problem, solve
 from tutor_cli.maths.solve.recipes.hindi import in_english_words
@@ -49,6 +50,12 @@ def test_a_story_in_hindi_is_worked_out(text: str, answer: str) -> None:
 def test_english_is_left_alone(text: str) -> None:
     """What is not Hindi is none of this module's business."""
     assert in_english_words(text) == ""
+
+
+def test_words_that_stay_hindi_are_not_translated_again() -> None:
+    """What is half translated cannot be read, and reading ends."""
+    with pytest.raises(MathsError):
+        read_problem("what is the ka of 20 aur kya hai")
 
 
 def test_things_without_an_entry_keep_apart() -> None:

@@ -191,7 +191,8 @@ def _told_in_hindi(text: str) -> Problem | None:
     english = in_english_words(text)
     if not english:
         return None
-    if english.startswith("what is ") or percent_asked(english):
+    wholly_english = not in_english_words(english)
+    if wholly_english and (english.startswith("what is ") or percent_asked(english)):
         return read_problem(english)
     return worded_problem(english) or named_quantity(english)
 
