@@ -75,7 +75,7 @@ _SCALED = re.compile(
 )
 _FACTORS = {"doubled": Fraction(2), "halved": Fraction(1, 2), "tripled": Fraction(3)}
 _ADDED = re.compile(
-    r"\b(?:add|include|put in|append|plus)\w* (?:an?other |an? |the number |in )*(?P<number>-?\d+(?:\.\d+)?)\b",
+    r"(?:\b(?:add|include|put in|append)\w*|^plus) (?:an?other |an? |the number |in )*(?P<number>-?\d+(?:\.\d+)?)\b",
     re.IGNORECASE,
 )
 # Longer follow-ups are problems of their own.

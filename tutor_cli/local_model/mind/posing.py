@@ -16,6 +16,8 @@ from tutor_cli.local_model.mind.wording import filled
 # The words of a formula that problems in words have without the sign of LaTeX.
 _FUNCTION_NAME = re.compile(r"\\(?=(?:sin|cos|tan|cot|sec|csc|cosec|theta)\b)")
 _LONE_LETTER = re.compile(r"(?<![\\a-z])[a-z](?![a-z])")
+# Such a formula says itself what its letter runs over.
+_BINDS_ITS_LETTER = re.compile(r"\\(?:lim|int|sum|prod)(?![a-z])")
 NAMED: Source = ("named", 0)
 """What is named in the question itself."""
 
@@ -81,6 +83,8 @@ def _allowed(asked: Asked, kind: str) -> bool:
 def _problem(asked: Asked, kind: str, thing: str) -> str | None:
     """Return the problem with its gaps filled; None where the thing does not have what is needed."""
     template, gaps = asked.property.poses[kind], _given(asked.slots)
+    if _BINDS_ITS_LETTER.search(gaps.get("f", "")):
+        return None
     if "<f at it>" in template:
         return _at_known(gaps["f"], thing)
     gaps |= {"it": thing, "x": letter_of(thing), **dict(zip(("first", "second"), thing.split(", "), strict=False))}
