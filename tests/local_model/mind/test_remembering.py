@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.local_model.mind.lessons import Lesson
@@ -166,6 +166,7 @@ def test_without_notes() -> None:
     assert "no notes" in off.reply("what did we do last time?")
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.text() | st.integers(),

@@ -14,6 +14,12 @@ from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.spoken_answer import spoken_answer
 from tutor_cli.local_model.mind.words import tokens
 
+# "don't tell me the answer, just tell me if 10 is right", "answer mat batana, bas batao 10 sahi hai ya nahi"
+_WHETHER = re.compile(
+    r"(?:\b(?:if|whether)\b(?P<before>))?(?P<answer>[^,;]*?\d[^,;]*?)\s*(?:is )?"
+    r"(?:right or (?:not|wrong)|correct or (?:not|wrong)|sahi hai ya (?:nahi|galat)|सही है या (?:नहीं|गलत))",
+    re.IGNORECASE,
+)
 _INSISTS = re.compile(r"\b(?:sure|certain|pakka|surely)\b|पक्का", re.IGNORECASE)
 # These may stand beside an answer ("is 5 right?"); other intents beside a number ask for something.
 _BESIDE_ANSWERS = ("verify", "check")
@@ -49,6 +55,8 @@ def answer_of(u: Utterance) -> str:
     """Return the answer in an utterance that asks for nothing else, or nothing."""
     if u.whole not in _WHOLE_ANSWERS:
         return ""
+    if wanted := _WHETHER.search(u.text):
+        return spoken_answer(wanted["answer"])
     if offered := answers.offered(u):
         return offered if "\\" in offered else spoken_answer(offered)
     if "\\" in u.text:

@@ -18,9 +18,11 @@ from tutor_cli.local_model.mind import (
     handlers,
     inhand,
     memory,
+    method,
     practising,
     proving,
     remembering,
+    setting,
     talking,
 )
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
@@ -74,6 +76,8 @@ def respond(c: Conversation, u: Utterance) -> Turn:
     ):
         if turn := choose(c, u):
             return turn
+    if c.exercise is not None:
+        return method.guess(c, u.text)
     return talking.line("story_unreadable") if doubts.is_story(u.text) else chatting.not_understood(c)
 
 
@@ -156,33 +160,18 @@ def _language(c: Conversation, u: Utterance) -> Turn | None:
 
 def _practice(c: Conversation, u: Utterance) -> Turn | None:
     """Set problems, give hints, tell answers and scores."""
-    match = u.match(*PRACTICE)
+    match = setting.wish(u)
     if match is None or u.is_first("help"):
         return None
     if match.name == "easier" and u.match("dont_understand", "slowly") and c.exercise is None:
         return None
     own_maths = u.has_maths and has_own_maths(u.text)
-    if match.name in LEVELS and (topic := exercises.topic_in(u.text)):
-        c.topic = topic
-    sets = match.name in SETTING and not has_formula(u.text) and (match.length > 1 or not own_maths)
+    sets = match.name in (*SETTING, *LEVELS) and not has_formula(u.text) and (match.length > 1 or not own_maths)
     if sets and not (match.name == "another" and own_maths):
-        return _set_problem(c, u, match.name)
+        return setting.set_as_asked(c, u, match.name)
     if match.name == "hint" and own_maths:
         return _solve(c, match.rest, coach=True)
     return None if own_maths else PRACTICE[match.name](c)
-
-
-def _set_problem(c: Conversation, u: Utterance, intent: str) -> Turn:
-    practising.take_level(c, u.text)
-    topic = exercises.topic_in(u.text)
-    if not topic and exercises.names_unknown_topic(u.text):
-        return talking.line("no_topic")
-    if intent == "quiz":
-        return practising.quiz(c, topic or c.topic)
-    if topic:
-        c.model = None
-        return practising.set_problem(c, topic)
-    return practising.another(c)
 
 
 def _on_topic(c: Conversation, u: Utterance) -> Turn | None:

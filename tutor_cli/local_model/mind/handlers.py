@@ -37,6 +37,7 @@ ABOUT_A_SOLUTION: Mapping[str, Handler] = {
 }
 ABOUT_AN_EXERCISE: Mapping[str, Handler] = {
     **dict.fromkeys(ABOUT_A_SOLUTION, practising.hint),
+    **dict.fromkeys(("why", "all_steps", "origin", "verify"), slips.explain_or_hint),
     "next": practising.another,
     "question_was": asking.problem_again,
     "first_problem": asking.first_problem,

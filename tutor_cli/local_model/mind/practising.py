@@ -16,7 +16,7 @@ from tutor_cli.local_model.mind.worked import Worked, WorkedStep
 # The formula of a shape, "A = lb"; a step that only names it holds it before and after.
 _FORMULA = re.compile(r"[A-Za-z]+ = [^=]*[a-z][^=]*")
 # Steps that tell a pupil nothing about how to go on.
-_SAYS_LITTLE = (".check", ".work_out", ".collect_roots")
+_SAYS_LITTLE = (".check", ".work_out", ".collect_roots", ".given")
 # So many stories are tried until one comes out as well as the pupil's own.
 _TRIES = 12
 # What a step says it comes to, at the end of its sentence: " is $12$."
@@ -217,6 +217,15 @@ def _hint(step: WorkedStep, worked: Worked) -> Line:
     if _gives_away(step.reason, worked) and step.before and step.before != worked.problem:
         return say("hint_work_out", formula=step.before)
     return say("hint_step", text=_TOLD.sub("", step.reason) if _gives_away(step.reason, worked) else step.reason)
+
+
+def formula_of(worked: Worked) -> Line | None:
+    """Return the formula of the solution as a hint, or None where it needs none."""
+    named = next((step for step in worked.steps if step.after == step.before and _FORMULA.fullmatch(step.after)), None)
+    if named is not None:
+        return say("hint_formula", formula=named.after)
+    told = next((step for step in worked.steps if re.search(r"\$[^$]*=[^$]*[a-z][^$]*\$", step.reason)), None)
+    return say("hint_step", text=told.reason) if told else None
 
 
 def _gives_away(text: str, worked: Worked) -> bool:

@@ -10,8 +10,12 @@ from tutor_cli.local_model.mind.explaining import step_number
 from tutor_cli.local_model.mind.moves import Turn, say
 
 _PROBLEM = r"(?:problem|question|one|sum|exercise|quiz|practi[cs]e|it|sawal|sawaal|सवाल|prashn|wala|wale|वाला|वाले)"
-_RETURN = r"\b(?:back to|return to|resume|continue with|carry on with|wapas|vapas)\s+"
-_BACK = re.compile(rf"(?:{_RETURN}|\b(?:try|redo|do|phir se|fir se)\b).*\b{_PROBLEM}\b", re.IGNORECASE)
+_RETURN = r"\b(?:back to|return to|resume|continue(?: with)?|carry on(?: with)?|go on with|wapas|vapas)\s+"
+_BACK = re.compile(
+    rf"(?:{_RETURN}|\b(?:try|redo|do|phir se|fir se)\b).*\b{_PROBLEM}\b"
+    rf"|\b{_PROBLEM}\b.*(?:\b(?:wapas|vapas|par chal|par jao)|वापस|पर चल)",
+    re.IGNORECASE,
+)
 _OURS = re.compile(rf"{_RETURN}(?:the|my|our|that|your|this)?\s*{_PROBLEM}\b", re.IGNORECASE)
 _SKIPPED = re.compile(r"\b(?:skipped|left|missed|passed|chhod\w*|chod\w*)\b|छोड़", re.IGNORECASE)
 _WRONG = re.compile(r"\b(?:got wrong|did wrong|was wrong|wrong one|galat)\b|गलत", re.IGNORECASE)

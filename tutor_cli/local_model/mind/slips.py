@@ -9,10 +9,15 @@ from tutor_cli.local_model.mind import asking, explaining, practising, proving
 from tutor_cli.local_model.mind.checking import says_no_more
 from tutor_cli.local_model.mind.conversation import Conversation, Slip
 from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.worked import Worked
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
 
 # The unknown of an answer, "x = " of "x = 4".
+# Steps that only say what is given, or check. So many steps are told at once.
+_SAYS_LITTLE = (".given", ".check")
+_BRIEF = 3
+_WHOLE = re.compile(r"\b(?:solution|hal|full|whole|complete|everything)\b|पूरा|हल", re.IGNORECASE)
 _UNKNOWN = re.compile(r"[a-z] = ")
 
 
@@ -32,7 +37,35 @@ def tell(c: Conversation) -> Turn:
         yield say("slip_problem", problem=earlier.shown[c.language])
     yield from _about(c, slip)
     if slip.named is None and slip.worked is not None:
-        yield from explaining.step_lines(c, slip.worked, 0)
+        yield from working(c, slip.worked)
+    yield say("back_to_ours")
+    yield from asking.problem_again(c)
+
+
+def working(c: Conversation, worked: Worked) -> Turn:
+    """Tell the working briefly: all of a short one, the beginning of a long one."""
+    told = [index for index, step in enumerate(worked.steps) if not step.id.endswith(_SAYS_LITTLE)]
+    for index in told if len(told) <= _BRIEF else told[: _BRIEF - 1]:
+        yield from explaining.step_lines(c, worked, index)
+    yield explaining.answer_line(worked)
+
+
+def explain_or_hint(c: Conversation) -> Turn:
+    """Explain the answer judged last, where the next problem has only just been set; else help with that.
+
+    A hint is given, unless the whole solution is asked for.
+    """
+    exercise, slip = c.exercise, c.slip
+    if _WHOLE.search(c.heard):
+        return practising.give_up(c)
+    fresh = exercise is not None and not exercise.attempts and not exercise.hints
+    if exercise is None or slip is None or slip.worked is None or not fresh or slip.problem == exercise.problem:
+        return practising.hint(c)
+    return _explained(c, slip.worked)
+
+
+def _explained(c: Conversation, worked: Worked) -> Turn:
+    yield from working(c, worked)
     yield say("back_to_ours")
     yield from asking.problem_again(c)
 

@@ -61,4 +61,5 @@ def shape(problem: str) -> tuple[bool, ...]:
         r"\frac" in problem,
         "^" in problem,
         "-" in left,
+        problem[:1].isdecimal(),
     )

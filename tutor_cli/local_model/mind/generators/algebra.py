@@ -48,10 +48,13 @@ def quadratic_equations(random: Random, level: int) -> Gaps:
 
 
 def factorisation(random: Random, level: int) -> Gaps:
-    """Multiply out two factors, or hide a difference of squares; a common factor to class 7."""
-    p, q, a = not_zero(random, level), not_zero(random, level), random.randint(2, 6)
+    """Multiply out two factors: a common one to class 7, then a pattern, from class 10 with a leading coefficient."""
+    p, q, a = not_zero(random, min(level, 9)), not_zero(random, min(level, 9)), random.randint(2, 6)
     if level < 8:
         return {"formula": polynomial([a, a * abs(p)])}
+    if level > 9:
+        p = p if p % 2 else p + 1
+        return {"formula": polynomial([2, p + 2 * q, p * q])}
     if level == 8:
         p, q = abs(p), abs(q)
     return {"formula": random.choice([polynomial([1, p + q, p * q]), polynomial([1, 0, -(p**2)])])}
