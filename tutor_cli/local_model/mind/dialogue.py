@@ -19,6 +19,7 @@ from tutor_cli.local_model.mind import (
     inhand,
     memory,
     method,
+    posing,
     practising,
     proving,
     remembering,
@@ -41,7 +42,7 @@ from tutor_cli.local_model.mind.handlers import (
 from tutor_cli.local_model.mind.intent import Utterance, understand
 from tutor_cli.local_model.mind.mathematics import has_formula, has_own_maths
 from tutor_cli.local_model.mind.moves import Turn, say, without_offers
-from tutor_cli.local_model.mind.reference import lead_removed, resolved, with_list
+from tutor_cli.local_model.mind.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.substitution import sides_of_statement
 from tutor_cli.maths.spoken import find_spans, with_digits
 
@@ -218,8 +219,8 @@ def _is_about_working(c: Conversation, u: Utterance, intent: str) -> bool:
 def _maths(c: Conversation, u: Utterance) -> Turn | None:
     """Work out what is asked, or tell the fact that is asked for."""
     fact = facts.asked_for(u.text)
-    meant = facts.with_values(c, u.text) or with_list(u.text, c.worked)
-    problem = claims.follow_up(c, u.text) or resolved(u.text, c.worked, c.problem_in_hand) or meant
+    meant = facts.with_values(c, u.text)
+    problem = claims.follow_up(c, u.text) or resolved(u.text, c.worked, c.problem_in_hand, posing.referent(c)) or meant
     refers = bool(problem) and problem != u.text
     if fact and (number := facts.stated(fact, u.text)):
         return facts.judge(c, fact, number)

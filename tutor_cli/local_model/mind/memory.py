@@ -6,7 +6,6 @@ import re
 
 from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.substitution import expression_at
 from tutor_cli.local_model.mind.things import things_said
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
@@ -19,8 +18,6 @@ _FUNCTION = re.compile(
     r"(?:[,;?.]?\s*\b(?:find|what|then|and|hai|ho|to|ka|ki|ko)\b|\s*(?:है|हो|तो|का|की|को)(?!\w)|[,;?]|$)",
     re.IGNORECASE,
 )
-_VALUE = re.compile(r"\b(?P<name>[fgh]) ?(?:\(|of |at )\s*(?P<value>-?\d+(?:\.\d+)?|minus \d+)\s*\)?", re.IGNORECASE)
-_INVERSE = re.compile(r"\binverse (?:of )?(?:the )?(?:function )?(?P<name>[fgh])\b", re.IGNORECASE)
 
 
 def note(c: Conversation, text: str) -> str:
@@ -54,12 +51,6 @@ def with_names(c: Conversation, text: str) -> str:
     """Return the question with the definitions of its letters put before it, or nothing where it uses none."""
     if _FUNCTION.search(text):
         return ""
-    if (found := _VALUE.search(text)) and "|" in c.named.get(found["name"].lower(), ""):
-        letter, body = c.named[found["name"].lower()].split("|", 1)
-        return expression_at(body, letter, found["value"].replace("minus ", "-"))
-    if (found := _INVERSE.search(text)) and "|" in c.named.get(found["name"].lower(), ""):
-        letter, body = c.named[found["name"].lower()].split("|", 1)
-        return f"solve y = {body} for {letter}"
     own = {found["name"] for found in _OBJECT.finditer(text)}
     used = [
         name

@@ -18,6 +18,8 @@ _FUNCTION_NAME = re.compile(r"\\(?=(?:sin|cos|tan|cot|sec|csc|cosec|theta)\b)")
 _LONE_LETTER = re.compile(r"(?<![\\a-z])[a-z](?![a-z])")
 # Such a formula says itself what its letter runs over.
 _BINDS_ITS_LETTER = re.compile(r"\\(?:lim|int|sum|prod)(?![a-z])")
+# What is computed with before what was given.
+_FOUND = ("value", "matrix", "second derivative", "derivative", "antiderivative", "function", "equation")
 NAMED: Source = ("named", 0)
 """What is named in the question itself."""
 
@@ -43,6 +45,12 @@ def in_hand(c: Conversation) -> Iterator[tuple[Source, Things]]:
                 yield ("noted", index), c.noted[index][1]
         if count and (things := things_in(c.history[count - 1])):
             yield ("solved", count), things
+
+
+def referent(c: Conversation) -> str:
+    """Return what "it" is where something is to be done with it: what was found last, else the last thing."""
+    things = next((things for _, things in in_hand(c)), {})
+    return next((things[kind] for kind in _FOUND if kind in things), next(iter(things.values()), ""))
 
 
 def posed(c: Conversation, asked: Asked) -> Iterator[Posed]:

@@ -10,7 +10,6 @@ from tutor_cli.local_model.mind.exchanging import exchanged
 from tutor_cli.local_model.mind.mathematics import (
     commands,
     has_command,
-    has_joint,
     has_quantity,
     holds,
     looks_like_maths,
@@ -18,7 +17,7 @@ from tutor_cli.local_model.mind.mathematics import (
     quantities,
     quantities_named,
 )
-from tutor_cli.local_model.mind.requests import in_solvers_words, pronouns
+from tutor_cli.local_model.mind.requests import in_solvers_words
 from tutor_cli.local_model.mind.terms import with_other_terms
 from tutor_cli.local_model.mind.words import Token, is_function_word, language_of, tokens
 from tutor_cli.local_model.mind.worked import Worked
@@ -28,12 +27,6 @@ _NUMBER = r"-?\d+(?:\.\d+)?"
 # "radius 14", "radius is 14", "x = 3", "14 percent": a value and what it is the value of.
 _NAMED = re.compile(rf"(?P<name>[^\W\d]+)\s*(?:is|was|were|be|=|ko|को)?\s*(?P<value>{_NUMBER})$", re.IGNORECASE)
 _POWERS = frozenset(("square", "cube", "root"))
-_LIST = re.compile(rf"{_NUMBER}(?:[\s,]+{_NUMBER}){{2,}}")
-# "0 se 3 tak", "from 0 to 3"
-_LIMITS = re.compile(
-    rf"(?:\b(?:from|between)\s+)?(?P<low>{_NUMBER})\s+(?:se|से|to|and)\s+(?P<high>{_NUMBER})(?:\s+(?:tak|तक))?",
-    re.IGNORECASE,
-)
 # Longer problems are stories, no operation on one thing.
 _LONGEST_OPERATION = 12
 # No name of a quantity has more words.
@@ -42,16 +35,15 @@ _PI = re.compile(r"(?P<fraction>\b22 ?(?:/|by|over|upon) ?7\b)|\b3\.14\b", re.IG
 # Words before a number that say nothing about what it is.
 _NO_NAMES = frozenset(("for", "of", "to", "by", "at", "in", "with", "from"))
 _COUNTED = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<name>[^\W\d]+|%)$", re.IGNORECASE)
-# A formula of the sentence's own beside the pronoun: then "it" does not stand for the earlier result.
-_FORMULA = re.compile(r"=|[a-z]\s*[\^+*]|\\[a-z]+", re.IGNORECASE)
 
 
-def resolved(text: str, worked: Worked | None, changed: Worked | None = None) -> str:
+def resolved(text: str, worked: Worked | None, changed: Worked | None = None, it: str = "") -> str:
     """Return the problem the text poses on its own, given what was worked out last; empty where it poses none.
 
-    `changed` is the problem that "what if" changes, where a question about it was answered last.
+    `changed` is the problem that "what if" changes, where a question about it was answered last, and `it` the thing
+    that pronouns stand for.
     """
-    if worded := in_solvers_words(text, worked.target if worked else ""):
+    if worded := in_solvers_words(text, it):
         return worded
     own = text if looks_like_maths(text) else ""
     if worked is None:
@@ -60,36 +52,15 @@ def resolved(text: str, worked: Worked | None, changed: Worked | None = None) ->
         with_other_terms(text, (changed or worked).problem)
         or _with_value_of_pi(text, worked)
         or exchanged(text, worked)
-        or _between_limits(text, worked)
-        or _second_derivative(text, worked)
-        or _about_the_result(text, worked)
-        or _same_question(text, worked)
+        or _same_question(text, worked, it)
         or own
     )
-
-
-def with_list(text: str, worked: Worked | None) -> str:
-    """Return what the text asks, asked of the list of the earlier problem: "pehle 20 terms ka sum?"."""
-    found = _LIST.search(worked.source) if worked else None
-    if found is None or not has_command(text) or _phrase("defining").search(text):
-        return ""
-    if _LIST.search(text) or find_spans(text):
-        return ""
-    return f"{found.group()}, {text}"
 
 
 def lead_removed(text: str) -> str:
     """Return what follows "what about" or the like, or nothing without such a beginning."""
     found = _phrase("leads").match(text)
     return text[found.end() :].strip(" ,?.!") if found else ""
-
-
-def _between_limits(text: str, worked: Worked) -> str:
-    """Integrate between limits what has just been integrated without: "0 se 3 tak?"."""
-    if not worked.problem.startswith(r"\int ") or find_spans(_LIMITS.sub("", text)):
-        return ""
-    found = _LIMITS.search(text)
-    return rf"\int_{{{found['low']}}}^{{{found['high']}}}{worked.problem[4:]}" if found else ""
 
 
 def _with_value_of_pi(text: str, worked: Worked) -> str:
@@ -101,35 +72,12 @@ def _with_value_of_pi(text: str, worked: Worked) -> str:
     return worked.target.replace(r"\pi", rf" \times {value}").strip().removeprefix(r"\times")
 
 
-def _second_derivative(text: str, worked: Worked) -> str:
-    """Differentiate once more what has just been differentiated, else twice."""
-    if not _phrase("second_derivative").search(text) or find_spans(text):
-        return ""
-    once = any(step.id.startswith("derivative.") for step in worked.steps)
-    return f"{'differentiate' if once else 'second derivative of'} ({worked.target})"
-
-
-def _about_the_result(text: str, worked: Worked) -> str:
-    """Put what was found in the place of "it"."""
-    found = pronouns().search(text)
-    if found is None or not (has_command(text) or has_joint(text)) or len(re.findall(_NUMBER, text)) > 1:
-        return ""
-    before, after = text[: found.start()], text[found.end() :]
-    if _FORMULA.search(before + after):
-        return ""
-    return (
-        f"{_phrase('afterthoughts').sub('', before)}({worked.target}){_phrase('afterthoughts').sub('', after)}".strip(
-            " ?.!"
-        )
-    )
-
-
-def _same_question(text: str, worked: Worked) -> str:
+def _same_question(text: str, worked: Worked, it: str) -> str:
     """Ask the earlier question about something else: "what about 12 and 30?", "and the median?"."""
     rest = lead_removed(text) or (text if _only_names_a_quantity(text) else "")
     if not rest:
         return ""
-    if worded := in_solvers_words(rest, worked.target):
+    if worded := in_solvers_words(rest, it):
         return worded
     if not has_quantity(rest):
         return _other_question(rest, worked.source)

@@ -73,11 +73,6 @@ def core(text: str) -> str:
     return text[start:end] + (closing.group() if closing else "") if around and polite else ""
 
 
-def pronouns() -> re.Pattern[str]:
-    """Return the pattern of the words that stand for an earlier result."""
-    return re.compile(rf"(?<!\w)(?:{_pronoun()})(?!\w)", re.IGNORECASE)
-
-
 def _from_table(text: str, earlier: str) -> str:
     plain = text.strip(" ?.!,।")
     for problem, patterns in _table():
