@@ -34,6 +34,7 @@ _UNITS_OF = {
     "angle": ("°",),
 }
 _FIRST_TWO = re.compile(rf"(?P<first>{NUMBER})\s*,\s*(?P<second>{NUMBER})(?:\s*,\s*{NUMBER})*")
+_NTH_TERM = re.compile(r"\d+th term", re.IGNORECASE)
 _OF_PROGRESSION = re.compile(rf"\b(?P<what>first term|common difference)\s+(?P<value>{NUMBER})", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+|%|°", re.IGNORECASE)
@@ -180,18 +181,21 @@ def _other_part(text: str, rest: str, source: str) -> Iterator[str]:
     if (ratio := _RATIO_OF_ANGLE.match(rest)) and (asked := _ASKED_RATIOS.search(source)):
         yield f"{source[: asked.start()]}find {ratio.group()}"
     if (part := _OF_PROGRESSION.search(rest)) and (found := _FIRST_TWO.search(source)):
-        yield _progression(part, found, source)
+        yield _progression(part, found, rest, source)
     if scaled := _SCALED.search(text):
         yield from _rescaled(scaled, source)
 
 
-def _progression(part: re.Match[str], listed: re.Match[str], source: str) -> str:
+def _progression(part: re.Match[str], listed: re.Match[str], rest: str, source: str) -> str:
     """Give another first term or common difference to the progression whose first terms are listed."""
     parts = {
         "first term": listed["first"],
         "common difference": str(Fraction(listed["second"]) - Fraction(listed["first"])),
     } | {part["what"].lower(): part["value"]}
+    asked = _NTH_TERM.search(rest)
     told_of = ", ".join(f"{what} {value}" for what, value in parts.items())
+    if asked:
+        return f"{asked.group()} of A.P. {told_of}"
     return f"{source[: listed.start()]}A.P. {told_of}{source[listed.end() :]}"
 
 
@@ -238,7 +242,8 @@ def _place(given: str, number: re.Match[str], source: str) -> tuple[int, int] | 
         return same[0] if same else None
     after = _WORD.match(given[number.end() :].lstrip())
     unit = after.group().lower() if after and after.group().lower() not in _small_words() else ""
-    before = [word.lower() for word in _WORD.findall(given[: number.start()]) if word.lower() not in _small_words()]
+    words = _WORD.findall(_DIGITS.split(given[: number.start()])[-1]) or _WORD.findall(given[: number.start()])
+    before = [word.lower() for word in words if word.lower() not in _small_words()]
     scores = [_score(source, item, unit, before) for item in old]
     best = max(scores, default=0)
     return old[len(scores) - 1 - scores[::-1].index(best)].span() if best > 0 else None
@@ -256,7 +261,7 @@ def _score(source: str, item: re.Match[str], unit: str, before: list[str]) -> in
     if not unit and own_unit and not _PER.match(source[item.end() :]):
         same_unit = any(own_unit in _UNITS_OF.get(said, ()) for said in before)
     around = [word.lower() for word in _WORD.findall(source[: item.start()])][-_REACH:]
-    near = max((around[::-1].index(word) for word in around for said in before if _alike(said, word)), default=-1)
+    near = min((around[::-1].index(word) for word in around for said in before if _alike(said, word)), default=-1)
     return 10 * same_unit + (_REACH - near if near >= 0 else 0)
 
 

@@ -116,7 +116,7 @@ def step_lines(c: Conversation, worked: Worked, index: int) -> Turn:
     """Tell one step: what is done, and what it gives; when going slowly, also what it is done to."""
     step = worked.steps[index]
     above = worked.steps[index - 1].after if index else worked.problem
-    if c.slow and step.before and step.before != step.after and not step.id.startswith("recipe."):
+    if c.slow and step.before and step.before != step.after and not step.id.startswith(("recipe.", "story.")):
         yield say("step_before", before=step.before)
     if step.id == "quantity.formula":
         yield say("formula_is", formula=step.after)
@@ -275,6 +275,7 @@ def principle_of(c: Conversation, step: WorkedStep) -> str:
     known, parts = load("principles"), step.id.split(".")
     families = (".".join((*parts[:length], "*")) for length in range(len(parts) - 1, 0, -1))
     entry: dict[str, str] = next((known[key] for key in (step.id, *families) if key in known), {})
+    entry = known[entry["same"]] if "same" in entry else entry
     text: str = entry.get(c.language, "")
     return text
 

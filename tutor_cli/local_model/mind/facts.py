@@ -69,7 +69,8 @@ def _by_english_name(text: str) -> str:
     """Return the fact whose English name a question in Hindi ends in: "yaar ye common ratio kya hota hai"."""
     found = _MEANS.search(text)
     words = found["term"].split()[-_LONGEST_TERM:] if found else []
-    questions = (f"what is {article}{' '.join(words[start:])}" for start in range(len(words)) for article in ("", "a "))
+    terms = [" ".join(words[start:]) for start in range(len(words))]
+    questions = (question for term in terms for question in (f"{term} kya", f"what is {term}", f"what is a {term}"))
     return next((match.name for question in questions for match in _table().matches(question)), "")
 
 

@@ -25,6 +25,7 @@ _WORDS = load("words")
 _FILLERS, _ARTICLES, _GRAMMAR = (frozenset(_WORDS[kind]) for kind in ("fillers", "articles", "grammar"))
 _LEADS = frozenset(_WORDS["leads"])
 _ENGLISH = frozenset(_WORDS["english"])
+_HINDI_SOUNDS = frozenset(map(sound, _WORDS["hindi"]))
 _HINDI, _SHARED = frozenset(_WORDS["hindi"]), frozenset(_WORDS["shared"])
 
 
@@ -74,6 +75,8 @@ def is_english(word: Token) -> bool:
 
 def is_function_word(word: Token) -> bool:
     """Tell whether the word only builds sentences or is polite, in either language."""
+    if is_devanagari(word.plain):
+        return word.plain in _FILLERS | _GRAMMAR or word.sound in _HINDI_SOUNDS
     return word.plain in _ENGLISH | _HINDI | _FILLERS | _GRAMMAR | _ARTICLES
 
 

@@ -12,7 +12,8 @@ _ORDINALS = {
     "tenth": 10, "eleventh": 11, "twelfth": 12, "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25, "thirtieth": 30,
     "fiftieth": 50, "hundredth": 100,
 }  # fmt: skip
-_MONEY = r"(?:₹|\brs\.?|\binr\b|\brupees)"
+# Before its amount; behind one, "1500 rupees 10%", it belongs to that.
+_MONEY = r"(?<!\d )(?:₹|\brs\.?|\binr\b|\brupees)"
 _REPLACEMENTS = tuple(
     (re.compile(pattern, re.IGNORECASE), by)
     for pattern, by in (
