@@ -23,7 +23,7 @@ _GIVEN = re.compile(
 )
 _ASKS_BACK = re.compile(
     r"\bhow (?:many|long)\b|\bbecomes?\b|\b(?:find|what is|what's|at what|which)(?: the| its)? "
-    r"(?:rate|time|principal|sum|radius|height|side|edge|other|length|breadth|width|base)\b|\bgeometric\b",
+    r"(?:rate|time|principal|sum|radius|height|side|edge|other|length|breadth|width|base)\b|\bgeometric\b|half.?yearly|semi.?annually|quarterly",
     re.IGNORECASE,
 )
 # A list has so many numbers.

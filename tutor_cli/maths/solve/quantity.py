@@ -41,13 +41,17 @@ PROPERTIES = {**ROOTS, **GRAPHS, **FUNCTIONS_OF_X, **LINES, **NUMBERS, **LISTS, 
 ON_TREES = {**POLYNOMIALS, **RATIOS, **SETS, **PROPERTIES, **ASKED}
 
 
+# The quantity of a problem that its story says how to work out.
+STORY = "story"
+
+
 def solve(problem: Problem, work: Working) -> Answer:
     """Answer a problem with a `quantity`, or several; its expressions are the numbers, points or the list."""
     if AND in problem.quantity:
         return _several(problem, work)
     if problem.quantity in ON_TREES:
         return ON_TREES[problem.quantity](problem.expressions, work)
-    if problem.story:
+    if problem.story and problem.quantity == STORY:
         return working.solve(problem, problem.story, work)
     values = [to_sympy(tree, problem.constants) for tree in _flat(problem.expressions)]
     if problem.quantity in QUANTITIES:

@@ -46,7 +46,7 @@ def statement(problem: Problem) -> Expr:
 def _given(problem: Problem) -> Expr:
     """Return the numbers a quantity is worked out from, with their letters where a formula has letters for them."""
     letters = recipes()[problem.quantity].given if problem.quantity in recipes() else ()
-    if problem.story:
+    if problem.story and problem.story.given:
         letters = problem.story.given
     if problem.story and problem.story.equations and len(problem.expressions) > 1:
         return Cases(tuple(Case(part) for part in problem.expressions))

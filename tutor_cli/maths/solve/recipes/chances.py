@@ -31,9 +31,10 @@ def balls(text: str) -> tuple[int, int]:
     counts = {colour: int(count) for count, colour in _COUNTED.findall(around)}
     question = _last_part(asked["asked"])
     named = [colour for colour in counts if colour not in _NOUNS and re.search(rf"\b{colour}\b", question)]
-    if len(named) != 1:
+    several = " or " in question or "neither" in question
+    if len(named) != 1 and not (named and several):
         raise ValueError("not one colour")
-    total, wanted = sum(counts.values()), counts[named[0]]
+    total, wanted = sum(counts.values()), sum(counts[colour] for colour in named)
     return (total - wanted if _NOT.search(asked["asked"]) else wanted), total
 
 

@@ -36,6 +36,11 @@ def _arithmetic(found: Found, given: Given) -> tuple[Expr, ...]:
     return _in_order({**found, "a": str(terms[0]), "d": str(gaps.pop()), "l": str(terms[-1])}, given)
 
 
+def _three_terms(found: Found, given: Given) -> tuple[Expr, ...]:
+    """Three terms told one after another: "100 in the first month, 150 in the second, 200 in the third"."""
+    return _arithmetic({**found, "LIST": f"{found['a']}, {found['b']}, {found['c']}"}, given)
+
+
 def _geometric(found: Found, given: Given) -> tuple[Expr, ...]:
     terms = [Fraction(item) for item in numbers(found["LIST"])]
     ratios = {b / a for a, b in pairwise(terms)}
@@ -84,6 +89,7 @@ def _cards(found: Found, given: Given) -> tuple[Expr, ...]:
 
 DERIVED: dict[str, Callable[[Found, Given], tuple[Expr, ...]]] = {
     "arithmetic": _arithmetic,
+    "three terms": _three_terms,
     "geometric": _geometric,
     "listed": _listed,
     "points": _points,

@@ -42,9 +42,16 @@ _NO_NUMBERS = tuple(
         *((rf"\b{word} and a half\b", f"{count}.5") for count, word in enumerate(("one", "two", "three", "four"), 1)),
         (r"\b(a|the|this|that|some|any|from|given) point\b", r"\1 place"),
         (r"(?<=[a-z]) one(?=\s*(?:[?.!,]|$|from\b|if\b|now\b))", " item"),
+        (r"\ball (?:two|three|four|2|3|4)\b", "all"),
+        (r"\bhalf.?yearly\b", "semi-annually"),
+        (r"\ba third (?=(?:can|one|pipe|tap|man|person|is|pump|worker)\b)", "another "),
         (r"\bone (?=side|number|of|angle|is|way|more|another|leg|end)", "a "),
         (r"\bthe (?:second|third|fourth|other)(?: one)?(?= ?(?:[?.!,]|$|angle|side|number|term of))", "the other"),
         (r"\b(?:each|no) one\b", "each"),
+        (
+            r"\bone (?=[a-z]+ (?:is|was|are) (?:then )?(?:drawn|taken|chosen|picked|selected|removed|thrown|tossed))",
+            "a ",
+        ),
     )
 )
 

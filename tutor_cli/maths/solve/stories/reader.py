@@ -18,15 +18,21 @@ from tutor_cli.maths.solve.stories.measures import Measure, in_passing, measures
 # Longer texts are no school problems.
 _LONGEST = 400
 _PI = re.compile(
-    r"\W*\b(?:use|take|taking|using|with|assume|and)\W+(?:the value of )?(?:π|pi) ?(?:=|as|to be|is|equals)? ?"
+    r"\W*\b(?:(?:use|take|taking|using|with|assume|and)\W+)?(?:the value of )?(?:π|\bpi) ?(?:=|as|to be|is|equals)? ?"
     r"(?P<value>22/7|22 (?:by|over) 7|3\.14\d*)\W*",
+    re.IGNORECASE,
+)
+# ruff: noqa: E501  # a pattern reads best on one line
+# What is asked for says nothing of the number after it: "find the amount if 5000 rupees".
+_ASKED = re.compile(
+    r"\b(?:find|what is|what was|what will be|calculate|determine|compute|tell me) [a-z ]{3,40}?(?=\b(?:if|when|on|of|for|that|in|at)\b)",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\s*(?:by|x|×|\*)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*and|,|and)\s*", re.IGNORECASE)
 # After a bare number comes no name of what is counted: "bought for 80 and".
 _BARE = re.compile(
-    r"\s*(?:$|[.,;?!)/]|(?:and|at|for|after|with|how|what|in|on|then|is|find|to|by|from|but|he|she|if|while|when|which)\b)",
+    r"\s*(?:$|[.,;?!)/]|(?:and|at|for|after|with|how|what|in|on|then|is|find|to|by|from|but|he|she|if|while|when|which|there|this|they|so|it)\b)",
     re.IGNORECASE,
 )
 _FILLING = r"\W*(?:(?:is|are|was|were|as|of|the|a|an|his|her|its|in|on|for|simple|total|annual|only)\W+){0,3}"
@@ -57,10 +63,11 @@ def frame_problem(text: str) -> Problem | None:
 def _problem(frame: Frame, text: str, found: list[Measure], pi: str) -> Problem | None:
     if not all(item.search(text) for item in frame.about) or any(item.search(text) for item in frame.unless):
         return None
-    given = _placed(frame, text, found)
+    given = _placed(frame, _ASKED.sub(lambda asks: " " * len(asks.group()), text), found)
     if given is None:
         return None
-    base = units.base((item.measure for item in given), frame.units)
+    moves = any("speed" in item.kinds for item in frame.quantities)
+    base = units.base([item.measure for item in given], frame.units or units.of_speed(asked.unit(text)), moves=moves)
     values = {item.quantity.letter: units.value(item.measure, base) for item in given}
     for when, fixed in frame.fixed:
         if when.search(text) and not set(fixed) & set(values):

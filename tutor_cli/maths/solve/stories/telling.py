@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor_cli.maths.expr import Expr, Neg, Number, Quotient, Relation, Row
+from tutor_cli.maths.expr import Expr, Neg, Number, Quotient, Relation, Row, Text
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.numeric import FLOATS, Unknown, compiled
 from tutor_cli.maths.solve.problem import Story
@@ -39,11 +39,11 @@ def answer(solution: Solution, language: str) -> str:
     if story is None or solution.kind == "refused":
         return ""
     parts = solution.answer.items if isinstance(solution.answer, Row) else (solution.answer,)
-    found = [part for part in parts if isinstance(part, Relation)]
-    told = [
-        _answered(story, letter, part.operands[1], language) for letter, part in zip(story.asked, found, strict=False)
-    ]
-    if not all(told) or len(found) != len(story.asked):
+    values = [part.operands[1] if isinstance(part, Relation) else part for part in parts if not isinstance(part, Text)]
+    if len(values) != len(story.asked):
+        return ""
+    told = [_answered(story, letter, value, language) for letter, value in zip(story.asked, values, strict=True)]
+    if not all(told):
         return ""
     joint = " और " if language == "hi" else " and "
     sentence = joint.join(told)

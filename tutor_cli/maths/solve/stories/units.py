@@ -45,7 +45,7 @@ class Base:
         return known.get(kind) or (speed if kind == "speed" and speed else self.others.get(kind, ""))
 
 
-def base(measures: Iterable[Measure], wanted: tuple[str, ...] = ()) -> Base:
+def base(measures: Iterable[Measure], wanted: tuple[str, ...] = (), *, moves: bool = False) -> Base:
     """Return the units that fit the measures together: those wanted, else of a speed or rate, else the first."""
     first: dict[str, str] = {}
     pers = []
@@ -56,7 +56,15 @@ def base(measures: Iterable[Measure], wanted: tuple[str, ...] = ()) -> Base:
     length, time = wanted or _OF_SPEED.get(first.get("speed", ""), ("", ""))
     for unit in (*pers, first.get("area", ""), first.get("volume", "")):
         length = length or _LENGTHS.get(unit, unit if unit in UNITS and UNITS[unit][0] == "length" else "")
-    return Base(length or first.get("length", ""), time or first.get("time", ""), first)
+    length, time = length or first.get("length", ""), time or first.get("time", "")
+    if moves and (length, time) not in _OF_SPEED.values():
+        time = dict(_OF_SPEED.values()).get(length, time)
+    return Base(length, time, first)
+
+
+def of_speed(unit: str) -> tuple[str, ...]:
+    """Return the units of length and time that a unit of speed is made of; nothing for another unit."""
+    return _OF_SPEED.get(unit, ())
 
 
 def value(measure: Measure, base: Base) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 SENTENCE = re.compile(
     r"(?<=[.;?!])\s+|,?\s+(?:and |but |while )+(?=(?:in|after|before) \d+ years|\d+ years (?:ago|hence|later|back|from))"
-    r"|,?\s+(?:and |then |also )*(?=\b(?:find|what (?:is|are|was|will)|how (?:old|many|much|long)|determine|calculate)\b)",
+    r"|,?\s+(?:and|but) (?=(?:it|the fraction) becomes)|,?\s+(?:and |then |also )*(?=\b(?:find|what (?:is|are|was|will)|how (?:old|many|much|long)|determine|calculate)\b)",
     re.IGNORECASE,
 )
 # Sentences that go on with the one before: "Add 7. I get 31."
@@ -40,12 +40,15 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\btriple it\b", "multiply it by 3"),
         (r"\bhalve it\b", "divide it by 2"),
         (r"\b(?:1/2|half)(?: of| as)? (?=the|a|it|⟨|old|his|her|its|their|as)", "1/2 times "),
+        (r"\bas (?:many|much) [a-z]+ as\b", ""),
         (r"\btimes (?:as \w+ as|as \w+\b|that of|the age of|of|older than|more than|greater than|what|the) ?", "times "),
         (r"\b(?:as (?:old|much|many|long|big) as)\b", ""),
         (r"\b(?:years? )?old\b(?! are| is| will| was)|\b(?:years?|yrs?) of age\b", ""),
         (r"\bby \w+ing it\b", ""),
         (r"\b(?:the )?(?:result|answer|total)(?: so obtained| obtained)? (?=is|was|becomes)", ""),
         (r"\bwhen (?=⟨)", ""),
+        (r"\bits (\d+/\d+|\d+%)", r"\1 of it"),
+        (r"\b(more|less|fewer) (?!than)[a-z]+ than\b", r"\1 than"),
         (r"\s+", " "),
     )
 )  # fmt: skip

@@ -63,6 +63,16 @@ def percent(a: Value, b: Value) -> Value:
     return Value(f"{a.typed}/100*{b.factor}")
 
 
+def raised(a: Value, b: Value) -> Value:
+    """Return the expression with that percentage of it added."""
+    return Value(f"{a.typed} + {b.typed}/100*{a.factor}", is_sum=True)
+
+
+def lowered(a: Value, b: Value) -> Value:
+    """Return the expression without that percentage of it."""
+    return Value(f"{a.typed} - {b.typed}/100*{a.factor}", is_sum=True)
+
+
 def _swapped(rule: Callable[[Value, Value], Value]) -> Callable[[Value, Value], Value]:
     return lambda a, b: rule(b, a)
 
@@ -127,6 +137,8 @@ RULES: tuple[Rule, ...] = (
     (r"difference (?:of|between) E and E", minus),
     (r"product of E and E", times),
     (r"E (?:divided by|upon) E", over),
+    (rf"E{_WHEN}increased by E%", raised),
+    (rf"E{_WHEN}(?:decreased|reduced) by E%", lowered),
     (rf"E{_WHEN}(?:increased by|plus) E", plus),
     (rf"E{_WHEN}(?:decreased by|reduced by|diminished by|minus) E", minus),
     (rf"E{_WHEN}(?:subtracted|taken away|taken|deducted) from E", _swapped(minus)),

@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
+from importlib.resources import files
 
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.parse import parse
@@ -21,6 +23,7 @@ from tutor_cli.maths.solve.stories.relations.things import Cast, cast
 _LONGEST = 400
 _AREAS = {"m": "m²", "cm": "cm²", "km": "km²"}
 _POSSESSOR = re.compile(r"\b[A-Z]?[a-z]+['’]s (?=(?:father|mother|son|daughter|brother|sister|wife|husband)\b)")
+_OF_AGE = re.compile(r"['’]s (?:present )?age\b", re.IGNORECASE)
 _NOUNS = r"(?:ages|numbers|parts|integers|pieces|age)"
 _THEM = rf"(?:(?:of |between )?(?:(?:their|these|the|both|all)(?: the| both| present| their)* {_NOUNS}|them|both|their)(?! of\b))"
 _SUM = re.compile(
@@ -41,105 +44,24 @@ _RATIO = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _DIVIDE = re.compile(
-    r"(?:divide|split|break|cut|distribute)[a-z ]* ⟨(?P<whole>\d+)⟩[a-z ]* (?:into|in) both(?: parts| numbers| pieces)?",
+    r"(?:(?:divide|split|break|cut|distribute)[a-z ]* )?⟨(?P<whole>\d+)⟩[a-z ]* (?:into|in) both(?: parts| numbers| pieces)?",
+    re.IGNORECASE,
+)
+_TO_PART = re.compile(
+    r",?(?: and)? ?\b(?:if|when|on|by)? ?(?:(?P<n>\d+) (?:is |are )?)(?P<way>added to|subtracted from|taken from) (?:its |the |both )?(?P<part>numerator|denominator),?",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b2 (?=(?:(?!digit)\w+ )?(?:numbers?|parts?|integers?|pieces?|persons|friends|people)\b)")
 # Stand for digits where no number is to be found.
 _NO_DIGITS = "①②③④⑤⑥⑦⑧⑨⑩"
-_LEFT_OVER = frozenset(
-    [
-        "and",
-        "but",
-        "also",
-        "then",
-        "if",
-        "that",
-        "such",
-        "so",
-        "the",
-        "a",
-        "an",
-        "is",
-        "are",
-        "was",
-        "were",
-        "now",
-        "present",
-        "presently",
-        "years",
-        "year",
-        "they",
-        "both",
-        "together",
-        "in",
-        "all",
-        "altogether",
-        "respectively",
-        "another",
-        "find",
-        "them",
-        "their",
-        "his",
-        "her",
-        "it",
-        "when",
-        "find",
-        "what",
-        "number",
-        "numbers",
-        "old",
-        "while",
-        "add",
-        "up",
-        "to",
-        "i",
-        "you",
-        "get",
-        "of",
-        "who",
-        "whose",
-        "than",
-        "rectangle",
-        "rectangular",
-        "field",
-        "garden",
-        "plot",
-        "positive",
-        "natural",
-        "rupees",
-        "total",
-        "cost",
-        "costs",
-        "price",
-        "we",
-        "he",
-        "she",
-        "at",
-        "shop",
-        "buys",
-        "bought",
-        "customer",
-        "paid",
-        "for",
-        "by",
-        "some",
-        "certain",
-        "my",
-        "there",
-        "formed",
-        "two",
-        "parts",
-        "part",
-        "consists",
-        "has",
-        "have",
-        "think",
-        "take",
-        "choose",
-    ]
-)
+
+
+@cache
+def _left_over() -> frozenset[str]:
+    """Return the words that may be left of a clause when its equation is read."""
+    words = files("tutor_cli.maths.solve.stories") / "data" / "words.toml"
+    return frozenset(tomllib.loads(words.read_text(encoding="utf-8"))["left_over"])
 
 
 @dataclass
@@ -151,13 +73,14 @@ class _Telling:
     equations: list[Line] = field(default_factory=list)
     asked: list[Value] = field(default_factory=list)
     ascending: bool = False
+    changes: dict[str, int] = field(default_factory=dict)
     unit: str = ""
 
 
 def relation_problem(text: str) -> Problem | None:
     """Return the equations of a story about unknowns and what is asked of them, or None."""
     said = [part.strip(" .,;") for part in SENTENCE.split(GOES_ON.sub(", ", text)) if part.strip(" .,;?!")]
-    plain = _COUNT.sub("both ", told(_POSSESSOR.sub("her ", text[:_LONGEST])))
+    plain = _COUNT.sub("both ", told(_OF_AGE.sub(" age", _POSSESSOR.sub("her ", text[:_LONGEST]))))
     people = cast(plain.replace("both ", "2 ")) if re.search(r"\d", plain) else None
     if people is None:
         return None
@@ -211,6 +134,7 @@ def _asked_lines(telling: _Telling, letters: list[str]) -> tuple[list[Line], lis
 def _understood(clause: Clause, telling: _Telling) -> bool:
     """Take up what a clause says; False where a number or a phrase in it was not understood."""
     marks = telling.marks
+    clause = _without_changes(clause, telling)
     body = _with_groups(_with_unknowns(worded(clause.body), clause, telling), clause, telling)
     body = _with_numbers(body, telling)
     reduced = marks.reduced(worded(body))
@@ -219,12 +143,21 @@ def _understood(clause: Clause, telling: _Telling) -> bool:
     loose = [value for value in found if "=" not in value.typed]
     telling.equations += [Line("", value.typed, "story.said", clause.said) for value in equations]
     words = set(re.findall(r"[a-z]+", MARK.sub(" ", reduced).lower()))
-    if equations and (not words <= _LEFT_OVER or (loose and not clause.asks)):
+    if equations and (not words <= _left_over() or (loose and not clause.asks)):
         return False
     if clause.asks and not equations:
         telling.asked += loose
         return all(re.search(r"[a-z]", value.typed) for value in loose)
     return not any(re.search(r"\d", value.typed) for value in loose)
+
+
+def _without_changes(clause: Clause, telling: _Telling) -> Clause:
+    """Note what the clause adds to one part of a fraction, and return it without that."""
+    telling.changes = {}
+    for found in _TO_PART.finditer(clause.body):
+        way = -1 if found["way"].startswith(("sub", "ta")) else 1
+        telling.changes[found["part"][0]] = way * int(found["n"])
+    return replace(clause, body=_TO_PART.sub(" ", clause.body)) if telling.changes else clause
 
 
 def _with_unknowns(body: str, clause: Clause, telling: _Telling) -> str:
@@ -250,9 +183,23 @@ def _called(found: re.Match[str], *, typed: str, shift: int, telling: _Telling) 
     if typed.startswith("# "):
         count, letter = found["n"], typed[2:]
         return telling.marks.mark(Value(letter if count == "1" else f"{count} {letter}"))
-    if "/" in typed and shift:
-        return telling.marks.mark(Value("/".join(f"({part} {shift:+d})" for part in typed.split("/"))))
+    if "/" in typed:
+        return telling.marks.mark(_fraction(typed, shift, telling))
     return telling.marks.mark(_moved(typed, shift))
+
+
+def _fraction(typed: str, shift: int, telling: _Telling) -> Value:
+    """Return the fraction with what is added to both of its parts, or to one of them."""
+    parts = typed.split("/")
+    changes = [shift or telling.changes.get(part, 0) for part in parts]
+    moved = [
+        f"({part} {'+' if by > 0 else '-'} {abs(by)})" if by else part for part, by in zip(parts, changes, strict=True)
+    ]
+    return Value(
+        "/".join(moved if any(changes) and all(changes) else [f"({part.strip('()')})" for part in moved])
+        if any(changes)
+        else typed
+    )
 
 
 def _moved(typed: str, shift: int) -> Value:

@@ -281,8 +281,8 @@ def _singular(noun: str) -> str:
     return noun.removesuffix("s")
 
 
-_FIRST = r"(?:larger|greater|bigger|1st|first|longer)"
-_SECOND = r"(?:smaller|lesser|second|2th|2nd|shorter)"
+_FIRST = r"(?:larger|greater|bigger|1st|first|longer)(?! than)"
+_SECOND = r"(?:smaller|lesser|second|2th|2nd|shorter)(?! than)"
 
 
 def _two_numbers(text: str) -> Cast | None:
@@ -304,11 +304,13 @@ def _two_numbers(text: str) -> Cast | None:
         (rf"{_ARTICLE}{_SECOND}(?: {kind}| one)?(?: of them)?", "y"),
         (rf"(?:the )?(?:another|other)(?: {kind}| one)?(?: item)?", "y"),
         (
-            rf"(?:1|a|one) of (?:them|the (?:\w+ )?{kind})|{_ARTICLE}(?:number|part|integer|piece)\b|\bone\b|\bitem\b|\bit\b|\ba(?= (?:is|exceeds|was)\b)",
+            rf"(?:1|a|one) of (?:them|the (?:\w+ )?{kind})|{_ARTICLE}(?:number|part|integer|piece)\b|\bone\b|\bitem\b|\bit\b|\b(?:a|1)(?= (?:is|exceeds|was|piece)\b)",
             "x",
         ),
     )
-    return Cast(unknowns, calls)
+    return Cast(
+        unknowns, calls, "length" if re.search(r"\b(?:rope|wire|ribbon|stick|rod|cloth|pipe|string)\b", plain) else ""
+    )
 
 
 _HINDI = {"number": "संख्या", "part": "भाग"}
@@ -323,6 +325,31 @@ def _one_number(text: str) -> Cast | None:
     )
 
 
+def _owners(text: str) -> Cast | None:
+    """Two people who have so many of something: "Mohan has 3 times as many marbles as Sohan"."""
+    if not re.search(r"\b(?:as (?:many|much)|more|less|fewer) (?:[a-z]+ )?(?:as|than)\b", text):
+        return None
+    people = list(dict.fromkeys(
+        found.group() for found in re.finditer(r"\b[A-Z][a-z]+\b", text) if found.group().lower() not in _NO_NAMES
+    ))  # fmt: skip
+    things = re.search(r"\b(?:many|more|less|fewer|much) (?!than|as)(?P<noun>[a-z]{3,})", text)
+    if len(people) != 2 or (things is None and "rupees" not in text):
+        return None
+    noun = things["noun"] if things else "money"
+    unknowns = tuple(
+        Unknown(letter, f"number of {name}'s {noun}" if noun != "money" else f"money of {name}", f"{name} का भाग")
+        for letter, name in zip("xy", people, strict=True)
+    )
+    calls = [
+        (rf"\b{name}(?: (?:has|have|had|got))?(?= (?:⟨|\d|as|twice|thrice|half))", f"{letter} is")
+        for letter, name in zip("xy", people, strict=True)
+    ]
+    calls += [
+        (rf"\b{name}\b(?: (?:has|have|had|does|did))?", letter) for letter, name in zip("xy", people, strict=True)
+    ]
+    return Cast(unknowns, (*calls, (rf"(?<=\d ){noun}\b", "")), "" if things else "rupees")
+
+
 _KINDS: tuple[Callable[[str], Cast | None], ...] = (
-    *(_digits, _fraction, _ages, _sides, _consecutive, _goods, _two_numbers, _one_number),
+    *(_digits, _fraction, _ages, _sides, _consecutive, _goods, _owners, _two_numbers, _one_number),
 )

@@ -1,0 +1,175 @@
+"""Shares in a ratio: of a sum of money, of a class, of a mixture, of a profit."""
+
+# ruff: noqa: E501  # a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.recipes.wording import told
+from tutor_cli.maths.solve.stories.asked import question
+from tutor_cli.maths.solve.stories.making import Found, Known, problem
+from tutor_cli.maths.solve.stories.measures import Measure, in_passing, measures
+
+_LONGEST = 400
+_RATIO = re.compile(r"(?P<a>\d+) ?(?::|to|is to) ?(?P<b>\d+)(?: ?(?::|to|is to) ?(?P<c>\d+))?", re.IGNORECASE)
+_NAMES_BEFORE = re.compile(
+    r"ratio of (?:the )?(?:number of |ages of |incomes of |costs? of |prices? of )?(?P<one>[A-Za-z]+) (?:to|and) (?:the )?(?:number of )?(?P<two>[A-Za-z]+)",
+    re.IGNORECASE,
+)
+_NAMES_AROUND = re.compile(
+    r"(?P<one>[A-Za-z]+)(?:,| and| &) (?P<two>[A-Za-z]+)(?: \w+){0,5}? in (?:the |a )?ratio", re.IGNORECASE
+)
+_NOT = re.compile(
+    r"\bages?\b|years (?:ago|hence|later)|added to|becomes|perimeter|angles?\b|area|volume|sides?|speed|alloy|interest|new ratio|mean|proportion",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"\b(?:total|class of|group of|in all|altogether|together|whole|strength|how many (?:students|people|children|persons|employees|workers|marbles|balls|coins) (?:are there )?in the|mixture)\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\b(?:each|share|shares|both|they get|divide|distribute|split|parts|the numbers|the amounts?)\b", re.IGNORECASE
+)
+_DIFFERENCE = re.compile(r"\b(?:difference|differ|more than|exceeds?|less than|fewer than)\b", re.IGNORECASE)
+_PARTNERS = re.compile(r"\b(?:invest\w*|business|partner\w*|capital|contribut\w*)\b", re.IGNORECASE)
+_PROFIT = re.compile(r"\b(?:profit|gain)\b", re.IGNORECASE)
+_LETTERS = "pqr"
+_ORDER = (("first part", "पहला भाग"), ("second part", "दूसरा भाग"), ("third part", "तीसरा भाग"))
+
+
+def ratio_problem(text: str) -> Problem | None:
+    """Return the problem of parts in a ratio, of which the whole, one part or the difference is known, or None."""
+    plain = told(text[:_LONGEST])
+    ratio = _RATIO.search(plain) if re.search(r"\bratio\b", plain, re.IGNORECASE) else None
+    if ratio is None:
+        return _partners(plain)
+    rest = plain[: ratio.start()] + " " * (ratio.end() - ratio.start()) + plain[ratio.end() :]
+    amounts = [item for item in measures(rest) if not in_passing(item, rest)]
+    if len(amounts) != 1 or _NOT.search(plain):
+        return None
+    parts = [ratio[name] for name in "abc" if ratio[name]]
+    return _shares(plain, parts, _part_names(plain, ratio), amounts[0])
+
+
+def _part_names(text: str, ratio: re.Match[str]) -> list[str]:
+    found = _NAMES_BEFORE.search(text) or _NAMES_AROUND.search(text[: ratio.start()])
+    return [found["one"], found["two"]] if found and not ratio["c"] else []
+
+
+def _shares(text: str, parts: list[str], names: list[str], amount: Measure) -> Problem | None:
+    asked = question(text)
+    known = _named_beside(names, text, amount)
+    if known is None and names and not (_TOTAL.search(text) or amount.unit or _EACH.search(text)):
+        return None
+    unit = amount.unit
+    if known is not None:
+        typed = f"N/{parts[known]}"
+        given = Known("N", amount.value, f"number or amount of {names[known]}", names[known], unit)
+    elif _DIFFERENCE.search(text):
+        gap = abs(Fraction(parts[0]) - Fraction(parts[1]))
+        typed, given = f"N/{gap}", Known("N", amount.value, "difference", "अंतर", unit)
+    else:
+        typed, given = f"N/({' + '.join(parts)})", Known("N", amount.value, "whole", "पूरा", unit)
+    wanted = _wanted(asked, names, parts, known)
+    if not wanted:
+        return None
+    lines = [Found("k", typed, "story.one_share")]
+    for index, part in enumerate(parts):
+        en, hi = (names[index], names[index]) if names else _ORDER[index]
+        lines.append(Found(_LETTERS[index], f"{part} k", "story.part", _share_of(en), hi, unit))
+    if wanted == ("T",):
+        lines = [lines[0], Found("T", f"({' + '.join(parts)}) k", "story.all_parts", "total", "कुल", unit)]
+    return problem([given], [line for line in lines if line.letter in ("k", *wanted)], wanted)
+
+
+def _share_of(name: str) -> str:
+    if name.endswith("part"):
+        return name
+    return f"number of {name}" if name.islower() and name.endswith(("s", "n")) else f"share of {name}"
+
+
+def _named_beside(names: list[str], text: str, amount: Measure) -> int | None:
+    """Return which part the amount is, where its name stands next to it."""
+    after = text[amount.end : amount.end + 25].lower()
+    before = text[max(0, amount.start - 30) : amount.start].lower()
+    for index, name in enumerate(names):
+        stem = re.escape(name.lower().removesuffix("s"))
+        if re.match(rf"(?: more)? (?:of )?{stem}", after) or re.search(
+            rf"{stem}\w*(?: (?:is|are|gets?|got|has|was|were|as|share|receives?|in the \w+|=))* ?$", before
+        ):
+            return index
+    return None
+
+
+def _wanted(asked: str, names: list[str], parts: list[str], known: int | None) -> tuple[str, ...]:
+    named = [
+        index
+        for index, name in enumerate(names)
+        if index != known and re.search(rf"\b{re.escape(name.removesuffix('s'))}", asked, re.IGNORECASE)
+    ]
+    if _TOTAL.search(asked) and known is not None:
+        return ("T",)
+    if named:
+        return tuple(_LETTERS[index] for index in named)
+    if known is None:
+        return tuple(_LETTERS[: len(parts)])
+    return ()
+
+
+def _partners(text: str) -> Problem | None:
+    """Read a profit shared in the ratio of what was put in: "A and B invest 30000 and 50000 and gain 16000"."""
+    if not (_PARTNERS.search(text) and _PROFIT.search(text)) or re.search(r"months?|%|years?", text):
+        return None
+    amounts = [item for item in measures(text) if not in_passing(item, text)]
+    profits = [
+        item
+        for item in amounts
+        if _PROFIT.search(text[max(0, item.start - 30) : item.start])
+        or _PROFIT.match(text[item.end : item.end + 8].strip())
+    ]
+    put_in = [item for item in amounts if item not in profits]
+    if len(profits) != 1 or len(put_in) not in (2, 3):
+        return None
+    people = list(
+        dict.fromkeys(name for name in re.findall(r"\b[A-Z][a-z]+\b", text) if name.lower() not in _NO_PEOPLE)
+    )
+    names = people if len(people) == len(put_in) else [f"partner {index + 1}" for index in range(len(put_in))]
+    letters = "abc"[: len(put_in)]
+    given = [
+        Known(letter, item.value, f"money of {name}", f"{name} का धन", "rupees")
+        for letter, item, name in zip(letters, put_in, names, strict=True)
+    ]
+    given.append(Known("G", profits[0].value, "profit", "लाभ", "rupees"))
+    total = " + ".join(letters)
+    lines = [
+        Found(share, f"G {letter}/({total})", "story.part_of_profit", f"share of {name}", f"{name} का भाग", "rupees")
+        for share, letter, name in zip(_LETTERS, letters, names, strict=False)
+    ]
+    return problem(given, lines, tuple(line.letter for line in lines))
+
+
+_NO_PEOPLE = frozenset(
+    (
+        "the",
+        "they",
+        "a",
+        "an",
+        "if",
+        "in",
+        "at",
+        "what",
+        "how",
+        "find",
+        "each",
+        "their",
+        "he",
+        "she",
+        "his",
+        "her",
+        "and",
+        "rs",
+    )
+)
