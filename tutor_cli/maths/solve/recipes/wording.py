@@ -28,6 +28,7 @@ _REPLACEMENTS = tuple(
         (r"(?<![\d)a-z]) ?\b(?:minus|negative) (?=\d)", " -"),
         (r"−", "-"),
         (r"(\d+(?:\.\d+)?) and (?:a|1)/?2? ?half\b", r"\1.5"),
+        (r"(\d/\d) (?:of )?an? (?=hour|year|km|kg|litre|metre|minute)", r"\1 "),
         (r"[’']", ""),
         (r"\s+", " "),
     )

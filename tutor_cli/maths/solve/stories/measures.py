@@ -42,7 +42,7 @@ UNITS: dict[str, tuple[str, Fraction, str]] = {
 _UNIT = "|".join(f"(?P<u{index}>{pattern})" for index, (_, _, pattern) in enumerate(UNITS.values()))
 _NAMES = list(UNITS)
 _VALUE = r"(?<![\w.])\d+(?:\.\d+)?(?:/\d+)?"
-_MEASURE = re.compile(rf"(?P<value>{_VALUE})(?:\s*-?\s*(?:an? )?(?:{_UNIT})(?![a-z]))?", re.IGNORECASE)
+_MEASURE = re.compile(rf"(?P<value>{_VALUE})(?:\s*-?\s*(?:{_UNIT})(?![a-z]))?", re.IGNORECASE)
 # "12 rupees per metre", "40 rupees a kg", "20 rupees each".
 _PER = re.compile(
     r"\s*(?:(?:for )?(?P<each>each|apiece|per (?:piece|head|person|item|child|student))\b|(?:/ ?|(?:per|for every|for each) (?:\d+ )?"

@@ -35,6 +35,11 @@ _OF = re.compile(
 )
 
 
+_ASKED_NOUN = re.compile(
+    r"how many (?P<noun>[a-z]+)|\b(?P<what>income|salary|capacity|length|distance|money)\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Share:
     """A fraction of the whole and the words around it."""
@@ -57,13 +62,14 @@ def parts_problem(text: str) -> Problem | None:
     amount, asked = amounts[0], question(plain)
     words = _words(plain, amount, found)
     rest = _is_rest(words, [share.words for share in shares])
+    name = _name(asked)
     if rest and _WHOLE.search(asked) and not _REST.search(asked):
-        return _from_rest(shares, amount)
+        return _from_rest(shares, amount, name)
     same = len(shares) == 1 and (_is_part(words, shares[0].words) or " full" in shares[0].words)
     if same and not rest and _WHOLE.search(asked):
-        return _from_part(shares[0], amount)
+        return _from_part(shares[0], amount, name)
     if not rest and (_REST.search(asked) or _is_rest(asked.lower(), [share.words for share in shares])):
-        return _rest_of(shares, amount)
+        return _rest_of(shares, amount, name)
     return None
 
 
@@ -115,27 +121,34 @@ def _given(shares: list[_Share]) -> tuple[list[Known], str]:
     return given, " - ".join(letters)
 
 
-def _from_rest(shares: list[_Share], amount: Measure) -> Problem:
+def _name(asked: str) -> tuple[str, str] | None:
+    """Return what is asked for by the noun in the question, or None."""
+    if found := _ASKED_NOUN.search(asked):
+        return (f"number of {found['noun']}", "संख्या") if found["noun"] else (found["what"], "उत्तर")
+    return None
+
+
+def _from_rest(shares: list[_Share], amount: Measure, name: tuple[str, str] | None) -> Problem:
     given, taken = _given(shares)
     given.append(Known("R", amount.value, "rest", "शेष", amount.unit))
     lines = [
         Found("f", f"1 - {taken}", "story.fraction_left"),
-        Found("W", "R/f", "story.whole_from_rest", "whole", "पूरा", amount.unit),
+        Found("W", "R/f", "story.whole_from_rest", *(name or ("whole", "पूरा")), amount.unit),
     ]
     return problem(given, lines, ("W",))
 
 
-def _from_part(share: _Share, amount: Measure) -> Problem:
+def _from_part(share: _Share, amount: Measure, name: tuple[str, str] | None) -> Problem:
     given = [Known("a", share.typed), Known("P", amount.value, "part", "भाग", amount.unit)]
-    lines = [Found("W", "P/a", "story.whole_from_part", "whole", "पूरा", amount.unit)]
+    lines = [Found("W", "P/a", "story.whole_from_part", *(name or ("whole", "पूरा")), amount.unit)]
     return problem(given, lines, ("W",))
 
 
-def _rest_of(shares: list[_Share], amount: Measure) -> Problem:
+def _rest_of(shares: list[_Share], amount: Measure, name: tuple[str, str] | None) -> Problem:
     given, taken = _given(shares)
     given.append(Known("W", amount.value, "whole", "पूरा", amount.unit))
     lines = [
         Found("f", f"1 - {taken}", "story.fraction_left"),
-        Found("R", "f W", "story.rest_of_whole", "rest", "शेष", amount.unit),
+        Found("R", "f W", "story.rest_of_whole", *(name or ("rest", "शेष")), amount.unit),
     ]
     return problem(given, lines, ("R",))

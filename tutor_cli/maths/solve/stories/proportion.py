@@ -20,7 +20,7 @@ _NOUN = re.compile(
 )
 _NOT = re.compile(
     r"%|profit|loss|gain|discount|interest|average|mean\b|ratio|more than|less than|older|probability|each|per annum|sum of|difference"
-    r"|alone|together|both|area|perimeter|volume|radius|remain|left\b|then\b|leak|another (?:tap|pipe)|towards|platform|long\b|wide|times|\bsaves?\b",
+    r"|alone|together|both|area|perimeter|volume|radius|remain|left\b|and then\b|leak|another (?:tap|pipe)|towards|platform|long\b|wide|times|\bsaves?\b",
     re.IGNORECASE,
 )
 _WORKERS = re.compile(
@@ -55,7 +55,8 @@ def proportion_problem(text: str) -> Problem | None:
         return None
     wanted = second if third == first else first
     asked = question(plain)
-    return _problem(found, wanted, things, plain) if not asked or _asks(wanted, asked) else None
+    understood = _asks(wanted, asked) if asked else wanted == "money"
+    return _problem(found, wanted, things, plain) if understood else None
 
 
 def _problem(found: list[Measure], wanted: str, things: list[str], text: str) -> Problem | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from tutor_cli.maths.expr import Expr, Neg, Number, Quotient, Relation, Row, Text
+from tutor_cli.maths.expr import Expr, Neg, Number, Relation, Row, Text
 from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.solve.exact import Undefined, rational_value
 from tutor_cli.maths.solve.numeric import FLOATS, Unknown, compiled
 from tutor_cli.maths.solve.problem import Story
 from tutor_cli.maths.solve.solution import Solution
 from tutor_cli.maths.solve.stories.units import said
 
 _BE = {"en": "is", "hi": "है"}
-# Numbers that are read as they stand; roots and multiples of π have a decimal beside them.
-_PLAIN = (Number, Neg, Quotient)
+# Quantities are told in decimals of so many places where these end.
+_PLACES = 3
 
 
 def facts(story: Story, values: tuple[Expr, ...], language: str) -> str:
@@ -60,7 +61,7 @@ def _answered(story: Story, letter: str, value: Expr, language: str) -> str:
     name = story.name(letter, language)
     if not name:
         return ""
-    amount = _amount(story, letter, value, language) + _about(value, language)
+    amount = _amount(story, letter, value, language) + (_about(value, language) if story.unit(letter) else "")
     return f"{name} {amount} है" if language == "hi" else f"{_the(name)} is {amount}"
 
 
@@ -70,15 +71,28 @@ def _the(name: str) -> str:
 
 def _amount(story: Story, letter: str, value: Expr, language: str) -> str:
     unit = story.unit(letter)
+    if unit and (digits := _decimal(value)):
+        value = Number(digits)
     if unit in ("%", "°"):
         return f"${to_latex(value)}{chr(92) + '%' if unit == '%' else '^{' + chr(92) + 'circ}'}$"
     words = said(unit, language, one=value == Number("1"))
     return f"${to_latex(value)}$ {words}".strip()
 
 
+def _decimal(value: Expr) -> str:
+    """Return a fraction as a decimal that ends soon, or nothing."""
+    try:
+        fraction = rational_value(value)
+    except Undefined:
+        return ""
+    if fraction is None or fraction < 0 or (fraction * 10**_PLACES).denominator != 1:
+        return ""
+    return f"{float(fraction):.{_PLACES}f}".rstrip("0").rstrip(".")
+
+
 def _about(value: Expr, language: str) -> str:
-    """Return the decimal of a root or a multiple of π."""
-    if isinstance(value, _PLAIN):
+    """Return the rounded decimal of a number that has no short one: a root, a multiple of π, a recurring decimal."""
+    if isinstance(value, (Number, Neg)) or _decimal(value):
         return ""
     try:
         number = compiled(value, FLOATS, ("pi", "e"))({})
