@@ -35,7 +35,7 @@ class Found:
 def problem(given: Iterable[Known], lines: Iterable[Found], asked: tuple[str, ...]) -> Problem:
     """Return the problem of a story whose numbers and lines of working are known."""
     given, lines = tuple(given), tuple(lines)
-    everything = (*given, *lines)
+    everything: tuple[Known | Found, ...] = (*given, *lines)
     story = Story(
         tuple(item.letter for item in given),
         asked,

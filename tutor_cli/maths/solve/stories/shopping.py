@@ -35,6 +35,10 @@ _NAMED = re.compile(
 )
 
 
+# The letters of the count and the price of each thing.
+_LETTERS = (("a", "b"), ("c", "d"), ("f", "g"), ("m", "n"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """So many of a thing at a price for each."""
@@ -73,7 +77,7 @@ def _items(found: list[Measure], text: str) -> list[_Item]:
 
 def _bill(items: list[_Item], had: list[Measure], asked: str) -> Problem | None:
     given, terms = [], []
-    for item, (n, p) in zip(items, ("ab", "cd", "fg", "mn"), strict=False):
+    for item, (n, p) in zip(items, _LETTERS, strict=False):
         given += [Known(n, item.count.value), Known(p, item.price.value)]
         terms.append(f"{n} {p}")
     if len(terms) != len(items):
