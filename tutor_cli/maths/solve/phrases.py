@@ -149,7 +149,7 @@ METHODS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_says(r"\b(?:by|using|with|via)(?: the| an?| a suitable| suitable)? (?:binomial(?: theorem| expansion)?|identit(?:y|ies)|remainder theorem|factor theorem|long division|section formula|distance formula|heron'?s formula)\b|\bwithout (?:actual(?:ly)? )?(?:multiplying|multiplication|dividing|division|expanding)(?: directly)?\b"), ""),
 )  # fmt: skip
 
-_CIRCLE, _OF = r"(?:circle|vritt|वृत्त)", r"(?: of)?(?: an?| the)? "
+_CIRCLE = r"(?:circle|vritt|वृत्त)"
 QUANTITIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (_says(pattern), name)
     for pattern, name in (
@@ -171,15 +171,8 @@ QUANTITIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:amount|total).*compound interest|compound amount", "amount at compound interest"),
         (r"compound interest|chakravriddhi byaj|चक्रवृद्धि ब्याज", "compound interest"),
         (r"simple interest|sadharan byaj|साधारण ब्याज", "simple interest"),
-        (rf"area{_OF}{_CIRCLE}|{_CIRCLE} (?:ka|का) (?:kshetrafal|area|क्षेत्रफल)", "area of a circle"),
-        (rf"(?:circumference|perimeter){_OF}{_CIRCLE}|{_CIRCLE} (?:ki|की) (?:paridhi|परिधि)", "circumference of a circle"),
-        *((rf"{what}{_OF}{shape}\b", f"{what} of a {shape}") for what, shape in (
-            ("area", "square"), ("perimeter", "square"), ("area", "rectangle"), ("perimeter", "rectangle"),
-            ("area", "triangle"), ("area", "parallelogram"), ("area", "rhombus"), ("area", "trapezium"),
-            ("volume", "cube"), ("surface area", "cube"), ("volume", "cuboid"), ("surface area", "cuboid"),
-            ("volume", "sphere"), ("surface area", "sphere"), ("volume", "hemisphere"), ("volume", "cylinder"),
-            ("curved surface area", "cylinder"), ("total surface area", "cylinder"), ("volume", "cone"),
-        )),
+        (rf"{_CIRCLE} (?:ka|का) (?:kshetrafal|area|क्षेत्रफल)", "area of a circle"),
+        (rf"{_CIRCLE} (?:ki|की) (?:paridhi|परिधि)", "circumference of a circle"),
         (r"(?:gole|गोले) (?:ka|का) (?:aaytan|ayatan|आयतन)", "volume of a sphere"),
         (r"(?:belan|बेलन) (?:ka|का) (?:aaytan|ayatan|आयतन)", "volume of a cylinder"),
         (r"(?:shanku|शंकु) (?:ka|का) (?:aaytan|ayatan|आयतन)", "volume of a cone"),

@@ -12,6 +12,10 @@ _SENTENCE = re.compile(r"(?<=[.?!;])\s+|,\s+(?=(?:then |and )?(?:find|what|how|c
 _ASKS = re.compile(
     r"\b(?:what|whats|find|how|calculate|determine|which|who|when|work out|tell me|compute|get)\b", re.IGNORECASE
 )
+# "Volume of a cube of side 4": nothing is said about the quantity, so it is asked for.
+_NOUN_FIRST = re.compile(
+    r"(?:the )?[a-z ]{3,30}? of (?:an? |the )?[a-z]+\b(?! (?:[a-z]+ )?(?:is|are|was|=))", re.IGNORECASE
+)
 # What follows is given again: "find the profit if he sells it for 90".
 _CONDITION = re.compile(r"(?<=.{8})\b(?:if|when|given|such that|who|which|whose|where)\b.*", re.IGNORECASE)
 _JOIN = re.compile(r"\s*(?:,|and|&|as well as)\s*(?:also |the |its |his |her |their )*", re.IGNORECASE)
@@ -27,6 +31,8 @@ def question(text: str) -> str:
     asking = [part[found.start() :] for part in sentences if (found := _ASKS.search(part))]
     if asking:
         return _CONDITION.sub("", asking[-1])
+    if len(sentences) == 1 and (noun := _NOUN_FIRST.match(text)):
+        return noun.group()
     return "" if re.search(r"\d", sentences[-1]) else sentences[-1]
 
 

@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-FILES = ("trade", "interest", "percent", "motion", "shapes", "solids", "groups")
+FILES = ("trade", "interest", "percent", "motion", "shapes", "solids", "figures", "groups")
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 _FORM = re.compile(r"(?P<letter>\w) = (?P<typed>.+?)(?: if (?P<less>\w) < (?P<more>\w))?$")
 
