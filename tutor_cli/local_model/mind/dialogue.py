@@ -44,6 +44,9 @@ from tutor_cli.local_model.mind.mathematics import has_formula, has_own_maths
 from tutor_cli.local_model.mind.moves import Turn, say, without_offers
 from tutor_cli.local_model.mind.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.substitution import sides_of_statement
+from tutor_cli.maths.solve.asked.reader import asked_problem
+from tutor_cli.maths.solve.reading import rounded_problem
+from tutor_cli.maths.solve.stories.reader import frame_problem
 from tutor_cli.maths.spoken import find_spans, with_digits
 
 _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE)
@@ -138,9 +141,11 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
         return checking.check_elsewhere(c, *statement)
     if c.problem_in_hand is not None and (other := exchanged(u.text, c.problem_in_hand)):
         return _solve(c, asking_for(u.text, other))
+    text = memory.with_names(c, u.text) or u.text
+    if asked_problem(text) or frame_problem(text) or rounded_problem(text):
+        return _solve(c, text)
     if (each := doubts.each_asked(u.text)) and all(map(problem_in, each)):
         return _one_by_one(c, *each)
-    text = memory.with_names(c, u.text) or u.text
     if problem_in(text):
         return _solve(c, text)
     both = doubts.both_questions(u.text)

@@ -26,6 +26,7 @@ from tutor_cli.maths.expr import (
     Symbol,
 )
 from tutor_cli.maths.parse import parse
+from tutor_cli.maths.solve.asked.meaning import asks_more
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.asterisks import without_asterisks
 from tutor_cli.maths.solve.common_logs import means_base_ten
@@ -54,6 +55,7 @@ from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definit
 from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
 
+_POLITE = re.compile(r"(?:[, ]+(?:please|pls|plz|thanks|thank you|sir|madam|ma'am))+\W*$", re.IGNORECASE)
 # 103 x 107
 _TIMES = re.compile(r"(?<=\d) x (?=\d)")
 _NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?"
@@ -91,7 +93,7 @@ def constants_of(problem: Problem) -> tuple[str, ...]:
 
 
 def _cleaned(text: str) -> str:
-    plain = _TIMES.sub(" × ", text.replace("$", " ").strip())
+    plain = _POLITE.sub("", _TIMES.sub(" × ", text.replace("$", " ").strip()))
     return re.sub(r"\s+", " ", plain).rstrip("?.।!, ") if "!" not in plain[-1:] else re.sub(r"\s+", " ", plain)
 
 
@@ -201,8 +203,8 @@ def _named(text: str, language: str) -> Problem | None:
     return named_quantity(text)
 
 
-def _rounded(text: str, language: str) -> Problem | None:
-    """Read a request to round an answer, whatever else is asked."""
+def rounded_problem(text: str, language: str = "auto") -> Problem | None:
+    """Return the problem of a request to round an answer, whatever else is asked, or None."""
     asked = places_asked(text)
     if asked is None:
         return None
@@ -312,13 +314,13 @@ def _anything(text: str, language: str) -> Problem | None:
     tree = formula(text, language)
     if tree is None:
         spans = find_spans(text, language)
-        if not spans:
+        if not spans or asks_more(text, spans):
             return None
         tree = parse(max(spans, key=lambda span: len(span.latex)).latex, "latex")
     return from_tree(tree)
 
 
 _ATTEMPTS = (
-    *(_rounded, _asked, _defined, _maths_alone, _asked_in_words, _named),
+    *(rounded_problem, _asked, _defined, _maths_alone, _asked_in_words, _named),
     *(_system, _instruction, _operands, _anything),
 )

@@ -179,6 +179,35 @@ def _lowest_terms(trees: Trees, work: Working) -> Answer:
     return Answer("value", value, verified=True)
 
 
+def _to_power(trees: Trees, work: Working, power: int) -> Answer:
+    """Return the least number that makes the number a perfect power when they are multiplied."""
+    number = _whole(trees[0])
+    work.remark("number.primes", trees[0], factor.primes(number, Working()))
+    value = sp.prod([prime ** (-exponent % power) for prime, exponent in sp.factorint(number).items()])
+    work.note("number.lacks", equals(sp.Mul(number, value, evaluate=False), sp.Integer(number * value)), factor=value)
+    return Answer("value", sp.Integer(value), verified=sp.integer_nthroot(int(number * value), power)[1])
+
+
+def _digit_numbers(trees: Trees, work: Working, *, again: bool) -> Answer:
+    """Return how many numbers of so many digits can be formed from the digits, which do not begin with a zero."""
+    size, *digits = (_digit(tree) for tree in trees)
+    if len(set(digits)) != len(digits) or not (again or size <= len(digits)):
+        raise NoMethod
+    count, first = len(digits), len(digits) - (0 in digits)
+    choices = [first, *(count if again else count - place for place in range(1, size))]
+    shown = sp.Mul(*map(sp.Integer, choices), evaluate=False) if size > 1 else sp.Integer(first)
+    value = sp.Integer(sp.prod(choices))
+    work.note("counting.places", equals("N", shown, value))
+    return Answer("value", value, verified=True)
+
+
+def _digit(tree: Expr) -> int:
+    value = value_of(tree)
+    if not value.is_Integer or not 0 <= value <= 9:
+        raise Unknown("a digit")
+    return int(value)
+
+
 def _from_the_other(trees: Trees, work: Working) -> Answer:
     a, b, h = map(value_of, trees)
     if h == 0:
@@ -203,4 +232,9 @@ FORMS: dict[str, Callable[[Trees, Working], Answer]] = {
     "prime factors": _prime_factors,
     "lowest terms": _lowest_terms,
     "lcm from hcf": _from_the_other,
+    "factor to a square": lambda trees, work: _to_power(trees, work, 2),
+    "divisor to a square": lambda trees, work: _to_power(trees, work, 2),
+    "factor to a cube": lambda trees, work: _to_power(trees, work, 3),
+    "digit numbers": lambda trees, work: _digit_numbers(trees, work, again=False),
+    "digit numbers with repetition": lambda trees, work: _digit_numbers(trees, work, again=True),
 }

@@ -78,6 +78,16 @@ def kinds(tree: Expr) -> tuple[str, ...]:
     return _expression(tree)
 
 
+def as_events(tree: Expr) -> Expr:
+    """Return the tree with P(A'), n(A ∪ B) and the like, which typed maths takes for products, as they are meant."""
+    match tree:
+        case Mul((Symbol("P" | "n") as head, Group(Prime() | Infix() as event) | (Infix() as event))):
+            return Apply(head, (event,))
+        case Relation((left, right), signs):
+            return Relation((as_events(left), right), signs)
+    return tree
+
+
 def names(tree: Expr) -> set[str]:
     """Return the letters of a formula that stand for something, constants left out."""
     return {node.name for node in tree.walk() if isinstance(node, Symbol)} - _CONSTANTS

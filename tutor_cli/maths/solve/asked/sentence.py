@@ -13,7 +13,7 @@ from tutor_cli.errors import MathsError
 from tutor_cli.maths.expr import Expr, Group, Symbol
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.parse.names import FUNCTION_ALIASES, FUNCTIONS, GREEK
-from tutor_cli.maths.solve.asked.kinds import kinds, sign
+from tutor_cli.maths.solve.asked.kinds import as_events, kinds, sign
 from tutor_cli.maths.solve.formulas import has_words
 from tutor_cli.maths.spoken import find_spans
 
@@ -96,7 +96,7 @@ def _read(source: str) -> Expr | None:
         tree = parse(source)
     except MathsError:
         return None
-    return tree.body if isinstance(tree, Group) and not isinstance(tree.body, Symbol) else tree
+    return as_events(tree.body if isinstance(tree, Group) and not isinstance(tree.body, Symbol) else tree)
 
 
 def _places(text: str) -> list[tuple[int, int]]:

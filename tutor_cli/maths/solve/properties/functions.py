@@ -121,11 +121,24 @@ def _of_root(value: Any, x: Any, work: Working) -> Any:
     inside = roots[0].args[0]
     t = symbol("t")
     plain = value.subs(roots[0], t)
-    if plain.has(x) or sp.degree(plain, t) != 1 or not inside.is_polynomial(x) or sp.degree(inside, x) != 1:
+    if plain.has(x) or sp.degree(plain, t) != 1 or not inside.is_polynomial(x):
         return None
     work.note("function.never_negative", to_tree(roots[0]), part=roots[0])
     start = plain.subs(t, 0)
+    if sp.degree(inside, x) == 2 and inside.coeff(x, 2) < 0 and not isinstance(roots[0], sp.Abs):
+        return _under_arch(plain, t, sp.sqrt(inside.subs(x, -inside.coeff(x, 1) / (2 * inside.coeff(x, 2)))), work)
+    if sp.degree(inside, x) != 1:
+        return None
     return sp.Interval(start, sp.oo) if sp.diff(plain, t) > 0 else sp.Interval(-sp.oo, start)
+
+
+def _under_arch(plain: Any, t: Any, highest: Any, work: Working) -> Any:
+    """The values of a√q + d where the quadratic q is positive only between its zeros: up to the root of its maximum."""
+    if highest.is_real is not True:
+        return None
+    work.note("function.root_highest", to_tree(highest))
+    ends = sorted((plain.subs(t, 0), plain.subs(t, highest)), key=float)
+    return sp.Interval(*ends)
 
 
 def parity(trees: Trees, work: Working) -> Answer:

@@ -178,11 +178,21 @@ def rising_where(trees: Trees, work: Working, *, up: bool) -> Answer:
     return Answer("set", found.value, sets.answer_tree(found.value, x), verified=found.verified)
 
 
+def _zeros_between(tree: Expr, low: Any, high: Any) -> list[Any]:
+    """Return the zeros of a function between two places, ascending."""
+    x, _ = function_of(tree)
+    relation = Relation((body_of(tree), Number("0")), ("=",))
+    found = equation.solve(relation, str(x), CONSTANTS, Working(), home=sp.Interval.open(low, high))
+    if found.kind != "set" or not (found.value.is_FiniteSet or found.value is sp.S.EmptySet):
+        raise NoMethod
+    return sorted(found.value, key=float)
+
+
 def area(trees: Trees, work: Working) -> Answer:
     """Return the area between a curve and the x axis from one place to another, where it runs below counted too."""
     low, high = sorted(map(number_of, trees[:2]), key=float)
     x, _ = function_of(trees[2])
-    inner = [zero for zero in zeros(trees[2], Working()) if low < zero < high]
+    inner = _zeros_between(trees[2], low, high)
     ends = [low, *inner, high]
     total, verified = sp.Integer(0), True
     for a, b in pairwise(ends):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 EN = {
+    "function.root_highest": "The root is largest where what stands under it is largest.",
     "roots.nature_two_different_real_roots": "The discriminant {value} is positive, so the roots are real and differ.",
     "roots.nature_two_equal_real_roots": "The discriminant is zero, so the two roots are equal.",
     "roots.nature_no_real_roots": "The discriminant {value} is negative, so there are no real roots.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 HI = {
+    "function.root_highest": "मूल वहाँ सबसे बड़ा है जहाँ उसके नीचे की राशि सबसे बड़ी है।",
     "roots.nature_two_different_real_roots": "विविक्तकर {value} धनात्मक है, इसलिए दो अलग वास्तविक मूल हैं।",
     "roots.nature_two_equal_real_roots": "विविक्तकर शून्य है, इसलिए दोनों मूल बराबर हैं।",
     "roots.nature_no_real_roots": "विविक्तकर {value} ऋणात्मक है, इसलिए कोई वास्तविक मूल नहीं है।",

@@ -36,6 +36,7 @@ _REPLACEMENTS = tuple(
 _ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}) term\b", re.IGNORECASE)
 
 
+_POLYGONS = {"pentagon": 5, "hexagon": 6, "heptagon": 7, "octagon": 8, "nonagon": 9, "decagon": 10}
 # Words for numbers that count nothing where they stand, and points that are no decimal points.
 _NO_NUMBERS = tuple(
     (re.compile(pattern, re.IGNORECASE), by)
@@ -53,6 +54,7 @@ _NO_NUMBERS = tuple(
             r"\bone (?=[a-z]+ (?:is|was|are) (?:then )?(?:drawn|taken|chosen|picked|selected|removed|thrown|tossed))",
             "a ",
         ),
+        *((rf"\b{name}\b", f"polygon with {sides} sides") for name, sides in _POLYGONS.items()),
     )
 )
 
