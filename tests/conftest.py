@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.livekit_server import RunningServer, running_server
+
+# How fast the machine is decides about no test.
+settings.register_profile("tutor", deadline=None)
+settings.load_profile("tutor")
 
 ROOT = Path(__file__).parent.parent
 _OURS = ("LIVEKIT_", "GOOGLE_", "GEMINI_", "TUTOR_", "FRONTEND_WEBHOOK_URL", "NO_COLOR")

@@ -30,7 +30,7 @@ _PIECES = [
     "²",
 ]  # fmt: skip
 # A slow machine is no fault of the parser.
-FREELY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+FREELY = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 _NOTATIONS: list[Literal["auto", "latex", "typed"]] = ["auto", "latex", "typed"]
 
 

@@ -42,7 +42,7 @@ _EVENT: st.SearchStrategy[Event] = st.one_of(
     st.builds(Whiteboard, _MS, _TEXT, st.tuples(st.builds(Step, _TEXT, _TEXT, _TEXT, _TEXT)), _TEXT, st.booleans()),
 )
 _LESSONS = st.lists(_EVENT, max_size=6).map(lambda events: [said("begin"), *events])
-_any_lesson = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_any_lesson = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def _exported(location: str, id: str, form: str) -> str:

@@ -23,7 +23,15 @@ def test_equations_are_no_values(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["100 minus 36.", "sau minus chhattees", "17 plus 25", "3 fourths plus 2 fifths.", "2 x plus 3 equals 11"]
+    "text",
+    [
+        "100 minus 36.",
+        "sau minus chhattees",
+        "17 plus 25",
+        "3 fourths plus 2 fifths.",
+        "2 x plus 3 equals 11",
+        "half of 90",
+    ],
 )
 def test_what_is_to_be_worked_out_is_no_value(text: str) -> None:
     """A spoken sum or equation is a new problem, though every word of it could stand in an answer."""

@@ -61,7 +61,7 @@ OPTIONS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(OPTIONS, st.lists(UTTERANCES, min_size=2, max_size=6))
 def test_every_turn_ends_with_words(options: dict[str, object], turns: list[str]) -> None:
     """The last action of a turn is said: a client waits for words after its tool's result, and the pupil for both."""

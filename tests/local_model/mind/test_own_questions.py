@@ -24,6 +24,8 @@ QUESTIONS = (
     "how many factors does 36 have",
     "find the compound interest on 1000 rupees at 10 percent for 2 years",
     "maximum value of 4x - x^2",
+    "25% of 80",
+    "square root of 2",
 )
 
 

@@ -158,7 +158,7 @@ def test_hostile_text_is_answered(text: str) -> None:
     assert lesson().tell(text)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.text(max_size=60), max_size=4))
 def test_any_conversation_is_answered(turns: list[str]) -> None:
     """No text breaks a conversation."""

@@ -33,7 +33,7 @@ def test_random_trees_are_heard_back(language: Literal["en", "hi"], leaves: int)
     heard = []
 
     @settings(
-        max_examples=150, derandomize=True, deadline=None, phases=[Phase.generate],
+        max_examples=150, derandomize=True, phases=[Phase.generate],
         suppress_health_check=list(HealthCheck), database=None,
     )  # fmt: skip
     @given(strategies.expressions(leaves))

@@ -42,6 +42,8 @@ _AROUND_ANSWER = re.compile(
 )
 _JOINED = re.compile(r"(?<=\d)\s+(?:(?:और|aur|या|ya)\s+(?=-?\d|[a-z]\s*=)|(?=[a-z]\s*=))", re.IGNORECASE)
 _LONGEST_ANSWER = 12
+# "100 - 36", "half of 90"
+_COMPUTES = re.compile(r"[+*^√∫<>×]|\d\s*[-−]|\bof\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 
@@ -84,7 +86,7 @@ def is_value(text: str) -> bool:
     words = [word for word in tokens(text) if not is_filler(word)]
     if not (_DIGIT.search(text) or holds(words, "numbers")):
         return False
-    if re.search(r"[+*^√∫<>×]|\d\s*[-−]", text):
+    if _COMPUTES.search(text):
         return False
     return all(_is_value_word(word) for word in words) and not any(
         _is_to_work_out(span.expr) for span in find_spans(text)

@@ -16,6 +16,7 @@ from tutor_cli.local_model.mind.wording import filled
 # The words of a formula that problems in words have without the sign of LaTeX.
 _FUNCTION_NAME = re.compile(r"\\(?=(?:sin|cos|tan|cot|sec|csc|cosec|theta)\b)")
 _LONE_LETTER = re.compile(r"(?<![\\a-z])[a-z](?![a-z])")
+_ANGLE = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])|\\[a-z]*(?:theta|alpha|beta|phi)")
 # Such a formula says itself what its letter runs over.
 _BINDS_ITS_LETTER = re.compile(r"\\(?:lim|int|sum|prod)(?![a-z])")
 # What is computed with before what was given.
@@ -93,11 +94,18 @@ def _problem(asked: Asked, kind: str, thing: str) -> str | None:
     template, gaps = asked.property.poses[kind], _given(asked.slots)
     if _BINDS_ITS_LETTER.search(gaps.get("f", "")):
         return None
+    if kind == "ratio" and not _same_angle(gaps.get("f", thing), thing):
+        return None
     if "<f at it>" in template:
         return _at_known(gaps["f"], thing)
     gaps |= {"it": thing, "x": letter_of(thing), **dict(zip(("first", "second"), thing.split(", "), strict=False))}
     problem = filled(template, gaps)
     return _FUNCTION_NAME.sub("", problem) if kind == "ratio" else problem
+
+
+def _same_angle(formula: str, ratio: str) -> bool:
+    """Tell whether a formula speaks of the angle whose ratio is known."""
+    return not set(_ANGLE.findall(ratio)).isdisjoint(_ANGLE.findall(formula))
 
 
 def _given(slots: tuple[Slot, ...]) -> dict[str, str]:
