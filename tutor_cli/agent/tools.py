@@ -103,10 +103,11 @@ def _result(solution: Solution, language: Language) -> dict[str, Any]:
     }
 
 
-def _step(step: SolvedStep, language: Language) -> dict[str, str]:
-    return {
+def _step(step: SolvedStep, language: Language) -> dict[str, Any]:
+    told: dict[str, Any] = {
         "id": step.id,
         "before": to_latex(step.before),
         "after": to_latex(step.after),
         "reason": texts.reason(step, language),
     }
+    return told | {"parts": [_step(part, language) for part in step.substeps]} if step.substeps else told

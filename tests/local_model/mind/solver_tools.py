@@ -10,6 +10,7 @@ from tests.local_model.mind.lessons import Lesson, ToolFunction
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve import Solution, read_problem, reason, solve
+from tutor_cli.maths.solve.solution import Step
 from tutor_cli.maths.solve.statement import statement
 from tutor_cli.maths.solve.stories import telling
 from tutor_cli.maths.solve.verdict import check
@@ -47,18 +48,20 @@ def solve_math(problem: str, method: str = "", language: str = "en") -> dict[str
         "problem": to_latex(statement(solution.problem)),
         "answer": to_latex(solution.answer),
         "kind": solution.kind,
-        "steps": [
-            {
-                "id": step.id,
-                "before": to_latex(step.before),
-                "after": to_latex(step.after),
-                "reason": reason(step, "hi" if language == "hi" else "en"),
-            }
-            for step in solution.told_steps()
-        ],
+        "steps": [_step(step, language) for step in solution.told_steps()],
         "verified": solution.verified,
         "told": telling.answer(solution, "hi" if language == "hi" else "en"),
         "say": solution.text,
+    }
+
+
+def _step(step: Step, language: str) -> dict[str, Any]:
+    return {
+        "id": step.id,
+        "before": to_latex(step.before),
+        "after": to_latex(step.after),
+        "reason": reason(step, "hi" if language == "hi" else "en"),
+        "parts": [_step(part, language) for part in step.substeps],
     }
 
 

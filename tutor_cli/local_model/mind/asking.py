@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import explaining, letters, toolbox
+from tutor_cli.local_model.mind import explaining, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.words import is_function_word, tokens
@@ -19,31 +19,11 @@ _METHODS = {
 }
 
 
-def why(c: Conversation, question: str = "") -> Turn:
-    """Give the reason behind the step the question names, or the step last told."""
-    if c.worked is None or not c.worked.steps:
-        yield say("why_what")
-        return
-    position = _step_meant(c.worked, question, c.position)
-    c.position = position if position != c.position else letters.step_meant(c.worked, c.heard, position)
-    step = c.worked.steps[c.position]
-    yield say("because_step", reason=explaining.sentence(step.reason))
-    if principle := explaining.principle_of(c, step):
-        yield say("quote", text=principle)
-
-
 def names_step(c: Conversation, question: str) -> bool:
     """Tell whether a question uses words of the working."""
     asked = {word.sound for word in tokens(question) if not is_function_word(word)}
     steps = c.worked.steps if c.worked is not None else ()
     return any(asked & {word.sound for word in tokens(step.reason)} for step in steps)
-
-
-def _step_meant(worked: Worked, question: str, position: int) -> int:
-    """Return the step whose reason shares most words with the question, else the one at the position."""
-    asked = {word.sound for word in tokens(question) if not is_function_word(word)}
-    shared = [len(asked & {word.sound for word in tokens(step.reason)}) for step in worked.steps]
-    return shared.index(max(shared)) if max(shared) > shared[position] else position
 
 
 def another_way(c: Conversation, method: str = "") -> Turn:

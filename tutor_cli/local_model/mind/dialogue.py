@@ -22,6 +22,7 @@ from tutor_cli.local_model.mind import (
     posing,
     practising,
     proving,
+    reasons,
     remembering,
     setting,
     talking,
@@ -199,8 +200,10 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if c.focus == "nothing" or (facts.asked_for(u.text) and match.name != "why"):
         return None
-    of_working = meanings[match.name] is asking.why or (match.name == "why" and asking.names_step(c, u.text))
-    turn = asking.why(c, u.text) if of_working else meanings[match.name](c)
+    if match.name == "all_steps" and c.focus == "solution" and reasons.names_how(c, u.text):
+        return _in_language(c, reasons.how(c, u.text))
+    of_working = meanings[match.name] is reasons.why or (match.name == "why" and asking.names_step(c, u.text))
+    turn = reasons.why(c, u.text) if of_working else meanings[match.name](c)
     return _in_language(c, turn)
 
 

@@ -8,6 +8,7 @@ from tutor_cli.local_model.mind import doubts, requests, stating, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
+from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.local_model.mind.words import tokens
 from tutor_cli.local_model.mind.worked import Worked, WorkedStep
 from tutor_cli.maths.sounds import is_devanagari
@@ -252,32 +253,22 @@ def slowly(c: Conversation) -> Turn:
         c.question = "more"
 
 
-def dont_understand(c: Conversation) -> Turn:
-    """Explain the step again, slowly and with its reason; after the last step, begin with the first."""
-    worked = c.worked
-    if worked is None or not worked.steps:
-        yield say("will_go_slowly")
-        return
-    c.slow = True
-    if c.position + 1 >= len(worked.steps):
-        c.position = 0
-    yield say("slowly")
-    yield from step_lines(c, worked, c.position)
-    if principle := principle_of(c, worked.steps[c.position]):
-        yield say("quote", text=principle)
-    if c.position + 1 < len(worked.steps):
-        yield say("offer_next")
-        c.question = "more"
-
-
-def principle_of(c: Conversation, step: WorkedStep) -> str:
-    """Return why a step of this kind is allowed, or nothing where no text is written for it."""
+def principle_of(c: Conversation, step: WorkedStep, key: str = "") -> str:
+    """Return why a step of this kind is allowed, or another text on it; nothing where none is written."""
     known, parts = load("principles"), step.id.split(".")
     families = (".".join((*parts[:length], "*")) for length in range(len(parts) - 1, 0, -1))
-    entry: dict[str, str] = next((known[key] for key in (step.id, *families) if key in known), {})
+    entry: dict[str, str] = next((known[name] for name in (step.id, step.after, *families) if name in known), {})
     entry = known[entry["same"]] if "same" in entry else entry
-    text: str = entry.get(c.language, "")
-    return text
+    text = filled(entry.get(key or c.language, ""), _gaps(step))
+    return "" if re.search(r"<\w+>", text) else text
+
+
+def _gaps(step: WorkedStep) -> dict[str, str]:
+    """Return the formulas of a step's reason by their order and the denominators it starts from."""
+    gaps = {f"f{number}": formula for number, formula in enumerate(re.findall(r"\$([^$]*)\$", step.reason), 1)}
+    if denominators := list(dict.fromkeys(re.findall(r"\\frac\{[^{}]*\}\{(\d+)\}", step.before))):
+        gaps["denominators"] = ", ".join(denominators)
+    return gaps
 
 
 def _order(worked: Worked, index: int) -> str:

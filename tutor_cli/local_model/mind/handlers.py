@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tutor_cli.local_model.mind import asking, explaining, facts, practising, proving, slips
+from tutor_cli.local_model.mind import asking, explaining, facts, practising, proving, reasons, slips
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn
 from tutor_cli.local_model.mind.words import Language
@@ -20,13 +20,13 @@ METHODS: Mapping[str, str] = {
 }
 LANGUAGES: Mapping[str, Language] = {"in_hindi": "hi", "in_english": "en"}
 ABOUT_A_SOLUTION: Mapping[str, Handler] = {
-    "why": asking.why,
+    "why": reasons.why,
     "all_steps": explaining.all_steps,
     "first_step": explaining.first_step,
     "next": explaining.next_step,
     "back": explaining.previous_step,
     "slowly": explaining.slowly,
-    "dont_understand": explaining.dont_understand,
+    "dont_understand": reasons.another_wording,
     "another_way": asking.another_way,
     "verify": proving.show,
     "question_was": asking.problem_again,

@@ -40,6 +40,7 @@ def judge(c: Conversation, claim: Claim) -> Turn:
     if toolbox.CHECK not in c.tools:
         yield say("no_checker")
         return
+    c.focus = "solution"
     offered = substitution.assigned(worked.problem, claim.value)
     verdict, note = yield from toolbox.check(worked.source, offered, c.language)
     if claim.problem:

@@ -7,7 +7,6 @@ import re
 from tutor_cli.local_model.mind import explaining
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
-from tutor_cli.local_model.mind.words import is_function_word, tokens
 from tutor_cli.local_model.mind.worked import Worked, WorkedStep
 
 _LETTER = re.compile(
@@ -29,15 +28,6 @@ _EQUATION_AGAIN = re.compile(
 )
 _LAST_STEP = re.compile(r"\b(?:last|previous|that|this) (?:step|line|part)\b", re.IGNORECASE)
 _ASSIGNED = r"(?<![A-Za-z\\]){letter} = (?P<value>[^,=]+)"
-_SHORTEST_WORD = 3
-# The sign by which a step shows that something was done.
-_VERBS = {
-    "add": "+", "added": "+", "subtract": "-", "multiply": r"\cdot", "divide": r"\frac",
-    "square": "^2", "root": r"\sqrt",
-}  # fmt: skip
-
-# The beginnings of what they sound like.
-_HINDI_VERBS = {"jud": "+", "gata": "-", "guna": r"\cdot", "bag": r"\frac", "vrgml": r"\sqrt"}
 
 
 def answer(c: Conversation, text: str) -> Turn | None:
@@ -56,23 +46,6 @@ def answer(c: Conversation, text: str) -> Turn | None:
 
 def _is_about_step(text: str) -> bool:
     return re.search(r"\b(?:again|show|explain|repeat|go over|tell)\b", text, re.IGNORECASE) is not None
-
-
-def step_meant(worked: Worked, text: str, position: int) -> int:
-    """Return the step whose words or terms the text names: "why did you subtract 3x?"; else the one last told."""
-    words = [word for word in tokens(text) if not is_function_word(word)]
-    named = {word.plain for word in words}
-    signs = [sign for verb, sign in _VERBS.items() if verb in named]
-    signs += [sign for stem, sign in _HINDI_VERBS.items() if any(word.sound.startswith(stem) for word in words)]
-    scores = [len(named & _words_of(step)) + sum(sign in step.after for sign in signs) for step in worked.steps]
-    best = max(scores)
-    return scores.index(best) if best > scores[position] and best > 0 else position
-
-
-def _words_of(step: WorkedStep) -> set[str]:
-    words = {word.plain for word in tokens(step.reason)}
-    numbers = set(re.findall(r"\d+[a-z]?", f"{step.reason} {step.after}"))
-    return words | numbers | {word.removesuffix("s") for word in words if len(word) > _SHORTEST_WORD}
 
 
 def _meaning(worked: Worked, letter: str) -> Turn | None:

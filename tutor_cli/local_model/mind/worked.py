@@ -16,12 +16,16 @@ _NAME_OF_VALUE = re.compile(r"^[A-Za-z] = ")
 
 @dataclass(frozen=True, slots=True)
 class WorkedStep:
-    """One line of working; `before` and `after` are LaTeX, `reason` a sentence that may hold `$LaTeX$`."""
+    """One line of working; `before` and `after` are LaTeX, `reason` a sentence that may hold `$LaTeX$`.
+
+    `parts` are the smaller steps it is made of, where there are some.
+    """
 
     id: str
     before: str
     after: str
     reason: str
+    parts: tuple[WorkedStep, ...] = ()
 
     def as_argument(self) -> dict[str, str]:
         """Return the step as `show_on_whiteboard` takes it."""
@@ -120,7 +124,9 @@ class Worked:
 
 
 def _step(step: dict[str, Any]) -> WorkedStep:
-    return WorkedStep(_text(step, "id"), _text(step, "before"), _text(step, "after"), _text(step, "reason"))
+    parts = step.get("parts")
+    inner = tuple(_step(part) for part in parts if isinstance(part, dict)) if isinstance(parts, list) else ()
+    return WorkedStep(_text(step, "id"), _text(step, "before"), _text(step, "after"), _text(step, "reason"), inner)
 
 
 def _text(data: dict[str, Any], key: str) -> str:
