@@ -54,6 +54,7 @@ _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उ
 
 
 # "why did you multiply by 9?" is about the working, whatever numbers are in it.
+_HOW = re.compile(r"\W*(?:(?:but|and|so|ok)\W+)*how\b|.*\b(?:kaise|kese)\b|.*कैसे", re.IGNORECASE)
 _ABOUT_A_STEP = re.compile(r"\bwhy (?:(?:did|do|are|have|must) )?(?:you|we|i)\b", re.IGNORECASE)
 
 
@@ -69,6 +70,7 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             _remembered,
             talking.back,
             talking.claim,
+            _how,
             inhand.turn,
             _whole,
             talking.limit,
@@ -200,11 +202,15 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if c.focus == "nothing" or (facts.asked_for(u.text) and match.name != "why"):
         return None
-    if match.name == "all_steps" and c.focus == "solution" and reasons.names_how(c, u.text):
-        return _in_language(c, reasons.how(c, u.text))
     of_working = meanings[match.name] is reasons.why or (match.name == "why" and asking.names_step(c, u.text))
     turn = reasons.why(c, u.text) if of_working else meanings[match.name](c)
     return _in_language(c, turn)
+
+
+def _how(c: Conversation, u: Utterance) -> Turn | None:
+    """Tell how one step was done: "how did you factorise it?"."""
+    asked = c.focus == "solution" and c.exercise is None and u.match("all_steps") and _HOW.match(u.text)
+    return _in_language(c, reasons.how(c, u.text)) if asked and reasons.names_how(c, u.text) else None
 
 
 def _in_language(c: Conversation, turn: Turn) -> Turn:

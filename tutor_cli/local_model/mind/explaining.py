@@ -257,7 +257,7 @@ def principle_of(c: Conversation, step: WorkedStep, key: str = "") -> str:
     """Return why a step of this kind is allowed, or another text on it; nothing where none is written."""
     known, parts = load("principles"), step.id.split(".")
     families = (".".join((*parts[:length], "*")) for length in range(len(parts) - 1, 0, -1))
-    entry: dict[str, str] = next((known[name] for name in (step.id, step.after, *families) if name in known), {})
+    entry: dict[str, str] = next((known[name] for name in (step.id, step.before, *families) if name in known), {})
     entry = known[entry["same"]] if "same" in entry else entry
     text = filled(entry.get(key or c.language, ""), _gaps(step))
     return "" if re.search(r"<\w+>", text) else text

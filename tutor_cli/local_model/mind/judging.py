@@ -15,6 +15,7 @@ _RIGHT = ("right", "right_not_simplified")
 # Of these answers each value is one of the solutions.
 _ONE_OF = (*_RIGHT, "incomplete")
 _EARLIER = 3
+_YES_OR_NO = (r"\text{yes}", r"\text{no}", r"\text{true}", r"\text{false}")
 # After one of these a claim may be about a question that is not in hand.
 _UNANSWERED = frozenset(
     ("not_understood", "unreadable", "only_read", "refused", "story_unreadable", "incomplete_formula", "no_topic")
@@ -74,7 +75,8 @@ def _problem_of(c: Conversation, claim: Claim) -> Asking[Worked | None]:
         return worked if worked.solved else None
     if "earlier" in claim.cues and c.history:
         return c.history[0]
-    return c.problem_in_hand if claim.asks_whether_one else c.worked
+    asked_yes_or_no = c.worked is not None and c.worked.answer in _YES_OR_NO
+    return c.problem_in_hand if claim.asks_whether_one or asked_yes_or_no else c.worked
 
 
 def _whether_one(c: Conversation, worked: Worked, verdict: str, note: str, shown: list[Line]) -> Turn:
@@ -114,6 +116,7 @@ def _as_wrong(c: Conversation, worked: Worked, claim: Claim, found: Judgement) -
     elif not checking.says_no_more(found.note):
         yield say("quote", text=found.note)
     reason = found.shown or (yield from _told_apart(c, worked, claim))
+    reason = reason or (yield from proving.differentiated(c, worked, claim.value))
     yield from reason
     if not reason and found.slip is None:
         yield from _working(c, worked)
@@ -151,5 +154,8 @@ def _told_apart(c: Conversation, worked: Worked, claim: Claim) -> Asking[list[Li
 
 def _working(c: Conversation, worked: Worked) -> Turn:
     """Tell the step that brings the answer, where nothing can be put in."""
-    if worked.steps and len(worked.steps) <= explaining.BRIEF:
+    if worked.steps and worked.steps[-1].id != "equation.check":
+        step = worked.steps[-1]
+        if step.before not in (step.after, worked.problem):
+            yield say("step_before", before=step.before)
         yield from explaining.step_lines(c, worked, len(worked.steps) - 1)

@@ -71,10 +71,13 @@ def _with_formula(worked: Worked) -> WorkedStep | None:
 
 
 def _formula(c: Conversation, step: WorkedStep) -> Turn:
+    """Say the formula or rule of a step, those of its parts where it has some, and why it holds."""
     if step.id == "quantity.formula":
         yield say("formula_is", formula=step.after)
     else:
         yield say("quote", text=explaining.sentence(step.reason))
+    for part in step.parts:
+        yield say("quote", text=explaining.sentence(part.reason))
     if principle := explaining.principle_of(c, step):
         yield say("quote", text=principle)
 

@@ -103,16 +103,20 @@ def _by_ends(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
 
 def _by_relation(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
     """Put what was given and found into a relation that holds between them, another than the one it was found by."""
-    keys = [key for step in worked.steps for key in (step.id.rpartition(".")[0], step.after)]
-    relation = next((_relations()[key] for key in keys if key in _relations()), "")
-    texts = f"{worked.problem}, {worked.answer}".replace(r"\text{ and }", ",")
-    values = {found["letter"]: found["value"] for found in _ASSIGNED.finditer(texts)}
+    relation = next((_relations()[step.before] for step in worked.steps if step.before in _relations()), "")
+    values = values_of(worked)
     letters = substitution.unknowns_of(relation) if relation else []
     if not relation or not set(letters) <= values.keys():
         return []
     statement = substitution.with_values(relation, values)
     lines = yield from _becomes(c, statement)
     return [say("check_relation", relation=relation), *lines] if lines else []
+
+
+def values_of(worked: Worked) -> dict[str, str]:
+    """Return the values, in LaTeX, that are given and found for letters."""
+    texts = f"{worked.problem}, {worked.answer}".replace(r"\text{ and }", ",")
+    return {found["letter"]: found["value"].strip() for found in _ASSIGNED.finditer(texts)}
 
 
 def _by_differentiating(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
@@ -124,6 +128,18 @@ def _by_differentiating(c: Conversation, worked: Worked, tree: Expr) -> Asking[l
     if not slope.solved or verdict not in _AGREE:
         return []
     return [say("check_derivative", found=found, slope=slope.answer, body=body)]
+
+
+def differentiated(c: Conversation, worked: Worked, claim: str) -> Asking[list[Line]]:
+    """Return what the derivative of a claimed integral is, and what it should be."""
+    tree = substitution.read(worked.problem)
+    if not isinstance(tree, Integral) or tree.lower is not None:
+        return []
+    found = _CONSTANT.sub("", substitution.written(claim))
+    slope = yield from toolbox.solve(f"differentiate {found}", c.language)
+    return (
+        [say("not_its_derivative", found=found, slope=slope.answer, body=to_latex(tree.body))] if slope.solved else []
+    )
 
 
 def _by_integrating(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:

@@ -19,6 +19,8 @@ _ASKS_RULE = frozenset(("rule", "niyam", "identity", "formula", "sutra", "vidhi"
 _RIGHT = frozenset(("verdict_right", "verdict_right_not_simplified", "one_of_them_yes", "one_of_them"))
 _WRONG = frozenset(("claim_wrong", "verdict_wrong", "verdict_sign", "verdict_extra", "part_of_it", "one_of_them_no"))
 _MOST_PARTS = 6
+# These steps only tell what is given.
+_GIVENS = (".given", ".opening", ".let")
 _FORMULA = re.compile(r"[a-z\d]+(?:\s*[-+*/^=]\s*[a-z\d]+)+")
 # "p = \frac{100 \cdot 120}{800} = 15": what is worked out in the line.
 _WORKED_OUT = re.compile(r"^[A-Za-z] = (?P<work>.*\d.*) = [^=]+$")
@@ -31,13 +33,25 @@ def why(c: Conversation, question: str = "") -> Turn:
         yield say("why_what")
         return
     if not named and not re.search(r"\d", question) and _RIGHT.union(_WRONG).intersection(c.said_before):
-        yield from proving.show(c) if _RIGHT.intersection(c.said_before) else slips.tell(c)
+        yield from proving.show(c) if _RIGHT.intersection(c.said_before) else _why_wrong(c, worked)
         return
     position = step_named(worked, question, c.position)
     if named and not any(_does(worked.steps[position], name) for name in named):
         yield say("not_done_here")
     c.position = position
     yield from _reason(c, worked, position, question)
+
+
+def _why_wrong(c: Conversation, worked: Worked) -> Turn:
+    """Say why the answer just judged is not right: by its slip, by what a solution must do, or by the last step."""
+    if c.slip is not None and c.slip.named is not None:
+        yield from slips.tell(c)
+    elif worked.kind == "set":
+        yield say("must_be_true")
+        yield from explaining.first_step(c)
+    else:
+        c.position = len(worked.steps) - 1
+        yield from _reason(c, worked, c.position, "")
 
 
 def _reason(c: Conversation, worked: Worked, position: int, question: str) -> Turn:
@@ -145,6 +159,8 @@ def _score(step: WorkedStep, question: str, named: list[str]) -> int:
     words = {word.sound for word in tokens(question) if not is_function_word(word) and not word.plain.isdecimal()}
     numbers = set(re.findall(r"\d+[a-z]?", question))
     done, seen = (set(re.findall(r"\d+[a-z]?", text)) for text in (step.reason, step.after))
+    if step.id.endswith(_GIVENS):
+        return 0
     operation = max(
         (_OPERATION if _is(step, name) else _SHOWS if _does(step, name) else 0 for name in named), default=0
     )

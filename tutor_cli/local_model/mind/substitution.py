@@ -12,6 +12,7 @@ from tutor_cli.maths.expr import (
     Cases,
     Expr,
     Group,
+    Mul,
     Neg,
     Number,
     Power,
@@ -64,6 +65,12 @@ def put_in(problem: str, answer: str) -> tuple[PutIn, ...]:
         for values in _solutions(given, names)
         if set(values) == set(names)
     )
+
+
+def relations_of(problem: str) -> list[str]:
+    """Return the equations or inequalities that a problem consists of, in LaTeX."""
+    tree = read(problem)
+    return [to_latex(relation) for relation in _relations(tree)] if tree is not None else []
 
 
 def assigned(problem: str, answer: str) -> str:
@@ -197,6 +204,8 @@ def _without_needless_brackets(node: Expr) -> Expr:
                     for index, term in enumerate(terms)
                 )
             )
+        case Mul(factors, sign) if sign != "implicit":
+            return Mul(tuple(_bare(factor) if isinstance(_bare(factor), Number) else factor for factor in factors), sign)
         case Neg(Group(Number() as body)):
             return Neg(body)
         case Power(Group(Number() as base), exponent):

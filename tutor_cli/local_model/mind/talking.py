@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import chatting, claims, exercises, facts, history, letters, practising
+from tutor_cli.local_model.mind import chatting, claims, exercises, facts, history, letters, picturing, practising
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import LIMITS, OPENING
 from tutor_cli.local_model.mind.intent import Utterance
@@ -64,7 +64,7 @@ def limit(c: Conversation, u: Utterance) -> Turn | None:
     match = u.match(*LIMITS)
     if match is None or (u.has_maths and match.name != "draw"):
         return None
-    return chatting.reply(match.name)
+    return picturing.picture(c, u.text) if match.name == "draw" else chatting.reply(match.name)
 
 
 def topic(c: Conversation, u: Utterance) -> Turn | None:

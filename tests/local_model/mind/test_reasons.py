@@ -1,0 +1,47 @@
+"""Why and how: whole turns against the real solver."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.local_model.mind.solver_tools import lesson
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        [
+            ("x^2 - 5x + 6 = 0", ""),
+            ("how did you factorise it?", "product $6$ and sum $-5$"),
+            ("why do we set each factor to zero?", "none of the factors were zero"),
+            ("but why?", "divide by the first factor"),
+            ("why did you add them?", ""),
+            ("can you draw the graph?", r"$(\frac{5}{2}, -\frac{1}{4})$"),
+        ],
+        [
+            ("2/3 + 3/4", ""),
+            ("why can't I just add the tops and the bottoms?", "only says how big the parts are"),
+            ("why 12?", "the smallest number that the denominators $3, 4$"),
+            ("I don't get it", "Thirds and quarters"),
+            ("I got 5/7, what did I do wrong?", "added the tops and the bottoms"),
+        ],
+        [
+            ("a shopkeeper buys a chair for 800 and sells it for 920. find the profit percent", ""),
+            ("why do we divide by 800 and not by 920?", "compared with the cost price"),
+            ("prove it", "$920 = 920$"),
+        ],
+        [
+            ("x + y = 10 aur x - y = 4", ""),
+            ("dono ko joda kyun?", "ऐसा नहीं किया"),
+            ("graph kaisa hoga?", "$(10, 0)"),
+            ("x cube minus 3x ka derivative batao", ""),
+            ("kaunsa rule lagaya", "घात नियम"),
+        ],
+        [("solve 2x - 3 < 7", ""), ("show it on a number line", "an empty circle at $5$")],
+    ],
+)
+def test_whys_speak_of_the_step_that_is_named_and_go_deeper(turns: list[tuple[str, str]]) -> None:
+    """A reason is of that very step; asked again it is not the same; drawings are told in words."""
+    talk = lesson(seed=0)
+    for text, part in turns:
+        assert part in talk.reply(text), text
