@@ -21,8 +21,8 @@ from tests.local_model.mind.solver_tools import lesson
         [
             ("2/3 + 3/4", ""),
             ("why can't I just add the tops and the bottoms?", "only says how big the parts are"),
-            ("why 12?", "the smallest number that the denominators $3, 4$"),
-            ("I don't get it", "Thirds and quarters"),
+            ("why 12?", "the smallest number that the denominators $3$, $4$"),
+            ("I don't get it", "a pizza"),
             ("I got 5/7, what did I do wrong?", "added the tops and the bottoms"),
         ],
         [

@@ -75,7 +75,7 @@ class Conversation:
     `named` is what letters were said to stand for;
     `noted` are things named beside the solutions, each with how many of those there were;
     `asked` is the question last asked of a thing, `subject` where that thing came from, `place` the last "x = 3";
-    `reasons_told` counts, by problem and step, how often a reason was asked for;
+    `reasons_told` and `explained_again` count, by problem and step, how often a reason or other words were asked for;
     `exercise` is the problem set now and `parked` one that was left for another;
     `problems_set` are the problems of the tutor, `known_problems` those of earlier lessons;
     `model` is a problem of the pupil's own that others are to be like;
@@ -106,6 +106,7 @@ class Conversation:
     noted: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     asked: Asked | None = None
     reasons_told: dict[tuple[str, int], int] = field(default_factory=dict)
+    explained_again: dict[tuple[str, int], int] = field(default_factory=dict)
     subject: Source | None = None
     place: Slot | None = None
     fact: str = ""

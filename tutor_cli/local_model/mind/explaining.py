@@ -267,7 +267,7 @@ def _gaps(step: WorkedStep) -> dict[str, str]:
     """Return the formulas of a step's reason by their order and the denominators it starts from."""
     gaps = {f"f{number}": formula for number, formula in enumerate(re.findall(r"\$([^$]*)\$", step.reason), 1)}
     if denominators := list(dict.fromkeys(re.findall(r"\\frac\{[^{}]*\}\{(\d+)\}", step.before))):
-        gaps["denominators"] = ", ".join(denominators)
+        gaps["denominators"] = ", ".join(f"${denominator}$" for denominator in denominators)
     return gaps
 
 

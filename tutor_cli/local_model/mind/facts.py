@@ -134,6 +134,11 @@ def judge(c: Conversation, key: str, number: str) -> Turn:
     yield from tell(c, key)
 
 
+def is_aside(key: str) -> bool:
+    """Tell whether a fact answers a question about the ideas of a problem, so that we are still on that problem."""
+    return key in load("questions")
+
+
 def related(text: str, key: str) -> str:
     """Return the fact that asks the question of fact `key` about what the text names: "what about a sphere?"."""
     named, asked = _words(text), _words(" ".join(_facts()[key].get("en_names", []) + _facts()[key].get("hi_names", [])))

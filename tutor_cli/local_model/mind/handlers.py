@@ -80,4 +80,5 @@ def of(c: Conversation) -> Mapping[str, Handler]:
     """Return what the intents about our work mean, given what we are talking about."""
     if c.focus == "exercise":
         return {**ABOUT_A_SOLUTION, **ABOUT_AN_EXERCISE}
-    return {**ABOUT_A_SOLUTION, **ABOUT_A_FACT} if c.focus == "fact" else ABOUT_A_SOLUTION
+    about_a_fact = c.focus == "fact" and not (c.worked is not None and facts.is_aside(c.fact))
+    return {**ABOUT_A_SOLUTION, **ABOUT_A_FACT} if about_a_fact else ABOUT_A_SOLUTION

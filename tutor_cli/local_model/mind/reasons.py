@@ -22,6 +22,7 @@ _MOST_PARTS = 6
 # These steps only tell what is given.
 _GIVENS = (".given", ".opening", ".let")
 _FORMULA = re.compile(r"[a-z\d]+(?:\s*[-+*/^=]\s*[a-z\d]+)+")
+_JUDGED = _RIGHT | _WRONG
 # "p = \frac{100 \cdot 120}{800} = 15": what is worked out in the line.
 _WORKED_OUT = re.compile(r"^[A-Za-z] = (?P<work>.*\d.*) = [^=]+$")
 
@@ -32,7 +33,7 @@ def why(c: Conversation, question: str = "") -> Turn:
     if worked is None or not worked.steps:
         yield say("why_what")
         return
-    if not named and not re.search(r"\d", question) and _RIGHT.union(_WRONG).intersection(c.said_before):
+    if c.mode == "explain" and not named and not re.search(r"\d", question) and _JUDGED.intersection(c.said_before):
         yield from proving.show(c) if _RIGHT.intersection(c.said_before) else _why_wrong(c, worked)
         return
     position = step_named(worked, question, c.position)
@@ -109,8 +110,8 @@ def another_wording(c: Conversation) -> Turn:
     if c.position + 1 >= len(worked.steps):
         c.position = 0
     step = worked.steps[c.position]
-    times = c.reasons_told.get((worked.problem, c.position), 0)
-    c.reasons_told[worked.problem, c.position] = times + 1
+    times = c.explained_again.get((worked.problem, c.position), 0)
+    c.explained_again[worked.problem, c.position] = times + 1
     parts = yield from _smaller(c, step)
     reasons = [*reasons_of(c, step)]
     yield say("slowly")
@@ -118,8 +119,9 @@ def another_wording(c: Conversation) -> Turn:
         yield from explaining.step_lines(c, worked, c.position)
         yield from parts
     if reasons:
-        example = explaining.principle_of(c, step, f"example_{c.language}")
-        yield say("quote", text=reasons[min(times, len(reasons) - 1)] if times or not example else example)
+        yield say("quote", text=reasons[min(times, len(reasons) - 1)])
+    if not times and not parts and (example := explaining.principle_of(c, step, f"example_{c.language}")):
+        yield say("quote", text=example)
     if c.position + 1 < len(worked.steps):
         yield say("offer_next")
         c.question = "more"

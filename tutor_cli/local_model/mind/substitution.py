@@ -205,7 +205,9 @@ def _without_needless_brackets(node: Expr) -> Expr:
                 )
             )
         case Mul(factors, sign) if sign != "implicit":
-            return Mul(tuple(_bare(factor) if isinstance(_bare(factor), Number) else factor for factor in factors), sign)
+            return Mul(
+                tuple(_bare(factor) if isinstance(_bare(factor), Number) else factor for factor in factors), sign
+            )
         case Neg(Group(Number() as body)):
             return Neg(body)
         case Power(Group(Number() as base), exponent):
