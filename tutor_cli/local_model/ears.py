@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from tutor_cli.local_model.hearing.bilingual import PROBABLY_HINDI
+from tutor_cli.local_model.hearing.bilingual import PROBABLY_ENGLISH, PROBABLY_HINDI
 from tutor_cli.local_model.hearing.listener import (
     ListenerEvent,
     ManualListener,
@@ -99,11 +99,11 @@ class Ears:
 
     def _remember_language(self, recognition: asyncio.Future[Recognition]) -> None:
         """Expect the language of what was said, where the lesson may be held in either."""
-        if self._language not in ("auto", PROBABLY_HINDI) or recognition.cancelled() or recognition.exception():
+        if self._language in ("en", "hi") or recognition.cancelled() or recognition.exception():
             return
         heard = recognition.result()
         if heard.text:
-            self._language = PROBABLY_HINDI if heard.language == "hi" else "auto"
+            self._language = PROBABLY_HINDI if heard.language == "hi" else PROBABLY_ENGLISH
 
     def _drop(self) -> None:
         if self._recognition:

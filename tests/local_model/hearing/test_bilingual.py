@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from tutor_cli.local_model.hearing.bilingual import PROBABLY_HINDI, Bilingual
+from tutor_cli.local_model.hearing.bilingual import PROBABLY_ENGLISH, PROBABLY_HINDI, Bilingual
 from tutor_cli.local_model.hearing.whisper import Recognition
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ HINDI = Recognition("do x barabar teen", "hi", 0.7)
         ("auto", 0.9, 0.0, False),
         ("auto", 0.4, 0.0, True),
         ("auto", 0.4, 0.9, False),
+        ("auto", 0.4, 0.3, True),
+        (PROBABLY_ENGLISH, 0.4, 0.3, False),
+        (PROBABLY_ENGLISH, 0.4, 0.05, True),
         (PROBABLY_HINDI, 0.9, 0.1, True),
         (PROBABLY_HINDI, 0.4, 0.9, False),
     ],
@@ -80,6 +83,13 @@ def test_second_opinion(confidence: float, text: str) -> None:
     assert Bilingual(Ear(Recognition("to", "en", 0.4)), None, second).recognise(SOUND, "en").text == text
     assert Bilingual(Ear(Recognition("ten", "en", 0.8)), None, second).recognise(SOUND, "en").text == "ten"
     assert second.asked == ["en"]
+
+
+def test_second_opinion_decides_between_languages() -> None:
+    """A lone word that is good English to the larger model is not taken for Hindi."""
+    second = Ear(Recognition("eight", "en", 0.7))
+    heard = Bilingual(Ear(Recognition("ate", "en", 0.5)), Ear(HINDI, 0.3), second).recognise(SOUND)
+    assert heard.text == "eight"
 
 
 def test_second_opinion_about_nonsense() -> None:

@@ -61,11 +61,19 @@ def _rules() -> Iterator[tuple[str, Meant]]:
     yield rf"\b(?P<above>{_UNIT}),? {below}(?= (?:plus|minus|times|\+) ){_FRACTION_LATER}", _as_fraction
     # By 10 nights.
     yield rf"(\b{_BEFORE_OPERAND} {_UNIT})[- ]nigh(?:ts?|ths)\b{_AFTER_OPERAND}", r"\1 ninths"
+    # By 14 9s, five sixth.
+    yield rf"\b(?P<above>{_UNIT}|1[3-9]) (?P<below>[3-9])s\b(?= by\b|\W*$)", _as_fraction
+    yield rf"\b((?!one|1\b){_UNIT} (?:{'|'.join(_PARTS[1:])})){_AFTER_OPERAND}", r"\1s"
     # Nine factor over seven factor.
     yield rf"\b({_UNIT}|n),? factor\b{_AFTER_OPERAND}", r"\1 factorial"
     # Integrate each of the 2 x, integrate i to the x.
     yield rf"(\b{_CALCULUS} )(?:each of|each to|[ie] to) the\b", r"\1e to the"
     yield rf"(\b{_CALCULUS} )time(?= [a-z]\b)", r"\1tan"
+    yield rf"(\b{_CALCULUS} )(?:co[dt]|cord|chord)(?= [a-z]\b)", r"\1cot"
+    # Solve due to the x equals 16.
+    yield r"(?<=^solve )(?:due|do|dew) to the (?=[a-z]\b)", "2 to the "
+    # 12 e equals 0.
+    yield r"(?<=\d) e (?=equals\b)", " "
     # Sign of 30 degrees.
     yield r"\bsign(?= (?:of )?\d+ degrees)", "sine"
     # An unknown that begins the sentence: A plus b.
