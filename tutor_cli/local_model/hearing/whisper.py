@@ -92,8 +92,8 @@ class Recogniser(Protocol):
     def recognise(self, samples: NDArray[np.int16], language: str = "auto") -> Recognition:
         """Return the words in 16 kHz mono PCM16 samples, empty text where there are none.
 
-        `language` is what the lesson is held in: `en`, `hi` or `auto`, and where it is `auto` and one of them was spoken
-        last, `auto-en` or `auto-hi`.
+        `language` is what the lesson is held in: `en`, `hi` or `auto`; where it may be either and one of them was
+        spoken last, `auto-en` or `auto-hi`.
         """
 
 
