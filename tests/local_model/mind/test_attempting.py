@@ -74,3 +74,28 @@ def test_an_answer_insisted_on_in_a_quiz_is_not_taken_for_the_next_problem() -> 
     talk.tell("7")
     assert "The problem was this" in talk.reply("no I'm sure it's 7")
     assert "out of $1$" in talk.reply("score")
+
+
+@pytest.mark.parametrize(
+    ("options", "turns", "part"),
+    [
+        ({"mode": "quiz", "level": 8}, ["I'm ready, go"], "start the quiz"),
+        ({"mode": "quiz", "level": 8}, ["start", "ok continue the quiz"], "$"),
+        ({"mode": "practise", "level": 8}, ["ratio problems please", "I don't really get ratios"], "parts"),
+        ({"mode": "practise", "level": 8}, ["ok, fractions now"], "Work out"),
+        ({"mode": "practise", "level": 8}, ["fractions", "factor the top?"], "?"),
+        ({"mode": "practise"}, ["2x + 3 = 11", "don't tell me the answer, just tell me if 4 is right"], "orrect"),
+        (
+            {"mode": "quiz", "level": 10},
+            ["quiz me on arithmetic progressions", "1", "how do you get that"],
+            "The answer",
+        ),
+        ({"mode": "practise", "level": 8}, ["volume problems", "what's the formula again"], "V = lbh"),
+        ({"level": 8}, ["solve 5x - 4 = 3x + 10", "let me try one like that"], "Solve"),
+    ],
+)
+def test_pupils_are_taken_at_their_word(options: dict[str, object], turns: list[str], part: str) -> None:
+    """What is wished, asked or felt is answered, and a topic is not changed by being mentioned."""
+    talk = lesson(seed=1, **options)
+    assert part in [talk.reply(turn) for turn in turns][-1]
+    assert len(talk.set) <= len(turns)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind.intent import Utterance
 from tutor_cli.local_model.mind.mathematics import has_quantity, holds, is_quantity
 from tutor_cli.local_model.mind.words import Token, is_filler, tokens
 from tutor_cli.maths.expr import Add, Expr, Relation, Root, Symbol
+from tutor_cli.maths.parse import parse
 from tutor_cli.maths.spoken import find_spans
 
 # "I solved 2x + 3 = 11 and got 4": a problem, then an answer to it.
@@ -79,6 +81,15 @@ def may_be_answer(text: str) -> bool:
 def answer_in(text: str) -> str:
     """Return the answer without the words around it: "is it 4, right?" offers "4"."""
     return _JOINED.sub(" or ", _AROUND_ANSWER.sub("", text))
+
+
+def is_formula(text: str) -> bool:
+    """Tell whether the text is a formula as it is written."""
+    try:
+        parse(text)
+    except MathsError:
+        return False
+    return True
 
 
 def is_value(text: str) -> bool:

@@ -16,10 +16,11 @@ from tutor_cli.local_model.mind.words import tokens
 
 # "don't tell me the answer, just tell me if 10 is right", "answer mat batana, bas batao 10 sahi hai ya nahi"
 _WHETHER = re.compile(
-    r"(?:\b(?:if|whether)\b(?P<before>))?(?P<answer>[^,;]*?\d[^,;]*?)\s*(?:is )?"
-    r"(?:right or (?:not|wrong)|correct or (?:not|wrong)|sahi hai ya (?:nahi|galat)|सही है या (?:नहीं|गलत))",
+    r"\b(?:if|whether|batao|bataiye|bata do|बताओ)\s+(?P<answer>[^,;]*?\d[^,;]*?)\s+"
+    r"(?:is\s+)?(?:right|correct|sahi|सही)\b",
     re.IGNORECASE,
 )
+_BY_THE_WAY = re.compile(r"\W*\b(?:by the way|btw|quickly|just|hang on|hold on|wait|one second)\b\W*", re.IGNORECASE)
 _INSISTS = re.compile(r"\b(?:sure|certain|pakka|surely)\b|पक्का", re.IGNORECASE)
 # These may stand beside an answer ("is 5 right?"); other intents beside a number ask for something.
 _BESIDE_ANSWERS = ("verify", "check")
@@ -53,14 +54,14 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
 
 def answer_of(u: Utterance) -> str:
     """Return the answer in an utterance that asks for nothing else, or nothing."""
-    if u.whole not in _WHOLE_ANSWERS:
-        return ""
     if wanted := _WHETHER.search(u.text):
         return spoken_answer(wanted["answer"])
+    if u.whole not in _WHOLE_ANSWERS:
+        return ""
     if offered := answers.offered(u):
         return offered if "\\" in offered else spoken_answer(offered)
     if "\\" in u.text:
-        return answers.answer_in(u.text) if answers.may_be_answer(u.text) else ""
+        return answers.answer_in(u.text) if answers.is_formula(answers.answer_in(u.text)) else ""
     return "" if u.match(*_ASKING) else spoken_answer(u.text)
 
 
@@ -77,7 +78,7 @@ def poses_problem(u: Utterance) -> bool:
 
 def aside(c: Conversation, problem: str) -> Turn:
     """Work out what the pupil asks in between, briefly, and come back to the problem that is set."""
-    worked = yield from explaining.work_out(c, problem, instead=chatting.not_understood(c))
+    worked = yield from explaining.work_out(c, _BY_THE_WAY.sub("", problem), instead=chatting.not_understood(c))
     if worked is None:
         return
     yield explaining.answer_line(worked)

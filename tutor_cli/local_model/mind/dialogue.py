@@ -85,6 +85,8 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             return turn
     if c.exercise is not None:
         return method.guess(c, u.text)
+    if c.mode != "explain" and c.focus == "nothing" and not u.has_maths:
+        return practising.begin(c)
     return talking.line("story_unreadable") if doubts.is_story(u.text) else chatting.not_understood(c)
 
 
@@ -94,6 +96,8 @@ def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
     if question == "reading":
         chosen = _chosen_reading(c, u)
         return _solve(c, chosen.problem) if chosen else None
+    if question == "practise" and u.whole == "next":
+        return practising.another(c)
     if u.whole not in ("yes", "no"):
         return None
     if not question and c.exercise is not None:

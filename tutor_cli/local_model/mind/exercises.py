@@ -12,11 +12,12 @@ from typing import Any
 from tutor_cli.local_model.mind.conversation import Exercise
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.generators import GENERATORS
+from tutor_cli.local_model.mind.mathematics import holds
 from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
 from tutor_cli.local_model.mind.phrases import PhraseTable
 from tutor_cli.local_model.mind.variations import shape
 from tutor_cli.local_model.mind.wording import filled
-from tutor_cli.local_model.mind.words import Language
+from tutor_cli.local_model.mind.words import Language, is_function_word, is_lead, tokens
 from tutor_cli.local_model.mind.worked import Worked
 
 # So many problems are made until one is new.
@@ -32,6 +33,15 @@ def topic_in(text: str) -> str:
     """Return the topic the text names, the longest name first, or nothing."""
     matches = _topics().matches(text)
     return matches[0].name if matches else ""
+
+
+def only_names_topic(text: str) -> bool:
+    """Tell whether there is nothing else beside the name of a topic: "ok, logarithms now", "lcm par do"."""
+    matches = _topics().matches(text)
+    words = tokens(matches[0].rest) if matches else []
+    return bool(matches) and all(
+        is_function_word(word) or is_lead(word) or holds([word], "beside_topics") for word in words
+    )
 
 
 def topic_of(worked: Worked) -> str:

@@ -80,5 +80,7 @@ def of(c: Conversation) -> Mapping[str, Handler]:
     """Return what the intents about our work mean, given what we are talking about."""
     if c.focus == "exercise":
         return {**ABOUT_A_SOLUTION, **ABOUT_AN_EXERCISE}
+    if c.mode != "explain" and c.focus == "solution" and c.problems_set and c.problems_set[-1].solved:
+        return {**ABOUT_A_SOLUTION, "next": practising.another}
     about_a_fact = c.focus == "fact" and not (c.worked is not None and facts.is_aside(c.fact))
     return {**ABOUT_A_SOLUTION, **ABOUT_A_FACT} if about_a_fact else ABOUT_A_SOLUTION

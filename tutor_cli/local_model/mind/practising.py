@@ -71,6 +71,7 @@ def _story_like(c: Conversation, model: Worked) -> Turn:
         worked = yield from toolbox.solve(text, c.language)
         if variations.is_like(worked, model):
             shown = explaining.sentence(variations.changed(stating.as_said(c, model), changed))
+            shown = shown[:1].upper() + shown[1:]
             yield from _set(c, Exercise(text, {"en": shown, "hi": shown}, worked=worked))
             return
     yield from set_problem(c, c.topic)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import chatting, claims, exercises, facts, history, letters, picturing, practising
+from tutor_cli.local_model.mind import (
+    chatting,
+    claims,
+    exercises,
+    facts,
+    history,
+    letters,
+    method,
+    picturing,
+    practising,
+)
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import LIMITS, OPENING
 from tutor_cli.local_model.mind.intent import Utterance
@@ -12,7 +22,7 @@ from tutor_cli.local_model.mind.mathematics import has_own_maths
 from tutor_cli.local_model.mind.moves import Line, Turn, say
 
 _WANTS_PRACTICE = re.compile(
-    r"\b(?:let'?s|something|sums?|questions?|problems?|practi[cs]e|can i|can we|i want to do|give me|try|exercise)\b",
+    r"\b(?:let'?s|something|sums?|questions?|problems?|practi[cs]e|can i|can we|want to do|give me|try|switch)\b",
     re.IGNORECASE,
 )
 
@@ -70,8 +80,10 @@ def limit(c: Conversation, u: Utterance) -> Turn | None:
 def topic(c: Conversation, u: Utterance) -> Turn | None:
     """Offer a problem on a topic that is merely named: "I want to learn trigonometry"."""
     named = "" if claims.is_definition(u.text) else exercises.topic_in(u.text)
-    if named and (c.mode != "explain" or _WANTS_PRACTICE.search(u.text)):
+    if named and _WANTS_PRACTICE.search(u.text):
         return to_practise(c, named)
+    if named and c.exercise is not None:
+        return method.guess(c, u.text)
     return offer(c, named) if named else None
 
 
@@ -79,7 +91,8 @@ def practice_topic(c: Conversation, u: Utterance) -> Turn | None:
     """Set a problem on a topic that is named where practice is what the lesson is for: "let's do quadratics"."""
     asks = facts.is_question(u.text) or claims.is_definition(u.text) or has_own_maths(u.text)
     named = "" if c.mode == "explain" or asks else exercises.topic_in(u.text)
-    return to_practise(c, named) if named else None
+    wants = _WANTS_PRACTICE.search(u.text) or exercises.only_names_topic(u.text)
+    return to_practise(c, named) if named and wants else None
 
 
 def to_practise(c: Conversation, topic: str) -> Turn:
