@@ -11,15 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from tutor_cli.local_model.hearing.lexicon import english_words
 from tutor_cli.local_model.hearing.phones import numbered, phones
-from tutor_cli.local_model.hearing.phrasebook import END, KEPT, START, Word, phrasebook
-from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.hearing.phrasebook import END, KEPT, NUMBER, START, Word, phrasebook
 from tutor_cli.local_model.mind.words import language_of
 from tutor_cli.maths.spoken.vocabulary import vocabulary
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*%?")
 # What a wholly different sound costs, the border of a written word inside one that is meant, and the reverse.
-_SOUND, _JOINED, _TORN = 6.0, 0.7, 1.0
+_SOUND, _JOINED, _TORN = 8.0, 0.7, 1.0
 # Two words may share the sound at which they meet, as "x square" and "cos saath" do.
 _SHARED = 1.0
 # What it costs to keep a word that is not in the book, and each sound of it; English words are written with care.
@@ -81,7 +80,7 @@ def likeliest(hypotheses: Sequence[Hypothesis]) -> str:
 
 def _is_english(text: str) -> bool:
     words = [word.lower() for word in _TOKEN.findall(text)]
-    return language_of(text) == "en" or all(word in _english_words() or not word.isalpha() for word in words)
+    return language_of(text) == "en" or all(word in english_words() or not word.isalpha() for word in words)
 
 
 @dataclass(frozen=True)
@@ -182,22 +181,9 @@ def _as_written(heard: _Heard) -> Iterator[list[_Edge]]:
 def _kept(token: str, sounds: int) -> tuple[float, Word]:
     word = token.lower()
     if not word.isalpha():
-        return 0.0, Word(token, "number")
+        return 0.0, Word(token, NUMBER)
     if word in vocabulary("en").numbers.value:
-        return _ENGLISH_NUMBER, Word(word, "number")
-    if word in _english_words():
+        return _ENGLISH_NUMBER, Word(word, NUMBER)
+    if word in english_words():
         return _ENGLISH, Word(word, KEPT)
     return _UNKNOWN + _UNKNOWN_SOUND * sounds, Word(token, KEPT)
-
-
-@cache
-def _english_words() -> frozenset[str]:
-    """Return the words of spoken maths and of conversation in English."""
-    spoken = vocabulary("en")
-    maths = {word for entries in spoken.phrases.values() for entry in entries for word in entry.words}
-    phrases = [
-        phrase for intent in load("intents").values() for kind in intent.get("en", {}).values() for phrase in kind
-    ]
-    talk = {word for phrase in phrases for word in phrase.split()}
-    english = maths | talk | spoken.numbers.first | set(load("words")["english"])
-    return frozenset(english - set(vocabulary("hi-Latn").numbers.value) | set(spoken.numbers.value))

@@ -8,19 +8,26 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from tutor_cli.local_model.hearing.lexicon import (
+    number_words,
+    phrases_of_conversation,
+    words_of_conversation,
+    words_of_maths,
+)
 from tutor_cli.local_model.hearing.phones import SpokenWords, phones
-from tutor_cli.maths.spoken.vocabulary import NumberWords, vocabulary
 from tutor_cli.tables import read_table
 
+# The class of numbers; names of classes begin so, and no word does.
+NUMBER = "*number"
 # In the sentences this sign marks another use of a word: "do" is two, "do!" is give.
 _OTHER_USE = "!"
 # Which number it is and what the unknown is called depends on no word before it.
-_ANY_OF_CLASS = frozenset({"number", "letter"})
+_ANY_OF_CLASS = frozenset({NUMBER, "*letter"})
 # How many sightings the less exact estimate counts for: of a class after a class, and of a word after a word.
 _CLASS_PRIOR, _WORD_PRIOR = 2.0, 3.0
 # A class with many words is hardly a reason against each of them: its share is raised to this power.
@@ -37,23 +44,30 @@ class Word(NamedTuple):
 
 
 # A word that is not in the book, as it was heard.
-KEPT = "kept"
-START, END = Word("", "start"), Word("", "end")
+KEPT = "*kept"
+# A word that is in no sentence, and how often one is said.
+RARE = "*rare"
+_SHARE_OF_RARE = 0.05
+START, END = Word("", "*start"), Word("", "*end")
 
 
 class Phrasebook:
     """The words a pupil may say, and how likely each is after another."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self._kinds = {word: kind for kind, words in table["classes"].items() for word in words.split()}
-        self._kinds.update(dict.fromkeys(_number_words(), "number"))
+    def __init__(self, table: Mapping[str, Any], phrases: Iterable[str] = (), words: Iterable[str] = ()) -> None:
+        """Learn from whole sentences, from phrases that may be parts of some, and from words nothing is known of."""
+        self._kinds = {word: f"*{kind}" for kind, members in table["classes"].items() for word in members.split()}
+        self._kinds.update(dict.fromkeys(number_words(), NUMBER))
         sentences = [[START, *map(self._word, sentence.split()), END] for sentence in table["sentences"]]
-        said = {word for sentence in sentences for word in sentence[1:-1]}
-        listed = {self._word(word) for word in (*self._kinds, *table["others"].split(), *_words_of_maths())}
-        entries = sorted(set(_entries(said | listed, table["sounds"])), key=lambda entry: (-len(entry[0]), entry))
+        parts = [[self._word(word) for word in phrase.split()] for phrase in phrases]
+        said = {word for text in (*sentences, *parts) for word in text} - {START, END}
+        known = said | set(map(self._word, self._kinds))
+        rare = {Word(word, RARE) for word in (*table["others"].split(), *words)}
+        rare = {word for word in rare if word.text not in {other.text for other in known}}
+        entries = sorted(set(_entries(known | rare, table["sounds"])), key=lambda entry: (-len(entry[0]), entry))
         self.words = [word for _, word in entries]
         self.spoken = SpokenWords([sound for sound, _ in entries])
-        self._count(sentences)
+        self._count([*sentences, *parts])
 
     def _word(self, text: str) -> Word:
         return Word(text.removesuffix(_OTHER_USE), self._kinds.get(text, text))
@@ -65,6 +79,7 @@ class Phrasebook:
         self._kinds_before = Counter(one.kind for one, _ in pairs)
         self._labels_before = Counter(_label(one) for one, _ in pairs)
         self._kinds_said = Counter(other.kind for _, other in pairs)
+        self._kinds_said[RARE] = int(_SHARE_OF_RARE * self._kinds_said.total())
         self._shares = _shares(self.words, Counter(other for _, other in pairs))
         self._costs: dict[tuple[Word, Word], float] = {}
 
@@ -89,8 +104,9 @@ class Phrasebook:
 
 @cache
 def phrasebook() -> Phrasebook:
-    """Return the book of the sentences in `hinglish.toml`."""
-    return Phrasebook(read_table(__package__, "hinglish.toml"))
+    """Return the book of the sentences in `hinglish.toml` and of what the tutor understands."""
+    words = words_of_maths() | words_of_conversation()
+    return Phrasebook(read_table(__package__, "hinglish.toml"), phrases_of_conversation(), words)
 
 
 def _label(word: Word) -> Word:
@@ -108,32 +124,8 @@ def _shares(words: Sequence[Word], said: Counter[Word]) -> dict[Word, float]:
 
 def _entries(words: set[Word], sounds: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Word]]:
     """Yield the sounds of each word with the word; a number is written in one way only."""
-    spelling = _number_words()
+    spelling = number_words()
     for word in words:
-        meant = word._replace(text=spelling[word.text]) if word.kind == "number" else word
+        meant = word._replace(text=spelling[word.text]) if word.kind == NUMBER else word
         for written in (word.text, *sounds.get(word.text, ())):
             yield phones(written), meant
-
-
-@cache
-def _number_words() -> dict[str, str]:
-    """Return the Hindi number words, and how each is spelt: as the first of its value in the vocabulary."""
-    values = {word: value for word, value in _hindi().value.items() if word not in vocabulary("en").numbers.value}
-    first: dict[int, str] = {}
-    for word, value in values.items():
-        first.setdefault(value, word)
-    return {word: first[value] for word, value in values.items()}
-
-
-def _words_of_maths() -> set[str]:
-    """Return the Hindi words of the vocabulary that English has not."""
-    words = {word for entries in vocabulary("hi-Latn").phrases.values() for entry in entries for word in entry.words}
-    english = {word for entries in vocabulary("en").phrases.values() for entry in entries for word in entry.words}
-    numbers = {*_hindi().multiplier, *_hindi().part, *_hindi().fraction, *_hindi().quarter}
-    parts = vocabulary("en").numbers
-    numbers -= {*parts.multiplier, *parts.part, *parts.fraction, *parts.quarter}
-    return {word for word in (words - english) | numbers if word.isalpha() and len(word) > 1} - set(_number_words())
-
-
-def _hindi() -> NumberWords:
-    return vocabulary("hi-Latn").numbers
