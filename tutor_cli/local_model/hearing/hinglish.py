@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*%?")
+# "Do x plus three": a number before an unknown.
+_TWO = re.compile(r"\bdo(?= [a-z]\b)", re.IGNORECASE)
 # What a wholly different sound costs, the border of a written word inside one that is meant, and the reverse.
 _SOUND, _JOINED, _TORN = 8.0, 0.7, 1.0
 # Two words may share the sound at which they meet, as "x square" and "cos saath" do.
@@ -37,15 +39,6 @@ _ENGLISH, _ENGLISH_NUMBER = 2.0, 1.5
 _MOST_DIFFERENT = 0.45
 # How many words may begin at one place, and how many readings of what is before it are followed up.
 _WORDS_PER_PLACE, _READINGS_PER_PLACE = 40, 6
-# Of what the recogniser thinks of its own texts so much counts.
-_TRUST = 0.5
-
-
-class Hypothesis(NamedTuple):
-    """A text the recogniser may have heard and the natural logarithm of its probability."""
-
-    text: str
-    likelihood: float = 0.0
 
 
 class _Edge(NamedTuple):
@@ -65,17 +58,9 @@ class _Reading(NamedTuple):
 
 
 def respelt(text: str) -> str:
-    """Return the words that were most likely said; English text stays as it is."""
-    return likeliest([Hypothesis(text)])
-
-
-def likeliest(hypotheses: Sequence[Hypothesis]) -> str:
-    """Return the words most likely said where a recogniser offers several texts, its favourite first."""
-    if not hypotheses or _is_english(hypotheses[0].text):
-        return hypotheses[0].text if hypotheses else ""
-    readings = [(_read(text), likelihood) for text, likelihood in dict(hypotheses).items()]
-    best, _ = min(readings, key=lambda reading: reading[0].cost - _TRUST * reading[1])
-    return best.text
+    """Return the words that were most likely said; English text stays, but for a "two" that was heard as Hindi."""
+    english = _TWO.sub("two", text)
+    return english if _is_english(english) else " ".join(_read(text))
 
 
 def _is_english(text: str) -> bool:
@@ -83,13 +68,7 @@ def _is_english(text: str) -> bool:
     return language_of(text) == "en" or all(word in english_words() or not word.isalpha() for word in words)
 
 
-@dataclass(frozen=True)
-class _Read:
-    text: str
-    cost: float
-
-
-def _read(text: str) -> _Read:
+def _read(text: str) -> list[str]:
     heard = _Heard(text)
     found: list[dict[Word, _Reading]] = [{} for _ in range(len(heard.sounds) + 1)]
     found[0][START] = _Reading(0.0, 0, START)
@@ -100,7 +79,7 @@ def _read(text: str) -> _Read:
             _follow(found[edge.end], cheapest, edge, place)
         sharing = [edge._replace(cost=edge.cost + _SHARED) for edge in edges if edge.end > place + 1]
     _follow(found[-1], list(found[-1].items()), _Edge(0, 0.0, END), len(heard.sounds))
-    return _Read(" ".join(_traced(found)), found[-1][END].cost)
+    return _traced(found)
 
 
 def _follow(ending: dict[Word, _Reading], readings: Sequence[tuple[Word, _Reading]], edge: _Edge, place: int) -> None:
