@@ -16,7 +16,6 @@ from tutor_cli.maths.spoken.vocabulary import vocabulary
         ("Pachis ka vargumul kya hai?", "pachchis ka vargmool kya hai"),
         ("Tribhuj ka shetraphal kya hai", "tribhuj ka kshetrafal kya hai"),
         ("baraha aur solha", "barah aur solah"),
-        ("krippya fir se samjao", "kripya firse samjhao"),
         ("x ka derivatif", "x ka derivative"),
         ("paanch ka fektorial", "paanch ka factorial"),
         ("Nabi me se chauvan khatau", "nabbe mein se chauvan ghatao"),

@@ -20,19 +20,18 @@ from tutor_cli.local_model.hearing.lexicon import (
     words_of_maths,
 )
 from tutor_cli.local_model.hearing.phones import SpokenWords, phones
-from tutor_cli.maths.spoken.vocabulary import vocabulary
 from tutor_cli.tables import read_table
 
 # The class of numbers; names of classes begin so, and no word does.
-NUMBER, DIGIT = "*number", "*digit"
+NUMBER = "*number"
 # In the sentences this sign marks another use of a word: "do" is two, "do!" is give.
 _OTHER_USE = "!"
 # Which number it is and what the unknown is called depends on no word before it.
-_ANY_OF_CLASS = frozenset({NUMBER, DIGIT, "*letter"})
+_ANY_OF_CLASS = frozenset({NUMBER, "*letter"})
 # How many sightings the less exact estimate counts for: of a class after a class, and of a word after a word.
 _CLASS_PRIOR, _WORD_PRIOR = 2.0, 3.0
 # A class with many words is hardly a reason against each of them: its share is raised to this power.
-_SHARE_POWER = 0.15
+_SHARE_POWER = 0.2
 # How often what is no word of the book follows a word of it, and another of its kind.
 _LEAVING, _STAYING = 0.02, 0.5
 
@@ -58,7 +57,7 @@ class Phrasebook:
     def __init__(self, table: Mapping[str, Any], phrases: Iterable[str] = (), words: Iterable[str] = ()) -> None:
         """Learn from whole sentences, from phrases that may be parts of some, and from words nothing is known of."""
         self._kinds = {word: f"*{kind}" for kind, members in table["classes"].items() for word in members.split()}
-        self._kinds.update({word: _size(word) for word in number_words()})
+        self._kinds.update(dict.fromkeys(number_words(), NUMBER))
         sentences = [[START, *map(self._word, sentence.split()), END] for sentence in table["sentences"]]
         parts = [[self._word(word) for word in phrase.split()] for phrase in phrases]
         said = {word for text in (*sentences, *parts) for word in text} - {START, END}
@@ -110,17 +109,13 @@ def phrasebook() -> Phrasebook:
     return Phrasebook(read_table(__package__, "hinglish.toml"), phrases_of_conversation(), words)
 
 
-def _size(word: str) -> str:
-    return DIGIT if vocabulary("hi-Latn").numbers.value[word] in range(1, 10) else NUMBER
-
-
 def _label(word: Word) -> Word:
     return Word("", word.kind) if word.kind in _ANY_OF_CLASS else word
 
 
 def _shares(words: Sequence[Word], said: Counter[Word]) -> dict[Word, float]:
     """Return how much of its class each word is; all numbers are alike."""
-    weights = {word: 1.0 if word.kind in (NUMBER, DIGIT) else said[word] + 0.5 for word in words}
+    weights = {word: 1.0 if word.kind == NUMBER else said[word] + 0.5 for word in words}
     totals: dict[str, float] = defaultdict(float)
     for word, weight in weights.items():
         totals[word.kind] += weight
@@ -131,6 +126,6 @@ def _entries(words: set[Word], sounds: Mapping[str, Sequence[str]]) -> Iterator[
     """Yield the sounds of each word with the word; a number is written in one way only."""
     spelling = number_words()
     for word in words:
-        meant = word._replace(text=spelling[word.text]) if word.kind in (NUMBER, DIGIT) else word
+        meant = word._replace(text=spelling[word.text]) if word.kind == NUMBER else word
         for written in (word.text, *sounds.get(word.text, ())):
             yield phones(written), meant
