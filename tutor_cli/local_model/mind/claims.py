@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import cache
 
 from tutor_cli.local_model.mind import checking, explaining, facts, judging, memory, proving
@@ -26,6 +27,12 @@ _ON_ITS_OWN = re.compile(
 _OF_DIVISION = re.compile(
     r"\b(?:divided by|factor of|coefficient|zeros|zeroes|roots|degree|remainder|maximum|minimum)\b", re.IGNORECASE
 )
+# "dono me kitna antar hai", said of the last two answers.
+_OF_BOTH = re.compile(
+    r"(?<!\w)(?:dono|both|the two|दोनों|दोनो)(?!\w).*(?:antar|fark|farak|difference|अंतर|फर्क|फ़र्क)", re.IGNORECASE
+)
+_IS_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_BOTH = 2
 _WHAT_IS_A = re.compile(r"\W*what(?:'s|s| is) an? [a-z ]+\W*$", re.IGNORECASE)
 _WHAT_IS = re.compile(r"\W*(?:what(?:'s| is|s)|define|explain)(?: the| a| an)? [a-z ]+\W*$", re.IGNORECASE)
 
@@ -85,7 +92,18 @@ def follow_up(c: Conversation, text: str) -> str:
         return defined
     if _ON_ITS_OWN.search(text) and not _OF_DIVISION.search(text):
         return ""
+    if _OF_BOTH.search(text) and (apart := _apart(c)):
+        return apart
     return completed(text, [worked.source for worked in reversed(c.history)])
+
+
+def _apart(c: Conversation) -> str:
+    """Return the difference of the last two answers, where both are numbers."""
+    values = [worked.target.replace(r"\%", "") for worked in c.history[-2:]]
+    numbers = [Fraction(value) for value in values if _IS_NUMBER.fullmatch(value)]
+    if len(numbers) < len(values) or len(values) < _BOTH:
+        return ""
+    return f"{max(values, key=Fraction)} - {min(values, key=Fraction)}"
 
 
 def is_definition(text: str) -> bool:

@@ -76,6 +76,12 @@ _SCALED = re.compile(
     r"\b(?P<noun>[a-z]+) (?:is|was|were|gets?|becomes?) (?P<factor>doubled|halved|tripled)\b", re.IGNORECASE
 )
 _FACTORS = {"doubled": Fraction(2), "halved": Fraction(1, 2), "tripled": Fraction(3)}
+_REMOVED = re.compile(
+    r"\b(?:remove|leave out|take out|without|drop)\w* (?:the (?:number )?)?(?P<number>-?\d+(?:\.\d+)?)\b", re.IGNORECASE
+)
+_ONLY_A_MEASURE = re.compile(
+    r"(?:for )?\d+(?:\.\d+)? ?(?:%|[a-z]+)?(?: for)?(?: (?:find|ask|kitna|then|if))*", re.IGNORECASE
+)
 _ADDED = re.compile(
     r"(?:\b(?:add|include|put in|append)\w*|^plus) (?:an?other |an? |the number |in )*(?P<number>-?\d+(?:\.\d+)?)\b",
     re.IGNORECASE,
@@ -112,7 +118,7 @@ def completed(text: str, sources: Iterable[str]) -> str:
 def _keeps_numbers(follow_up: str, problem: Problem) -> bool:
     """Tell whether every number of the follow-up is one of the problem's: none was passed over."""
     given = {number for tree in problem.expressions for number in _DIGITS.findall(to_latex(tree))}
-    return set(_DIGITS.findall(told(follow_up))) <= given
+    return set(_DIGITS.findall(_REMOVED.sub("", told(follow_up)))) <= given
 
 
 def asking_for(text: str, problem: str) -> str:
@@ -145,7 +151,7 @@ def _candidates(text: str, source: str) -> Iterator[str]:
         return
     yield from _other_noun(text, source)
     yield from _other_part(text, rest, source)
-    if _CHANGES.search(text) and _NUMBER.search(told(rest)):
+    if (_CHANGES.search(text) and _NUMBER.search(told(rest))) or _ONLY_A_MEASURE.fullmatch(told(rest)):
         yield from _other_numbers(rest, source)
     yield from _question_about(rest, source)
     if _CHANGES.search(text) and _NUMBER.search(told(rest)):
@@ -161,7 +167,9 @@ def _other_noun(rest: str, source: str) -> Iterator[str]:
     asked = known and not re.search(rf"{re.escape(known[0])}\b(?: (?:is|of|are|=))* -?\d", told(source), re.IGNORECASE)
     if not (wanted and asked and wanted[-1] != known[0]):
         return
-    other = re.sub(re.escape(known[0]), wanted[-1], source, count=1, flags=re.IGNORECASE)
+    of_compound = wanted[-1] == "amount" and known[0] == "compound interest"
+    asked_for = "amount at compound interest" if of_compound else wanted[-1]
+    other = re.sub(re.escape(known[0]), asked_for, source, count=1, flags=re.IGNORECASE)
     if not _NUMBER.search(told(rest)):
         yield other
     elif _CHANGES.search(rest):
@@ -176,6 +184,9 @@ def _other_part(text: str, rest: str, source: str) -> Iterator[str]:
         yield source[: old.start("what")] + divisor["what"]
     if (added := _ADDED.search(told(rest))) and (found := _OBJECTS[1].search(source)):
         yield f"{source[: found.end()]}, {added['number']}{source[found.end() :]}"
+    if (removed := _REMOVED.search(told(rest))) and (found := _OBJECTS[1].search(source)):
+        left = re.sub(rf"(?:, ?|^){removed['number']}(?![\d.])", "", found.group(), count=1).lstrip(", ")
+        yield f"{source[: found.start()]}{left}{source[found.end() :]}"
     if (event := _EVENT.search(source)) and len(rest.split()) > 1:
         yield f"{source[: event.start()]}{event[1]} {rest}"
         yield f"{source[: event.start()]}{event[1]} a ball that is {rest}"

@@ -229,7 +229,7 @@ def _is_about_working(c: Conversation, u: Utterance, intent: str) -> bool:
     known = c.worked is not None and all(c.worked.mentions(number) for number in numbers)
     if intent in ("why", "dont_understand") and _ABOUT_A_STEP.search(u.text):
         return True
-    if intent == "why" and c.worked is not None and not has_formula(u.text):
+    if intent in ("why", "verify") and c.worked is not None and not has_formula(u.text):
         return True
     return intent == "question_was" or (intent in ("why", "all_steps", "slip", "origin") and known)
 

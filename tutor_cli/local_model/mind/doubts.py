@@ -29,7 +29,7 @@ _BOTH = re.compile(
     r"(?:\?|,| and| also)+ (?P<two>(?:also )?(?:is|what|how|why|does|which|find|can you)\b.*\d.*)$",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:,\s*)?(?:and|aur|tatha|evam|और|तथा|एवं)?\s*(?:the )?", re.IGNORECASE)
+_AND = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:and|aur|tatha|evam|और|तथा|एवं)\s+)(?:the )?", re.IGNORECASE)
 # So many words, a number among them, tell a story.
 _STORY = 10
 

@@ -43,6 +43,10 @@ _SIGNS = {
     r">": ">",
 }
 _SIGN = "|".join(_SIGNS)
+_SIGNED_INSTEAD = (
+    re.compile(rf"(?P<sign>{_SIGN})\s*(?P<old>\d+)\s+{_HI_FOR}\s+(?P<other>{_SIGN})\s*(?P<new>\d+)", re.IGNORECASE),
+    re.compile(rf"(?P<other>{_SIGN})\s*(?P<new>\d+)\s+{_FOR}\s+(?P<sign>{_SIGN})\s*(?P<old>\d+)", re.IGNORECASE),
+)
 _SIGN_INSTEAD = (
     re.compile(rf"(?<!\w)(?P<old>{_SIGN})\S*\s+{_HI_FOR}\s+(?P<new>{_SIGN})", re.IGNORECASE),
     re.compile(rf"(?<!\w)(?P<new>{_SIGN})\s+{_FOR}\s+(?P<old>{_SIGN})(?!\s*\d)", re.IGNORECASE),
@@ -51,7 +55,24 @@ _SIGN_INSTEAD = (
 
 def exchanged(text: str, worked: Worked) -> str:
     """Return the earlier problem with a number, an equation or a sign exchanged as the text asks, or nothing."""
-    return _other_number(text, worked) or _other_equation(text, worked) or _other_sign(text, worked)
+    return (
+        _other_term(text, worked)
+        or _other_number(text, worked)
+        or _other_equation(text, worked)
+        or _other_sign(text, worked)
+    )
+
+
+def _other_term(text: str, worked: Worked) -> str:
+    found = next(filter(None, (pattern.search(text) for pattern in _SIGNED_INSTEAD)), None)
+    if found is None:
+        return ""
+    old = re.compile(rf"{re.escape(_sign(found['sign']))}\s*{found['old']}(?!\d)")
+    return (
+        old.sub(f"{_sign(found['other'])} {found['new']}", worked.problem, count=1)
+        if old.search(worked.problem)
+        else ""
+    )
 
 
 def _other_number(text: str, worked: Worked) -> str:

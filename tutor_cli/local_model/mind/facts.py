@@ -67,7 +67,7 @@ def asked_for(text: str) -> str:
 
 def _by_english_name(text: str) -> str:
     """Return the fact whose English name a question in Hindi ends in: "yaar ye common ratio kya hota hai"."""
-    found = _MEANS.search(text)
+    found = None if _NUMBER.search(text) else _MEANS.search(text)
     words = found["term"].split()[-_LONGEST_TERM:] if found else []
     terms = [" ".join(words[start:]) for start in range(len(words))]
     questions = (question for term in terms for question in (f"{term} kya", f"what is {term}", f"what is a {term}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tutor_cli.local_model.mind.completing import problem_in
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.words import tokens
 from tutor_cli.local_model.mind.worked import Worked
@@ -23,6 +24,8 @@ def as_said(c: Conversation, worked: Worked) -> str:
     """Return the problem as the pupil put it, or the problem it changed with its numbers."""
     numbers = _NUMBER.findall(worked.source)
     for said in (c.wordings.get(worked.source, ""), *reversed(c.wordings.values())):
+        if said != worked.source and not problem_in(said):
+            continue
         if len(_NUMBER.findall(said)) == len(numbers):
             others = iter(numbers)
             return _NUMBER.sub(lambda _: next(others), said)  # noqa: B023 (used at once)

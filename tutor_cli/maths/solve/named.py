@@ -66,7 +66,8 @@ def _inputs(name: str, text: str) -> tuple[Expr, ...]:
         if letter in wanted and letter not in named and (value := _beside(word, text, before=before)):
             named[letter] = value
     if "diameter" in text or "vyas" in text or "व्यास" in text:
-        return _halved(text) if wanted == ("r",) else ()
+        given = wanted == ("r",) and any(_beside(word, text, before=before) for word in ("diameter", "vyas", "व्यास"))
+        return _halved(text) if given else ()
     if set(named) == set(wanted):
         return tuple(parse(named[letter], "typed") for letter in wanted)
     numbers = re.findall(_NUMBER, text)
