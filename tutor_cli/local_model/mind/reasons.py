@@ -61,7 +61,12 @@ def _reason(c: Conversation, worked: Worked, position: int, question: str) -> Tu
     c.reasons_told[worked.problem, position] = times + 1
     reasons = [*reasons_of(c, step)]
     if times == 0:
-        yield say("because_step", reason=explaining.sentence(step.reason))
+        formula = step.id == "quantity.formula"
+        yield (
+            say("formula_is", formula=step.after)
+            if formula
+            else say("because_step", reason=explaining.sentence(step.reason))
+        )
         if step.parts and _ASKS_RULE.intersection(word.plain for word in tokens(question)):
             yield from _parts(step)
     if times < len(reasons):
