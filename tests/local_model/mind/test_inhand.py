@@ -41,7 +41,7 @@ TALKS: dict[str, list[tuple[str, str]]] = {
         ("is AB the same as BA", "No."),
     ],
     "find the equation of the line through (1,2) and (3,8)": [
-        ("what is its slope", "m = 3"),
+        ("what is its slope", "is $3"),
         ("is (2,5) on it", "Yes."),
         ("what line is perpendicular to it through (1,2)", r"\frac{7}{3}"),
         ("are they perpendicular", "Yes."),

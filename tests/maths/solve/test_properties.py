@@ -32,7 +32,7 @@ ASKED = {
     "inverse function of x^2 + 1": r"\text{no inverse}",
     "is x^2 - 7x + 12 always positive": r"\text{no}",
     "period of sin 2x": r"\pi",
-    "slope of 2x + 3y = 6": r"m = -\frac{2}{3}",
+    "slope of 2x + 3y = 6": r"-\frac{2}{3}",
     "intercepts of 2x + 3y = 6": r"(3, 0) \text{ and } (0, 2)",
     "line perpendicular to y = 3x - 1 through (1, 2)": r"y = \frac{7}{3} - \frac{x}{3}",
     "does (8, 11) lie on y = x + 3": r"\text{yes}",

@@ -38,7 +38,7 @@ def slope(trees: Trees, work: Working) -> Answer:
     value = _slope(line_of(trees[0]), work)
     if value is None:
         raise Undefined("the slope of a vertical line")
-    return Answer("value", value, line_tree(Statement(_M, value)), verified=True)
+    return Answer("value", value, to_tree(value), verified=True)
 
 
 def perpendicular_slope(trees: Trees, work: Working) -> Answer:
@@ -48,7 +48,7 @@ def perpendicular_slope(trees: Trees, work: Working) -> Answer:
     if a == 0:
         raise Undefined("the slope of a vertical line")
     work.note("line.perpendicular_slope", Statement(_M, b / a))
-    return Answer("value", b / a, line_tree(Statement(_M, b / a)), verified=True)
+    return Answer("value", b / a, to_tree(b / a), verified=True)
 
 
 def intercepts(trees: Trees, work: Working) -> Answer:
