@@ -6,6 +6,7 @@ import pytest
 
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve import read_problem, reason, solve
+from tutor_cli.maths.solve.quantity import ON_TREES, PROPERTIES
 
 ASKED = {
     "discriminant of 2x^2 - 4x = 5": "56",
@@ -64,3 +65,8 @@ def test_a_property_is_worked_out_and_checked(text: str) -> None:
 def test_what_has_no_such_property_is_refused(text: str) -> None:
     """Nothing is made up."""
     assert solve(read_problem(text)).kind in ("refused", "expression", "undefined") or not read_problem(text).quantity
+
+
+def test_no_property_has_the_name_of_another_quantity() -> None:
+    """A name that two topics use would be worked out by the last of them."""
+    assert all(ON_TREES[name] is work_out for name, work_out in PROPERTIES.items())

@@ -69,6 +69,12 @@ def only_light(words: Sequence[Word]) -> bool:
     return all(map(_is_light, words))
 
 
+def names_data(words: Sequence[Word]) -> bool:
+    """Tell whether the words only say that what is given is a list of numbers: "the observations are"."""
+    nouns = [word for word in words if not _is_light(word)]
+    return bool(nouns) and all("list" in _kinds_named(word) for word in nouns)
+
+
 @cache
 def properties() -> tuple[Property, ...]:
     """Return the table."""

@@ -94,7 +94,7 @@ def follow_up(c: Conversation, text: str) -> str:
         return ""
     if _OF_BOTH.search(text) and (apart := _apart(c)):
         return apart
-    return completed(text, [worked.source for worked in reversed(c.history)])
+    return completed(text, [worked.source for worked in reversed(c.history) if not worked.gives])
 
 
 def _apart(c: Conversation) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tutor_cli.local_model.mind import checking, explaining, memory, toolbox
 from tutor_cli.local_model.mind.ambiguity import readings
-from tutor_cli.local_model.mind.askable import Asked, asked_in, only_light
+from tutor_cli.local_model.mind.askable import Asked, asked_in, names_data, only_light
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.intent import Utterance
 from tutor_cli.local_model.mind.moves import Turn, say
@@ -18,8 +18,8 @@ from tutor_cli.local_model.mind.things import letter_of
 
 # What a word means is told, not worked out.
 _DEFINES = re.compile(
-    r"\bwhat(?:'s|s| is| are) an? |^\W*what(?:'s|s| is| are) [a-z]{3,}\W*$|\bmeans?\W*$|\bdefine\b"
-    r"|\bkya hot[ai]|\b(?:matlab|kise|kisko|kehte|kahte)\b|क्या होत[ाी]|मतलब|किसे|कहते"
+    r"\b[Ww]hat(?:'s|s| is| are) an? |^\W*[Ww]hat(?:'s|s| is| are) [a-z]{3,}\W*$|\b[Ww]hat (?:does|do|did) .*\bmean\b"
+    r"|\b[Dd]efine\b|\bkya hot[ai]|\b(?:matlab|kise|kisko|kehte|kahte)\b|क्या होत[ाी]|मतलब|किसे|कहते"
 )
 _LEADS = frozenset((
     "about", "same", "try", "now", "and", "for", "of", "at", "if", "with", "aur", "और", "ab", "अब", "ka", "का",
@@ -35,20 +35,28 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     if c.exercise is not None:
         return None
     rest = memory.note(c, u.text)
-    if _DEFINES.search(u.text.casefold()):
+    if _DEFINES.search(u.text):
         return None
     said = taken_apart(rest, _names(c))
     c.place = next((slot for slot in said.slots if slot.kind == "at"), c.place)
+    if _only_names(c, u, rest, said):
+        return _noted()
     if any(slot.kind == "f" for slot in said.slots) and readings(rest):
         return None
-    if rest != u.text and only_light(said.words) and not said.slots:
-        return _noted()
     for asked in (*_asked(c, said), *_once_more(c, said)):
         candidates = [found for found in posed(c, asked) if found.problem != u.text]
         if candidates:
             same = [found for found in candidates if found.source == candidates[0].source]
             return _answered(c, asked, same) if candidates[0].problem else None
-    return _claimed(c, said)
+    return _claimed(c, said) if rest == u.text else None
+
+
+def _only_names(c: Conversation, u: Utterance, rest: str, said: Said) -> bool:
+    """Tell whether the utterance names a matrix, a function or data, and asks nothing."""
+    if rest != u.text:
+        return only_light(said.words) and not said.slots
+    noted = bool(c.noted) and c.noted[-1][0] == len(c.history) and "list" in c.noted[-1][1]
+    return noted and names_data(said.words) and len(said.slots) > 1
 
 
 def _names(c: Conversation) -> dict[str, str]:
@@ -115,6 +123,8 @@ def _claimed(c: Conversation, said: Said) -> Turn | None:
     """Judge a value that the pupil claims for a property: "so the bigger one is 30?"."""
     claimed = said.slots[-1] if said.slots else None
     if claimed is None or claimed.named or not said.words or any(word.plain in _SUPPOSES for word in said.words):
+        return None
+    if len(said.slots) > 1 and said.words[0].plain in _BE:
         return None
     after = [word for word in said.words if word.end > claimed.end]
     if not only_light(after) or not {said.before(claimed), said.words[0].plain, *(word.plain for word in after)} & _BE:

@@ -14,7 +14,17 @@ from tutor_cli.maths.spoken import SpokenSpan, find_spans, with_digits
 
 _NUMBER = r"(?:-\s?|\bminus |\bnegative )?(?:\d+(?:\.\d+)?(?:/\d+)?)"
 _POINT = re.compile(rf"\(\s*{_NUMBER}\s*,\s*{_NUMBER}\s*\)", re.IGNORECASE)
-_ORIGIN = re.compile(r"\b(?:the )?origin\b|(?:मूल बिंदु|mool bindu)", re.IGNORECASE)
+_SIGNS = tuple(
+    (re.compile(pattern, re.IGNORECASE), meaning)
+    for pattern, meaning in (
+        (r"\b(?:the )?origin\b|(?:मूल बिंदु|mool bindu)", "(0, 0)"),
+        (
+            r"\bd ?(?:2|\^2|square) ?y ?(?:/|by|over) ?d ?x ?(?:2|\^2|square)|\bf ?''(?: ?\(x\))?|\by ?''",
+            "second derivative",
+        ),
+        (r"\bd ?y ?(?:/|by|over) ?d ?x\b|\bf ?'(?: ?\(x\))?|\by ?'", "derivative"),
+    )
+)
 _WRITTEN = re.compile(r"\[\[.{1,80}?\]\]|\\begin\{[a-z]*matrix\}.{1,200}?\\end\{[a-z]*matrix\}")
 _PI = re.compile(r"(?P<times>-?\d*)\s?(?:pi\b|π)(?:\s?(?:/|by|over)\s?(?P<over>\d+))?", re.IGNORECASE)
 # Characters that stand for what is taken out before numbers are read.
@@ -30,9 +40,10 @@ _FUNCTION = re.compile(r"(?<![A-Za-z])(?P<name>[fgh])(?:\s?\(\s?[a-z]\s?\))?(?![
 _ARGUMENT = r"\s?\((?P<argument>[^()]{1,20}|[^()]{0,10}\([^()]{1,20}\)[^()]{0,10})\)"
 _CALLED = re.compile(rf"(?P<name>[fgh]){_ARGUMENT}")
 _CALL = re.compile(rf"(?<![A-Za-z])(?![fgh]\s?\(\s?[a-z]\s?\)){_CALLED.pattern}")
+_OF_FUNCTIONS = re.compile(rf"{_FUNCTION.pattern}(?:\s?[-+*/]\s?{_FUNCTION.pattern.replace('?P<name>', '')})+")
 # Numbers that count nothing or stand for no place: "which one", "the two roots", "when is it zero".
 _COUNTS_NOTHING = re.compile(
-    r"\b(?:ones?|the two|these two|those two|two(?= (?:roots|lines|points|numbers))"
+    r"\b(?:one(?=[ -](?:to[ -])?one\b)|ones?|the two|these two|those two|two(?= (?:roots|lines|points|numbers))"
     r"|(?<!at )(?<!equals )(?<!from )(?<!and )(?<!to )zero)\b",
     re.IGNORECASE,
 )
@@ -78,7 +89,7 @@ class Said:
 
 def taken_apart(text: str, named: Mapping[str, str]) -> Said:
     """Return the words of an utterance and what it gives; `named` are the formulas that letters stand for."""
-    masked, slots = _masked(_ORIGIN.sub("(0, 0)", text), named)
+    masked, slots = _masked(_written_out(text), named)
     plain = _in_digits(masked)
     slots = [replace(slot, start=(at := plain.index(_MASK[index])), end=at + 1) for index, slot in enumerate(slots)]
     for slot in (*_formulas(plain), *_numbers(plain)):
@@ -88,6 +99,13 @@ def taken_apart(text: str, named: Mapping[str, str]) -> Said:
     hindi = language_of(text) == "hi"
     words = [word for word in tokens(plain) if not any(slot.start <= word.start < slot.end for slot in slots)]
     return Said(tuple(_word(word, hindi=hindi) for word in words), tuple(slots))
+
+
+def _written_out(text: str) -> str:
+    """Return the text with signs for the origin and for derivatives put as what they are."""
+    for pattern, meaning in _SIGNS:
+        text = pattern.sub(meaning, text)
+    return text.strip(" ?.!,।")
 
 
 def _masked(text: str, named: Mapping[str, str]) -> tuple[str, list[Slot]]:
@@ -154,6 +172,10 @@ def _named(text: str, named: Mapping[str, str]) -> Iterator[Slot]:
         letters = set(_MATRIX.findall(found.group()))
         if letters <= named.keys() and all(named[letter].startswith(("[", "\\begin")) for letter in letters):
             yield Slot("named", _put_in(found.group(), named), *found.span(), found.group(), "matrix")
+    for found in _OF_FUNCTIONS.finditer(text):
+        put_in = _FUNCTION.sub(lambda name: f"({named.get(name['name'], '|').partition('|')[2]})", found.group())
+        if "()" not in put_in:
+            yield Slot("call", f"simplify {put_in}", *found.span(), found.group())
     for found in _FUNCTION.finditer(text):
         _, known, body = named.get(found["name"], "").partition("|")
         if known:

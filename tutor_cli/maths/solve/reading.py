@@ -174,10 +174,14 @@ def _instruction(text: str, language: str) -> Problem | None:
     return None
 
 
+def _property(text: str, language: str) -> Problem | None:
+    return property_problem(text)
+
+
 def _defined(text: str, language: str) -> Problem | None:
     """Read a question about objects that the same text defines: "A = ..., B = ..., find AB"."""
     put_in = with_definitions(text)
-    found = property_problem(put_in or text) or formula_problem(text)
+    found = (property_problem(put_in) if put_in else None) or formula_problem(text)
     return found or (read_problem(put_in, language) if put_in else None)
 
 
@@ -321,6 +325,6 @@ def _anything(text: str, language: str) -> Problem | None:
 
 
 _ATTEMPTS = (
-    *(rounded_problem, _asked, _defined, _maths_alone, _asked_in_words, _named),
+    *(rounded_problem, _property, _asked, _defined, _maths_alone, _asked_in_words, _named),
     *(_system, _instruction, _operands, _anything),
 )

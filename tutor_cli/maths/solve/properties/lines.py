@@ -132,6 +132,21 @@ def compared(trees: Trees, work: Working, *, perpendicular: bool) -> Answer:
     return yes_or_no(holds)
 
 
+def apart(trees: Trees, work: Working) -> Answer:
+    """Return how far two lines are apart: zero where they meet."""
+    (a, b, c), (p, q, r) = map(line_of, trees)
+    _slope((a, b, c), work)
+    _slope((p, q, r), work)
+    if a * q - b * p != 0:
+        work.note("line.not_parallel", trees[0])
+        return Answer("value", sp.Integer(0), verified=True)
+    factor = p / a if a != 0 else q / b
+    value = sp.radsimp(abs(c - r / factor) / sp.sqrt(a**2 + b**2))
+    work.note("line.parallel", trees[0])
+    work.note("line.apart", to_tree(value))
+    return Answer("value", value, verified=True)
+
+
 def collinear(trees: Trees, work: Working) -> Answer:
     """Tell whether three points lie on one line."""
     a, b, c, d, p, q = _six(numbers_of(trees))
@@ -158,5 +173,6 @@ LINES: dict[str, Callable[[Trees, Working], Answer]] = {
     "distance from line": distance,
     "perpendicular": lambda trees, work: compared(trees, work, perpendicular=True),
     "parallel": lambda trees, work: compared(trees, work, perpendicular=False),
+    "distance of lines": apart,
     "collinear": collinear,
 }

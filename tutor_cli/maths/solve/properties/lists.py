@@ -13,6 +13,7 @@ from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.properties.subject import CONSTANTS, Trees, number_of, numbers_of
+from tutor_cli.maths.solve.recipes.functions import yes_or_no
 from tutor_cli.maths.solve.working import Working
 from tutor_cli.maths.solve.writing import listed, to_tree
 
@@ -97,15 +98,24 @@ def _progression(trees: Trees) -> tuple[list[Any], str, Any]:
     raise NoMethod
 
 
-def first_terms(trees: Trees, work: Working) -> Answer:
-    """Return as many terms of a progression from its first as the first tree says."""
+def some_terms(trees: Trees, work: Working, *, following: bool) -> Answer:
+    """Return as many terms of a progression as the first tree says, from its first or `following` its last."""
     wanted = number_of(trees[0])
     terms, same, step = _progression(trees[1:])
     if not wanted.is_Integer or not 0 < wanted <= _MOST_TERMS:
         raise Unknown("a few terms")
     work.note(f"sequence.common_{same}", listed(terms), **{same: step})
-    found = [terms[0] + k * step if same == "difference" else terms[0] * step**k for k in range(int(wanted))]
-    return Answer("value", None, listed(found), verified=True)
+    start = len(terms) if following else 0
+    places = range(start, start + int(wanted))
+    found = [terms[0] + k * step if same == "difference" else terms[0] * step**k for k in places]
+    return Answer("value", None, listed(found) if len(found) > 1 else to_tree(found[0]), verified=True)
+
+
+def all_of_sign(trees: Trees, work: Working, *, positive: bool) -> Answer:
+    """Tell whether all numbers of a list are positive, or negative."""
+    values = sorted(numbers_of(trees), key=float)
+    work.note("list.ordered", listed(values))
+    return yes_or_no(all(value > 0 if positive else value < 0 for value in values))
 
 
 def of_sign(trees: Trees, work: Working, *, positive: bool) -> Answer:
@@ -212,7 +222,10 @@ LISTS: dict[str, Callable[[Trees, Working], Answer]] = {
     "ascending": ordered,
     "count": count,
     "next term": next_term,
-    "first terms": first_terms,
+    "first terms": lambda trees, work: some_terms(trees, work, following=False),
+    "next terms": lambda trees, work: some_terms(trees, work, following=True),
+    "all positive": lambda trees, work: all_of_sign(trees, work, positive=True),
+    "all negative": lambda trees, work: all_of_sign(trees, work, positive=False),
     "positive ones": lambda trees, work: of_sign(trees, work, positive=True),
     "negative ones": lambda trees, work: of_sign(trees, work, positive=False),
     "kind of progression": kind_of_progression,

@@ -61,7 +61,7 @@ def order(trees: Trees, work: Working) -> Answer:
 MATRICES: dict[str, Callable[[Trees, Working], Answer]] = {
     "singular": lambda trees, work: singular(trees, work, wanted=True),
     "invertible": lambda trees, work: singular(trees, work, wanted=False),
-    "symmetric": symmetric,
+    "symmetric matrix": symmetric,
     "same matrix": same,
     "order of matrix": order,
 }

@@ -185,6 +185,20 @@ def whole_number(trees: Trees, work: Working, *, largest: bool) -> Answer:
     return Answer("value", value, verified=bool(found.contains(value)))
 
 
+def count_whole(trees: Trees, work: Working) -> Answer:
+    """Return how many whole numbers solve an inequality."""
+    tree = trees[0]
+    if not isinstance(tree, Relation) or tree.signs == ("=",):
+        raise Unknown("an inequality")
+    found = inequality.solve(tree, str(_only_letter(tree)), CONSTANTS, work, None).value
+    if not (found.inf.is_finite and found.sup.is_finite):
+        return Answer("value", None, Text("infinitely many"), verified=True)
+    inside = [
+        k for k in range(int(sp.floor(found.inf)), int(sp.ceiling(found.sup)) + 1) if found.contains(sp.Integer(k))
+    ]
+    return Answer("value", sp.Integer(len(inside)), verified=True)
+
+
 def _only_letter(relation: Relation) -> Any:
     letters = set().union(*(to_sympy(side, CONSTANTS).free_symbols for side in relation.operands))
     if len(letters) != 1:
@@ -204,9 +218,10 @@ ROOTS: dict[str, Callable[[Trees, Working], Answer]] = {
     "number of solutions of two": count_of_two,
     "one solution": only_one,
     "difference of roots": difference,
-    "complex roots": complex_roots,
+    "roots with i": complex_roots,
     "sum and product of zeros": sum_and_product,
     "is solution": is_solution,
+    "count of whole numbers": count_whole,
     "smallest whole number": lambda trees, work: whole_number(trees, work, largest=False),
     "largest whole number": lambda trees, work: whole_number(trees, work, largest=True),
 }

@@ -99,4 +99,5 @@ EN = {
     "function.inverse_domain": "It holds for the values that the function takes: {home}.",
     "number.reciprocal": "A number times its reciprocal is one.",
     "number.against_zero": "Compare it with zero.",
+    "line.apart": "Take the difference of their constants over the root of the sum of the squares.",
 }

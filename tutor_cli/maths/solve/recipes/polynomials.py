@@ -147,6 +147,8 @@ def coefficient(trees: Trees, work: Working) -> Answer:
     """Return the coefficient of the first tree, a power of a letter, in the second."""
     power, f = (to_sympy(tree, CONSTANTS) for tree in trees)
     x = _letter(power)
+    if not power.is_polynomial(x) or power.free_symbols != {x}:
+        raise Unknown("a power of one letter")
     polynomial = sp.Poly(sp.expand(f), x)
     value = polynomial.coeff_monomial(power)
     work.step("algebra.multiply_out", f, polynomial.as_expr(), term=trees[1])
