@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -20,6 +20,7 @@ from tutor_cli.local_model.hearing.lexicon import english_words
 from tutor_cli.local_model.hearing.phones import numbered, phones
 from tutor_cli.local_model.hearing.phrasebook import END, KEPT, NUMBER, START, Word, phrasebook
 from tutor_cli.local_model.mind.words import language_of
+from tutor_cli.maths.spoken import with_digits
 from tutor_cli.maths.spoken.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ _SHARED = 1.0
 # What it costs to keep a word that is not in the book, and each sound of it; English words are written with care.
 _UNKNOWN, _UNKNOWN_SOUND = 4.0, 1.1
 _ENGLISH, _ENGLISH_NUMBER = 2.0, 1.5
+# The classes of words that numbers are made of, and of those that change the number behind them by a part.
+_NUMBERS, _QUARTER = frozenset({NUMBER, "*hundred", "*angle"}), "*quarter"
+# Small numbers are also articles, and are words in fractions.
+_LARGEST_IN_WORDS = 9
 # A word whose sounds differ by more than this share of its length was not said.
 _MOST_DIFFERENT = 0.45
 # How many words may begin at one place, and how many readings of what is before it are followed up.
@@ -60,7 +65,7 @@ class _Reading(NamedTuple):
 def respelt(text: str) -> str:
     """Return the words that were most likely said; English text stays, but for a "two" that was heard as Hindi."""
     english = _TWO.sub("two", text)
-    return english if _is_english(english) else " ".join(_read(text))
+    return english if _is_english(english) else " ".join(_written(_read(text)))
 
 
 def _is_english(text: str) -> bool:
@@ -68,7 +73,7 @@ def _is_english(text: str) -> bool:
     return language_of(text) == "en" or all(word in english_words() or not word.isalpha() for word in words)
 
 
-def _read(text: str) -> list[str]:
+def _read(text: str) -> list[Word]:
     heard = _Heard(text)
     found: list[dict[Word, _Reading]] = [{} for _ in range(len(heard.sounds) + 1)]
     found[0][START] = _Reading(0.0, 0, START)
@@ -82,6 +87,17 @@ def _read(text: str) -> list[str]:
     return _traced(found)
 
 
+def _written(words: Sequence[Word]) -> Iterator[str]:
+    """Yield the words, numbers of several digits in digits: "teen sau bees" is 320, "saadhe barah" is as it was."""
+    before = START
+    for is_number, run in groupby(words, key=lambda word: word.kind in _NUMBERS):
+        said = list(run)
+        text = " ".join(word.text for word in said)
+        digits = with_digits(text, "hi-Latn") if is_number and before.kind != _QUARTER else ""
+        yield digits if digits.isdecimal() and int(digits) > _LARGEST_IN_WORDS else text
+        before = said[-1]
+
+
 def _follow(ending: dict[Word, _Reading], readings: Sequence[tuple[Word, _Reading]], edge: _Edge, place: int) -> None:
     """Go on with a word behind the readings, if that is the cheapest way to this word at its end."""
     costs = phrasebook().cost
@@ -91,11 +107,11 @@ def _follow(ending: dict[Word, _Reading], readings: Sequence[tuple[Word, _Readin
         ending[edge.word] = _Reading(cost + edge.cost, place, before)
 
 
-def _traced(found: Sequence[dict[Word, _Reading]]) -> list[str]:
+def _traced(found: Sequence[dict[Word, _Reading]]) -> list[Word]:
     place, word = len(found) - 1, found[-1][END].before
-    words: list[str] = []
+    words: list[Word] = []
     while word != START:
-        words.append(word.text)
+        words.append(word)
         reading = found[place][word]
         place, word = reading.begin, reading.before
     return words[::-1]
