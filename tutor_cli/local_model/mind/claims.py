@@ -83,7 +83,7 @@ def follow_up(c: Conversation, text: str) -> str:
         problem_in(text)
         or is_definition(text)
         or facts.asks_difference(text)
-        or (facts.asks_meaning(text) and facts.asked_for(text))
+        or facts.asks_meaning(text)
         or _WHAT_IS_A.match(text)
         or (_WHAT_IS.match(text) and facts.asked_for(text))
     ):

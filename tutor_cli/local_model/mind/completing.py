@@ -127,6 +127,11 @@ def asking_for(text: str, problem: str) -> str:
     return next((other for other in _other_noun(asked, _in_english(problem)) if problem_in(other)), problem)
 
 
+def names_quantity(text: str) -> bool:
+    """Tell whether a follow-up names what is to be worked out."""
+    return bool(_nouns(_in_english(text)))
+
+
 def changed(text: str, source: str) -> str:
     """Return the earlier problem with the numbers of the text in the place of its own, or nothing."""
     known = problem_in(source)

@@ -25,10 +25,11 @@ from tutor_cli.local_model.mind import (
     reasons,
     remembering,
     setting,
+    stating,
     talking,
 )
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
-from tutor_cli.local_model.mind.completing import asking_for, problem_in
+from tutor_cli.local_model.mind.completing import asking_for, changed, names_quantity, problem_in
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.exchanging import exchanged
 from tutor_cli.local_model.mind.handlers import (
@@ -55,6 +56,7 @@ _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उ
 
 # "why did you multiply by 9?" is about the working, whatever numbers are in it.
 _HOW = re.compile(r"\W*(?:(?:but|and|so|ok)\W+)*how\b|.*\b(?:kaise|kese)\b|.*कैसे", re.IGNORECASE)
+_SUPPOSES = re.compile(r"\W*(?:(?:and|aur|और)\W+)?(?:what if|if|agar|yadi|अगर|यदि)(?!\w)", re.IGNORECASE)
 _ABOUT_A_STEP = re.compile(r"\bwhy (?:(?:did|do|are|have|must) )?(?:you|we|i)\b", re.IGNORECASE)
 
 
@@ -70,6 +72,7 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             _remembered,
             talking.back,
             _how,
+            _changed_story,
             inhand.turn,
             talking.claim,
             _whole,
@@ -136,6 +139,15 @@ def _remembered(c: Conversation, u: Utterance) -> Turn | None:
 def _whole(c: Conversation, u: Utterance) -> Turn | None:
     """Do what the whole utterance asks for."""
     return _by_intent(c, u.whole) if u.whole and u.whole not in ("first", "second") else None
+
+
+def _changed_story(c: Conversation, u: Utterance) -> Turn | None:
+    """Tell the story talked about with other numbers: "agar kon 60 degree ho to" asks no value of a function."""
+    worked = c.worked
+    if worked is None or c.exercise is not None or not _SUPPOSES.match(u.text) or not stating.is_story(c, worked):
+        return None
+    other = "" if names_quantity(u.text) else changed(u.text, worked.source)
+    return _solve(c, other) if other else None
 
 
 def _worded(c: Conversation, u: Utterance) -> Turn | None:

@@ -133,7 +133,7 @@ def _other_operand(rest: str, source: str) -> str:
         return rest
     opening = source[: operands[0].start].rstrip("([{\\-")
     rest = _trailing().sub("", rest)
-    return f"{opening} {rest} {source[operands[-1].end :].lstrip(')]}')}".strip()
+    return f"{opening} {rest} {source[operands[-1].end :].lstrip(')]}°')}".strip()
 
 
 @cache

@@ -63,8 +63,10 @@ def in_english_words(text: str) -> str:
     told = _THOUSANDS.sub("", _MONEY.sub(r"\1 rupees", text.translate(_DIGITS).replace("।", ".")))
     told = with_digits(_ARTICLE.sub("a ", _put(told, "before_numbers")))
     told = re.sub(r"\s+", " ", _put(told, "particles", "words")).strip(" ?.!")
+    of_ages = re.search(r"\bage", told) is not None
     for pattern, by in _turns():
-        told = pattern.sub(by, told)
+        if of_ages or "the age" not in by:
+            told = pattern.sub(by, told)
     return _measured(_romanised(told))
 
 
