@@ -46,11 +46,15 @@ _OR = {"ya": "or", "या": "or", "aur": "and", "और": "and"}
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A value as the checker reads it and the cues it was found with; `problem` where the claim names its own."""
+    """A value as the checker reads it and the cues it was found with; `problem` where the claim names its own.
+
+    With `is_equation` the claim is that the problem equals the value: "is 2^3 times 2^4 equal to 2^7?".
+    """
 
     value: str
     cues: frozenset[str] = field(default_factory=frozenset)
     problem: str = ""
+    is_equation: bool = False
 
     @property
     def asks_whether_one(self) -> bool:
@@ -104,7 +108,11 @@ def _statement(rest: str, cues: frozenset[str]) -> Claim | None:
     parts = [part.strip(" ;,.?!") for part in _EQUAL.split(_IS.sub("", rest))]
     if len(parts) != _BOTH or not all(map(_is_formula, parts)) or not _COMPUTED.search(parts[0]):
         return None
-    return None if _LETTER.search(parts[0]) and not _LETTER.search(parts[1]) else Claim(parts[1], cues, parts[0])
+    return (
+        None
+        if _LETTER.search(parts[0]) and not _LETTER.search(parts[1])
+        else Claim(parts[1], cues, parts[0], is_equation=True)
+    )
 
 
 def _value_and_problem(rest: str) -> tuple[str, str]:

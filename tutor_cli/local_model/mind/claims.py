@@ -7,12 +7,13 @@ from fractions import Fraction
 from functools import cache
 
 from tutor_cli.local_model.mind import checking, explaining, facts, judging, memory, proving
-from tutor_cli.local_model.mind.answers import with_problem
+from tutor_cli.local_model.mind.answers import is_value, with_problem
 from tutor_cli.local_model.mind.claimed import Claim, claim_in
 from tutor_cli.local_model.mind.completing import changed, completed, problem_in
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.reference import lead_removed
 
 _WOULD = re.compile(
     r"^\W*(?:(?:so|then|but|and|hmm|well|wait|no|oh|ok|okay|umm?)\W+)*(?P<what>.*\d.*?)"
@@ -20,6 +21,8 @@ _WOULD = re.compile(
     r"(?:,? ?(?:right|correct|no|yes|isn'?t it|is it|na|yeah|then|too|also))?[?.! ]*$",
     re.IGNORECASE,
 )
+# After one of these "and 2?" asks the same of another value.
+_ONE_OF = frozenset(("one_of_them", "one_of_them_yes", "one_of_them_no"))
 _ON_ITS_OWN = re.compile(
     r"[=+*^√∫]|\b(?:solve|simplify|factori[sz]e|expand|differentiate|integrate|evaluate|prove|derivative|integral)\b",
     re.IGNORECASE,
@@ -45,6 +48,8 @@ def answer(c: Conversation, text: str) -> Turn | None:
         return _judged_elsewhere(c, problem, would["answer"])
     if both := with_problem(text):
         return judging.judge(c, Claim(both[1], problem=both[0]))
+    if (value := lead_removed(text)) and is_value(value) and _ONE_OF.intersection(c.said_before):
+        return judging.judge(c, Claim(value, frozenset(("one_of",))))
     if (claim := claim_in(text)) and judging.can_judge(c, claim):
         return judging.judge(c, claim)
     insists = c.focus != "nothing" and any(pattern.search(text) for pattern in _insisting())

@@ -55,6 +55,8 @@ _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उ
 
 
 # "why did you multiply by 9?" is about the working, whatever numbers are in it.
+# With nothing offered it is a question.
+_WHY_NOT = re.compile(r"\W*(?:(?:but|and|so)\W+)*why not\W*", re.IGNORECASE)
 _HOW = re.compile(r"\W*(?:(?:but|and|so|ok)\W+)*how\b|.*\b(?:kaise|kese)\b|.*कैसे", re.IGNORECASE)
 _SUPPOSES = re.compile(r"\W*(?:(?:and|aur|और)\W+)?(?:what if|if|agar|yadi|अगर|यदि)(?!\w)", re.IGNORECASE)
 _ABOUT_A_STEP = re.compile(r"\bwhy (?:(?:did|do|are|have|must) )?(?:you|we|i)\b", re.IGNORECASE)
@@ -101,6 +103,8 @@ def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
         return _solve(c, chosen.problem) if chosen else None
     if question == "practise" and u.whole == "next":
         return practising.another(c)
+    if not question and c.focus != "nothing" and _WHY_NOT.fullmatch(u.text):
+        return _in_language(c, handlers.of(c)["why"](c))
     if u.whole not in ("yes", "no"):
         return None
     if not question and c.exercise is not None:

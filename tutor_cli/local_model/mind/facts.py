@@ -185,8 +185,16 @@ def understood(c: Conversation) -> Turn:
     yield say("what_next")
 
 
+def has_deeper(key: str) -> bool:
+    """Tell whether there is more to say on why a fact holds."""
+    return "deeper_en" in _facts().get(key, {})
+
+
 def why(c: Conversation) -> Turn:
-    """Say that a fact is told without proof."""
+    """Say more on why a fact holds, or that it is told without proof."""
+    if has_deeper(c.fact):
+        yield say("quote", text=_facts()[c.fact][f"deeper_{c.language}"])
+        return
     yield say("why_fact" if _facts()[c.fact].get("example") else "why_fact_only")
     if _facts()[c.fact].get("example"):
         yield say("offer_example")

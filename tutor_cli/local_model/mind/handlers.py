@@ -82,5 +82,8 @@ def of(c: Conversation) -> Mapping[str, Handler]:
         return {**ABOUT_A_SOLUTION, **ABOUT_AN_EXERCISE}
     if c.mode != "explain" and c.focus == "solution" and c.problems_set and c.problems_set[-1].solved:
         return {**ABOUT_A_SOLUTION, "next": practising.another}
-    about_a_fact = c.focus == "fact" and not (c.worked is not None and facts.is_aside(c.fact))
-    return {**ABOUT_A_SOLUTION, **ABOUT_A_FACT} if about_a_fact else ABOUT_A_SOLUTION
+    if c.focus != "fact":
+        return ABOUT_A_SOLUTION
+    if c.worked is not None and facts.is_aside(c.fact):
+        return {**ABOUT_A_SOLUTION, "why": facts.why} if facts.has_deeper(c.fact) else ABOUT_A_SOLUTION
+    return {**ABOUT_A_SOLUTION, **ABOUT_A_FACT}

@@ -54,9 +54,14 @@ def judge(c: Conversation, claim: Claim) -> Turn:
         return
     slip = None if verdict in _ONE_OF else slip_in(worked, claim.value)
     checking.remember_slip(c, Slip(worked.source, claim.value, note, slip, worked), verdict)
-    shown = yield from proving.put_in(c, worked.problem, claim.value)
+    if claim.is_equation:
+        statement = f"{worked.problem} = {substitution.written(claim.value)}"
+        shown = yield from proving.becomes(c, statement)
+        verdict = "right" if verdict == "right_not_simplified" else verdict
+    else:
+        shown = yield from proving.put_in(c, worked.problem, claim.value)
     if claim.asks_whether_one and shown:
-        yield from _whether_one(c, worked, verdict, note, shown)
+        yield from _whether_one(worked, verdict, shown)
     else:
         yield from _as_answer(c, worked, claim, Judgement(verdict, note, slip, shown))
 
@@ -79,14 +84,12 @@ def _problem_of(c: Conversation, claim: Claim) -> Asking[Worked | None]:
     return c.problem_in_hand if claim.asks_whether_one or asked_yes_or_no else c.worked
 
 
-def _whether_one(c: Conversation, worked: Worked, verdict: str, note: str, shown: list[Line]) -> Turn:
+def _whether_one(worked: Worked, verdict: str, shown: list[Line]) -> Turn:
     """Say whether a value is among the solutions, and show what the problem becomes with it."""
     several = verdict == "incomplete" and r"\in" not in worked.answer
     yield say("one_of_them" if several else "one_of_them_yes" if verdict in _ONE_OF else "one_of_them_no")
     yield from shown
-    if several:
-        yield say("quote", text=note)
-    elif verdict not in _ONE_OF:
+    if several or verdict not in _ONE_OF:
         yield explaining.answer_line(worked)
 
 

@@ -59,11 +59,11 @@ def put_in(c: Conversation, problem: str, answer: str) -> Asking[list[Line]]:
     for solution in substitution.put_in(problem, answer)[:_MOST_SOLUTIONS]:
         lines.append(say("check_value", solution=solution.solution))
         for statement in solution.statements:
-            lines += yield from _becomes(c, statement)
+            lines += yield from becomes(c, statement)
     return lines if len(lines) > 1 else []
 
 
-def _becomes(c: Conversation, statement: str) -> Asking[list[Line]]:
+def becomes(c: Conversation, statement: str) -> Asking[list[Line]]:
     """Return the sentence on a statement between numbers: what it comes to, and whether that is true."""
     worked = yield from toolbox.solve(statement, c.language)
     if not worked.solved or not worked.steps:
@@ -109,7 +109,7 @@ def _by_relation(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Lin
     if not relation or not set(letters) <= values.keys():
         return []
     statement = substitution.with_values(relation, values)
-    lines = yield from _becomes(c, statement)
+    lines = yield from becomes(c, statement)
     return [say("check_relation", relation=relation), *lines] if lines else []
 
 
@@ -182,7 +182,8 @@ def _by_number(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]
 
 def _by_undoing(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
     """Undo the last operation: take away what was added, multiply by what was divided by."""
-    undone = _undone(tree, worked.answer)
+    sums = (substitution.read(step.after) for step in worked.steps if step.id == "statistics.mean")
+    undone = _undone(next(sums, None) or tree, worked.answer)
     if not undone or worked.kind != "value":
         return []
     operation, expected = undone

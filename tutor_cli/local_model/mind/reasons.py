@@ -20,6 +20,7 @@ _RIGHT = frozenset(("verdict_right", "verdict_right_not_simplified", "one_of_the
 _WRONG = frozenset(("claim_wrong", "verdict_wrong", "verdict_sign", "verdict_extra", "part_of_it", "one_of_them_no"))
 _MOST_PARTS = 6
 # These steps only tell what is given.
+_TIDYING = (".tidy", ".check", ".work_out", "nothing_to_do")
 _GIVENS = (".given", ".opening", ".let")
 _FORMULA = re.compile(r"[a-z\d]+(?:\s*[-+*/^=]\s*[a-z\d]+)+")
 _JUDGED = _RIGHT | _WRONG
@@ -33,7 +34,7 @@ def why(c: Conversation, question: str = "") -> Turn:
     if worked is None or not worked.steps:
         yield say("why_what")
         return
-    if c.mode == "explain" and not named and not re.search(r"\d", question) and _JUDGED.intersection(c.said_before):
+    if c.mode == "explain" and _is_bare(question) and _JUDGED.intersection(c.said_before):
         yield from proving.show(c) if _RIGHT.intersection(c.said_before) else _why_wrong(c, worked)
         return
     position = step_named(worked, question, c.position)
@@ -41,6 +42,14 @@ def why(c: Conversation, question: str = "") -> Turn:
         yield say("not_done_here")
     c.position = position
     yield from _reason(c, worked, position, question)
+
+
+def _is_bare(question: str) -> bool:
+    """Tell whether a question says nothing but "why": "but why is that wrong?"."""
+    bare = frozenset(load("operations")["bare"]["en"]) | {
+        word.sound for word in tokens(" ".join(load("operations")["bare"]["hi"]))
+    }
+    return all(is_function_word(word) or word.plain in bare or word.sound in bare for word in tokens(question))
 
 
 def _why_wrong(c: Conversation, worked: Worked) -> Turn:
@@ -51,7 +60,8 @@ def _why_wrong(c: Conversation, worked: Worked) -> Turn:
         yield say("must_be_true")
         yield from explaining.first_step(c)
     else:
-        c.position = len(worked.steps) - 1
+        done = [at for at, step in enumerate(worked.steps) if not step.id.endswith(_TIDYING)]
+        c.position = done[-1] if done else 0
         yield from _reason(c, worked, c.position, "")
 
 
@@ -113,7 +123,7 @@ def another_wording(c: Conversation) -> Turn:
         return
     c.slow = True
     if c.position + 1 >= len(worked.steps):
-        c.position = 0
+        c.position = next((at for at, step in enumerate(worked.steps) if not step.id.endswith(_GIVENS)), 0)
     step = worked.steps[c.position]
     times = c.explained_again.get((worked.problem, c.position), 0)
     c.explained_again[worked.problem, c.position] = times + 1
@@ -210,4 +220,5 @@ def _operations() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     return {
         name: (frozenset(entry["en"]), frozenset(word.sound for said in entry["hi"] for word in tokens(said)))
         for name, entry in load("operations").items()
+        if "steps" in entry
     }

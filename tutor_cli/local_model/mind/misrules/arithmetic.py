@@ -69,6 +69,8 @@ def powers_as_products(tree: Expr) -> Iterator[Suspect]:
             yield Suspect(
                 "slip_bases_multiplied", Power(Mul((base, other)), Add((first, second))), {"base": latex(base)}
             )
+        case Power(Group(Power(base, first)), second) | Power(Power(base, first), second):
+            yield Suspect("slip_exponents_added", Power(base, Add((first, second))), {"base": latex(base)})
         case Quotient(Power(base, first), Power(other, second)) if base == other:
             yield Suspect("slip_exponents_divided", Power(base, Quotient(first, second)), {"base": latex(base)})
 
