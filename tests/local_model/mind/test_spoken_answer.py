@@ -46,3 +46,11 @@ def test_the_answer_is_found_among_the_words(text: str, answer: str) -> None:
 def test_what_asks_for_something_is_no_answer(text: str) -> None:
     """A number in a question or a wish is not offered as an answer."""
     assert spoken_answer(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["can I have an easier one", "do I look for two numbers?", "one on area", "not this one"]
+)
+def test_one_is_not_always_a_number(text: str) -> None:
+    """A problem is spoken of, no quantity."""
+    assert spoken_answer(text) == ""

@@ -7,7 +7,7 @@ import re
 from tutor_cli.local_model.mind import answers, asking, chatting, checking, explaining, method, revisiting, slips
 from tutor_cli.local_model.mind.completing import problem_in
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise
-from tutor_cli.local_model.mind.handlers import ABOUT_A_SOLUTION, LIMITS, PRACTICE
+from tutor_cli.local_model.mind.handlers import ABOUT_A_SOLUTION, LEVELS, LIMITS, PRACTICE, SETTING
 from tutor_cli.local_model.mind.intent import Utterance
 from tutor_cli.local_model.mind.mathematics import has_formula, holds
 from tutor_cli.local_model.mind.moves import Turn, say
@@ -57,6 +57,8 @@ def answer_of(u: Utterance) -> str:
     if wanted := _WHETHER.search(u.text):
         return spoken_answer(wanted["answer"])
     if u.whole not in _WHOLE_ANSWERS:
+        return ""
+    if u.match(*SETTING, *LEVELS, "hint", "score", "stop_practice"):
         return ""
     if offered := answers.offered(u):
         return offered if "\\" in offered else spoken_answer(offered)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor_cli.local_model.mind import explaining, practising, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Slip
-from tutor_cli.local_model.mind.misrules.naming import slip_in
+from tutor_cli.local_model.mind.misrules.naming import is_part, slip_in
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.maths.solve.notes import NOTES
 
@@ -32,6 +32,8 @@ def check(c: Conversation, answer: str) -> Turn:
 def _check_exercise(c: Conversation, exercise: Exercise, answer: str) -> Turn:
     c.focus = "exercise"
     verdict, note = yield from toolbox.check(exercise.problem, answer, c.language)
+    if verdict == "wrong" and exercise.worked is not None and is_part(exercise.worked, answer):
+        verdict = "incomplete"
     if verdict == "not_understood":
         yield say("verdict_not_understood")
         return

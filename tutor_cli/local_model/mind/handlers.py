@@ -51,7 +51,7 @@ ABOUT_A_FACT: Mapping[str, Handler] = {
     "understood": facts.understood,
 }
 PRACTICE: Mapping[str, Handler] = {
-    "set_problem": practising.set_problem,
+    "set_problem": practising.another,
     "another": practising.another,
     "quiz": practising.quiz,
     "easier": practising.easier,

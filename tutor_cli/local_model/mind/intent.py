@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,6 +56,14 @@ def _is_whole(found: list[Match]) -> bool:
     return bool(found) and found[0].place == "whole"
 
 
+def _ends_of(text: str) -> Iterator[str]:
+    """Yield what a text comes to: without the words that only lead there, and its last clause where that is short."""
+    yield _without_lead(text)
+    clause = re.split(r"[,;.!?]\s+", text.strip(" ,;.!?"))[-1]
+    if clause != text and not looks_like_maths(text):
+        yield clause
+
+
 def _without_lead(text: str) -> str:
     """Return the text without the words that only lead to what is meant: "no wait, just tell me"."""
     words = tokens(text)
@@ -65,6 +75,6 @@ def understand(text: str) -> Utterance:
     """Recognise the intents of an utterance; text beyond what anyone would say is not looked at."""
     head = text[:MAX_CHARACTERS].strip()
     found = _matches(head)
-    if not _is_whole(found) and (led := _without_lead(head)) != head and _is_whole(after := _matches(led)):
-        found = after
+    if not _is_whole(found):
+        found = next(filter(_is_whole, map(_matches, _ends_of(head))), found)
     return Utterance(head, tuple(found), looks_like_maths(head), len(text) > MAX_CHARACTERS)

@@ -21,12 +21,21 @@ _NAMED = re.compile(
 )
 # "I forgot the half, so 56"
 _CONCLUDED = re.compile(r"\b(?:so|which is|that makes|gives me|i got|i get|i think)\b(?P<rest>.*)$", re.IGNORECASE)
+# "do I look for two numbers?", but not "could it be 2?"; "an easier one" is no number.
+_ASKS = re.compile(r"\b(?:do|does|did|can|could|should|shall|may|must) (?:i|we|you)\b", re.IGNORECASE)
+_NO_NUMBER = re.compile(
+    r"\b(?:this|that|which|each|every|no|any|\w+er|last|next|easy|hard|simple|new|good|nice|like) (?:\w+ )?one\b"
+    r"|\bone (?:on|with|about|like|more|of)\b",
+    re.IGNORECASE,
+)
 _TRAILING = frozenset(("is", "to", "and", "or", "of", "the", "a", "by", "hai", "है", "aur", "और", "ya", "या", "into"))
 
 
 def spoken_answer(text: str) -> str:
     """Return the one number, formula or list of them in a text that asks for nothing, as the checker reads it."""
-    written = _units().sub(r"\g<number>", with_digits(_whole_words(text)))
+    if _ASKS.search(text):
+        return ""
+    written = _units().sub(r"\g<number>", with_digits(_whole_words(_NO_NUMBER.sub(" ", text))))
     words = said_words(written)
     chunks = list(_chunks(words, written))
     inside = {id(word) for chunk in chunks for word in chunk}

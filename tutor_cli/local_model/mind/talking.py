@@ -21,8 +21,10 @@ from tutor_cli.local_model.mind.intent import Utterance
 from tutor_cli.local_model.mind.mathematics import has_own_maths
 from tutor_cli.local_model.mind.moves import Line, Turn, say
 
+_HESITATES = re.compile(r"^\W*(?:(?:u+m+|u+h+m*|h+m+|e+r+m*|a+h+)\b\W*)+$", re.IGNORECASE)
 _WANTS_PRACTICE = re.compile(
-    r"\b(?:let'?s|something|sums?|questions?|problems?|practi[cs]e|can i|can we|want to do|give me|try|switch)\b",
+    r"\bi want (?!to (?:learn|know|understand|study))"
+    r"|\b(?:let'?s|something|sums?|questions?|problems?|practi[cs]e|can i|can we|want to do|give me|try|switch)\b",
     re.IGNORECASE,
 )
 
@@ -59,6 +61,8 @@ def unusable(c: Conversation, u: Utterance) -> Turn | None:
     """Say so where nothing was said, or too much."""
     if not u.text:
         return line("nothing_heard")
+    if _HESITATES.match(u.text):
+        return line("wait")
     return line("too_long") if u.too_long else None
 
 

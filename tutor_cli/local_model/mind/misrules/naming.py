@@ -41,6 +41,21 @@ def slip_in(worked: Worked, answer: str) -> Line | None:
     return say(found.key, **found.slots, answer=latex(_value_of(given))) if found else None
 
 
+def is_part(worked: Worked, answer: str) -> bool:
+    """Tell whether an answer is one of the values that the solution has together: x of "x = 3 and y = 2"."""
+    given = _read(answer, read_formula, parse)
+    parts = [_read(part) for part in worked.answer.split(r" \text{ and } ")]
+    if given is None or len(parts) == 1:
+        return False
+    return any(part is not None and _is_that(part, given) for part in parts)
+
+
+def _is_that(part: Expr, given: Expr) -> bool:
+    if isinstance(given, Relation) and isinstance(part, Relation) and given.operands[0] != part.operands[0]:
+        return False
+    return same(_value_of(part), _value_of(given))
+
+
 def _suspects(worked: Worked) -> Iterator[Suspect]:
     problem = _read(worked.problem)
     if problem is not None:
