@@ -13,6 +13,9 @@ from tutor_cli.local_model.mind.mathematics import looks_like_maths
 from tutor_cli.local_model.mind.phrases import Match, PhraseTable, best_first
 from tutor_cli.local_model.mind.words import MAX_CHARACTERS, is_lead, tokens
 
+# Beside a number the last clause only goes with it: "I got 2 and 3, right?".
+_HOLDS_NUMBER = re.compile(r"\d|=")
+
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
@@ -60,7 +63,7 @@ def _ends_of(text: str) -> Iterator[str]:
     """Yield what a text comes to: without the words that only lead there, and its last clause where that is short."""
     yield _without_lead(text)
     clause = re.split(r"[,;.!?]\s+", text.strip(" ,;.!?"))[-1]
-    if clause != text and not looks_like_maths(text):
+    if clause != text and not _HOLDS_NUMBER.search(text):
         yield clause
 
 
