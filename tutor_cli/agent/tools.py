@@ -99,6 +99,7 @@ def _result(solution: Solution, language: Language) -> dict[str, Any]:
         "conditions": [to_latex(condition) for condition in solution.conditions],
         "verified": solution.verified,
         "told": told,
+        "quantities": telling.quantities(solution, language),
         "say": spoken,
     }
 

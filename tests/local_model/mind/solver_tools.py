@@ -51,6 +51,7 @@ def solve_math(problem: str, method: str = "", language: str = "en") -> dict[str
         "steps": [_step(step, language) for step in solution.told_steps()],
         "verified": solution.verified,
         "told": telling.answer(solution, "hi" if language == "hi" else "en"),
+        "quantities": telling.quantities(solution, "hi" if language == "hi" else "en"),
         "say": solution.text,
     }
 

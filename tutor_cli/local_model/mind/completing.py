@@ -20,6 +20,8 @@ from tutor_cli.maths.solve.recipes.hindi import in_english_words
 from tutor_cli.maths.solve.recipes.requests import with_definitions
 from tutor_cli.maths.solve.recipes.table import LIST, NUMBER, POINTS
 from tutor_cli.maths.solve.recipes.wording import told
+from tutor_cli.maths.solve.stories.changing import asked_anew, in_frame
+from tutor_cli.maths.solve.stories.changing import changed as story_changed
 from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
 
@@ -30,7 +32,7 @@ _UNITS_OF = {
     "distance": ("km", "metres", "m"),
     "time": ("hours", "minutes", "seconds", "days", "years"),
     "principal": ("rupees",),
-    "cost": ("rupees",),
+    **dict.fromkeys(("cost", "costs", "price", "each", "one"), ("rupees",)),
     "rate": ("%",),
     "angle": ("°",),
 }
@@ -48,6 +50,11 @@ _CHANGES = re.compile(
     r"\b(?:what if|if|suppose|say|what about|how about|instead|and for|change|make it|same|now|try)\b|^\W*and\b",
     re.IGNORECASE,
 )
+# What a follow-up brings into a story beside its numbers: "and if C joins them".
+_ADDS = re.compile(
+    r"\b(?:joins?|also|another|more|extra|gave|gives?|spen[dt]s?|adds?|compounded|discount|tax|gst)\b", re.IGNORECASE
+)
+_COMPARES = re.compile(r"\bhow much (?:more|less|extra)\b|\bdifference\b", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:find|what|how|is|which|sum|term|terms|area|volume|of|many|far|long)\b", re.IGNORECASE)
 _THIS_LIST = re.compile(r"\b(?:this|the|that) (?:[AG]\.?P\.?|progression|sequence|series)\b", re.IGNORECASE)
 _OF_FORMULA = re.compile(r"\b(?:zeros|zeroes|roots|degree|coefficient|remainder|maximum|minimum)\b", re.IGNORECASE)
@@ -116,7 +123,9 @@ def completed(text: str, sources: Iterable[str]) -> str:
 
 
 def _keeps_numbers(follow_up: str, problem: Problem) -> bool:
-    """Tell whether every number of the follow-up is one of the problem's: none was passed over."""
+    """Tell whether every number of the follow-up is one of the problem's; a story places them all, in its own units."""
+    if problem.story is not None:
+        return True
     given = {number for tree in problem.expressions for number in _DIGITS.findall(to_latex(tree))}
     return set(_DIGITS.findall(_REMOVED.sub("", told(follow_up)))) <= given
 
@@ -154,12 +163,17 @@ def _candidates(text: str, source: str) -> Iterator[str]:
     rest = _LEAD.sub("", text).strip(" ?.!,").replace("that line", "the line")
     if not rest:
         return
-    yield from _other_noun(text, source)
+    if anew := asked_anew(text, source):
+        yield anew
+    if not _COMPARES.search(text):
+        yield from _other_noun(text, source)
     yield from _other_part(text, rest, source)
     if (_CHANGES.search(text) and _NUMBER.search(told(rest))) or _ONLY_A_MEASURE.fullmatch(told(rest)):
+        if _same_story(told(rest), told(source)):
+            yield from filter(None, [story_changed(rest, source)])
         yield from _other_numbers(rest, source)
-    yield from _question_about(rest, source)
-    if _CHANGES.search(text) and _NUMBER.search(told(rest)):
+    yield from _question_about(text if _ASKS.match(text) else rest, source)
+    if _CHANGES.search(text) and _NUMBER.search(told(rest)) and (_ADDS.search(text) or not in_frame(source)):
         yield f"{source.strip(' ?.!')}. {rest}"
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from tutor_cli.local_model.mind import (
+    amounts,
     asking,
     attempting,
     chatting,
@@ -73,6 +74,7 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             attempting.turn,
             _remembered,
             talking.back,
+            amounts.turn,
             _how,
             _changed_story,
             inhand.turn,

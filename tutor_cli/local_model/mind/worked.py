@@ -33,12 +33,24 @@ class WorkedStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity of a story: its letter, name, value in LaTeX and unit; `amount` is value and unit in words."""
+
+    letter: str
+    name: str
+    value: str
+    unit: str
+    amount: str
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Worked:
     """A solution: what was asked (`source`, as given to the tool), the problem and answer in LaTeX, and the steps.
 
     `note` is what the tool would say, the only answer where there is no formula for it; `told` is the answer of a story
     in a sentence, with its names and units; `gives` is the kind of thing that the answer is, where a property of
-    something was asked.
+    something was asked; `amounts` are the quantities of a story.
     """
 
     source: str
@@ -53,6 +65,7 @@ class Worked:
     method: str = ""
     told: str = ""
     gives: str = ""
+    amounts: tuple[Amount, ...] = ()
 
     @property
     def solved(self) -> bool:
@@ -120,7 +133,18 @@ class Worked:
             note=_text(response, "say") or _text(response, "answer_spoken"),
             method=method,
             told=_text(response, "told"),
+            amounts=_amounts(response.get("quantities")),
         )
+
+
+def _amounts(items: object) -> tuple[Amount, ...]:
+    listed = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    return tuple(_amount(item) for item in listed)
+
+
+def _amount(item: dict[str, Any]) -> Amount:
+    letter, name, value, unit, amount = (_text(item, key) for key in ("letter", "name", "value", "unit", "amount"))
+    return Amount(letter, name, value, unit, amount, asked=bool(item.get("asked")))
 
 
 def _step(step: dict[str, Any]) -> WorkedStep:

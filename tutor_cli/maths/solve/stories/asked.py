@@ -49,6 +49,17 @@ def wanted(frame: Frame, text: str, given: set[str]) -> Iterator[tuple[str, ...]
         yield (item.letter,)
 
 
+def first(frame: Frame, text: str) -> Quantity | None:
+    """Return the quantity that a text asks for first, or None."""
+    asks = question(text)
+    named = [
+        (match.start(), -match.end(), index, item)
+        for index, item in enumerate(frame.quantities)
+        if (match := item.ask.search(asks))
+    ]
+    return min(named, key=lambda pair: pair[:3])[3] if named else None
+
+
 def _with_second(rest: str, first: Quantity, frame: Frame, given: set[str]) -> Iterator[tuple[str, ...]]:
     joint = _JOIN.match(rest)
     if joint is None or not joint.group().strip():

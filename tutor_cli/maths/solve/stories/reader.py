@@ -60,23 +60,65 @@ def frame_problem(text: str) -> Problem | None:
     return None
 
 
+def understood(text: str) -> tuple[Frame, list[Given]] | None:
+    """Return the frame that a story in digits fits and its numbers at their places, or None."""
+    found = measures(text)
+    for frame in frames() if found else ():
+        if _problem(frame, text, found, "") is not None:
+            given = _placed(frame, _without_request(text), found)
+            return None if given is None else (frame, given)
+    return None
+
+
+def nearest(text: str, number: Measure, quantities: list[Quantity], found: list[Measure]) -> Quantity | None:
+    """Return the quantity that a number of a follow-up is: by the words beside it, else the only one of its kind."""
+    left, right = _around(text, number, found)
+    fitting = [
+        item for item in quantities if number.kind in item.kinds or (number.kind == "count" and _BARE.match(right))
+    ]
+    if not number.unit and (rates := [item for item in quantities if any("rate" in kind for kind in item.kinds)]):
+        fitting += [item for item in rates if item not in fitting and "rate" in left]
+    if number.kind == "money":
+        fitting += [item for item in quantities if any("rate" in kind for kind in item.kinds) and item not in fitting]
+    named = [(score, item) for item in fitting if (score := _score(item, left, right)) > 1]
+    if named:
+        return max(named, key=lambda pair: pair[0])[1]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _without_request(text: str) -> str:
+    """Blank what is asked for: it says nothing of the number after it."""
+    return _ASKED.sub(lambda asks: " " * len(asks.group()), text)
+
+
 def _problem(frame: Frame, text: str, found: list[Measure], pi: str) -> Problem | None:
     if not all(item.search(text) for item in frame.about) or any(item.search(text) for item in frame.unless):
         return None
-    given = _placed(frame, _ASKED.sub(lambda asks: " " * len(asks.group()), text), found)
+    given = _placed(frame, _without_request(text), found)
     if given is None:
         return None
     moves = any("speed" in item.kinds for item in frame.quantities)
     base = units.base([item.measure for item in given], frame.units or units.of_speed(asked.unit(text)), moves=moves)
     values = {item.quantity.letter: units.value(item.measure, base) for item in given}
     for when, fixed in frame.fixed:
-        if when.search(text) and not set(fixed) & set(values):
-            values |= fixed
+        if when.search(text):
+            values |= _fixed(fixed, values)
     for wanted in asked.wanted(frame, text, set(values)):
         lines = _chain(frame, values, wanted)
         if lines:
             return _told(frame, values, wanted, lines, base, asked.unit(text), pi)
     return None
+
+
+def _fixed(fixed: dict[str, str], values: dict[str, str]) -> dict[str, str]:
+    """Return the values that words give where the story gives none: "doubles" is an amount of `2 P`."""
+    found: dict[str, str] = {}
+    for letter, text in fixed.items():
+        times, _, of = text.partition(" ")
+        known = {**values, **found}
+        if letter not in values:
+            found[letter] = str(Fraction(times) * Fraction(known[of])) if of else text
+    return found
 
 
 def _told(

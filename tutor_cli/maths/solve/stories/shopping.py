@@ -45,6 +45,7 @@ class _Item:
 
     count: Measure
     price: Measure
+    noun: str
 
 
 def shopping_problem(text: str) -> Problem | None:
@@ -71,14 +72,18 @@ def _items(found: list[Measure], text: str) -> list[_Item]:
     for count, price in pairwise(found):
         counts = count.kind in ("count", "mass", "volume", "length")
         if counts and price.kind.startswith("rate") and _TO_PRICE.fullmatch(text[count.end : price.start]):
-            items.append(_Item(count, price))
+            named = _NAMED.match(text, count.end)
+            items.append(_Item(count, price, named["noun"].lower() if named else ""))
     return items
 
 
 def _bill(items: list[_Item], had: list[Measure], asked: str) -> Problem | None:
     given, terms = [], []
     for item, (n, p) in zip(items, _LETTERS, strict=False):
-        given += [Known(n, item.count.value), Known(p, item.price.value)]
+        given += [
+            Known(n, item.count.value, f"number of {item.noun}" if item.noun else "", "संख्या", item.count.unit),
+            Known(p, item.price.value, f"price of one of the {item.noun}" if item.noun else "", "एक का मूल्य", "rupees"),
+        ]
         terms.append(f"{n} {p}")
     if len(terms) != len(items):
         return None

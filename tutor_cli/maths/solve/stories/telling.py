@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor_cli.maths.expr import Expr, Neg, Number, Relation, Row, Text
+from tutor_cli.maths.expr import Expr, Neg, Number, Relation, Row, Symbol, Text
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.exact import Undefined, rational_value
 from tutor_cli.maths.solve.numeric import FLOATS, Unknown, compiled
@@ -51,6 +51,47 @@ def answer(solution: Solution, language: str) -> str:
     return f"{sentence[:1].upper()}{sentence[1:]}{'।' if language == 'hi' else '.'}"
 
 
+def quantities(solution: Solution, language: str) -> list[dict[str, str]]:
+    """Return what is known at the end of a story: letter, name, value in LaTeX, unit in words, and amount of each."""
+    story = solution.problem.story
+    if story is None or solution.kind == "refused":
+        return []
+    values = dict(zip(story.given, solution.problem.expressions, strict=False)) | _found(solution)
+    told = ((letter, story.name(letter, language), value) for letter, value in values.items())
+    return [
+        {
+            "letter": letter,
+            "name": _the(name) if language == "en" else name,
+            "value": to_latex(_shown(value, story.unit(letter))),
+            "unit": story.unit(letter),
+            "amount": _amount(story, letter, value, language),
+            "asked": "yes" if letter in story.asked else "",
+        }
+        for letter, name, value in told
+        if name
+    ]
+
+
+def _found(solution: Solution) -> dict[str, Expr]:
+    """Return the values of the letters that the steps and the answer end with."""
+    parts = solution.answer.items if isinstance(solution.answer, Row) else (solution.answer,)
+    lines = [*(step.after for step in solution.steps), *parts]
+    return {
+        line.operands[0].name: line.operands[-1]
+        for line in lines
+        if isinstance(line, Relation) and isinstance(line.operands[0], Symbol) and _is_number(line.operands[-1])
+    }
+
+
+def _is_number(tree: Expr) -> bool:
+    return not any(isinstance(node, Symbol) and node.name != "pi" for node in tree.walk())
+
+
+def _shown(value: Expr, unit: str) -> Expr:
+    digits = _decimal(value) if unit else ""
+    return Number(digits) if digits else value
+
+
 def _fact(story: Story, letter: str, value: Expr, language: str) -> str:
     name = story.name(letter, language)
     amount = _amount(story, letter, value, language)
@@ -71,8 +112,7 @@ def _the(name: str) -> str:
 
 def _amount(story: Story, letter: str, value: Expr, language: str) -> str:
     unit = story.unit(letter)
-    if unit and (digits := _decimal(value)):
-        value = Number(digits)
+    value = _shown(value, unit)
     if unit in ("%", "°"):
         return f"${to_latex(value)}{chr(92) + '%' if unit == '%' else '^{' + chr(92) + 'circ}'}$"
     words = said(unit, language, one=value == Number("1"))

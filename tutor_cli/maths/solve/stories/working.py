@@ -25,7 +25,8 @@ def solve(problem: Problem, story: Story, work: Working) -> Answer:
     values = [to_sympy(tree, problem.constants) for tree in problem.expressions]
     known: Known = dict(zip(story.given, values, strict=True))
     said, said_hi = (Text(facts(story, problem.expressions, language)) for language in ("en", "hi"))
-    work.note("story.given", _stated(known), given=said, given_hi=said_hi)
+    if said.content:
+        work.note("story.given", _stated(known), given=said, given_hi=said_hi)
     _worked_out(story, known, work)
     return _answer(story, known, verified=True)
 

@@ -129,11 +129,16 @@ class Cast:
 
     def named(self, typed: str) -> Name:
         """Return the name of an expression, an empty one where it has none."""
-        if self.moves and (letter := re.match(r"\w", typed)):
-            return next(
-                Name(typed, f"{item.en} then", f"तब {item.hi}") for item in self.unknowns if item.letter == letter[0]
-            )
+        if self.moves:
+            return self._age(typed)
         return next((name for name in self.names if name.typed == typed), Name(typed, "", ""))
+
+    def _age(self, typed: str) -> Name:
+        """Return the name of one age at another time, or of what several make."""
+        if not (found := re.fullmatch(r"(?P<letter>[xyz])(?: [+-] \d+)?", typed)):
+            return Name(typed, "total of their ages" if "+" in typed else "answer", "उत्तर")
+        person = next(item for item in self.unknowns if item.letter == found["letter"])
+        return Name(typed, f"{person.en} then", f"तब {person.hi}")
 
 
 def cast(text: str) -> Cast | None:

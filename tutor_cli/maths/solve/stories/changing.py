@@ -1,0 +1,84 @@
+"""A story told again with other numbers or another question, by the quantities its numbers are."""
+
+from __future__ import annotations
+
+import re
+
+from tutor_cli.maths.solve.recipes.wording import told
+from tutor_cli.maths.solve.stories import asked
+from tutor_cli.maths.solve.stories.frames import Quantity
+from tutor_cli.maths.solve.stories.measures import Measure, measures
+from tutor_cli.maths.solve.stories.reader import Given, nearest, understood
+
+_NAME = re.compile(r"(?<!^)\b[A-Z][a-z]*\b|^[A-Z]\b")
+_ORDER = re.compile(r"\b(?:first|second|third|other|another|train|platform|bridge|stream|boat)\b")
+_BEFORE = re.compile(r"\b(?:for|in|at|of|after|is|to)\s+(?:the )?(?:rate of )?$", re.IGNORECASE)
+
+
+def changed(text: str, source: str) -> str:
+    """Return a story with the numbers of a follow-up at their places: "and if he sells it for 1100?"; or nothing."""
+    story = told(source)
+    found = understood(story)
+    follow_up = told(text)
+    numbers = measures(follow_up)
+    if found is None or not numbers:
+        return ""
+    places: dict[str, Measure] = {}
+    known = {item.quantity.letter: item for item in found[1]}
+    for number in numbers:
+        quantity = nearest(follow_up, number, [item.quantity for item in known.values()], numbers)
+        quantity = quantity or _of_same_owner(follow_up, number, story, found[1])
+        if quantity is None or quantity.letter in places:
+            return ""
+        places[quantity.letter] = number
+    return _rewritten(story, [(known[letter], number) for letter, number in places.items()], follow_up)
+
+
+def in_frame(source: str) -> bool:
+    """Tell whether the numbers of a text are the quantities of a frame."""
+    return understood(told(source)) is not None
+
+
+def _of_same_owner(text: str, number: Measure, story: str, given: list[Given]) -> Quantity | None:
+    """Return the quantity beside whose number the story has the same names: "what if B takes 20 days"."""
+    names = _names(text[: number.start])
+    starts = [0, *(item.measure.end for item in sorted(given, key=lambda item: item.measure.start))]
+    owned = [
+        item.quantity
+        for start, item in zip(starts, sorted(given, key=lambda item: item.measure.start), strict=False)
+        if number.kind == item.measure.kind and names & _names(story[start : item.measure.start])
+    ]
+    return owned[0] if len(owned) == 1 else None
+
+
+def _names(text: str) -> set[str]:
+    return set(_NAME.findall(text)) | set(_ORDER.findall(text.lower()))
+
+
+def asked_anew(text: str, source: str) -> str:
+    """Return a story without the number that a follow-up asks for: "in how many years will it double?"; or nothing."""
+    story = told(source)
+    found = understood(story)
+    if found is None or measures(told(text)):
+        return ""
+    frame, given = found
+    first = asked.first(frame, told(text))
+    item = next((item for item in given if first and item.quantity.letter == first.letter), None)
+    if item is None:
+        return ""
+    before = _BEFORE.sub("", story[: item.measure.start])
+    return f"{before}{story[item.measure.end :]}".strip(" ?.!") + f". {text}"
+
+
+def _rewritten(story: str, places: list[tuple[Given, Measure]], follow_up: str) -> str:
+    for item, number in sorted(places, key=lambda pair: -pair[0].measure.start):
+        old = item.measure
+        said = story[old.start : old.end]
+        same = number.unit in ("", old.unit) or old.per != ""
+        said = (
+            said.replace(said.split()[0].split("%")[0], number.value, 1)
+            if same
+            else follow_up[number.start : number.end]
+        )
+        story = story[: old.start] + said + story[old.end :]
+    return story
