@@ -23,6 +23,10 @@ _NUMBERS = {phone: number for number, phone in enumerate(_PHONES)}
 _NONE = len(_PHONES)
 # What it costs to take it for one.
 _NEVER = 9.0
+# How many phones more than a word has may be heard for it.
+_LONGER = 3
+# So many words' distances fit into a processor's cache.
+_WORDS_AT_ONCE = 128
 _SPELT = re.compile("|".join((*_SPELLINGS, "[a-z]")))
 _DOUBLED = re.compile(r"([^aeiouAEO])\1+")
 # An English c before e and i, and the y that is spoken between i and a whether it is written or not.
@@ -58,18 +62,30 @@ class SpokenWords:
     def distances(self, heard: Sequence[int], span: int) -> NDArray[np.float32]:
         """Return what it costs to hear word w as the n phones from s on, for all s, w and n from 0 to `span`.
 
-        The cost is that of the cheapest way to change one into the other, phone by phone (Levenshtein 1966).
+        The cost is that of the cheapest way to change one into the other, phone by phone (Levenshtein 1966); nothing
+        that is so much longer than the word is it.
         """
         # The first axis is how many phones were heard, the last is where the word begins: numpy is fast in this order.
         windows = _windows(heard, span).T
         substituted = np.ascontiguousarray(_SUBSTITUTED[windows].transpose(0, 2, 1))
         unsaid = np.zeros((span + 1, 1, windows.shape[1]), np.float32)
         np.cumsum(_UNSAID_COSTS[windows][:, None], axis=0, out=unsaid[1:])
-        row = np.repeat(unsaid, len(self._phones), axis=1)
-        for place in range(self.longest):
-            live = int(np.count_nonzero(self.lengths > place))
-            row[:, :live] = _next_row(row[:, :live], self._phones[:live, place], substituted, unsaid)
-        return row.transpose(2, 1, 0)
+        found = np.full((span + 1, len(self.lengths), windows.shape[1]), np.inf, np.float32)
+        for first in range(0, len(self.lengths), _WORDS_AT_ONCE):
+            words = slice(first, first + _WORDS_AT_ONCE)
+            room = min(span, int(self.lengths[first]) + _LONGER)
+            found[: room + 1, words] = self._table(words, substituted[:room], unsaid[: room + 1])
+        return found.transpose(2, 1, 0)
+
+    def _table(
+        self, words: slice, substituted: NDArray[np.float32], unsaid: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        spoken, lengths = self._phones[words], self.lengths[words]
+        row = np.repeat(unsaid, len(lengths), axis=1)
+        for place in range(int(lengths[0])):
+            live = int(np.count_nonzero(lengths > place))
+            row[:, :live] = _next_row(row[:, :live], spoken[:live, place], substituted, unsaid)
+        return row
 
 
 def _next_row(
