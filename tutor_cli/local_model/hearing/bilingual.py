@@ -54,11 +54,10 @@ class Bilingual:
         if language == PROBABLY_HINDI and self._share_of_english(samples) < LIKELY_ENGLISH:
             return self.recognise(samples, "hi")
         heard = self._english.recognise(samples, "en")
-        chosen = likeliest([heard], self._sense)
-        if not heard.text or is_clear(chosen, self._sense):
-            return chosen
+        if not heard.text or is_clear(heard, self._sense):
+            return heard
         if language != "en" and self._hindi is None:
-            return chosen if heard.confidence >= GARBLED else _not_understood()
+            return likeliest([heard], self._sense) if heard.confidence >= GARBLED else _not_understood()
         share = 1.0 if language == "en" else self._share_of_english(samples)
         if share < LIKELY_HINDI:
             return self.recognise(samples, "hi")
