@@ -11,7 +11,7 @@ from tutor_cli.agent.solver import Solver
 from tutor_cli.agent.topics import topic_of
 from tutor_cli.events import Event, Step, Whiteboard
 from tutor_cli.maths.latex import to_latex
-from tutor_cli.maths.solve import refusal, texts
+from tutor_cli.maths.solve import answers, refusal, texts
 from tutor_cli.maths.solve.solution import Solution
 from tutor_cli.maths.solve.solution import Step as SolvedStep
 from tutor_cli.maths.solve.statement import statement
@@ -87,7 +87,7 @@ def _result(solution: Solution, language: Language) -> dict[str, Any]:
         return {"status": status, "problem": "", "answer": "", "say": refusal.sentence(solution, language)}
     answer = to_latex(solution.answer)
     spoken = speak(solution.answer, language)
-    told = telling.answer(solution, language)
+    told = answers.told(solution, language)
     return {
         "status": "solved",
         "problem": to_latex(statement(solution.problem)),

@@ -10,6 +10,7 @@ from tests.local_model.mind.lessons import Lesson, ToolFunction
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve import Solution, read_problem, reason, solve
+from tutor_cli.maths.solve.answers import told
 from tutor_cli.maths.solve.solution import Step
 from tutor_cli.maths.solve.statement import statement
 from tutor_cli.maths.solve.stories import telling
@@ -50,7 +51,7 @@ def solve_math(problem: str, method: str = "", language: str = "en") -> dict[str
         "kind": solution.kind,
         "steps": [_step(step, language) for step in solution.told_steps()],
         "verified": solution.verified,
-        "told": telling.answer(solution, "hi" if language == "hi" else "en"),
+        "told": told(solution, "hi" if language == "hi" else "en"),
         "quantities": telling.quantities(solution, "hi" if language == "hi" else "en"),
         "say": solution.text,
     }

@@ -11,7 +11,8 @@ from tutor_cli.maths.spoken import find_spans
 
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(
-    r"[=+*/^√∫<>≤≥×÷%²³|]|\\[a-zA-Z]+|[a-z0-9)]\s*[-−]\s*[a-z0-9(]|^\s*[-−]\s*\d|\d\s?[CP]\s?\d", re.IGNORECASE
+    r"[=+*/^√∫<>≤≥×÷%²³|]|\\[a-zA-Z]+|[a-z0-9)]\s*[-−]\s*[a-z0-9(]|^\s*[-−]\s*\d|\d\s?[CP]\s?\d|\d\s?x\s?\d",
+    re.IGNORECASE,
 )
 # The letters people use for unknowns; "a" and "i" are words first.
 _LETTERS = frozenset("xyzntpqrsuvkmbce")

@@ -92,6 +92,9 @@ class Calculator:
 
     def _record(self, before: Expr, after: Expr, node: Expr, value: Expr) -> None:
         id = next((id for kind, id in _IDS if isinstance(node, kind)), "arithmetic.sign")
+        if _only_reduces(node, value):
+            self.work.step("arithmetic.reduce", before, after)
+            return
         with self.work.group(id, before, node=node, value=value) as group:
             if isinstance(node, Add):
                 _fraction_sum(node, value, self.work)
@@ -118,6 +121,13 @@ def decimal(tree: Expr, value: Any) -> Expr | None:
             whole = Number(f"{digits[:-places]}.{digits[-places:]}" if places else digits)
             return Neg(whole) if value < 0 else whole
     return None
+
+
+def _only_reduces(node: Expr, value: Expr) -> bool:
+    """Tell whether a fraction of whole numbers becomes one in lower terms: 6/10 is 3/5."""
+    if not isinstance(node, Quotient) or not isinstance(value, Quotient):
+        return False
+    return all(isinstance(part, Number) and part.digits.isdecimal() for part in (node.numerator, node.denominator))
 
 
 def _is_sign_of_number(child: Expr) -> bool:

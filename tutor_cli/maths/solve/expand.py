@@ -20,9 +20,15 @@ def solve(tree: Expr, constants: tuple[str, ...], work: Working) -> Any:
         before = _sum(terms)
         terms[position] = _multiplied_out(term, constants)
         if before != _sum(terms):
-            work.step("algebra.multiply_out", before, _sum(terms), term=term)
+            work.step(_step_id(term), before, _sum(terms), term=term)
     work.step("algebra.collect", _sum(terms), result)
     return result
+
+
+def _step_id(term: Expr) -> str:
+    """Return how the step is called: where there is no sum in the product, nothing is opened."""
+    opens = any(isinstance(node, Add) for node in term.walk())
+    return "algebra.multiply_out" if opens else "algebra.multiply_powers"
 
 
 def _multiplied_out(term: Expr, constants: tuple[str, ...]) -> Expr:

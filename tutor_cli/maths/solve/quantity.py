@@ -7,6 +7,7 @@ from dataclasses import replace
 import sympy as sp
 
 from tutor_cli.maths.expr import Expr, Relation, Row, Sequence, Symbol, Text
+from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.asked.quantities import ASKED
 from tutor_cli.maths.solve.asked.reader import AND
 from tutor_cli.maths.solve.bridge import to_sympy
@@ -77,7 +78,7 @@ def _several(problem: Problem, work: Working) -> Answer:
 def _named(name: str, tree: Expr) -> Expr:
     """Return `HCF = 6`: the name of the quantity and what it is."""
     if isinstance(tree, Relation) and tree.operands[0] in (Symbol("x"), Symbol("y")):
-        return Row((Text(f"{name} "), tree))
+        return Relation((Text(f"{name} {to_latex(tree.operands[0])}"), tree.operands[-1]), ("=",))
     value = tree.operands[-1] if isinstance(tree, Relation) else tree
     return Relation((Text(name), value), ("=",))
 

@@ -56,6 +56,8 @@ from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
 
 _POLITE = re.compile(r"(?:[, ]+(?:please|pls|plz|thanks|thank you|sir|madam|ma'am))+\W*$", re.IGNORECASE)
+# "Rationalise: 1/(2 + sqrt(3))"
+_COLON = re.compile(r"^([A-Za-z]{5,}) ?: ")
 # 103 x 107
 _TIMES = re.compile(r"(?<=\d) x (?=\d)")
 _NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?"
@@ -94,6 +96,7 @@ def constants_of(problem: Problem) -> tuple[str, ...]:
 
 def _cleaned(text: str) -> str:
     plain = _POLITE.sub("", _TIMES.sub(" × ", text.replace("$", " ").strip()))
+    plain = _COLON.sub(r"\1 ", plain)
     return re.sub(r"\s+", " ", plain).rstrip("?.।!, ") if "!" not in plain[-1:] else re.sub(r"\s+", " ", plain)
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Expr, Number, Quotient, Relation, Symbol
-from tutor_cli.maths.solve import domain, expand, surds
+from tutor_cli.maths.expr import Expr, Number, Power, Quotient, Relation, Root, Symbol
+from tutor_cli.maths.solve import arithmetic, domain, expand, surds
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.verify import letters
 from tutor_cli.maths.solve.working import Statement, Working, line_tree
@@ -44,6 +44,9 @@ def solve(tree: Expr, constants: tuple[str, ...], assume: tuple[Expr, ...], work
     """Return the shortest form found, and record which points the original leaves out."""
     f = to_sympy(tree, constants)
     if not letters(tree, constants):
+        if f.is_Rational and not any(isinstance(node, (Root, Power)) for node in tree.walk()):
+            arithmetic.Calculator(constants, work).run(tree)
+            return f
         return surds.solve(tree, constants, work)
     above_zero = positive_letters(assume) | logarithm_letters(tree, constants)
     positive = {name: sp.Symbol(name, positive=True) for name in above_zero}

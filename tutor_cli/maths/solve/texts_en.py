@@ -122,6 +122,7 @@ EN = {
     "arithmetic.reciprocal": "To divide by a fraction, multiply by its reciprocal.",
     "arithmetic.multiply_fractions": "Multiply and reduce.",
     "algebra.multiply_out": "Multiply out {term}.",
+    "algebra.multiply_powers": "Multiply the numbers and add the exponents of like letters in {term}.",
     "algebra.collect": "Collect like terms.",
     "factor.whole": "Factor it.",
     "factor.common": "Take out the common factor {factor}.",

@@ -36,7 +36,7 @@ KINDS = (
     *("number", "fraction", "repeating", "value", "given", "point", "list", "interval", "proportion", "expression"),
     *("sum", "curve", "two letters", "function", "applied", "applied inverse", "composed", "derivative", "logarithm"),
     *("equation", "line", "inequality", "ratio", "given ratio", "trigonometric", "vector", "named vector", "complex"),
-    *("matrix", "set", "named", "set expression", "event", "symmetric", "symbolic"),
+    *("matrix", "set", "named", "set expression", "event", "primed", "symmetric", "symbolic"),
 )
 _FIRST_SIGN = 0xE000
 _CONSTANTS = frozenset(("pi", "e"))
@@ -116,6 +116,8 @@ def _applied(tree: Expr) -> tuple[str, ...]:
             return ("applied inverse",)
         case Apply(Symbol(), (Apply(Symbol()),)) | Mul((Add() | Group(Add()), Group() | Symbol())):
             return ("composed",)
+        case Prime(Symbol()):
+            return ("primed",)
         case Apply(Symbol("P" | "n"), (Infix() | Prime(),)):
             return ("event",)
         case Apply(Symbol(), (_,)):

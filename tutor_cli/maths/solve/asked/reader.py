@@ -151,4 +151,4 @@ def _fillers() -> frozenset[str]:
 @cache
 def _keywords() -> re.Pattern[str]:
     words = (word for file in FILES for word in read_table(__package__, "data", f"{file}.toml")["keywords"]["words"])
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(words)})", re.IGNORECASE)
+    return re.compile("|".join(f"(?<![a-z]){word}" if word[0].isalpha() else word for word in words), re.IGNORECASE)

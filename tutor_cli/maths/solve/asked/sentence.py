@@ -38,16 +38,23 @@ _SPOKEN = re.compile(
 )
 # Words that name what is asked and would else be taken for a part of the spoken formula behind them.
 _ASKING_NOUNS = re.compile(
-    r"\b(?:max\w*|min\w*|[hlg]c[mfd]|determinant|modulus|magnitude|argument|conjugate|inverse|derivative|square root"
-    r"|limit|integral|degree|coefficient|angle|range|mean|sum|product|difference|point(?= of| on|s))\b",
+    r"\b(?:max\w*|min(?!us)\w*|[hlg]c[mfd]|determinant|modulus|magnitude|argument|conjugate|inverse|derivative"
+    r"|square root|limit|integral|degree|coefficient|angle|range|mean|sum|product|difference|point(?= of| on|s))\b",
     re.IGNORECASE,
 )
 # How far signs stand from the letter they join.
 _REACH = 10
-_JOINS_AFTER = re.compile(r"[(_²³']|\s*[-+=<>≤≥∪∩^*/|)]")
-_JOINS_BEFORE = re.compile(
-    r"[-+=<>≤≥∪∩^*/|(]\s*$|\d$|(?:sin|cos|tan|cot|sec|cosec|csc|log|ln|theta) ?\d*$", re.IGNORECASE
-)
+_FUNCTION = r"(?:sin|cos|tan|cot|sec|cosec|csc|log|ln|sqrt|theta)"
+_JOINS_AFTER = re.compile(r"[(_²³']|\s*[-+=<>≤≥∪∩^*/|)]", re.IGNORECASE)
+_JOINS_BEFORE = re.compile(rf"[-+=<>≤≥∪∩^*/|(]\s*$|\d$|{_FUNCTION} ?(?:\^\s?)?\d*\s?$", re.IGNORECASE)
+# Letters that are no words, so that a space does not part them from a number: 3 x, x sin x.
+_LETTER = frozenset("xyzntpqkmruv")
+_BESIDE_AFTER = re.compile(rf"\s{_FUNCTION}\b", re.IGNORECASE)
+_BESIDE_BEFORE = re.compile(r"[\d)]\s$")
+# f o g, (f o g)(x) and f ∘ g
+_COMPOSED = re.compile(r"\(?\b([fgh])\s?(?:o|∘)\s?([fgh])\b\)?(?:\s?\(x\))?")
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_DIGIT = re.compile(rf"\b({'|'.join(_COUNTS)})(?=[- ]digit)", re.IGNORECASE)
 _EVENT = re.compile(r"\b([nP])\(\s*([A-Z])\s+(and|or|union|intersection)\s+([A-Z])\s*\)")
 _JOINS = {"and": "∩", "or": "∪", "union": "∪", "intersection": "∩"}
 _NOT = re.compile(r"\b(?:P\(not |probability of not |probability that not )([A-Z])\b\)?")
@@ -84,6 +91,8 @@ def take_apart(text: str) -> Sentence | None:
 def _with_signs(text: str) -> str:
     """Return the text with events and sets joined by signs: P(A and B) is P(A ∩ B), P(not A) is P(A')."""
     text = _EVENT.sub(lambda found: f"{found[1]}({found[2]} {_JOINS[found[3]]} {found[4]})", text)
+    text = _COMPOSED.sub(r"\1o\2", text)
+    text = _DIGIT.sub(lambda found: str(_COUNTS[found[1].lower()]), text)
     text = _NOT.sub(lambda found: f"P({found[1]}')", text)
     return _UNION.sub(lambda found: f" {_JOINS[found[1].lower()]} ", text)
 
@@ -138,7 +147,8 @@ def _is_word(token: re.Match[str], text: str, *, inside: bool) -> bool:
         return False
     before, after = text[max(0, token.start() - _REACH) : token.start()], text[token.end() : token.end() + _REACH]
     if len(word) == 1:
-        return not (inside or _JOINS_AFTER.match(after) or _JOINS_BEFORE.search(before))
+        beside = word in _LETTER and (_BESIDE_AFTER.match(after) or _BESIDE_BEFORE.search(before))
+        return not (inside or beside or _JOINS_AFTER.match(after) or _JOINS_BEFORE.search(before))
     short = len(word) == 2 and word.lower() not in _SHORT_WORDS
     glued = before[-1:].isdigit() or before[-1:] in tuple("+-−*/^=(") or after[:1] in tuple("^+-*/=")
     return not short and not (len(word) == 3 and glued)

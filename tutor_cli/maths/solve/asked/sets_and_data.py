@@ -8,7 +8,7 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Add, Apply, Expr, Group, Infix, Neg, Prime, Relation, Sequence, SetOf, Symbol
+from tutor_cli.maths.expr import Add, Apply, Expr, Group, Infix, Neg, Number, Prime, Relation, Sequence, SetOf, Symbol
 from tutor_cli.maths.solve.asked.given import Trees, equals, value_of
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
@@ -155,14 +155,25 @@ class _Chances:
 
 
 def _chance(trees: Trees, work: Working, relation: str) -> Answer:
-    wanted, *given = trees
-    counts = isinstance(wanted, Apply) and wanted.head == Symbol("n")
-    value = sp.nsimplify(_Chances(tuple(given), relation, work).value(_event(wanted)))
-    if value < 0 or (value > 1 and not counts):
+    """Return the asked values of events from those that are given as equations."""
+    given = tuple(tree for tree in trees if isinstance(tree, Relation))
+    known = _Chances(given, relation, work)
+    wanted = [tree for tree in trees if tree not in given]
+    values = [sp.nsimplify(known.value(_event(tree))) for tree in wanted]
+    counts = any(node == Symbol("n") for tree in wanted for node in tree.walk())
+    if any(value < 0 or (value > 1 and not counts) for value in values):
         raise NoMethod
-    decimals = any("." in node.digits for tree in given for node in tree.walk() if hasattr(node, "digits"))
-    shown = to_tree(sp.Float(value, 6)) if decimals and not value.is_Integer and value.q in _ENDING else to_tree(value)
-    return Answer("value", value, equals(wanted, shown), verified=True)
+    decimals = any("." in node.digits for tree in given for node in tree.walk() if isinstance(node, Number))
+    lines: list[Expr] = [
+        equals(tree, _written(value, decimals=decimals)) for tree, value in zip(wanted, values, strict=True)
+    ]
+    whole = values[0] if len(values) == 1 else sp.FiniteSet(sp.Tuple(*values))
+    return Answer("value" if len(values) == 1 else "set", whole, joined(lines, "and"), verified=True)
+
+
+def _written(value: Any, *, decimals: bool) -> Expr:
+    ends = decimals and not value.is_Integer and value.q in _ENDING
+    return to_tree(sp.Float(value, 6)) if ends else to_tree(value)
 
 
 _ENDING = frozenset(2**a * 5**b for a in range(7) for b in range(7))

@@ -78,6 +78,17 @@ def _unit_vector(trees: Trees, work: Working) -> Answer:
     return Answer("expression", value, verified=True)
 
 
+def _along(trees: Trees, work: Working) -> Answer:
+    """Return the vector of a given length in the direction of another."""
+    wanted, parts = to_sympy(trees[0], CONSTANTS), components(trees[1])
+    length = _length(parts, work)
+    if length == 0:
+        raise NoMethod
+    value = sp.expand(_vector(tuple(sp.radsimp(wanted * part / length) for part in parts)))
+    work.note("vector.stretched", to_tree(value), length=length, wanted=wanted)
+    return Answer("expression", value, verified=True)
+
+
 def _angle(trees: Trees, work: Working) -> Answer:
     a, b = map(components, trees)
     product, lengths = _dot(a, b, work), (_length(a, work), _length(b, work))
@@ -108,6 +119,7 @@ VECTORS: dict[str, Callable[[Trees, Working], Answer]] = {
     "dot product": _dot_product,
     "cross product": _cross_product,
     "unit vector": _unit_vector,
+    "vector along": _along,
     "angle between vectors": _angle,
     "projection": _projection,
 }

@@ -102,7 +102,7 @@ def _answered(story: Story, letter: str, value: Expr, language: str) -> str:
     name = story.name(letter, language)
     if not name:
         return ""
-    amount = _amount(story, letter, value, language) + (_about(value, language) if story.unit(letter) else "")
+    amount = _amount(story, letter, value, language) + (about(value, language) if story.unit(letter) else "")
     return f"{name} {amount} है" if language == "hi" else f"{_the(name)} is {amount}"
 
 
@@ -130,7 +130,7 @@ def _decimal(value: Expr) -> str:
     return f"{float(fraction):.{_PLACES}f}".rstrip("0").rstrip(".")
 
 
-def _about(value: Expr, language: str) -> str:
+def about(value: Expr, language: str) -> str:
     """Return the rounded decimal of a number that has no short one: a root, a multiple of π, a recurring decimal."""
     if isinstance(value, (Number, Neg)) or _decimal(value):
         return ""
