@@ -14,7 +14,7 @@ _OBJECT = re.compile(
     r"\b(?P<name>[A-Z]) ?(?:=|is) ?(?P<value>\[\[.*?\]\]|\{[^{}]*\}|\\begin\{[a-z]*matrix\}.*?\\end\{[a-z]*matrix\})"
 )
 _FUNCTION = re.compile(
-    r"\b(?P<name>[fgh]) ?\( ?(?P<letter>[a-z]) ?\) ?(?:=|is|equals) ?(?P<body>.+?)"
+    r"\b(?P<name>[fgh]) ?\( ?(?P<letter>[a-z]) ?\) ?(?:=|is|equals) ?(?=[^,;?]*(?P=letter))(?P<body>.+?)"
     r"(?:[,;?.]?\s*\b(?:find|what|then|and|hai|ho|to|ka|ki|ko)\b|\s*(?:है|हो|तो|का|की|को)(?!\w)|[,;?]|$)",
     re.IGNORECASE,
 )

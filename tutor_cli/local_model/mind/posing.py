@@ -15,7 +15,7 @@ from tutor_cli.local_model.mind.wording import filled
 
 # The words of a formula that problems in words have without the sign of LaTeX.
 _FUNCTION_NAME = re.compile(r"\\(?=(?:sin|cos|tan|cot|sec|csc|cosec|theta)\b)")
-_LONE_LETTER = re.compile(r"(?<![\\a-z])[a-z](?![a-z])")
+_LONE_LETTER = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])")
 _ANGLE = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])|\\[a-z]*(?:theta|alpha|beta|phi)")
 # Such a formula says itself what its letter runs over.
 _BINDS_ITS_LETTER = re.compile(r"\\(?:lim|int|sum|prod)(?![a-z])")

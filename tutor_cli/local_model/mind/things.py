@@ -264,7 +264,8 @@ def _answered(answer: Expr | None, worked: Worked, things: Things) -> Iterator[t
         case Relation((Symbol(), value), (sign,)) if sign in _VALUE_OF and not _letters(value):
             if "equation" in things:
                 yield "roots", to_latex(value)
-            yield "letters", to_latex(answer)
+            if sign == "=":
+                yield "letters", to_latex(answer)
             yield "value", to_latex(value)
             yield from _number(value)
         case Relation() if _is_line(answer):

@@ -90,6 +90,7 @@ _IS: tuple[tuple[str, str], ...] = (
     (r"(?:an )?odd(?: number)?", "odd number"),
 )
 _MORE: tuple[tuple[str, str], ...] = (
+    (r"are the (?:roots|solutions|zeros) of <f> not real", "roots not real"),
     (r"are the (?:roots|solutions|zeros) of <f> real", "roots real"),
     (r"are the (?:roots|solutions|zeros) of <f> equal", "roots equal"),
     (r"are the (?:roots|solutions|zeros) of <f> (?:real and )?(?:different|distinct|unequal)", "roots different"),

@@ -210,6 +210,7 @@ ROOTS: dict[str, Callable[[Trees, Working], Answer]] = {
     "discriminant": discriminant,
     "nature of roots": nature,
     "roots real": _asked(lambda d: bool(d >= 0)),
+    "roots not real": _asked(lambda d: bool(d < 0)),
     "roots equal": _asked(lambda d: bool(d == 0)),
     "roots different": _asked(lambda d: bool(d > 0)),
     "roots rational": _asked(lambda d: bool(d >= 0) and _is_square(d)),
