@@ -26,6 +26,7 @@ QUESTIONS = (
     "maximum value of 4x - x^2",
     "25% of 80",
     "square root of 2",
+    "I got 5 for 2x = 10, is that right?",
 )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tutor_cli.local_model.mind import checking, explaining, memory, toolbox
 from tutor_cli.local_model.mind.ambiguity import readings
 from tutor_cli.local_model.mind.askable import Asked, asked_in, names_data, only_light
+from tutor_cli.local_model.mind.claimed import claim_in
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.intent import Utterance
 from tutor_cli.local_model.mind.moves import Turn, say
@@ -48,7 +49,9 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         if candidates:
             same = [found for found in candidates if found.source == candidates[0].source]
             return _answered(c, asked, same) if candidates[0].problem else None
-    return _claimed(c, said) if rest == u.text else None
+    claim = claim_in(u.text)
+    names_its_problem = claim is not None and claim.problem
+    return _claimed(c, said) if rest == u.text and not names_its_problem else None
 
 
 def _only_names(c: Conversation, u: Utterance, rest: str, said: Said) -> bool:
