@@ -91,6 +91,7 @@ def test_an_answer_insisted_on_in_a_quiz_is_not_taken_for_the_next_problem() -> 
             "The answer",
         ),
         ({"mode": "practise", "level": 8}, ["volume problems", "what's the formula again"], "V = lbh"),
+        ({"mode": "practise"}, ["two angles of a triangle are 50 and 40, find the third", "90 degrees"], "orrect"),
         ({"level": 8}, ["solve 5x - 4 = 3x + 10", "let me try one like that"], "Solve"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tutor_cli.local_model.mind import explaining, practising, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Slip
 from tutor_cli.local_model.mind.misrules.naming import is_part, slip_in
@@ -12,6 +14,9 @@ from tutor_cli.maths.solve.notes import NOTES
 _SAYS_NO_MORE = frozenset(
     notes[key] for notes in NOTES.values() for key in ("differs", "unreadable", "no_solution_known")
 )
+# Units the checker takes for part of the value, where the solution is without.
+_WITH_UNIT = re.compile(r"\\circ|\\%")
+_UNIT = re.compile(r"\s*(?:degrees?|°|percent|%|rupees?|डिग्री|प्रतिशत|pratishat)\W*$", re.IGNORECASE)
 _RIGHT = ("right", "right_not_simplified")
 # These verdicts say all that can be said without giving the answer away.
 _SAYS_ENOUGH = (*_RIGHT, "incomplete")
@@ -31,6 +36,8 @@ def check(c: Conversation, answer: str) -> Turn:
 
 def _check_exercise(c: Conversation, exercise: Exercise, answer: str) -> Turn:
     c.focus = "exercise"
+    if exercise.worked is not None and not _WITH_UNIT.search(exercise.worked.answer):
+        answer = _UNIT.sub("", answer)
     verdict, note = yield from toolbox.check(exercise.problem, answer, c.language)
     if verdict == "wrong" and exercise.worked is not None and is_part(exercise.worked, answer):
         verdict = "incomplete"

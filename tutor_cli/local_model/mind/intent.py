@@ -59,11 +59,11 @@ def _is_whole(found: list[Match]) -> bool:
     return bool(found) and found[0].place == "whole"
 
 
-def _ends_of(text: str) -> Iterator[str]:
-    """Yield what a text comes to: without the words that only lead there, and its last clause where that is short."""
+def _ends_of(text: str, *, known: bool) -> Iterator[str]:
+    """Yield what a text comes to: without the words that lead there, and its last clause where no more is known."""
     yield _without_lead(text)
     clause = re.split(r"[,;.!?]\s+", text.strip(" ,;.!?"))[-1]
-    if clause != text and not _HOLDS_NUMBER.search(text):
+    if not known and clause != text and not _HOLDS_NUMBER.search(text):
         yield clause
 
 
@@ -79,5 +79,5 @@ def understand(text: str) -> Utterance:
     head = text[:MAX_CHARACTERS].strip()
     found = _matches(head)
     if not _is_whole(found):
-        found = next(filter(_is_whole, map(_matches, _ends_of(head))), found)
+        found = next(filter(_is_whole, map(_matches, _ends_of(head, known=bool(found)))), found)
     return Utterance(head, tuple(found), looks_like_maths(head), len(text) > MAX_CHARACTERS)

@@ -11,7 +11,8 @@ from tutor_cli.local_model.mind.words import Token, is_function_word, tokens
 from tutor_cli.local_model.mind.worked import Worked
 
 _NEEDED = re.compile(
-    r"\b(?:do|should|must|shall|can|may|don'?t|shouldn'?t) (?:i|we|you)\b|\b(?:right|correct|na|isn'?t it)\?*$"
+    r"\b(?:i|we|you) (?:have|need) to\b"
+    r"|\b(?:do|should|must|shall|can|may|don'?t|shouldn'?t) (?:i|we|you)\b|\b(?:right|correct|na|isn'?t it)\?*$"
     r"|\bis it (?:about|with|by)\b"
     r"|\b(?:karna|karni|lena|lagana|nikalna|jodna|ghatana) (?:hai|hoga|padega|chahiye)\b|करना|लेना",
     re.IGNORECASE,
