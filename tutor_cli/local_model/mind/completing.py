@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.maths.latex import to_latex
@@ -101,6 +101,7 @@ _SOURCES = 3
 _PER = re.compile(r"\s*[a-z]+\s*(?:per\b|/)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
 def problem_in(text: str) -> Problem | None:
     """Return the problem in words that the solver reads in the text, or None."""
     found = worded_problem(text) or rounded_problem(text) or named_quantity(told(text))

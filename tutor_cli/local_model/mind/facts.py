@@ -261,9 +261,10 @@ def is_prime(c: Conversation, number: str) -> Turn:
 def question_in(text: str, source: str) -> str:
     """Return the key of the question about ideas that the text asks, `source` being the problem talked about."""
     hindi = load("questions") if language_of(text) == "hi" else {}
+    sounds = [word.sound for word in tokens(text)]
     for key, asks, near in _questions():
         asked = any(pattern.search(text) for pattern in asks)
-        if (asked or any(is_met(words, text) for words in hindi.get(key, {}).get("hi_asks", ()))) and near.search(
+        if (asked or any(is_met(words, sounds) for words in hindi.get(key, {}).get("hi_asks", ()))) and near.search(
             source
         ):
             return key

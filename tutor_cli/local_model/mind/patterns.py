@@ -58,9 +58,9 @@ def matches(text: str) -> Iterator[Match]:
             yield Match(pattern.name, "hi", place, len(places), pattern.weight, rest)
 
 
-def is_met(written: str, text: str) -> bool:
-    """Tell whether the words of a text meet a pattern."""
-    return bool(_read("", written).places([word.sound for word in tokens(text)]))
+def is_met(written: str, sounds: Sequence[str]) -> bool:
+    """Tell whether words, by what they sound like, meet a pattern."""
+    return bool(_read("", written).places(sounds))
 
 
 def _without(words: Sequence[Token], text: str) -> str:

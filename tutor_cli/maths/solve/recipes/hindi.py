@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -55,6 +55,7 @@ _WORD = re.compile(r"(?<![\d/])[^\W\d_](?:[^\W\d_]|[\u0900-\u0963])*")
 _GAP_BETWEEN = re.compile(r"[\s-]+")
 
 
+@lru_cache(maxsize=512)
 def in_english_words(text: str) -> str:
     """Return a problem told in Hindi in the words of the recipes, or nothing where it is not Hindi."""
     if not (_HINDI.search(text) or (not _ENGLISH.search(text) and _put(text, "words") != text)):
