@@ -88,7 +88,7 @@ def test_an_answer_insisted_on_in_a_quiz_is_not_taken_for_the_next_problem() -> 
         (
             {"mode": "quiz", "level": 10},
             ["quiz me on arithmetic progressions", "1", "how do you get that"],
-            "The answer",
+            "is $52$",
         ),
         ({"mode": "practise", "level": 8}, ["volume problems", "what's the formula again"], "V = lbh"),
         ({"mode": "practise"}, ["two angles of a triangle are 50 and 40, find the third", "90 degrees"], "orrect"),
