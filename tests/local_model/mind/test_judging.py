@@ -32,6 +32,13 @@ from tests.local_model.mind.solver_tools import lesson
             ("I got x = 2 and y = 3", "$2 - 3 = 2$ becomes $-1 = 2$"),
             ("(2^3)^4 is 2^7, right?", "No"),
         ],
+        [
+            ("Ravi buys a cycle for 2000 and sells it for 1700. Find his loss percent.", ""),
+            ("my brother got 15 percent, is he right?", "Correct"),
+            ("how did you get 300?", "2000 - 1700 = 300"),
+            ("check", "$1700 = 1700$"),
+            ("is 2^5 times 2^2 the same as 4^7?", "becomes $128 = 16384$"),
+        ],
         [("integrate x e^x", ""), ("check by differentiating", "the derivative of $xe^x - e^x$ is $xe^x$")],
         [("2/3 + 3/4", ""), ("prove it", r"\frac{17}{12} - \frac{3}{4}")],
         [("find the inverse of [[2, 1], [5, 3]]", ""), ("verify it", r"\begin{pmatrix}1 & 0 \\ 0 & 1\end{pmatrix}")],

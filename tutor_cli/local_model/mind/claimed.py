@@ -39,7 +39,10 @@ _IS = re.compile(r"^[\s;,]*(?:so\s+)?(?:is|are|kya|क्या)\s+", re.IGNOREC
 _COMPUTED = re.compile(
     r"[\^+*/×÷√(]|\d\s*-|\b(?:times|plus|minus|power|squared|cubed|into|root|sqrt|over|by|sin|cos|tan|log)\b"
 )
-_EQUAL = re.compile(r"\s+(?:is equal to|equal to|equals|is the same as|is|are|barabar|बराबर)\s+|\s*=\s*", re.IGNORECASE)
+_EQUAL = re.compile(
+    r"\s+(?:is equal to|equal to|equals|is the same as|the same as|same as|is|are|barabar|बराबर)\s+|\s*=\s*",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"(?<![A-Za-z\\])[a-zA-Z](?![A-Za-z])")
 _OR = {"ya": "or", "या": "or", "aur": "and", "और": "and"}
 
@@ -72,8 +75,10 @@ def claim_in(text: str) -> Claim | None:
     rest = _without(text, words, found)
     if _asks_for_something(rest):
         return None
-    if ("asks" in cues or _IS.match(text)) and (stated := _statement(rest, cues)):
-        return stated
+    if _IS.match(text) or "asks" in cues:
+        stated = _statement(rest, cues) or (_statement(text, cues) if _IS.match(text) else None)
+        if stated is not None:
+            return stated
     if not cues & _CLAIMING:
         return _bare(text)
     value, problem = _value_and_problem(rest)

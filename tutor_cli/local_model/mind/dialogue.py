@@ -222,7 +222,7 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
     match = u.match(*meanings)
     if match is None or (u.has_maths and not _is_about_working(c, u, match.name)):
         return None
-    if c.focus == "nothing" or (facts.asked_for(u.text) and match.name != "why"):
+    if c.focus == "nothing" or (facts.asked_for(u.text) and match.name not in ("why", "verify")):
         return None
     of_working = meanings[match.name] is reasons.why or (match.name == "why" and asking.names_step(c, u.text))
     turn = reasons.why(c, u.text) if of_working else meanings[match.name](c)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tutor_cli.local_model.mind import checking, explaining, proving, substitution, toolbox
@@ -15,6 +16,8 @@ _RIGHT = ("right", "right_not_simplified")
 # Of these answers each value is one of the solutions.
 _ONE_OF = (*_RIGHT, "incomplete")
 _EARLIER = 3
+# A problem that asks for percent has the number for its answer.
+_PERCENT = re.compile(r"\s*(?:\\?%|percent|per cent|pratishat|प्रतिशत)\s*$", re.IGNORECASE)
 _YES_OR_NO = (r"\text{yes}", r"\text{no}", r"\text{true}", r"\text{false}")
 # After one of these a claim may be about a question that is not in hand.
 _UNANSWERED = frozenset(
@@ -52,6 +55,8 @@ def judge(c: Conversation, claim: Claim) -> Turn:
     if verdict == "not_understood":
         yield say("verdict_not_understood")
         return
+    if verdict not in _ONE_OF and (number := _PERCENT.sub("", offered)) != offered:
+        verdict, note = yield from toolbox.check(worked.source, number, c.language)
     slip = None if verdict in _ONE_OF else slip_in(worked, claim.value)
     checking.remember_slip(c, Slip(worked.source, claim.value, note, slip, worked), verdict)
     if claim.is_equation:

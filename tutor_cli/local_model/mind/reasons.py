@@ -98,7 +98,9 @@ def how(c: Conversation, question: str) -> Turn:
     if c.worked is None or not c.worked.steps:
         yield say("nothing_to_continue")
         return
-    c.position = step_named(c.worked, question, c.position)
+    found = _numbers_found(c.worked, question)
+    brought = c.worked.step_with(found[0]) if found else None
+    c.position = step_named(c.worked, question, c.position) if brought is None else brought
     step = c.worked.steps[c.position]
     parts = yield from _smaller(c, step)
     if not parts:
@@ -110,9 +112,18 @@ def how(c: Conversation, question: str) -> Turn:
 
 
 def names_how(c: Conversation, question: str) -> bool:
-    """Tell whether a question asks how one step was done, which it names by its operation."""
+    """Tell whether a question asks how one step was done, which it names by its operation or what it gave."""
+    if c.worked is None:
+        return False
     named = _named_operations(question)
-    return c.worked is not None and any(_does(step, name) for step in c.worked.steps for name in named)
+    found = any(c.worked.step_with(number) is not None for number in _numbers_found(c.worked, question))
+    return found or any(_does(step, name) for step in c.worked.steps for name in named)
+
+
+def _numbers_found(worked: Worked, question: str) -> list[str]:
+    """Return the numbers a question speaks of that the problem did not give."""
+    given = re.findall(r"\d+", worked.problem)
+    return [number for number in re.findall(r"\d+", question) if number not in given]
 
 
 def another_wording(c: Conversation) -> Turn:
@@ -175,14 +186,15 @@ def step_named(worked: Worked, question: str, position: int) -> int:
 def _score(step: WorkedStep, question: str, named: list[str]) -> int:
     words = {word.sound for word in tokens(question) if not is_function_word(word) and not word.plain.isdecimal()}
     numbers = set(re.findall(r"\d+[a-z]?", question))
-    done, seen = (set(re.findall(r"\d+[a-z]?", text)) for text in (step.reason, step.after))
+    reasons = " ".join((step.reason, *(part.reason for part in step.parts)))
+    done, seen = (set(re.findall(r"\d+[a-z]?", text)) for text in (reasons, step.after))
     if step.id.endswith(_GIVENS):
         return 0
     operation = max(
         (_OPERATION if _is(step, name) else _SHOWS if _does(step, name) else 0 for name in named), default=0
     )
     formula = any(_plain(part) in _plain(step.reason + step.after) for part in _FORMULA.findall(question))
-    shared = len(words & {word.sound for word in tokens(step.reason)})
+    shared = len(words & {word.sound for word in tokens(reasons)})
     return (
         operation
         + _NUMBER_DONE * formula
