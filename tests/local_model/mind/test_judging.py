@@ -34,7 +34,7 @@ from tests.local_model.mind.solver_tools import lesson
         ],
         [
             ("Ravi buys a cycle for 2000 and sells it for 1700. Find his loss percent.", ""),
-            ("my brother got 15 percent, is he right?", "Correct"),
+            ("my brother got 15 percent, is he right?", "Yes"),
             ("how did you get 300?", "2000 - 1700 = 300"),
             ("check", "$1700 = 1700$"),
             ("is 2^5 times 2^2 the same as 4^7?", "becomes $128 = 16384$"),
