@@ -7,16 +7,16 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Expr, Number, Relation, Text
+from tutor_cli.maths.expr import Expr, Relation
 from tutor_cli.maths.solve import equation
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.properties.functions import range_of
-from tutor_cli.maths.solve.properties.subject import body_of, function_of
+from tutor_cli.maths.solve.properties.subject import body_of
 from tutor_cli.maths.solve.recipes.functions import yes_or_no
 from tutor_cli.maths.solve.substitution import substituted
-from tutor_cli.maths.solve.working import Statement, Working, joined, line_tree
+from tutor_cli.maths.solve.working import Statement, Working, line_tree
 from tutor_cli.maths.solve.writing import to_tree
 
 CONSTANTS = ("pi", "e")
@@ -87,52 +87,12 @@ def unknown_coefficient(trees: Trees, work: Working) -> Answer:
     return equation.solve(relation, str(others.pop()), CONSTANTS, work)
 
 
-def zeros(trees: Trees, work: Working, *, product: bool) -> Answer:
-    """Return the sum or the product of the zeros of a quadratic."""
-    x, quadratic = _polynomials(trees[:1])
-    if sp.degree(quadratic, x) != 2:
-        raise NoMethod
-    a, b, c = sp.Poly(quadratic, x).all_coeffs()
-    value = c / a if product else -b / a
-    id = "quadratic.product_of_zeros" if product else "quadratic.sum_of_zeros"
-    work.note("quadratic.coefficients", trees[0], a=a, b=b, c=c)
-    work.note(id, Statement(sp.Symbol("S"), value))
-    roots = sp.roots(quadratic, x)
-    found = sp.prod(r**m for r, m in roots.items()) if product else sum(r * m for r, m in roots.items())
-    return Answer("value", value, verified=sp.simplify(found - value) == 0)
-
-
 def degree(trees: Trees, work: Working) -> Answer:
     """Return the degree of a polynomial."""
     x, polynomial = _polynomials(trees[:1])
     value = sp.Integer(sp.degree(polynomial, x))
     work.note("polynomial.degree", trees[0], degree=value, power=x**value)
     return Answer("value", value, verified=True)
-
-
-def extreme(trees: Trees, work: Working, *, highest: bool) -> Answer:
-    """Return where a polynomial has its maximum or minimum, and its value there."""
-    _, wave = function_of(trees[0])
-    if wave.has(sp.sin, sp.cos):
-        return _extreme_of_wave(trees, work, highest=highest)
-    x, f = _polynomials(trees[:1])
-    slope, curvature = sp.diff(f, x), sp.diff(f, x, 2)
-    relation = Relation((to_tree(sp.expand(slope)), Number("0")), ("=",))
-    work.note("polynomial.derivative_zero", relation)
-    found = equation.solve(relation, str(x), CONSTANTS, work)
-    points = [p for p in found.value if (curvature.subs(x, p) < 0) == highest and curvature.subs(x, p) != 0]
-    if not points:
-        return Answer("value", None, Text("no maximum" if highest else "no minimum"), verified=found.verified)
-    if len(points) > 1:
-        raise NoMethod
-    point = points[0]
-    value = f.subs(x, point)
-    id = "polynomial.second_negative" if highest else "polynomial.second_positive"
-    work.note(id, Statement(sp.Symbol("k"), curvature.subs(x, point)))
-    inserted = substituted(body_of(trees[0]), str(x), point)
-    work.remark("polynomial.value_there", inserted, to_tree(value))
-    tree = joined([line_tree(Statement(x, point)), line_tree(Statement(sp.Symbol("f"), value))], "and")
-    return Answer("set", sp.FiniteSet(sp.Tuple(point, value)), tree, verified=found.verified)
 
 
 def _extreme_of_wave(trees: Trees, work: Working, *, highest: bool) -> Answer:
@@ -174,11 +134,7 @@ POLYNOMIALS: dict[str, Callable[[Trees, Working], Answer]] = {
     "remainder": remainder,
     "is factor": is_factor,
     "unknown coefficient": unknown_coefficient,
-    "sum of zeros": lambda trees, work: zeros(trees, work, product=False),
-    "product of zeros": lambda trees, work: zeros(trees, work, product=True),
     "degree": degree,
-    "maximum": lambda trees, work: extreme(trees, work, highest=True),
-    "minimum": lambda trees, work: extreme(trees, work, highest=False),
     "coefficient": coefficient,
     "unknown entry": unknown_entry,
 }

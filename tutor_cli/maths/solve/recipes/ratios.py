@@ -97,37 +97,6 @@ def _named(tree: Expr) -> str:
 # --- vectors and complex numbers -----------------------------------------------------------------------------------
 
 
-def _components(tree: Expr) -> tuple[Any, ...]:
-    value = sp.expand(to_sympy(tree, CONSTANTS))
-    units = [sp.Symbol(str(letter), real=True) for letter in "ijk"]
-    letters = {str(symbol): symbol for symbol in value.free_symbols}
-    if not letters or not set(letters) <= set("ijk"):
-        raise Unknown("a vector in i, j and k")
-    return tuple(value.coeff(letters[str(unit)]) if str(unit) in letters else sp.Integer(0) for unit in units)
-
-
-def magnitude(trees: Trees, work: Working) -> Answer:
-    """Return the length of a vector in i, j and k."""
-    parts = _components(trees[0])
-    value = sp.sqrt(sum(part**2 for part in parts))
-    shown = sp.Pow(
-        sp.Add(*(sp.Pow(p, 2, evaluate=False) for p in parts if p != 0), evaluate=False),
-        sp.Rational(1, 2),
-        evaluate=False,
-    )
-    work.remark("vector.components", to_tree(shown), to_tree(value))
-    return Answer("value", value, verified=abs(float(value) ** 2 - sum(float(p) ** 2 for p in parts)) < 1e-9)
-
-
-def dot_product(trees: Trees, work: Working) -> Answer:
-    """Return the dot product of two vectors in i, j and k."""
-    a, b = map(_components, trees)
-    value = sum((p * q for p, q in zip(a, b, strict=True)), sp.Integer(0))
-    terms = [sp.Mul(p, q, evaluate=False) for p, q in zip(a, b, strict=True) if p != 0 or q != 0]
-    work.remark("vector.dot", to_tree(sp.Add(*terms, evaluate=False)), to_tree(value))
-    return Answer("value", value, verified=True)
-
-
 def conjugate(trees: Trees, work: Working) -> Answer:
     """Return the conjugate of a complex number."""
     value = to_sympy(trees[0], (*CONSTANTS, "i", "I"))
@@ -141,7 +110,5 @@ def conjugate(trees: Trees, work: Working) -> Answer:
 RATIOS: dict[str, Callable[[Trees, Working], Answer]] = {
     "other ratios": other_ratios,
     "acute angle": acute_angle,
-    "magnitude": magnitude,
-    "dot product": dot_product,
     "conjugate": conjugate,
 }
