@@ -47,13 +47,15 @@ _PARTS = re.compile(r"\s+and\s+|[,;.]\s+", re.IGNORECASE)
 _ASKS = re.compile(r"^(?:and |then )?(?:find|what|how|calculate|which|in how many|show)\b", re.IGNORECASE)
 # With these words a follow-up changes the problem instead of asking something new about it.
 _CHANGES = re.compile(
-    r"\b(?:what if|if|suppose|say|what about|how about|instead|and for|change|make it|same|now|try)\b|^\W*and\b",
+    r"\b(?:what if|if|suppose|say|what about|how about|instead|and for|make it|same|now|try)\b|^\W*and\b"
+    r"|\bchange\b(?! (?:will|does|do|is|did|from|back))",
     re.IGNORECASE,
 )
 # What a follow-up brings into a story beside its numbers: "and if C joins them".
 _ADDS = re.compile(
     r"\b(?:joins?|also|another|more|extra|gave|gives?|spen[dt]s?|adds?|compounded|discount|tax|gst)\b", re.IGNORECASE
 )
+_WHAT_IF = re.compile(r"^\W*(?:and |but |so |ok )*(?:what )?(?:if|suppose)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"\bhow much (?:more|less|extra)\b|\bdifference\b", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:find|what|how|is|which|sum|term|terms|area|volume|of|many|far|long)\b", re.IGNORECASE)
 _THIS_LIST = re.compile(r"\b(?:this|the|that) (?:[AG]\.?P\.?|progression|sequence|series)\b", re.IGNORECASE)
@@ -151,6 +153,15 @@ def changed(text: str, source: str) -> str:
     return ""
 
 
+def what_if(text: str, source: str) -> str:
+    """Return the story of the source with the numbers that a "what if" names by their quantities, or nothing."""
+    return _retold(_LEAD.sub("", text).strip(" ?.!,"), source) if _WHAT_IF.match(text) else ""
+
+
+def _retold(rest: str, source: str) -> str:
+    return story_changed(rest, source) if _same_story(told(rest), told(source)) else ""
+
+
 def _in_english(text: str) -> str:
     """Return a text in English words: a follow-up in Hindi changes a problem in any language, and the other way.
 
@@ -170,8 +181,7 @@ def _candidates(text: str, source: str) -> Iterator[str]:
         yield from _other_noun(text, source)
     yield from _other_part(text, rest, source)
     if (_CHANGES.search(text) and _NUMBER.search(told(rest))) or _ONLY_A_MEASURE.fullmatch(told(rest)):
-        if _same_story(told(rest), told(source)):
-            yield from filter(None, [story_changed(rest, source)])
+        yield from filter(None, [_retold(rest, source)])
         yield from _other_numbers(rest, source)
     yield from _question_about(text if _ASKS.match(text) else rest, source)
     if _CHANGES.search(text) and _NUMBER.search(told(rest)) and (_ADDS.search(text) or not in_frame(source)):

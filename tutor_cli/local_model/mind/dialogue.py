@@ -30,7 +30,7 @@ from tutor_cli.local_model.mind import (
     talking,
 )
 from tutor_cli.local_model.mind.ambiguity import Reading, readings
-from tutor_cli.local_model.mind.completing import asking_for, changed, names_quantity, problem_in
+from tutor_cli.local_model.mind.completing import asking_for, changed, names_quantity, problem_in, what_if
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.exchanging import exchanged
 from tutor_cli.local_model.mind.handlers import (
@@ -164,6 +164,8 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
         return talking.told(say("doubt_number", formula=heard))
     if statement := doubts.to_prove(u.text):
         return checking.check_elsewhere(c, *statement)
+    if c.problem_in_hand is not None and (again := what_if(u.text, c.problem_in_hand.source)):
+        return _solve(c, again)
     if c.problem_in_hand is not None and (other := exchanged(u.text, c.problem_in_hand)):
         return _solve(c, asking_for(u.text, other))
     text = memory.with_names(c, u.text) or u.text

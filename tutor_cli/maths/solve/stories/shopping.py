@@ -16,7 +16,7 @@ from tutor_cli.maths.solve.stories.measures import Measure, measures
 
 _LONGEST = 400
 _HAD = re.compile(
-    r"\b(?:had|has|have|with|gave|gives|pays? with|paid with|took|takes|starts? with)\b[a-z ]*$", re.IGNORECASE
+    r"\b(?:had|has|have|with|from|gave|gives|pays? with|paid with|took|takes|starts? with)\b[a-z ]*$", re.IGNORECASE
 )
 _NOTE = re.compile(r"\s*(?:note\b|rupee note\b|to the shopkeeper)", re.IGNORECASE)
 _LEFT = re.compile(r"\b(?:left|remain\w*|change|balance|get back|gets back|return|saved?)\b", re.IGNORECASE)

@@ -156,8 +156,8 @@ def _digits(text: str) -> Cast | None:
         (reverse, ""),
         (r"sum of (?:the |its |both )?digits(?: of (?:a |the )?2.?digit number)?", "x + y"),
         (r"(?:the )?(?:new|resulting|reversed|interchanged) number(?: so formed| formed| obtained)?|(?:the )?number (?:obtained|formed|got)(?: by| on| when)? (?:interchang|revers)\w+(?: the| its| are)*(?: digits| order of (?:the )?digits| interchanged| reversed)?", "10y + x"),
-        (rf"{_ARTICLE}(?:tens?|ten.s) digit|{_ARTICLE}digit (?:at|in) (?:the )?tens?(?: place)?", "x"),
-        (rf"{_ARTICLE}(?:units?|ones?|unit.s) digit|{_ARTICLE}digit (?:at|in) (?:the )?(?:units?|ones?)(?: place)?", "y"),
+        (rf"{_ARTICLE}(?:tens?|ten.s) digit(?: of (?:a |the )?2.?digit number)?|{_ARTICLE}digit (?:at|in) (?:the )?tens?(?: place)?", "x"),
+        (rf"{_ARTICLE}(?:units?|ones?|unit.s) digit(?: of (?:a |the )?2.?digit number)?|{_ARTICLE}digit (?:at|in) (?:the )?(?:units?|ones?)(?: place)?", "y"),
         (rf"(?:the )?(?:original|given) number|{_ARTICLE}(?:2.?digit )?number|the original|\bit\b", "10x + y"),
     ), whole=True, names=(Name("10x + y", "number", "संख्या"),), usual=("10x + y",))  # fmt: skip
 
