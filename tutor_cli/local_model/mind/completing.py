@@ -147,8 +147,8 @@ def names_quantity(text: str) -> bool:
 def changed(text: str, source: str) -> str:
     """Return the earlier problem with the numbers of the text in the place of its own, or nothing."""
     known = problem_in(source)
-    for candidate in _other_numbers(_in_english(text), _in_english(source)):
-        if (problem := problem_in(candidate)) and problem != known:
+    for candidate in (what_if(text, source), *_other_numbers(_in_english(text), _in_english(source))):
+        if candidate and (problem := problem_in(candidate)) and problem != known:
             return candidate
     return ""
 
