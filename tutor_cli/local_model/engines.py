@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from tutor_cli.local_model.voice.port import Voice
 
 _WARM_UP = "Let us solve x squared plus five x plus six equals zero."
+# Questions of the kinds whose tables are read when the first such question comes.
+_THOUGHT_ABOUT = (
+    "What is the discriminant?",
+    "do aur teen jodo",
+    "I got 4, is that right?",
+    "Why?",
+    "What if it is 5?",
+)
 
 
 def _pool(name: str) -> Callable[[], ThreadPoolExecutor]:
@@ -95,7 +103,8 @@ def _warm_up(loaded: Engines) -> None:
     loaded.make_vad()(np.zeros(FRAME_SAMPLES, np.int16))
     mind = loaded.make_mind()
     mind.start(Setup())
-    mind.hear(Heard(heard.text))
+    for text in (heard.text, *_THOUGHT_ABOUT):
+        mind.hear(Heard(text))
 
 
 def report(engines: Engines, mind: str) -> dict[str, str]:
