@@ -73,3 +73,9 @@ def test_every_step_is_told_in_both_languages() -> None:
     """No sentence is missing, and every quantity of the tables can be worked out."""
     assert steps("en").keys() == steps("hi").keys()
     assert all(map(callable, ASKED.values()))
+
+
+@pytest.mark.parametrize("text", ["find the mean of " + "1, " * 90 + "frequencies", "sin A = 3/5 and " * 18, "(" * 290])
+def test_long_lists_are_read_in_one_way_only(text: str) -> None:
+    """Whoever sends a hundred numbers and no question gets no problem, and gets it at once."""
+    assert asked_problem(text[:299]) is None

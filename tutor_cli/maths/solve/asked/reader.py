@@ -28,7 +28,8 @@ _MOST_AT_ONCE = 3
 _GAP = re.compile(r"<(?P<name>\w)(?P<many>\*?):(?P<kinds>[\w |]+)>")
 _MARK = re.compile(r"⟨(\d+)[^⟩]*⟩")
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
-_SEPARATOR = r"(?:\s*(?:,|;|and)*\s*)"
+# This and a mark are matched in one way only, so that no list, however long, takes time to be none.
+_SEPARATOR = r"[\s,;]*(?:and\b[\s,;]*)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     def gap(found: re.Match[str]) -> str:
         uses[found["name"]] = uses.get(found["name"], 0) + 1
         signs = "".join(map(sign, found["kinds"].split("|")))
-        mark = rf"⟨\d+[^⟩]*[{signs}][^⟩]*⟩"
+        mark = rf"⟨\d+[^⟩\d{signs}]*[{signs}][^⟩]*⟩"
         more = f"(?:{_SEPARATOR}{mark})*" if found["many"] else ""
         return rf"(?P<{found['name']}__{uses[found['name']]}>{mark}{more})"
 
