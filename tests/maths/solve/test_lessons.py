@@ -107,3 +107,11 @@ def test_secant_cubed_comes_back_to_itself() -> None:
     assert "integral.cyclic_parts" in _ids(solution)
     assert solution.verified
     assert solution.text.endswith("+ C")
+
+
+@pytest.mark.parametrize("text", ["sin 30°", "cos^2 45° + tan 60°"])
+def test_angles_of_the_table_stay_in_degrees(text: str) -> None:
+    """The ratios of 30°, 45° and 60° are known by heart; nobody has to turn them into radians first."""
+    steps = _solved(text).steps
+    assert steps
+    assert not any("pi" in to_latex(step.after) for step in steps)

@@ -14,6 +14,7 @@ from tutor_cli.maths.expr import (
     Apply,
     Expr,
     Fence,
+    Function,
     Group,
     Mixed,
     Mul,
@@ -83,6 +84,8 @@ class Calculator:
     def _innermost(self, tree: Expr) -> tuple[tuple[Any, ...], Expr] | None:
         if self.done(tree):
             return None
+        if self._is_in_table(tree):
+            return (), tree
         for path, child in _children(tree):
             if not _is_sign_of_number(child):
                 found = self._innermost(child)
@@ -90,8 +93,17 @@ class Calculator:
                     return (*path, *found[0]), found[1]
         return (), tree
 
+    def _is_in_table(self, tree: Expr) -> bool:
+        """Tell whether pupils know the value by heart for an angle in degrees, which stays so: sin 30°, cos² 45°."""
+        match tree:
+            case Apply(Function() | Power(Function()), (Postfix(Number(), "°"),)):
+                return not to_sympy(tree, self.constants).has(sp.Function)
+        return False
+
     def _record(self, before: Expr, after: Expr, node: Expr, value: Expr) -> None:
         id = next((id for kind, id in _IDS if isinstance(node, kind)), "arithmetic.sign")
+        if isinstance(node, Apply) and isinstance(node.head, Function) and self._is_in_table(node):
+            id = "arithmetic.table"
         if _only_reduces(node, value):
             self.work.step("arithmetic.reduce", before, after)
             return
