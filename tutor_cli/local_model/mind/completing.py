@@ -86,7 +86,9 @@ _SCALED = re.compile(
 )
 _FACTORS = {"doubled": Fraction(2), "halved": Fraction(1, 2), "tripled": Fraction(3)}
 _REMOVED = re.compile(
-    r"\b(?:remove|leave out|take out|without|drop)\w* (?:the (?:number )?)?(?P<number>-?\d+(?:\.\d+)?)\b", re.IGNORECASE
+    r"\b(?:remov|leave out|leaving out|take out|taking out|without|drop|delet|exclud|omit)\w*"
+    r" (?:(?:the|an?|number|value|1(?= \d)) )*(?P<number>-?\d+(?:\.\d+)?)\b",
+    re.IGNORECASE,
 )
 _ONLY_A_MEASURE = re.compile(
     r"(?:for )?\d+(?:\.\d+)? ?(?:%|[a-z]+)?(?: for)?(?: (?:find|ask|kitna|then|if))*", re.IGNORECASE

@@ -47,6 +47,7 @@ from tutor_cli.local_model.mind.mathematics import has_formula, has_own_maths
 from tutor_cli.local_model.mind.moves import Turn, say, without_offers
 from tutor_cli.local_model.mind.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.substitution import sides_of_statement
+from tutor_cli.local_model.mind.supposing import supposed, supposes_number
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.reading import rounded_problem
 from tutor_cli.maths.solve.stories.reader import frame_problem
@@ -156,6 +157,19 @@ def _changed_story(c: Conversation, u: Utterance) -> Turn | None:
     return _solve(c, other) if other else None
 
 
+def _exchanged(c: Conversation, u: Utterance) -> Turn | None:
+    """Work out the problem in hand with the part exchanged that the utterance names."""
+    known = c.problem_in_hand
+    if known is None:
+        return None
+    if other := what_if(u.text, known.source) or supposed(u.text, known):
+        return _solve(c, other)
+    if number := supposes_number(u.text):
+        return talking.told(say("which_number", number=number))
+    other = exchanged(u.text, known)
+    return _solve(c, asking_for(u.text, other)) if other else None
+
+
 def _worded(c: Conversation, u: Utterance) -> Turn | None:
     """Work out a whole problem in words."""
     if c.exercise is not None or claims.is_definition(u.text) or u.match("why", "hint", *SETTING):
@@ -164,10 +178,8 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
         return talking.told(say("doubt_number", formula=heard))
     if statement := doubts.to_prove(u.text):
         return checking.check_elsewhere(c, *statement)
-    if c.problem_in_hand is not None and (again := what_if(u.text, c.problem_in_hand.source)):
-        return _solve(c, again)
-    if c.problem_in_hand is not None and (other := exchanged(u.text, c.problem_in_hand)):
-        return _solve(c, asking_for(u.text, other))
+    if turn := _exchanged(c, u):
+        return turn
     text = memory.with_names(c, u.text) or u.text
     if asked_problem(text) or frame_problem(text) or rounded_problem(text):
         return _solve(c, text)

@@ -17,7 +17,7 @@ from tutor_cli.maths.sounds import is_devanagari
 _OPENERS = ("First", "Then", "Now", "Next", "Last", "Finally", "पहले", "अब", "फिर")
 _IN_WORDS = re.compile(r"\\text\{([A-Za-z ]+)\}")
 # "x = 5 - y and y = y": one unknown stays free.
-_FREE = re.compile(r" \\text\{ and \} ([a-z]) = \1$")
+_FREE = re.compile(r"(?:^([a-z]) = \1 \\text\{ and \} | \\text\{ and \} ([a-z]) = \2$)")
 # Answers that are words, not formulas.
 _WORDS = ("undefined", "does_not_exist", "diverges", "no_closed_form")
 # So many steps are told at once; longer solutions go step by step.
@@ -105,7 +105,7 @@ def answer_line(worked: Worked) -> Line:
     if worked.answer.endswith(r"\emptyset"):
         return say("answer_none")
     if free := _FREE.search(worked.answer):
-        return say("answer_infinite", answer=worked.answer[: free.start()], letter=free[1])
+        return say("answer_infinite", answer=_FREE.sub("", worked.answer), letter=free[1] or free[2])
     if worked.answer.endswith(r"\in \mathbb{R}"):
         return say("answer_all")
     if worked.answer:

@@ -27,6 +27,11 @@ _WANTS_PRACTICE = re.compile(
     r"|\b(?:let'?s|something|sums?|questions?|problems?|practi[cs]e|can i|can we|want to do|give me|try|switch)\b",
     re.IGNORECASE,
 )
+_WANTS_TOPIC = re.compile(
+    r"\b(?:learn|study|teach|help|do you|move on|revise|topic|chapter|(?:understand|good at|explain) \w+$)"
+    r"|(?<!\w)(?:seekh|sikh|padh|samajh|chahiye|shuru|karn[aie]|aat[ai])|सीख|सिखा|पढ़|समझ|चाहिए|शुरू|करन[ाीे]|आत[ाी]",
+    re.IGNORECASE,
+)
 
 
 def back(c: Conversation, u: Utterance) -> Turn | None:
@@ -88,7 +93,15 @@ def topic(c: Conversation, u: Utterance) -> Turn | None:
         return to_practise(c, named)
     if named and c.exercise is not None:
         return method.guess(c, u.text)
+    if named and c.focus == "solution" and not (exercises.only_names_topic(u.text) or _WANTS_TOPIC.search(u.text)):
+        return _asks_about_problem()
     return offer(c, named) if named else None
+
+
+def _asks_about_problem() -> Turn:
+    """Say that a question was not understood: within a problem the name of a topic asks for no other one."""
+    yield say("not_understood_in_hand")
+    yield say("hint_solution")
 
 
 def practice_topic(c: Conversation, u: Utterance) -> Turn | None:

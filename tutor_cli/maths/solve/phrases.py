@@ -138,6 +138,7 @@ MIXED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:divided by|over|bhag)\b|भाग", " / "),
         (r"\b(?:equals|equal to|is equal to|barabar)\b|बराबर", " = "),
         (r"% of\b", "% * "),
+        (r"\b(\d+ ?/ ?\d+) of (?=\d+(?:\.\d+)?\W*$)", r"\1 * "),
     )
 )
 

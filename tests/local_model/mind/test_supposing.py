@@ -1,0 +1,38 @@
+"""Tests of suppositions that exchange one part of the problem in hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.local_model.mind.test_exchanging import worked
+from tutor_cli.local_model.mind.supposing import supposed, supposes_number
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "other"),
+    [
+        ("solve x^2 - 5x + 6 = 0", "what if the 6 is 7?", "solve x^2 - 5x + 7 = 0"),
+        ("solve x^2 - 5x + 6 = 0", "what if the -5 was 7", "solve x^2 + 7x + 6 = 0"),
+        ("det [[1,2],[3,4]]", "and if the 4 is replaced by 1.5", "det [[1,2],[3,1.5]]"),
+        ("find the mean of 4, 8, 6", "change the 8 to 18", "find the mean of 4, 18, 6"),
+        ("distance from A(1,2) to B(4,6)", "what if B is (5, 3)", "distance from A(1,2) to B(5, 3)"),
+        ("integrate x from 0 to 3", "what if it was x squared instead of x", "integrate x^2 from 0 to 3"),
+        ("differentiate sin x", "cos instead of sin", "differentiate cos x"),
+    ],
+)  # fmt: skip
+def test_the_part_that_is_named_is_exchanged(source: str, text: str, other: str) -> None:
+    """Whatever the problem is about, the one part that the pupil names is exchanged and nothing else."""
+    assert supposed(text, worked(source)) == other
+
+
+@pytest.mark.parametrize("text", ["what if the 8 is 9", "what if the 3 is 9"])
+def test_a_number_that_is_not_there_just_once_is_not_guessed(text: str) -> None:
+    """Neither a number that is not in the problem is exchanged nor one that is there twice."""
+    assert supposed(text, worked("mean of 3, 5, 3")) == ""
+    assert supposes_number(text)
+
+
+@pytest.mark.parametrize("text", ["if 2 + 3 is 5", "say 12 by 4", "what if x is 5", "if f of 3 is 5", "6 is 7"])
+def test_what_states_something_supposes_no_other_number(text: str) -> None:
+    """A statement about numbers or a value of a letter exchanges no number."""
+    assert not supposes_number(text)
