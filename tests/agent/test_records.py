@@ -24,8 +24,9 @@ def _record(notebook: Notebook | None) -> Record:
     return Record(notebook, new_session(CONFIG, "room", "algebra"), lambda: "asha", SessionClock())
 
 
-async def test_a_lesson_is_kept_and_recalled(tmp_path: Path) -> None:
-    """What was worked on is recalled in the same lesson."""
+async def test_a_lesson_is_kept_and_recalled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What was worked on is recalled in the same lesson, however long a busy machine takes to open the database."""
+    monkeypatch.setattr("tutor_cli.agent.records.RECALL_TIMEOUT_S", 60.0)
     notebook = open_notebook(str(tmp_path / "tutor.db"), pytest.fail)
     assert notebook is not None
     record = _record(notebook)
