@@ -22,6 +22,8 @@ def worked(problem: str) -> Worked:
         ("agar 8 ki jagah 10 ho to karn kya hoga", "6, 8", "6, 10"),
         ("agar dusri equation x - y = 2 ho to", SYSTEM, "solve x + y = 10 and x - y = 2"),
         ("what if the first equation is x + y = 12", SYSTEM, "solve x + y = 12 and x - y = 4"),
+        ("agar doosra bindu (5, 1) ho", "distance of (1, 2) and (3, 4)", "distance of (1, 2) and (5, 1)"),
+        ("if the third vertex is (5, 1)", "distance of (1, 2) and (3, 4)", ""),
         ("plus ki jagah minus ho to", "2x + 3 = 11", "2x -  3 = 11"),
         ("if f(x) = 2x + 3 find f(4)", "2x + 3 = 11", ""),
         ("agar x = 2 ho to", "2x + 3 = 11", ""),

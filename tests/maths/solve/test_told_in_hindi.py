@@ -36,6 +36,8 @@ from tutor_cli.maths.solve.recipes.hindi import in_english_words
         ("5 में से 2 चुनने के कितने तरीके", "N = 10"),
         ("ek bus 50 km prati ghanta ki raftar se 200 km jane me kitna samay legi", "t = 4"),
         ("ek kaam ko A 10 din me aur B 15 din me karta hai dono milkar kitne din me karenge", "t = 6"),
+        ("एक डोरी 20 m लंबी थी, उसका 3/4 हिस्सा जल गया, कितनी बची", "R = 5"),
+        ("5/6 ka 42 kitna hota hai", "35"),
         ("200 se 250 ho gaya kitne percent badha", "p = 25"),
     ],
 )

@@ -68,6 +68,7 @@ _LEAD = re.compile(
 )
 _NO_REQUEST = re.compile(
     r"^\W*(?:(?:so|but|and|ok|no|hmm|wait)\W+)*(?:why|how did|how do you|explain|i |is that|are you)\b"
+    r"|(?<!\w)(?:kab|कब)(?!\w).*(?<!\w)(?:hot[aie]|होत[ाीे])(?!\w)"
     r"|(?<!\w)(?:kyon|kyun|kyu|kyoon|kaise|kese|formula|sutra|matlab|kehte|kahte|paribhasha"
     r"|क्यों|क्यूँ|कैसे|सूत्र|मतलब|कहते|परिभाषा)(?!\w)",
     re.IGNORECASE,

@@ -29,6 +29,8 @@ _ORDINALS = (
     re.compile(r"(?<!\w)(?:first|pehl[aei]|pahl[aei]|पहल[ाेी]|प्रथम)(?!\w)", re.IGNORECASE),
     re.compile(r"(?<!\w)(?:second|other|d[uo]+sr[aei]|दूसर[ाेी]|द्वितीय)(?!\w)", re.IGNORECASE),
 )
+_NAMES_A_POINT = re.compile(r"(?<!\w)(?:points?|vertex|bindu|बिंदु|बिन्दु|shirsh|शीर्ष)(?!\w)", re.IGNORECASE)
+_POINT = re.compile(rf"\(\s*{_NUMBER}\s*,\s*{_NUMBER}\s*\)")
 _ASSIGNS = re.compile(r"[a-z] = -?[\d.]+$")
 # With a question of its own beside the equation it is another problem.
 _ASKS_MORE = re.compile(r"(?<!\w)(?:find|what is|nikal\w*|gyat|निकाल\w*|ज्ञात)(?!\w)", re.IGNORECASE)
@@ -58,6 +60,7 @@ def exchanged(text: str, worked: Worked) -> str:
     return (
         _other_term(text, worked)
         or _other_number(text, worked)
+        or _other_point(text, worked)
         or _other_equation(text, worked)
         or _other_sign(text, worked)
     )
@@ -82,6 +85,17 @@ def _other_number(text: str, worked: Worked) -> str:
     old = re.compile(rf"(?<![\d.]){re.escape(found['old'])}(?![\d.])")
     earlier = next((earlier for earlier in (worked.source, worked.problem) if old.search(earlier)), "")
     return old.sub(found["new"], earlier, count=1)
+
+
+def _other_point(text: str, worked: Worked) -> str:
+    """Put the one point of the text in the place of the one it names."""
+    new, known = list(_POINT.finditer(text)), list(_POINT.finditer(worked.source))
+    place = next((index for index, ordinal in enumerate(_ORDINALS) if ordinal.search(text)), None)
+    if len(new) != 1 or place is None or place >= len(known):
+        return ""
+    if not (_SUPPOSES.search(text) and _NAMES_A_POINT.search(text)):
+        return ""
+    return worked.source[: known[place].start()] + new[0].group() + worked.source[known[place].end() :]
 
 
 def _other_equation(text: str, worked: Worked) -> str:

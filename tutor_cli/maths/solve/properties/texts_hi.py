@@ -51,7 +51,7 @@ HI = {
     "function.period": "{wave}, {turn} बटा अज्ञात के गुणांक के बाद दोहराता है।",
     "function.value": "{place} रखिए।",
     "function.no_value": "जहाँ {place}, वहाँ इसका कोई मान नहीं है।",
-    "line.slope_form": "इसे y बराबर m x धन c के रूप में लिखिए।",
+    "line.slope_form": "इसे $y = mx + c$ के रूप में लिखिए।",
     "line.x_intercept": "x अक्ष पर दूसरा निर्देशांक शून्य है।",
     "line.y_intercept": "y अक्ष पर पहला निर्देशांक शून्य है।",
     "line.perpendicular_slope": "लंबवत रेखाओं की प्रवणताओं का गुणनफल ऋण एक होता है।",

@@ -19,6 +19,7 @@ _GAPS = {
     "n": rf"(?P<n>{_NUMBER})",
     "k": rf"(?P<k>{_NUMBER})",
     "m": rf"(?P<m>{_NUMBER}(?: ?: ?{_NUMBER})*)",
+    "fraction": r"(?P<fraction>\d+/\d+)",
     "money": rf"(?P<money>{_NUMBER}(?: ?rupees)?)",
     "side": r"(?P<side>radius|diameter|height|length|breadth|base|sides|side)",
     "colour": r"(?P<colour>red|blue|green|white|black|yellow)",
