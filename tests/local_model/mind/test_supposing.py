@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.local_model.mind.solver_tools import lesson
 from tests.local_model.mind.test_exchanging import worked
 from tutor_cli.local_model.mind.supposing import supposed, supposes_number
 
@@ -17,6 +18,10 @@ from tutor_cli.local_model.mind.supposing import supposed, supposes_number
         ("find the mean of 4, 8, 6", "change the 8 to 18", "find the mean of 4, 18, 6"),
         ("distance from A(1,2) to B(4,6)", "what if B is (5, 3)", "distance from A(1,2) to B(5, 3)"),
         ("integrate x from 0 to 3", "what if it was x squared instead of x", "integrate x^2 from 0 to 3"),
+        ("solve 2x + 3 = 11", "what if the 3 is -3", "solve 2x - 3 = 11"),
+        ("arrange the letters of MANGO now", "and of BANANA?", "arrange the letters of BANANA now"),
+        ("how many words from letters of MANGO", "what about APPLE", "how many words from letters of APPLE"),
+        ("how many words from letters of MANGO", "what about repetition", ""),
         ("differentiate sin x", "cos instead of sin", "differentiate cos x"),
     ],
 )  # fmt: skip
@@ -36,3 +41,19 @@ def test_a_number_that_is_not_there_just_once_is_not_guessed(text: str) -> None:
 def test_what_states_something_supposes_no_other_number(text: str) -> None:
     """A statement about numbers or a value of a letter exchanges no number."""
     assert not supposes_number(text)
+
+
+def test_follow_ups_keep_to_the_problem_in_hand() -> None:
+    """A part left out, a rounded answer and a question that is not understood all stay with the problem in hand."""
+    with_data = lesson()
+    with_data.reply("find the mean of 4, 8, 6, 5, 7", "en")
+    assert "5.5" in with_data.reply("what if we remove one 8?", "en")
+    assert "sum of the values" in with_data.reply("what does the mean actually tell us?", "en")
+    rounding = lesson()
+    rounding.reply("what is 2/3 + 3/4", "en")
+    assert "1.42" in rounding.reply("as a decimal to 2 places", "en")
+    assert r"\frac{17}{60}" in rounding.reply("now divide it by 5", "en")
+    story = lesson()
+    story.reply("a shopkeeper buys an article for 500 and sells it for 450. find the loss percent", "en")
+    for unclear in ("how many times bigger", "what equations did you make"):
+        assert "not understand" in story.reply(unclear, "en")

@@ -112,5 +112,5 @@ def _apart(c: Conversation) -> str:
 
 
 def is_definition(text: str) -> bool:
-    """Tell whether the text asks what a word means: there "mean" is no average."""
-    return re.search(r"\bwhat (?:does|do|did)\b.*\bmean\b", text, re.IGNORECASE) is not None
+    """Tell whether the text asks what a word means or tells: there "mean" is no average."""
+    return facts.MEANING.search(text) is not None

@@ -98,6 +98,8 @@ _ADDED = re.compile(
     r"(?:\b(?:add|include|put in|append)\w*|^plus) (?:an?other |an? |the number |in )*(?P<number>-?\d+(?:\.\d+)?)\b",
     re.IGNORECASE,
 )
+# Questions that ask for nothing.
+_IDLE = ("what is that", "how many things")
 # Longer follow-ups are problems of their own.
 _MOST_WORDS = 16
 # So far from a number a word can stand that says what the number is.
@@ -123,9 +125,18 @@ def completed(text: str, sources: Iterable[str]) -> str:
     for source in list(sources)[:_SOURCES]:
         known = problem_in(source)
         for candidate in _candidates(follow_up, _in_english(source)):
-            if (problem := problem_in(candidate)) and problem != known and _keeps_numbers(follow_up, problem):
+            problem = problem_in(candidate)
+            if problem is None or problem == known or _passes_over(candidate, source, problem):
+                continue
+            if _keeps_numbers(follow_up, problem):
                 return candidate
     return ""
+
+
+def _passes_over(candidate: str, source: str, problem: Problem) -> bool:
+    """Tell whether a problem with a question set behind it is read as if that question were not there."""
+    whole = source.strip(" ?.!")
+    return candidate.startswith(f"{whole}. ") and any(problem == problem_in(f"{whole}. {idle}") for idle in _IDLE)
 
 
 def _keeps_numbers(follow_up: str, problem: Problem) -> bool:

@@ -21,8 +21,12 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _WHATS = re.compile(r"\bwhat[’']?s\b", re.IGNORECASE)
-# Here "mean" is no average.
-_MEANING = re.compile(r"\bwhat (?:does|do|did) (?:the |a |an )?(?P<what>.+?) mean\b", re.IGNORECASE)
+MEANING = re.compile(
+    r"\bwhat (?:does|do|did) (?:the |a |an )?(?P<what>.+?) (?:(?:actually|really|even) )?(?:mean|represent|measure"
+    r"|(?:tell|show|say about)(?: (?:us|me|you))?)\b",
+    re.IGNORECASE,
+)
+"""A question what a term means or tells; here "mean" is no average."""
 _IS_PRIME = re.compile(
     r"\b(?:is|kya|क्या)\s*\(?(\d{1,9})\)?\s*(?:a\s+|an\s+|ek\s+|एक\s+)?(?:prime|abhajya|अभाज्य)"
     r"|(\d{1,9})\)?\s+(?:ek |एक )?(?:prime|abhajya|अभाज्य)(?: number| sankhya| संख्या)?\s+(?:hai|है)",
@@ -61,7 +65,7 @@ _STATING = re.compile(
 
 def asked_for(text: str) -> str:
     """Return the key of the fact the text asks for, or nothing."""
-    matches = _table().matches(_MEANING.sub(r"what is \g<what>", _WHATS.sub("what is", text)))
+    matches = _table().matches(MEANING.sub(r"what is \g<what>", _WHATS.sub("what is", text)))
     return matches[0].name if matches else _by_english_name(text)
 
 
@@ -293,5 +297,4 @@ def _words(text: str) -> set[str]:
     return {word.sound for word in tokens(text) if len(word.plain) > _SHORTEST}
 
 
-# Little words ("of", "ka") relate nothing.
-_SHORTEST = 3
+_SHORTEST = 3  # Little words ("of", "ka") relate nothing.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tutor_cli.local_model.mind import checking, explaining, memory, toolbox
+from tutor_cli.local_model.mind import checking, explaining, facts, memory, toolbox
 from tutor_cli.local_model.mind.ambiguity import readings
 from tutor_cli.local_model.mind.askable import Asked, asked_in, names_data, only_light
 from tutor_cli.local_model.mind.claimed import claim_in
@@ -36,7 +36,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     if c.exercise is not None:
         return None
     rest = memory.note(c, u.text)
-    if _DEFINES.search(u.text):
+    if _DEFINES.search(u.text) or facts.MEANING.search(u.text):
         return None
     said = taken_apart(rest, _names(c))
     c.place = next((slot for slot in said.slots if slot.kind == "at"), c.place)

@@ -26,6 +26,11 @@ _OTHER = (
 )
 _POINT = rf"\(\s*{_NUMBER}\s*,\s*{_NUMBER}\s*\)"
 _OTHER_POINT = re.compile(rf"\b(?P<name>[A-Z])\s*(?:is|was|were|becomes|=|at|to)*\s*(?P<point>{_POINT})\W*$")
+_LETTERS_OF = re.compile(r"\bletters (?:of|in|from) (?:(?:the|word) )*(?P<word>[A-Za-z]{3,})")
+_OTHER_WORD = re.compile(
+    r"\W*(?:(?:and|now|what|how|about|for|the|letters) )*(?:(?:of|word) )+(?:(?:the|word) )*(?P<word>[A-Za-z]{3,})\W*"
+    r"|\W*(?:(?:[Aa]nd|[Nn]ow|[Ww]hat|[Hh]ow|about|for|the|letters) )+(?P<capitals>[A-Z]{3,})\W*"
+)
 _INSTEAD = re.compile(r"\s+(?:instead of|in place of|rather than)\s+(?:the |an? )?", re.IGNORECASE)
 _LETTER_OR_NAME = re.compile(r"\W*([a-z]|sin|cos|tan|cot|sec|cosec|log|ln)\W*$")
 
@@ -38,7 +43,12 @@ def supposes_number(text: str) -> str:
 
 def supposed(text: str, worked: Worked) -> str:
     """Return the problem with what the text names exchanged; nothing where it is not there or not there just once."""
-    return _other_number(text, worked) or _other_point(text, worked) or _other_formula(text, worked)
+    return (
+        _other_number(text, worked)
+        or _other_point(text, worked)
+        or _other_word(text, worked)
+        or _other_formula(text, worked)
+    )
 
 
 def _other_number(text: str, worked: Worked) -> str:
@@ -59,6 +69,15 @@ def _other_point(text: str, worked: Worked) -> str:
     if found is None:
         return ""
     return _once(rf"(?<=\b{found['name']})(?P<joint>\s*=?\s*){_POINT}", found["point"], worked)
+
+
+def _other_word(text: str, worked: Worked) -> str:
+    """Exchange the word whose letters are counted: "and of BANANA?"."""
+    known, found = _LETTERS_OF.search(worked.source), _OTHER_WORD.fullmatch(text)
+    if known is None or found is None:
+        return ""
+    word = found["word"] or found["capitals"]
+    return worked.source[: known.start("word")] + word + worked.source[known.end("word") :]
 
 
 def _other_formula(text: str, worked: Worked) -> str:
@@ -99,6 +118,8 @@ def _put(text: str, found: re.Match[str], new: str) -> str:
     in_sum = bool(re.search(r"[\w)}]\s*$", before)) and found.group().startswith("-")
     if in_sum:
         new = f"- {new[1:]}" if new.startswith("-") else f"+ {new}"
-    elif new.startswith("-") and re.search(r"[-+]\s*$", before):
+    elif new.startswith("-") and re.search(r"\+\s*$", before):
+        before, new = re.sub(r"\+\s*$", "- ", before), new[1:]
+    elif new.startswith("-") and re.search(r"-\s*$", before):
         new = f"({new})"
     return before + joint + new + text[found.end() :]

@@ -44,6 +44,8 @@ from tutor_cli.maths.solve.recipes.wording import told
 Things = dict[str, str]
 """Kinds and the formulas of these kinds that belong to one solution, the one meant first at the front."""
 
+ROUNDED = "rounded"
+"""What an answer is after which "it" is still the exact value."""
 _CONSTANTS = frozenset(("e", "pi", "i", "C", "infty"))
 _LIST, _POINTS = re.compile(LIST, re.IGNORECASE), re.compile(POINTS, re.IGNORECASE)
 _CURVE = re.compile(
@@ -238,7 +240,7 @@ def _progression(worked: Worked) -> Things:
 
 def _found(answer: Expr | None, worked: Worked) -> Things:
     """Return what an answer to a question about a thing is."""
-    if answer is None or isinstance(answer, Text):
+    if answer is None or isinstance(answer, Text) or worked.gives == ROUNDED:
         return {}
     if worked.gives != "value":
         return {worked.gives: worked.answer}
