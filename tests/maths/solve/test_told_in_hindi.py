@@ -48,6 +48,12 @@ def test_a_story_in_hindi_is_worked_out(text: str, answer: str) -> None:
     assert to_latex(solution.answer) == answer
 
 
+def test_kin_keep_their_names() -> None:
+    """A daughter is no son, however alike they sound, and an age of later is asked as in English."""
+    assert in_english_words("माँ की आयु बेटी की आयु की 4 गुनी है").endswith("as old as daughter")
+    assert in_english_words("10 साल बाद माँ की उम्र कितनी होगी") == "how old will mother be after 10 years"
+
+
 @pytest.mark.parametrize("text", ["", "solve 2x + 3 = 11", "the area of a circle with radius 7"])
 def test_english_is_left_alone(text: str) -> None:
     """What is not Hindi is none of this module's business."""

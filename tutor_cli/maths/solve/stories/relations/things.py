@@ -13,6 +13,14 @@ _KIN = (
     "grandfather|grandmother|grandson|granddaughter|father|mother|son|daughter|brother|sister|uncle|aunt|nephew|niece"
     "|man|woman|boy|girl|teacher|student|husband|wife|cousin|friend|dad|mum|mom"
 )
+# The kin in Hindi, as they are declined before "की".
+_KIN_HI = {
+    "father": "पिता", "dad": "पिता", "mother": "माँ", "mum": "माँ", "mom": "माँ", "son": "पुत्र", "daughter": "पुत्री",
+    "brother": "भाई", "sister": "बहन", "uncle": "चाचा", "aunt": "चाची", "nephew": "भतीजे", "niece": "भतीजी",
+    "grandfather": "दादा", "grandmother": "दादी", "grandson": "पोते", "granddaughter": "पोती", "husband": "पति",
+    "wife": "पत्नी", "friend": "मित्र", "teacher": "शिक्षक", "student": "छात्र", "man": "पुरुष", "woman": "स्त्री",
+    "boy": "लड़के", "girl": "लड़की",
+}  # fmt: skip
 # Capitalised words that are no names.
 _NO_NAMES = frozenset(
     [
@@ -184,7 +192,9 @@ def _ages(text: str) -> Cast | None:
     if not people or len(people) > 3:
         return None
     letters = dict(zip(people, "xyz", strict=False))
-    unknowns = tuple(Unknown(letters[name], _age_of(name), f"{name.capitalize()} की आयु") for name in people)
+    unknowns = tuple(
+        Unknown(letters[name], _age_of(name), f"{_KIN_HI.get(name, name.capitalize())} की आयु") for name in people
+    )
     calls = tuple((_person(name), letters[name]) for name in people)
     return Cast(unknowns, calls, "years", moves=True)
 
