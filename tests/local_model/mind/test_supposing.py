@@ -57,3 +57,11 @@ def test_follow_ups_keep_to_the_problem_in_hand() -> None:
     story.reply("a shopkeeper buys an article for 500 and sells it for 450. find the loss percent", "en")
     for unclear in ("how many times bigger", "what equations did you make"):
         assert "not understand" in story.reply(unclear, "en")
+
+
+def test_a_value_of_a_letter_that_is_not_there_is_no_place() -> None:
+    """The value of a coefficient is not put in for the unknown."""
+    quadratic = lesson()
+    quadratic.reply("solve x^2 - 5x + 4 = 0", "en")
+    assert "Put" not in quadratic.reply("what if a is 2", "en")
+    assert "Put $x = 2$" in quadratic.reply("what if x is 2", "en")

@@ -28,6 +28,8 @@ _LEADS = frozenset((
 _BE = frozenset(("is", "are", "was", "be", "equals", "equal", "hai", "hain", "है", "हैं"))
 _SUPPOSES = frozenset(("if", "suppose", "agar", "yadi", "अगर", "यदि"))
 _THERE = frozenset(("there", "that", "wahan", "vahan", "वहाँ", "वहां"))
+# The article "a" is a letter here: "what if a is 2".
+_SUPPOSED_LETTER = re.compile(r"\b(?:if|suppose|say) a (?:is|was|were|becomes)\b", re.IGNORECASE)
 _WHOLE_PROBLEM = re.compile(r"\\int|\\lim|\\frac\{d|\\sum")
 
 
@@ -36,7 +38,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     if c.exercise is not None:
         return None
     rest = memory.note(c, u.text)
-    if _DEFINES.search(u.text) or facts.MEANING.search(u.text):
+    if _DEFINES.search(u.text) or facts.MEANING.search(u.text) or _SUPPOSED_LETTER.search(u.text):
         return None
     said = taken_apart(rest, _names(c))
     c.place = next((slot for slot in said.slots if slot.kind == "at"), c.place)

@@ -17,6 +17,7 @@ from tutor_cli.local_model.mind.wording import filled
 _FUNCTION_NAME = re.compile(r"\\(?=(?:sin|cos|tan|cot|sec|csc|cosec|theta)\b)")
 _LONE_LETTER = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])")
 _ANGLE = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])|\\[a-z]*(?:theta|alpha|beta|phi)")
+_LETTER_SAID = re.compile(r"([a-z])\b")
 # Such a formula says itself what its letter runs over.
 _BINDS_ITS_LETTER = re.compile(r"\\(?:lim|int|sum|prod)(?![a-z])")
 # What is computed with before what was given.
@@ -94,6 +95,8 @@ def _problem(asked: Asked, kind: str, thing: str) -> str | None:
     template, gaps = asked.property.poses[kind], _given(asked.slots)
     if _BINDS_ITS_LETTER.search(gaps.get("f", "")):
         return None
+    if "<x> = <at>" in template and not _at_own_letter(asked.slots, thing):
+        return None
     if kind == "ratio" and not _same_angle(gaps.get("f", thing), thing):
         return None
     if "<f at it>" in template:
@@ -101,6 +104,12 @@ def _problem(asked: Asked, kind: str, thing: str) -> str | None:
     gaps |= {"it": thing, "x": letter_of(thing), **dict(zip(("first", "second"), thing.split(", "), strict=False))}
     problem = filled(template, gaps)
     return _FUNCTION_NAME.sub("", problem) if kind == "ratio" else problem
+
+
+def _at_own_letter(slots: tuple[Slot, ...], thing: str) -> bool:
+    """Tell whether a place is one of the thing's own letter: "if a is 2" is no place of a formula in x."""
+    said = (_LETTER_SAID.match(slot.said) for slot in slots if slot.kind == "at")
+    return all(found is None or found[1] == letter_of(thing) for found in said)
 
 
 def _same_angle(formula: str, ratio: str) -> bool:
