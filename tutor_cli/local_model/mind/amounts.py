@@ -36,6 +36,12 @@ _COMPARES = re.compile(
     r"\b(?:who|which(?: one)?(?: of (?:them|the two))?)\b.*\b(?P<how>older|elder|younger|bigger|greater|larger|smaller|less|more|taller|shorter|heavier|lighter|cheaper|costlier|faster|slower)\b",
     re.IGNORECASE,
 )
+_COMPARES_HI = re.compile(
+    r"(?=.*(?<!\w)(?:kaun|kon|कौन|(?:ki|की) (?:umr|umar|aa?yu|आयु|उम्र|उमर))(?!\w)).*?(?<!\w)(?P<how>(?:bad|chh?ot|बड़|बड|छोट)[aieाेी]|zyada|jyada|adhik|kam|ज़्यादा|ज्यादा|अधिक|कम)(?!\w)",
+    re.IGNORECASE,
+)
+_AND_HOW_MUCH = re.compile(r"(?<!\w)(?:kitn[aie]|कितन[ाेी])(?!\w)", re.IGNORECASE)
+_SMALLER_HI = re.compile(r"chh?ot.|छोट.|kam|कम", re.IGNORECASE)
 _SMALLER = frozenset(("younger", "smaller", "less", "shorter", "lighter", "cheaper", "slower"))
 _OLD_AT_BIRTH = re.compile(r"\bhow old was\b.*\b(?:born|birth)\b", re.IGNORECASE)
 _DIFFERENCE = re.compile(
@@ -66,10 +72,10 @@ _MOST_WORDS = 10
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the amounts of the story in hand, or None where the utterance asks none."""
-    if c.exercise is not None or c.language != "en" or c.worked is None or not c.worked.amounts:
+    if c.exercise is not None or c.worked is None or not c.worked.amounts or len(u.text.split()) > _MOST_WORDS:
         return None
-    if len(u.text.split()) > _MOST_WORDS:
-        return None
+    if c.language != "en":
+        return _compare(c, u.text)
     return next((turn for question in _QUESTIONS if (turn := question(c, u.text))), None)
 
 
@@ -138,7 +144,7 @@ def _rounded(c: Conversation, item: Amount, value: Fraction, places: int) -> Tur
 
 
 def _compare(c: Conversation, text: str) -> Turn | None:
-    found = _COMPARES.search(text)
+    found = (_COMPARES if c.language == "en" else _COMPARES_HI).search(text)
     items = [item for item in (c.worked.amounts if c.worked else ()) if _fraction(item.value) is not None]
     units = {item.unit for item in _answers(c)}
     items = [item for item in items if item.unit in units][-2:] if len(_answers(c)) < 2 else _answers(c)
@@ -147,10 +153,17 @@ def _compare(c: Conversation, text: str) -> Turn | None:
     first, second = sorted(items, key=lambda item: _fraction(item.value) or 0, reverse=True)
     if first.value == second.value:
         return _tell("amounts_same", first=_capital(first.name), second=second.name, amount=first.amount)
-    if found["how"].lower() in _SMALLER:
+    if found["how"].lower() in _SMALLER or _SMALLER_HI.fullmatch(found["how"]):
         first, second = second, first
+    return _compared(c, first, second, with_gap=_AND_HOW_MUCH.search(text) is not None)
+
+
+def _compared(c: Conversation, first: Amount, second: Amount, *, with_gap: bool) -> Turn:
+    winner = first.name.removesuffix("'s age").removesuffix(" की आयु")
     told_of = {"first": _capital(first.name), "amount": first.amount, "second": second.name, "other": second.amount}
-    return _tell("amounts_compared", winner=first.name.removesuffix("'s age"), **told_of)
+    yield say("amounts_compared", winner=winner, **told_of)
+    if with_gap and (gap := _gap(c, first, second, "amount_difference")):
+        yield from gap
 
 
 def _at_birth(c: Conversation, text: str) -> Turn | None:
@@ -178,7 +191,7 @@ def _gap(c: Conversation, one: Amount, other: Amount, key: str) -> Turn | None:
 
 def _subtracted(c: Conversation, high: Fraction, low: Fraction, unit: str, key: str) -> Turn:
     worked = yield from toolbox.solve(f"{high} - {low}", c.language)
-    yield say(key, gap=worked.target, unit=said(unit, "en")) if worked.solved else say("refused")
+    yield say(key, gap=worked.target, unit=said(unit, c.language)) if worked.solved else say("refused")
 
 
 def _profit_or_loss(c: Conversation, text: str) -> Turn | None:
