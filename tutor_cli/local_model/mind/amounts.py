@@ -148,7 +148,7 @@ def _compare(c: Conversation, text: str) -> Turn | None:
     items = [item for item in (c.worked.amounts if c.worked else ()) if _fraction(item.value) is not None]
     units = {item.unit for item in _answers(c)}
     items = [item for item in items if item.unit in units][-2:] if len(_answers(c)) < 2 else _answers(c)
-    if not found or len(items) != 2:
+    if not found or len(items) != 2 or _one_at_two_times(*items):
         return None
     first, second = sorted(items, key=lambda item: _fraction(item.value) or 0, reverse=True)
     if first.value == second.value:
@@ -156,6 +156,11 @@ def _compare(c: Conversation, text: str) -> Turn | None:
     if found["how"].lower() in _SMALLER or _SMALLER_HI.fullmatch(found["how"]):
         first, second = second, first
     return _compared(c, first, second, with_gap=_AND_HOW_MUCH.search(text) is not None)
+
+
+def _one_at_two_times(one: Amount, other: Amount) -> bool:
+    """Tell whether two quantities are one at two times: "पिता की आयु", "तब पिता की आयु"."""
+    return one.name in other.name or other.name in one.name
 
 
 def _compared(c: Conversation, first: Amount, second: Amount, *, with_gap: bool) -> Turn:
