@@ -21,6 +21,12 @@ Focus = Literal["nothing", "solution", "exercise", "fact"]
 Question = Literal["", "more", "steps", "practise", "reading", "example", "heard", "easier", "harder"]
 
 
+# With these lines the tutor says that it could not answer: what is said next may be about a question not in hand.
+_UNANSWERED = frozenset(
+    ("not_understood", "unreadable", "only_read", "refused", "story_unreadable", "incomplete_formula", "no_topic")
+)
+
+
 @dataclass
 class Exercise:
     """A problem the pupil works on: its text for the tools, its formula or sentence for the pupil, and how it goes.
@@ -120,6 +126,11 @@ class Conversation:
     question: Question = ""
     readings: tuple[Reading, ...] = ()
     unsure: str = ""
+
+    @property
+    def left_unanswered(self) -> bool:
+        """Whether the tutor could not answer what was said before."""
+        return not _UNANSWERED.isdisjoint(self.said_before)
 
     @property
     def problem_in_hand(self) -> Worked | None:

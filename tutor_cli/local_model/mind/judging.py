@@ -19,10 +19,6 @@ _EARLIER = 3
 # A problem that asks for percent has the number for its answer.
 _PERCENT = re.compile(r"\s*(?:\\?%|percent|per cent|pratishat|प्रतिशत)\s*$", re.IGNORECASE)
 _YES_OR_NO = (r"\text{yes}", r"\text{no}", r"\text{true}", r"\text{false}")
-# After one of these a claim may be about a question that is not in hand.
-_UNANSWERED = frozenset(
-    ("not_understood", "unreadable", "only_read", "refused", "story_unreadable", "incomplete_formula", "no_topic")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ def judge(c: Conversation, claim: Claim) -> Turn:
     if claim.problem:
         c.history.append(worked)
         c.worked, c.position, c.focus = worked, 0, "solution"
-    elif "earlier" in claim.cues or _UNANSWERED.intersection(c.said_before):
+    elif "earlier" in claim.cues or c.left_unanswered:
         yield say("judged_for" if "earlier" in claim.cues else "unanswered_before", problem=worked.problem)
     if verdict == "not_understood":
         yield say("verdict_not_understood")
