@@ -84,7 +84,7 @@ def _recogniser(language: str) -> Bilingual:
     from tutor_cli.local_model.hearing.phrasebook import phrasebook
     from tutor_cli.local_model.hearing.weights import BASE, TINY_EN, locate, locate_offline
     from tutor_cli.local_model.hearing.whisper import ENGLISH, HINGLISH, Whisper
-    from tutor_cli.local_model.mind.sense import sense
+    from tutor_cli.local_model.mind.utterance.sense import sense
 
     base = locate(BASE) if language == "hi" else locate_offline(BASE)
     english = Whisper(locate(TINY_EN))

@@ -12,9 +12,9 @@ import pytest
 
 from tutor_cli.local_model.mind import chatting, handlers
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.exercises import make, topic_in
-from tutor_cli.local_model.mind.generators import GENERATORS
-from tutor_cli.local_model.mind.intent import understand
+from tutor_cli.local_model.mind.practice.exercises import make, topic_in
+from tutor_cli.local_model.mind.practice.generators import GENERATORS
+from tutor_cli.local_model.mind.utterance.intent import understand
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.speech.aloud import aloud
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.local_model.mind.solver_tools import check_answer, solution_of, solve_math
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.exercises import make
+from tutor_cli.local_model.mind.practice.exercises import make
 from tutor_cli.maths.expr import Relation
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse

@@ -19,7 +19,7 @@ import numpy as np
 from tutor_cli.local_model.hearing.lexicon import english_words
 from tutor_cli.local_model.hearing.phones import numbered, phones
 from tutor_cli.local_model.hearing.phrasebook import END, KEPT, NUMBER, START, Word, phrasebook
-from tutor_cli.local_model.mind.words import language_of
+from tutor_cli.local_model.mind.utterance.words import language_of
 from tutor_cli.maths.spoken import with_digits
 from tutor_cli.maths.spoken.vocabulary import vocabulary
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
-from tutor_cli.local_model.mind.words import Language
+from tutor_cli.local_model.mind.utterance.words import Language
 
 # Intents whose whole answer is the text of the same name.
 REPLIES = frozenset(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tutor_cli.local_model.mind.ambiguity import Reading
-from tutor_cli.local_model.mind.askable import Asked
 from tutor_cli.local_model.mind.moves import Line
 from tutor_cli.local_model.mind.options import Mode, Options
-from tutor_cli.local_model.mind.slots import Slot
-from tutor_cli.local_model.mind.words import Language
-from tutor_cli.local_model.mind.worked import Worked
+from tutor_cli.local_model.mind.subject.askable import Asked
+from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.utterance.ambiguity import Reading
+from tutor_cli.local_model.mind.utterance.slots import Slot
+from tutor_cli.local_model.mind.utterance.words import Language
 
 # Where a thing in hand comes from: a solution or something named, and its number.
 Source = tuple[str, int]

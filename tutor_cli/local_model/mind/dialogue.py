@@ -5,34 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tutor_cli.local_model.mind import (
-    amounts,
-    asking,
-    attempting,
-    chatting,
-    checking,
-    claims,
-    doubts,
-    exercises,
-    explaining,
-    facts,
-    handlers,
-    inhand,
-    memory,
-    method,
-    posing,
-    practising,
-    proving,
-    reasons,
-    remembering,
-    setting,
-    stating,
-    talking,
-)
-from tutor_cli.local_model.mind.ambiguity import Reading, readings
-from tutor_cli.local_model.mind.completing import asking_for, changed, names_quantity, problem_in, what_if
+from tutor_cli.local_model.mind import chatting, handlers, remembering, talking
 from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.exchanging import exchanged
 from tutor_cli.local_model.mind.handlers import (
     ABOUT_A_SOLUTION,
     LANGUAGES,
@@ -42,12 +16,19 @@ from tutor_cli.local_model.mind.handlers import (
     SETTING,
     Handler,
 )
-from tutor_cli.local_model.mind.intent import Utterance, understand
-from tutor_cli.local_model.mind.mathematics import has_formula, has_own_maths
 from tutor_cli.local_model.mind.moves import Turn, say, without_offers
-from tutor_cli.local_model.mind.reference import lead_removed, resolved
-from tutor_cli.local_model.mind.substitution import sides_of_statement
-from tutor_cli.local_model.mind.supposing import supposed, supposes_number
+from tutor_cli.local_model.mind.practice import attempting, checking, claims, exercises, method, practising, setting
+from tutor_cli.local_model.mind.subject import amounts, inhand, memory, posing, stating
+from tutor_cli.local_model.mind.subject.completing import asking_for, changed, names_quantity, problem_in, what_if
+from tutor_cli.local_model.mind.subject.exchanging import exchanged
+from tutor_cli.local_model.mind.subject.reference import lead_removed, resolved
+from tutor_cli.local_model.mind.subject.substitution import sides_of_statement
+from tutor_cli.local_model.mind.subject.supposing import supposed, supposes_number
+from tutor_cli.local_model.mind.telling import asking, explaining, facts, proving, reasons
+from tutor_cli.local_model.mind.utterance import doubts
+from tutor_cli.local_model.mind.utterance.ambiguity import Reading, readings
+from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
+from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.reading import rounded_problem
 from tutor_cli.maths.solve.stories.reader import frame_problem

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tutor_cli.local_model.mind import asking, explaining, facts, practising, proving, reasons, slips
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn
-from tutor_cli.local_model.mind.words import Language
+from tutor_cli.local_model.mind.practice import practising, slips
+from tutor_cli.local_model.mind.telling import asking, explaining, facts, proving, reasons
+from tutor_cli.local_model.mind.utterance.words import Language
 
 Handler = Callable[[Conversation], Turn]
 

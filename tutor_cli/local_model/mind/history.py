@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import explaining
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
-from tutor_cli.local_model.mind.words import is_function_word, tokens
-from tutor_cli.local_model.mind.worked import Worked
+from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.telling import explaining
+from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
 
 _BACK_TO = re.compile(
     r"\b(?:back to|return to|come back to|go to|again to|remember|about|wapas|vapas) (?:the |my |our |that )?"

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tutor_cli.local_model.mind import exercises, practising, toolbox
+from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Asking, Call, Turn, say
-from tutor_cli.local_model.mind.phrases import PhraseTable
+from tutor_cli.local_model.mind.practice import exercises, practising
+from tutor_cli.local_model.mind.utterance.phrases import PhraseTable
 
 RECALL = "recall_problems"
 MOST_TOLD = 3

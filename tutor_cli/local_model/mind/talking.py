@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import (
-    chatting,
-    claims,
-    exercises,
-    facts,
-    history,
-    letters,
-    method,
-    picturing,
-    practising,
-)
+from tutor_cli.local_model.mind import chatting, history
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import LIMITS, OPENING
-from tutor_cli.local_model.mind.intent import Utterance
-from tutor_cli.local_model.mind.mathematics import has_own_maths
 from tutor_cli.local_model.mind.moves import Line, Turn, say
+from tutor_cli.local_model.mind.practice import claims, exercises, method, practising
+from tutor_cli.local_model.mind.subject import letters
+from tutor_cli.local_model.mind.telling import facts, picturing
+from tutor_cli.local_model.mind.utterance.intent import Utterance
+from tutor_cli.local_model.mind.utterance.mathematics import has_own_maths
 
 _HESITATES = re.compile(r"^\W*(?:(?:u+m+|u+h+m*|h+m+|e+r+m*|a+h+)\b\W*)+$", re.IGNORECASE)
 _WANTS_PRACTICE = re.compile(

@@ -7,8 +7,8 @@ import json
 from typing import Any
 
 from tutor_cli.local_model.mind.moves import Asking, Call
-from tutor_cli.local_model.mind.requests import TABLE_ANGLE
-from tutor_cli.local_model.mind.worked import Worked
+from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.utterance.requests import TABLE_ANGLE
 
 SOLVE, SHOW, CHECK = "solve_math", "show_on_whiteboard", "check_answer"
 VERDICTS = ("right", "right_not_simplified", "incomplete", "extra", "sign", "wrong", "not_understood")

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from tutor_cli.local_model.mind import chatting, confirming, dialogue
 from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.intent import Utterance, understand
 from tutor_cli.local_model.mind.moves import Call, Turn, say
 from tutor_cli.local_model.mind.options import options_in
+from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
+from tutor_cli.local_model.mind.utterance.words import Language, language_of
 from tutor_cli.local_model.mind.wording import Wording
-from tutor_cli.local_model.mind.words import Language, language_of
 from tutor_cli.local_model.thought import Action, CallTool, Heard, Say, Setup, ToolAnswer
 
 # English words that Hindi has taken over.

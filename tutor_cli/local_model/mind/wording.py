@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Line
 from tutor_cli.local_model.mind.options import Options
-from tutor_cli.local_model.mind.words import Language
+from tutor_cli.local_model.mind.utterance.words import Language
 from tutor_cli.local_model.thought import Say
 from tutor_cli.maths.speech.aloud import aloud
 

@@ -1,0 +1,87 @@
+"""Practice and quizzes: hints before answers, slips named, the score kept."""
+
+from __future__ import annotations
+
+from tests.local_model.mind.solver_tools import lesson
+from tutor_cli.local_model.mind.practice.checking import PATIENCE
+from tutor_cli.local_model.thought import CallTool, Heard, Say, ToolAnswer
+
+
+def test_hints_come_before_the_answer_and_do_not_hold_it() -> None:
+    """Each hint tells a little more; the last step's result is not among them."""
+    talk = lesson(mode="practise")
+    first = talk.reply("solve 2x + 7 = 15")
+    assert "Subtract $7$" in first
+    assert "x = 4" not in first
+    hints = [talk.reply("hint") for _ in range(3)]
+    assert "$2x = 8$" in hints[0]
+    assert not any("x = 4" in hint for hint in hints)
+
+
+def test_a_slip_is_named_and_the_solution_offered_after_some_tries() -> None:
+    """A part is called a part without the rest, a second wrong answer brings a hint, and a wrong one is never right."""
+    talk = lesson()
+    talk.tell("hint for x^2 = 49")
+    part = talk.reply("x = 7")
+    assert "part of it" in part
+    assert "-7" not in part
+    replies = [talk.reply(f"x = {8 + tries}") for tries in range(PATIENCE)]
+    assert "No more" in replies[0] or "$x = -7$" not in replies[0]
+    assert "show me the answer" in replies[-1]
+    assert "x = 7" in talk.reply("show me the answer")
+
+
+def test_a_right_answer_counts() -> None:
+    """The score tells right ones of those that were answered."""
+    talk = lesson(mode="quiz", seed=1)
+    talk.tell("start a quiz on linear equations")
+    talk.tell("x = 1000")
+    assert "$0$ right out of $1$" in talk.reply("my score")
+    question = talk.reply("what was the question")
+    answer = talk.tools["solve_math"](problem=question.replace("$", ""))["answer"]
+    assert "$1$ right out of $2$" in (talk.reply(answer) and talk.reply("score"))
+
+
+def test_a_quiz_goes_on_by_itself_and_stops_when_asked() -> None:
+    """After every answer the next problem is set."""
+    talk = lesson()
+    talk.tell("quiz me on fractions")
+    assert "Work out" in talk.reply("1000")
+    assert "stop" in talk.reply("stop the quiz")
+
+
+def test_a_similar_problem_is_on_the_topic_of_the_solution() -> None:
+    """The topic is known from the steps even where nobody named it."""
+    talk = lesson(level=10)
+    talk.tell("x^2 - 5x + 6 = 0")
+    assert "x^2" in talk.reply("give me a similar one")
+
+
+def test_a_topic_that_is_not_ours_is_declined() -> None:
+    """The tutor says what it can set problems on."""
+    assert "cannot set problems on that" in lesson().reply("give me a problem on vectors")
+
+
+def test_the_class_in_a_request_is_taken() -> None:
+    """A pupil of another class gets problems of that class."""
+    talk = lesson(level=6)
+    assert "Differentiate" in talk.reply("give me a class 12 problem on derivatives")
+
+
+def test_the_same_seed_sets_the_same_problems() -> None:
+    """Practice can be repeated exactly."""
+    first, second, other = lesson(seed=1), lesson(seed=1), lesson(seed=2)
+    asked = "give me a problem on linear equations"
+    assert first.reply(asked) == second.reply(asked)
+    assert first.reply("another one") != other.reply("another one")
+
+
+def test_a_turn_ends_with_words() -> None:
+    """A tool's result is followed by words: a client would wait for them, and the pupil for the client."""
+    talk = lesson()
+    mind, actions = talk.mind, talk.mind.hear(Heard("is x = 5 a solution of 2x + 3 = 11?"))
+    while isinstance(call := actions[-1], CallTool):
+        response = talk.tools[call.name](**call.arguments)
+        actions = mind.tool_answered(ToolAnswer(call.id, call.name, response))
+
+    assert isinstance(actions[-1], Say)

@@ -1,0 +1,111 @@
+"""What is said while a problem is before the pupil: answers in any words, a problem of the pupil's own, coming back."""
+
+from __future__ import annotations
+
+import re
+
+from tutor_cli.local_model.mind import chatting
+from tutor_cli.local_model.mind.conversation import Conversation, Exercise
+from tutor_cli.local_model.mind.handlers import ABOUT_A_SOLUTION, LEVELS, LIMITS, PRACTICE, SETTING
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.practice import checking, method, revisiting, slips
+from tutor_cli.local_model.mind.subject.completing import problem_in
+from tutor_cli.local_model.mind.telling import asking, explaining
+from tutor_cli.local_model.mind.utterance import answers
+from tutor_cli.local_model.mind.utterance.intent import Utterance
+from tutor_cli.local_model.mind.utterance.mathematics import has_formula, holds
+from tutor_cli.local_model.mind.utterance.spoken_answer import spoken_answer
+from tutor_cli.local_model.mind.utterance.words import tokens
+
+# "don't tell me the answer, just tell me if 10 is right", "answer mat batana, bas batao 10 sahi hai ya nahi"
+_WHETHER = re.compile(
+    r"\b(?:if|whether|batao|bataiye|bata do|बताओ)\s+(?P<answer>[^,;]*?\d[^,;]*?)\s+"
+    r"(?:is\s+)?(?:right|correct|sahi|सही)\b",
+    re.IGNORECASE,
+)
+_BY_THE_WAY = re.compile(r"\W*\b(?:by the way|btw|quickly|just|hang on|hold on|wait|one second)\b\W*", re.IGNORECASE)
+_INSISTS = re.compile(r"\b(?:sure|certain|pakka|surely)\b|पक्का", re.IGNORECASE)
+# These may stand beside an answer ("is 5 right?"); other intents beside a number ask for something.
+_BESIDE_ANSWERS = ("verify", "check")
+_ASKING = (
+    *(set(PRACTICE) | set(ABOUT_A_SOLUTION)).difference(_BESIDE_ANSWERS),
+    *LIMITS,
+    "again",
+    "in_hindi",
+    "in_english",
+)
+_WHOLE_ANSWERS = ("", "first", "second")
+
+
+def turn(c: Conversation, u: Utterance) -> Turn | None:
+    """Return the turn that takes up an answer, a side question or the way back to the problem that is set."""
+    if back := revisiting.turn(c, u.text):
+        return back
+    if c.exercise is None:
+        return None
+    answer = answer_of(u)
+    if answer and _repeats_aside(c, answer):
+        return _ours(c)
+    if answer and _insists(c, c.exercise, u.text, answer):
+        return slips.tell(c)
+    if answer:
+        return checking.check(c, answer)
+    if c.mode != "explain" and poses_problem(u):
+        return aside(c, u.text)
+    return None if u.match(*_ASKING) else method.turn(c, u.text)
+
+
+def answer_of(u: Utterance) -> str:
+    """Return the answer in an utterance that asks for nothing else, or nothing."""
+    if wanted := _WHETHER.search(u.text):
+        return spoken_answer(wanted["answer"])
+    if u.whole not in _WHOLE_ANSWERS:
+        return ""
+    if u.match(*SETTING, *LEVELS, "hint", "score", "stop_practice"):
+        return ""
+    if offered := answers.offered(u):
+        return offered if "\\" in offered else spoken_answer(offered)
+    if "\\" in u.text:
+        return answers.answer_in(u.text) if answers.is_formula(answers.answer_in(u.text)) else ""
+    return "" if u.match(*_ASKING) else spoken_answer(u.text)
+
+
+def poses_problem(u: Utterance) -> bool:
+    """Tell whether the pupil gives a problem of his own: "wait, what is 15 times 12?"."""
+    if u.match(*_ASKING):
+        return False
+    numbers = re.findall(r"\d+", u.text)
+    asks = holds(tokens(u.text), "requests") or holds(tokens(u.text), "requests_anywhere")
+    if asks and u.has_maths and (len(numbers) > 1 or has_formula(u.text)):
+        return True
+    return len(numbers) > 1 and problem_in(u.text) is not None
+
+
+def aside(c: Conversation, problem: str) -> Turn:
+    """Work out what the pupil asks in between, briefly, and come back to the problem that is set."""
+    worked = yield from explaining.work_out(c, _BY_THE_WAY.sub("", problem), instead=chatting.not_understood(c))
+    if worked is None:
+        return
+    yield explaining.answer_line(worked)
+    yield from explaining.on_whiteboard(c, worked)
+    c.worked, c.position, c.focus = worked, 0, "solution"
+    c.history.append(worked)
+    yield say("back_to_ours")
+    yield from asking.problem_again(c)
+
+
+def _repeats_aside(c: Conversation, answer: str) -> bool:
+    return c.focus == "solution" and c.worked is not None and answer == c.worked.target
+
+
+def _ours(c: Conversation) -> Turn:
+    c.focus = "exercise"
+    yield say("back_to_ours")
+    yield from asking.problem_again(c)
+
+
+def _insists(c: Conversation, exercise: Exercise, text: str, answer: str) -> bool:
+    """Tell whether the pupil stays with an answer to the problem before, where the next one is set already."""
+    slip = c.last_slip
+    fresh = not exercise.attempts and slip is not None and slip.problem != exercise.problem
+    return fresh and slip is not None and slip.answer == answer and _INSISTS.search(text) is not None

@@ -1,0 +1,139 @@
+"""The pupil's answers: having them checked, saying the verdict, and going on from there."""
+
+from __future__ import annotations
+
+import re
+
+from tutor_cli.local_model.mind import toolbox
+from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Slip
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.practice import practising
+from tutor_cli.local_model.mind.practice.misrules.naming import is_part, slip_in
+from tutor_cli.local_model.mind.telling import explaining
+from tutor_cli.maths.solve.notes import NOTES
+
+# Notes of the solver that our own verdicts have said already.
+_SAYS_NO_MORE = frozenset(
+    notes[key] for notes in NOTES.values() for key in ("differs", "unreadable", "no_solution_known")
+)
+# Units the checker takes for part of the value, where the solution is without.
+_WITH_UNIT = re.compile(r"\\circ|\\%")
+_UNIT = re.compile(r"\s*(?:degrees?|°|percent|%|rupees?|डिग्री|प्रतिशत|pratishat)\W*$", re.IGNORECASE)
+_RIGHT = ("right", "right_not_simplified")
+# These verdicts say all that can be said without giving the answer away.
+_SAYS_ENOUGH = (*_RIGHT, "incomplete")
+# After so many wrong answers a hint comes unasked, and after one more the solution is offered.
+PATIENCE = 2
+
+
+def check(c: Conversation, answer: str) -> Turn:
+    """Have the answer to the exercise checked and name the slip."""
+    if toolbox.CHECK not in c.tools:
+        yield say("no_checker")
+    elif c.exercise is None:
+        yield say("no_problem_yet")
+    else:
+        yield from _check_exercise(c, c.exercise, answer)
+
+
+def _check_exercise(c: Conversation, exercise: Exercise, answer: str) -> Turn:
+    c.focus = "exercise"
+    if exercise.worked is not None and not _WITH_UNIT.search(exercise.worked.answer):
+        answer = _UNIT.sub("", answer)
+    verdict, note = yield from toolbox.check(exercise.problem, answer, c.language)
+    if verdict == "wrong" and exercise.worked is not None and is_part(exercise.worked, answer):
+        verdict = "incomplete"
+    if verdict == "not_understood":
+        yield say("verdict_not_understood")
+        return
+    if verdict == "right" or (verdict == "right_not_simplified" and c.mode == "quiz"):
+        practising.count_try(c, exercise)
+        c.slip = None
+        yield say(f"verdict_{verdict}")
+        c.score.right += not exercise.solved
+        exercise.solved = True
+        yield from _done(c, exercise)
+    else:
+        yield from _not_right(c, exercise, answer, verdict, note)
+
+
+def _not_right(c: Conversation, exercise: Exercise, answer: str, verdict: str, note: str) -> Turn:
+    """Say what is wrong, with the pupil's own numbers where the slip is a known one, and how to go on."""
+    worked = yield from practising.worked_of(c, exercise)
+    slip = slip_in(worked, answer) if worked is not None and verdict not in _SAYS_ENOUGH else None
+    remember_slip(c, Slip(exercise.problem, answer, note, slip, worked), verdict)
+    if slip is not None and slip.key == "slip_so_far" and c.mode != "quiz":
+        yield slip
+        return
+    practising.count_try(c, exercise)
+    if slip is None:
+        yield from _judged(verdict, "" if verdict in _SAYS_ENOUGH else note)
+    else:
+        yield say("verdict_wrong")
+        yield slip
+    yield from _go_on(c, exercise, answer, verdict, named=slip is not None)
+
+
+def _judged(verdict: str, note: str) -> Turn:
+    """Say the verdict, and the note on it where that says more."""
+    yield say(f"verdict_{verdict}")
+    if note and verdict != "right" and not says_no_more(note):
+        yield say("quote", text=note)
+
+
+def check_elsewhere(c: Conversation, problem: str, answer: str) -> Turn:
+    """Check an answer to a problem named in the same breath."""
+    verdict, note = yield from toolbox.check(problem, answer, c.language)
+    # Before anything is said: a client goes on thinking where its tool's result is followed by no words.
+    worked = yield from toolbox.solve(problem, c.language)
+    yield from _judged(verdict, note)
+    if worked.solved:
+        c.history.append(worked)
+        c.worked, c.position, c.focus, c.exercise = worked, 0, "solution", None
+
+
+def remember_slip(c: Conversation, slip: Slip, verdict: str) -> None:
+    """Keep an answer that was not right, for when the pupil asks about it or insists."""
+    if verdict in _RIGHT:
+        c.slip = None
+    elif verdict != "not_understood":
+        c.slip = c.last_slip = slip
+
+
+def says_no_more(note: str) -> bool:
+    """Tell whether a note of the solver says only what the verdict has said already."""
+    return note in _SAYS_NO_MORE
+
+
+def _done(c: Conversation, exercise: Exercise) -> Turn:
+    c.exercise = None
+    worked = exercise.worked or (yield from toolbox.solve(exercise.problem, c.language))
+    if worked.solved:
+        c.worked, c.position, c.focus = worked, 0, "solution"
+        yield from explaining.on_whiteboard(c, worked)
+    if c.mode == "quiz":
+        yield from practising.another(c)
+    else:
+        yield say("offer_another")
+        c.question = "practise"
+
+
+def _go_on(c: Conversation, exercise: Exercise, answer: str, verdict: str, *, named: bool) -> Turn:
+    said_before = answer in exercise.offered
+    exercise.offered.append(answer)
+    if c.mode == "quiz":
+        worked = yield from practising.worked_of(c, exercise)
+        if worked is not None:
+            yield explaining.answer_line(worked)
+            c.worked, c.position = worked, 0
+        yield from practising.another(c)
+    elif verdict in _SAYS_ENOUGH:
+        yield say(f"complete_{verdict}")
+    elif exercise.attempts < PATIENCE:
+        yield say("try_again")
+    elif named:
+        yield say("your_turn")
+    elif exercise.attempts == PATIENCE or said_before:
+        yield from practising.hint(c)
+    else:
+        yield say("offer_solution")

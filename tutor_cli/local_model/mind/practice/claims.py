@@ -1,0 +1,118 @@
+"""What the pupil claims: answers in passing, other people's answers, values for a changed problem, and insisting."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.practice import checking, judging
+from tutor_cli.local_model.mind.subject import memory
+from tutor_cli.local_model.mind.subject.completing import changed, completed, problem_in
+from tutor_cli.local_model.mind.subject.reference import lead_removed
+from tutor_cli.local_model.mind.telling import explaining, facts, proving
+from tutor_cli.local_model.mind.utterance.answers import is_value, with_problem
+from tutor_cli.local_model.mind.utterance.claimed import Claim, claim_in
+
+_WOULD = re.compile(
+    r"^\W*(?:(?:so|then|but|and|hmm|well|wait|no|oh|ok|okay|umm?)\W+)*(?P<what>.*\d.*?)"
+    r" (?:would|will|should|must) (?:be|cost|take|become|give)s? (?P<answer>-?\d[^?!,]*?)"
+    r"(?:,? ?(?:right|correct|no|yes|isn'?t it|is it|na|yeah|then|too|also))?[?.! ]*$",
+    re.IGNORECASE,
+)
+# After one of these "and 2?" asks the same of another value.
+_ONE_OF = frozenset(("one_of_them", "one_of_them_yes", "one_of_them_no"))
+_ON_ITS_OWN = re.compile(
+    r"[=+*^√∫]|\b(?:solve|simplify|factori[sz]e|expand|differentiate|integrate|evaluate|prove|derivative|integral)\b",
+    re.IGNORECASE,
+)
+_OF_DIVISION = re.compile(
+    r"\b(?:divided by|factor of|coefficient|zeros|zeroes|roots|degree|remainder|maximum|minimum)\b", re.IGNORECASE
+)
+# "dono me kitna antar hai", said of the last two answers.
+_OF_BOTH = re.compile(
+    r"(?<!\w)(?:dono|both|the two|दोनों|दोनो)(?!\w).*(?:antar|fark|farak|difference|अंतर|फर्क|फ़र्क)", re.IGNORECASE
+)
+_IS_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_BOTH = 2
+_WHAT_IS_A = re.compile(r"\W*what(?:'s|s| is) an? [a-z ]+\W*$", re.IGNORECASE)
+_WHAT_IS = re.compile(r"\W*(?:what(?:'s| is|s)|define|explain)(?: the| a| an)? [a-z ]+\W*$", re.IGNORECASE)
+
+
+def answer(c: Conversation, text: str) -> Turn | None:
+    """Return the turn that judges a claim, or None where the text makes none."""
+    if c.exercise is not None:
+        return None
+    if c.worked is not None and (would := _WOULD.match(text)) and (problem := changed(would["what"], c.worked.source)):
+        return _judged_elsewhere(c, problem, would["answer"])
+    if both := with_problem(text):
+        return judging.judge(c, Claim(both[1], problem=both[0]))
+    if (value := lead_removed(text)) and is_value(value) and _ONE_OF.intersection(c.said_before):
+        return judging.judge(c, Claim(value, frozenset(("one_of",))))
+    if (claim := claim_in(text)) and judging.can_judge(c, claim):
+        return judging.judge(c, claim)
+    insists = c.focus != "nothing" and any(pattern.search(text) for pattern in _insisting())
+    return _insisted(c) if insists else None
+
+
+@cache
+def _insisting() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in load("claims")["insisting"]["patterns"])
+
+
+def _judged_elsewhere(c: Conversation, problem: str, offered: str) -> Turn:
+    """Check an answer to a changed problem, and give the right one."""
+    yield from checking.check_elsewhere(c, problem, offered)
+    if c.worked is not None and c.worked.source == problem:
+        yield explaining.answer_line(c.worked)
+
+
+def _insisted(c: Conversation) -> Turn:
+    """Stay with what is true, kindly, and show it once more."""
+    if c.focus == "fact":
+        yield say("insist_fact")
+        yield from facts.again(c)
+    elif c.worked is not None:
+        yield say("insist")
+        if c.slip is not None and c.slip.problem == c.worked.source:
+            yield from (yield from proving.put_in(c, c.worked.problem, c.slip.answer))
+        yield from explaining.all_steps(c)
+    else:
+        yield say("insist_what")
+
+
+def follow_up(c: Conversation, text: str) -> str:
+    """Return the problem that a follow-up poses about the earlier ones, or nothing."""
+    if (
+        problem_in(text)
+        or is_definition(text)
+        or facts.asks_difference(text)
+        or facts.asks_meaning(text)
+        or _WHAT_IS_A.match(text)
+        or (_WHAT_IS.match(text) and facts.asked_for(text))
+    ):
+        return ""
+    if defined := memory.with_names(c, text):
+        return defined
+    if _ON_ITS_OWN.search(text) and not _OF_DIVISION.search(text):
+        return ""
+    if _OF_BOTH.search(text) and (apart := _apart(c)):
+        return apart
+    return completed(text, [worked.source for worked in reversed(c.history) if not worked.gives])
+
+
+def _apart(c: Conversation) -> str:
+    """Return the difference of the last two answers, where both are numbers."""
+    values = [worked.target.replace(r"\%", "") for worked in c.history[-2:]]
+    numbers = [Fraction(value) for value in values if _IS_NUMBER.fullmatch(value)]
+    if len(numbers) < len(values) or len(values) < _BOTH:
+        return ""
+    return f"{max(values, key=Fraction)} - {min(values, key=Fraction)}"
+
+
+def is_definition(text: str) -> bool:
+    """Tell whether the text asks what a word means or tells: there "mean" is no average."""
+    return facts.MEANING.search(text) is not None

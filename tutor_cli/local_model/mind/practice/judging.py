@@ -1,0 +1,168 @@
+"""Judging what a pupil claims in explain mode: which problem it answers, yes or no first, and the reason."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tutor_cli.local_model.mind import toolbox
+from tutor_cli.local_model.mind.conversation import Conversation, Slip
+from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
+from tutor_cli.local_model.mind.practice import checking
+from tutor_cli.local_model.mind.practice.misrules.naming import slip_in
+from tutor_cli.local_model.mind.subject import substitution
+from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.telling import explaining, proving
+from tutor_cli.local_model.mind.utterance.claimed import Claim
+
+_RIGHT = ("right", "right_not_simplified")
+# Of these answers each value is one of the solutions.
+_ONE_OF = (*_RIGHT, "incomplete")
+_EARLIER = 3
+# A problem that asks for percent has the number for its answer.
+_PERCENT = re.compile(r"\s*(?:\\?%|percent|per cent|pratishat|प्रतिशत)\s*$", re.IGNORECASE)
+_YES_OR_NO = (r"\text{yes}", r"\text{no}", r"\text{true}", r"\text{false}")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was found of an answer: the checker's verdict and note, a known slip, and what putting it in shows."""
+
+    verdict: str
+    note: str
+    slip: Line | None
+    shown: list[Line]
+
+
+def judge(c: Conversation, claim: Claim) -> Turn:
+    """Judge a claim about the problem it names, else about the problem in hand."""
+    worked = yield from _problem_of(c, claim)
+    if worked is None:
+        yield say("claim_of_what")
+        return
+    if toolbox.CHECK not in c.tools:
+        yield say("no_checker")
+        return
+    c.focus = "solution"
+    offered = substitution.assigned(worked.problem, claim.value)
+    verdict, note = yield from toolbox.check(worked.source, offered, c.language)
+    if claim.problem:
+        c.history.append(worked)
+        c.worked, c.position, c.focus = worked, 0, "solution"
+    elif "earlier" in claim.cues or c.left_unanswered:
+        yield say("judged_for" if "earlier" in claim.cues else "unanswered_before", problem=worked.problem)
+    if verdict == "not_understood":
+        yield say("verdict_not_understood")
+        return
+    if verdict not in _ONE_OF and (number := _PERCENT.sub("", offered)) != offered:
+        verdict, note = yield from toolbox.check(worked.source, number, c.language)
+    slip = None if verdict in _ONE_OF else slip_in(worked, claim.value)
+    checking.remember_slip(c, Slip(worked.source, claim.value, note, slip, worked), verdict)
+    if claim.is_equation:
+        statement = f"{worked.problem} = {substitution.written(claim.value)}"
+        shown = yield from proving.becomes(c, statement)
+        verdict = "right" if verdict == "right_not_simplified" else verdict
+    else:
+        shown = yield from proving.put_in(c, worked.problem, claim.value)
+    if claim.asks_whether_one and shown:
+        yield from _whether_one(worked, verdict, shown)
+    else:
+        yield from _as_answer(c, worked, claim, Judgement(verdict, note, slip, shown))
+
+
+def can_judge(c: Conversation, claim: Claim) -> bool:
+    """Tell whether there is a problem that the claim can be about; a solution asked about must fit into it."""
+    if claim.problem or c.problem_in_hand is None:
+        return bool(claim.problem)
+    return not claim.asks_whether_one or bool(substitution.put_in(c.problem_in_hand.problem, claim.value))
+
+
+def _problem_of(c: Conversation, claim: Claim) -> Asking[Worked | None]:
+    """Return the solution of the problem a claim is about, worked out where the claim names it."""
+    if claim.problem:
+        worked = yield from toolbox.solve(claim.problem, c.language)
+        return worked if worked.solved else None
+    if "earlier" in claim.cues and c.history:
+        return c.history[0]
+    asked_yes_or_no = c.worked is not None and c.worked.answer in _YES_OR_NO
+    return c.problem_in_hand if claim.asks_whether_one or asked_yes_or_no else c.worked
+
+
+def _whether_one(worked: Worked, verdict: str, shown: list[Line]) -> Turn:
+    """Say whether a value is among the solutions, and show what the problem becomes with it."""
+    several = verdict == "incomplete" and r"\in" not in worked.answer
+    yield say("one_of_them" if several else "one_of_them_yes" if verdict in _ONE_OF else "one_of_them_no")
+    yield from shown
+    if several or verdict not in _ONE_OF:
+        yield explaining.answer_line(worked)
+
+
+def _as_answer(c: Conversation, worked: Worked, claim: Claim, found: Judgement) -> Turn:
+    """Say whether a claim is the answer, and why."""
+    if found.verdict in _RIGHT:
+        yield say(f"verdict_{found.verdict}")
+        yield from found.shown
+    elif found.verdict == "incomplete":
+        yield say("part_of_it")
+        yield from found.shown or (yield from _told_apart(c, worked, claim))
+        yield say("quote", text=found.note)
+    elif (earlier := (yield from _right_earlier(c, worked, claim))) is not None:
+        yield say("right_for_earlier", earlier=earlier.problem, problem=worked.problem)
+    elif found.slip is not None and found.slip.key == "slip_so_far":
+        yield found.slip
+        yield say("say_next")
+    else:
+        yield from _as_wrong(c, worked, claim, found)
+
+
+def _as_wrong(c: Conversation, worked: Worked, claim: Claim, found: Judgement) -> Turn:
+    """Say that a claim is not right: by the slip behind it, by putting it in, or by the working; and the answer."""
+    yield say("claim_wrong" if found.verdict == "wrong" else f"verdict_{found.verdict}")
+    if found.slip is not None:
+        yield found.slip
+    elif not checking.says_no_more(found.note):
+        yield say("quote", text=found.note)
+    reason = found.shown or (yield from _told_apart(c, worked, claim))
+    reason = reason or (yield from proving.differentiated(c, worked, claim.value))
+    yield from reason
+    if not reason and found.slip is None:
+        yield from _working(c, worked)
+    yield explaining.answer_line(worked)
+
+
+def _right_earlier(c: Conversation, worked: Worked, claim: Claim) -> Asking[Worked | None]:
+    """Return the earlier problem to which the claim is the answer, or None."""
+    if claim.problem:
+        return None
+    others = [earlier for earlier in reversed(c.history) if earlier.problem != worked.problem]
+    for earlier in others[:_EARLIER]:
+        verdict, _ = yield from toolbox.check(earlier.source, claim.value, c.language)
+        if verdict == "right":
+            return earlier
+    return None
+
+
+def _told_apart(c: Conversation, worked: Worked, claim: Claim) -> Asking[list[Line]]:
+    """Return what a number shows that is a solution by the claim but not in truth, or the other way round."""
+    ends = dict.fromkeys((*substitution.ends_of(claim.value), *substitution.numbers_of(claim.value), "0"))
+    for value in ends if r"\in" in worked.answer else ():
+        truly, _ = yield from toolbox.check(worked.source, value, c.language)
+        claimed, _ = yield from toolbox.check(claim.value, value, c.language)
+        if (truly in _ONE_OF) != (claimed in _ONE_OF):
+            lines = yield from proving.put_in(c, worked.problem, value)
+            claims = say(
+                "not_in_claim" if truly in _ONE_OF else "in_claim",
+                number=value,
+                claim=substitution.written(claim.value),
+            )
+            return [*lines, claims] if lines else []
+    return []
+
+
+def _working(c: Conversation, worked: Worked) -> Turn:
+    """Tell the step that brings the answer, where nothing can be put in."""
+    if worked.steps and worked.steps[-1].id != "equation.check":
+        step = worked.steps[-1]
+        if step.before not in (step.after, worked.problem):
+            yield say("step_before", before=step.before)
+        yield from explaining.step_lines(c, worked, len(worked.steps) - 1)

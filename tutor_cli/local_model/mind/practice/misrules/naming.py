@@ -1,0 +1,98 @@
+"""Which slip leads to the pupil's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tutor_cli.errors import MathsError
+from tutor_cli.local_model.mind.moves import Line, say
+from tutor_cli.local_model.mind.practice.misrules import algebra, arithmetic, equations, working
+from tutor_cli.local_model.mind.practice.misrules.rule import Misrule, Suspect, latex
+from tutor_cli.local_model.mind.practice.misrules.values import same
+from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.maths.expr import Expr, Relation, Symbol
+from tutor_cli.maths.parse import parse
+from tutor_cli.maths.spoken import read_formula
+
+_RULES: tuple[Misrule, ...] = (
+    arithmetic.tops_and_bottoms,
+    arithmetic.left_to_right,
+    arithmetic.brackets_forgotten,
+    arithmetic.powers_as_products,
+    arithmetic.root_as_half,
+    arithmetic.other_ratio,
+    equations.linear,
+    algebra.square_of_a_sum,
+    algebra.brackets_in_part,
+    algebra.power_rule,
+    algebra.antiderivative,
+    arithmetic.a_sign,
+)
+
+
+def slip_in(worked: Worked, answer: str) -> Line | None:
+    """Return the sentence that names the slip behind a wrong answer, or None where no known one leads there."""
+    given = _read(answer, read_formula, parse)
+    if given is None:
+        return None
+    if (so_far := _step_reached(worked, given)) is not None:
+        return so_far
+    found = next((suspect for suspect in _suspects(worked) if same(suspect.answer, _value_of(given))), None)
+    return say(found.key, **found.slots, answer=latex(_value_of(given))) if found else None
+
+
+def is_part(worked: Worked, answer: str) -> bool:
+    """Tell whether an answer is one of the values that the solution has together: x of "x = 3 and y = 2"."""
+    given = _read(answer, read_formula, parse)
+    parts = [_read(part) for part in worked.answer.split(r" \text{ and } ")]
+    if given is None or len(parts) == 1:
+        return False
+    return any(part is not None and _is_that(part, given) for part in parts)
+
+
+def _is_that(part: Expr, given: Expr) -> bool:
+    if isinstance(given, Relation) and isinstance(part, Relation) and given.operands[0] != part.operands[0]:
+        return False
+    return same(_value_of(part), _value_of(given))
+
+
+def _suspects(worked: Worked) -> Iterator[Suspect]:
+    problem = _read(worked.problem)
+    if problem is not None:
+        for rule in _RULES:
+            yield from rule(problem)
+    yield from working.suspects(worked)
+
+
+def _step_reached(worked: Worked, given: Expr) -> Line | None:
+    """Return that a line of the working was reached, the problem itself and the answer apart."""
+    for step in worked.steps[:-1]:
+        reached = _read(step.after)
+        if step.after in (worked.answer, worked.problem) or reached is None:
+            continue
+        if _agree(reached, given):
+            return say("slip_so_far", reached=latex(given))
+    return None
+
+
+def _agree(reached: Expr, given: Expr) -> bool:
+    if isinstance(reached, Relation) and isinstance(given, Relation):
+        if reached.signs != given.signs:
+            return False
+        pairs = zip(reached.operands, given.operands, strict=True)
+        return not isinstance(given.operands[0], Symbol) and all(same(one, other) for one, other in pairs)
+    return not isinstance(given, Relation) and same(_value_of(reached), given)
+
+
+def _value_of(tree: Expr) -> Expr:
+    """Return the right side of "x = 4", or the tree itself."""
+    return tree.operands[-1] if isinstance(tree, Relation) and isinstance(tree.operands[0], Symbol) else tree
+
+
+def _read(text: str, *readers: Callable[[str], Expr]) -> Expr | None:
+    for reader in readers or (parse,):
+        try:
+            return reader(text)
+        except MathsError:
+            continue
+    return None

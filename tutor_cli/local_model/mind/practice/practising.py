@@ -1,0 +1,250 @@
+"""Problems for the pupil: setting them, giving hints before answers, showing solutions, keeping the score."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from random import Random
+
+from tutor_cli.local_model.mind import toolbox
+from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Score
+from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
+from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
+from tutor_cli.local_model.mind.practice import exercises
+from tutor_cli.local_model.mind.subject import stating, variations
+from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
+from tutor_cli.local_model.mind.telling import asking, explaining
+from tutor_cli.local_model.mind.utterance.words import Language
+
+# The formula of a shape, "A = lb"; a step that only names it holds it before and after.
+_FORMULA = re.compile(r"[A-Za-z]+ = [^=]*[a-z][^=]*")
+# Steps that tell a pupil nothing about how to go on.
+_SAYS_LITTLE = (".check", ".work_out", ".collect_roots", ".given")
+# So many stories are tried until one comes out as well as the pupil's own.
+_TRIES = 12
+# What a step says it comes to, at the end of its sentence: " is $12$."
+_TOLD = re.compile(r"\s+(?:is|बराबर)\s+\$[^$]*\$(?=[.।]?$)")
+_CLASS = re.compile(r"(?:class|grade|level|standard|कक्षा|kaksha)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
+
+
+def set_problem(c: Conversation, topic: str = "") -> Turn:
+    """Set a problem on the topic, or on one that fits the class; never one that is known."""
+    known = (*c.known_problems, *(exercise.problem for exercise in c.problems_set))
+    exercise = exercises.new(c.level, len(c.problems_set), c.options.seed, topic=topic, known=known, model=c.model)
+    c.topic = topic
+    yield from _set(c, exercise)
+
+
+def _set(c: Conversation, exercise: Exercise) -> Turn:
+    skipped = c.exercise is not None and not c.exercise.attempts
+    first = not c.problems_set
+    c.problems_set.append(exercise)
+    c.exercise, c.focus, c.question = exercise, "exercise", ""
+    yield say("exercise_intro" if first else "exercise_skipped" if skipped else "exercise_next")
+    # Worked out while the first words are spoken: a hint is at hand, and the client notes a problem that was begun.
+    if exercise.worked is None and toolbox.SOLVE in c.tools:
+        worked = yield from toolbox.solve(exercise.problem, c.language)
+        exercise.worked = worked if worked.solved else None
+    yield say("quote", text=exercise.shown[c.language])
+
+
+def take_level(c: Conversation, text: str) -> None:
+    """Note the class the pupil names."""
+    if found := _CLASS.search(text):
+        c.level = min(max(int(found["number"]), LOWEST_CLASS), HIGHEST_CLASS)
+
+
+def offer(c: Conversation, topic: str) -> Turn:
+    """Offer a problem on a topic."""
+    c.topic, c.question = topic, "practise"
+    yield say("offer_topic", topic=exercises.title(topic, c.language))
+
+
+def another(c: Conversation) -> Turn:
+    """Set one more on the topic of the last problem, whoever set it; a story of the pupil's gets other numbers."""
+    if c.model is not None and stating.is_story(c, c.model):
+        return _story_like(c, c.model)
+    return set_problem(c, c.topic)
+
+
+def _story_like(c: Conversation, model: Worked) -> Turn:
+    random = Random(f"{c.options.seed}/{len(c.problems_set)}")  # noqa: S311 (variety for a pupil, not a secret)
+    for changed in islice(variations.changes(model.source, random), _TRIES):
+        text = variations.changed(model.source, changed)
+        worked = yield from toolbox.solve(text, c.language)
+        if variations.is_like(worked, model):
+            shown = explaining.sentence(variations.changed(stating.as_said(c, model), changed))
+            shown = shown[:1].upper() + shown[1:]
+            yield from _set(c, Exercise(text, {"en": shown, "hi": shown}, worked=worked))
+            return
+    yield from set_problem(c, c.topic)
+
+
+def quiz(c: Conversation, topic: str = "") -> Turn:
+    """Begin a quiz."""
+    c.mode, c.score, c.model = "quiz", Score(), None
+    yield say("quiz_begins")
+    yield from set_problem(c, topic)
+
+
+def begin(c: Conversation) -> Turn:
+    """Begin what the lesson is for: a quiz, practice, or questions of the pupil's."""
+    if c.exercise is not None:
+        yield from asking.problem_again(c)
+    elif c.mode == "quiz":
+        yield from quiz(c, c.topic)
+    elif c.mode == "practise":
+        yield from set_problem(c, c.topic)
+    else:
+        yield say("help")
+
+
+def easier(c: Conversation) -> Turn:
+    """Set a problem of a lower class."""
+    c.level = max(c.level - 1, LOWEST_CLASS)
+    return _same_topic(c)
+
+
+def harder(c: Conversation) -> Turn:
+    """Set a problem of a higher class."""
+    c.level = min(c.level + 1, HIGHEST_CLASS)
+    return _same_topic(c)
+
+
+def _same_topic(c: Conversation) -> Turn:
+    c.model = None
+    return set_problem(c, c.topic or (c.exercise.topic if c.exercise else ""))
+
+
+def comfort(c: Conversation) -> Turn:
+    """Take worries off, and offer something easier."""
+    yield say("worried")
+    c.question = "easier"
+
+
+def enliven(c: Conversation) -> Turn:
+    """Offer a change to a pupil who is bored."""
+    if c.exercise is None:
+        yield say("bored")
+        return
+    yield say("bored_here")
+    c.question = "harder"
+
+
+def stop(c: Conversation) -> Turn:
+    """End a quiz or practice with the score."""
+    if c.score.tried:
+        yield from score(c)
+    c.mode, c.exercise, c.score = "explain", None, Score()
+    yield say("practice_over")
+
+
+def score(c: Conversation) -> Turn:
+    """Tell how many were right, of those that were tried."""
+    if c.score.tried:
+        yield say("score", right=f"${c.score.right}$", asked=f"${c.score.tried}$")
+    else:
+        yield say("no_score")
+
+
+def take_up(c: Conversation, worked: Worked) -> Turn:
+    """Make the pupil's own problem an exercise: a hint first, the answer only on demand."""
+    shown = f"${worked.problem}$."
+    c.exercise = Exercise(worked.source, {"en": shown, "hi": shown}, worked=worked)
+    c.focus, c.question = "exercise", ""
+    yield say("take_up")
+    yield from hint(c)
+
+
+def hint(c: Conversation) -> Turn:
+    """Help a little more each time, without giving the answer away."""
+    exercise = c.exercise
+    if exercise is None:
+        yield from explaining.next_step(c) if c.worked else _no_exercise()
+        return
+    worked = yield from worked_of(c, exercise)
+    if worked is None:
+        return
+    hints = _hints(exercise, worked, c.language)
+    if exercise.hints >= len(hints):
+        yield say("no_more_hints")
+        return
+    exercise.hints += 1
+    yield hints[exercise.hints - 1]
+    yield say("your_turn")
+
+
+def give_up(c: Conversation) -> Turn:
+    """Show the solution of the exercise."""
+    exercise = c.exercise
+    if exercise is None:
+        yield from asking.answer_again(c)
+        return
+    worked = yield from worked_of(c, exercise)
+    if worked is None:
+        return
+    count_try(c, exercise)
+    c.exercise = None
+    yield from explaining.present(c, worked)
+    if c.mode == "quiz":
+        yield from another(c)
+
+
+def count_try(c: Conversation, exercise: Exercise) -> None:
+    """Count an answer given or asked for; a problem counts once."""
+    c.score.tried += not exercise.attempts
+    exercise.attempts += 1
+
+
+def worked_of(c: Conversation, exercise: Exercise) -> Asking[Worked | None]:
+    """Return the solution of the exercise in the language spoken now."""
+    if exercise.worked is None or exercise.worked.language != c.language:
+        exercise.worked = yield from explaining.work_out(c, exercise.problem)
+    return exercise.worked
+
+
+def _hints(exercise: Exercise, worked: Worked, language: Language) -> list[Line]:
+    """Return what can be given away: how to go about it, what to do, what it gives, up to the step with the answer."""
+    hints = [say("hint_step", text=exercise.tip[language])] if exercise.tip else []
+    for step in worked.steps if not exercise.tip_is_all else ():
+        if step.id.endswith(_SAYS_LITTLE):
+            continue
+        hints.append(_hint(step, worked))
+        if step.after != step.before and step is not worked.steps[-1] and not _gives_away(step.after, worked):
+            hints.append(say("hint_result", text=step.after))
+    return [hint for index, hint in enumerate(hints) if hint not in hints[:index]]
+
+
+def _hint(step: WorkedStep, worked: Worked) -> Line:
+    if step.after == step.before and _FORMULA.fullmatch(step.after):
+        return say("hint_formula", formula=step.after)
+    if _gives_away(step.reason, worked) and step.before and step.before != worked.problem:
+        return say("hint_work_out", formula=step.before)
+    return say("hint_step", text=_TOLD.sub("", step.reason) if _gives_away(step.reason, worked) else step.reason)
+
+
+def formula_of(worked: Worked) -> Line | None:
+    """Return the formula of the solution as a hint, or None where it needs none."""
+    named = next((step for step in worked.steps if step.after == step.before and _FORMULA.fullmatch(step.after)), None)
+    if named is not None:
+        return say("hint_formula", formula=named.after)
+    told = next((step for step in worked.steps if re.search(r"\$[^$]*=[^$]*[a-z][^$]*\$", step.reason)), None)
+    return say("hint_step", text=told.reason) if told else None
+
+
+def _gives_away(text: str, worked: Worked) -> bool:
+    """Tell whether a text holds the answer."""
+    value = worked.answer.rpartition(" = ")[2]
+    if text in worked.answer.split(r" \text{ or } "):
+        return True
+    return value == text.rpartition(" = ")[2] or f"${value}$" in text or f"= {value}$" in text
+
+
+def answer_was(c: Conversation) -> Turn:
+    """Tell the answer of the problem before, where the one set now has not been tried yet."""
+    fresh = c.exercise is not None and not (c.exercise.attempts or c.exercise.hints)
+    return asking.answer_again(c) if fresh and c.worked is not None else give_up(c)
+
+
+def _no_exercise() -> Turn:
+    yield say("no_problem_yet")

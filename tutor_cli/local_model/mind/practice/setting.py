@@ -1,0 +1,52 @@
+"""Which problem the pupil asks for: topic, class, easier or harder, one more, a quiz."""
+
+from __future__ import annotations
+
+import re
+
+from tutor_cli.local_model.mind import talking
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.handlers import LEVELS, PRACTICE, SETTING
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.practice import exercises, practising
+from tutor_cli.local_model.mind.telling import asking
+from tutor_cli.local_model.mind.utterance.intent import Utterance
+from tutor_cli.local_model.mind.utterance.phrases import Match
+
+_ANEW = re.compile(
+    r"\b(?:new|another|start|restart|begin|again|fresh|naya|nayi|phir|fir|shuru)\b|नया|नयी|शुरू", re.IGNORECASE
+)
+
+
+def wish(u: Utterance) -> Match | None:
+    """Return what the pupil wishes of practice; how hard it is to be comes before that it is to be one more."""
+    match = u.match(*PRACTICE)
+    level = u.match(*LEVELS)
+    return level if match is not None and match.name in SETTING and level is not None else match
+
+
+def set_as_asked(c: Conversation, u: Utterance, intent: str) -> Turn:
+    """Set the problem asked for, or go on with the quiz that has begun."""
+    practising.take_level(c, u.text)
+    topic = exercises.topic_in(u.text)
+    if not topic and exercises.names_unknown_topic(u.text):
+        return talking.line("no_topic")
+    if intent in LEVELS:
+        return _other_level(c, topic, intent)
+    if intent == "quiz":
+        goes_on = c.mode == "quiz" and c.exercise is not None and not topic and not _ANEW.search(u.text)
+        return _going_on(c) if goes_on else practising.quiz(c, topic or c.topic)
+    if topic:
+        c.model = None
+        return practising.set_problem(c, topic)
+    return practising.another(c)
+
+
+def _other_level(c: Conversation, topic: str, intent: str) -> Turn:
+    c.topic = topic or c.topic
+    return PRACTICE[intent](c)
+
+
+def _going_on(c: Conversation) -> Turn:
+    yield say("back_to_ours")
+    yield from asking.problem_again(c)

@@ -1,0 +1,99 @@
+"""What was wrong with an answer of the pupil's, asked about after it was checked."""
+
+from __future__ import annotations
+
+import re
+
+from tutor_cli.errors import MathsError
+from tutor_cli.local_model.mind.conversation import Conversation, Slip
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.practice import practising
+from tutor_cli.local_model.mind.practice.checking import says_no_more
+from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.telling import asking, explaining, proving
+from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.parse import parse
+
+# The unknown of an answer, "x = " of "x = 4".
+# Steps that only say what is given, or check. So many steps are told at once.
+_SAYS_LITTLE = (".given", ".check")
+_BRIEF = 3
+_WHOLE = re.compile(r"\b(?:solution|hal|full|whole|complete|everything)\b|पूरा|हल", re.IGNORECASE)
+_UNKNOWN = re.compile(r"[a-z] = ")
+
+
+def tell(c: Conversation) -> Turn:
+    """Say what was wrong with the last wrong answer, and how to go on; also where the next problem is set already."""
+    slip = c.slip or c.last_slip
+    if slip is None:
+        yield from practising.hint(c) if c.exercise else _no_answer_yet()
+        return
+    exercise = c.exercise
+    if exercise is None or exercise.problem == slip.problem:
+        yield from _about(c, slip)
+        if slip.named is None:
+            yield from practising.hint(c) if exercise else explaining.first_step(c)
+        return
+    if earlier := next((asked for asked in c.problems_set if asked.problem == slip.problem), None):
+        yield say("slip_problem", problem=earlier.shown[c.language])
+    yield from _about(c, slip)
+    if slip.named is None and slip.worked is not None:
+        yield from working(c, slip.worked)
+    yield say("back_to_ours")
+    yield from asking.problem_again(c)
+
+
+def working(c: Conversation, worked: Worked) -> Turn:
+    """Tell the working briefly: all of a short one, the beginning of a long one."""
+    told = [index for index, step in enumerate(worked.steps) if not step.id.endswith(_SAYS_LITTLE)]
+    for index in told if len(told) <= _BRIEF else told[: _BRIEF - 1]:
+        yield from explaining.step_lines(c, worked, index)
+    yield explaining.answer_line(worked)
+
+
+def explain_or_hint(c: Conversation) -> Turn:
+    """Explain the answer judged last, where the next problem has only just been set; else help with that.
+
+    A hint is given, unless the whole solution is asked for.
+    """
+    exercise, slip = c.exercise, c.slip
+    if _WHOLE.search(c.heard):
+        return practising.give_up(c)
+    fresh = exercise is not None and not exercise.attempts and not exercise.hints
+    if exercise is None or slip is None or slip.worked is None or not fresh or slip.problem == exercise.problem:
+        return practising.hint(c)
+    return _explained(c, slip.worked)
+
+
+def _explained(c: Conversation, worked: Worked) -> Turn:
+    yield from working(c, worked)
+    yield say("back_to_ours")
+    yield from asking.problem_again(c)
+
+
+def _no_answer_yet() -> Turn:
+    yield say("tell_answer")
+
+
+def _about(c: Conversation, slip: Slip) -> Turn:
+    written = _written(slip.answer)
+    if written:
+        yield say("slip_was", answer=written)
+    if slip.named is not None:
+        yield slip.named
+        return
+    if slip.note and not says_no_more(slip.note):
+        yield say("quote", text=slip.note)
+    worked = slip.worked or (c.exercise.worked if c.exercise else c.worked)
+    if written and worked is not None and worked.source == slip.problem:
+        unknown = _UNKNOWN.match(worked.answer)
+        stated = f"{unknown[0]}{written}" if unknown and "=" not in written else written
+        yield from (yield from proving.put_in(c, worked.problem, stated))
+
+
+def _written(answer: str) -> str:
+    """Return the answer in LaTeX, or nothing where it is not written maths."""
+    try:
+        return to_latex(parse(answer))
+    except MathsError:
+        return ""

@@ -1,0 +1,165 @@
+"""Which properties an utterance asks for, by the table of what can be asked (`data/askable.toml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.utterance.slots import Said, Slot, Word, sound_key
+
+# What else a thing may be given as: a place as a number, a name by what it stands for.
+_ALSO = {"n": "at", "written": "named"}
+# "The original matrix": the one that was given.
+_ORIGINAL = frozenset(("original", "main", "initial", "starting"))
+_CLASS = re.compile(r"<(\w+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """Something that can be asked of things `of` some kinds; `poses` is the problem for each kind."""
+
+    name: str
+    of: tuple[str, ...]
+    poses: Mapping[str, str]
+    gives: str
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that have to be there, each as the keys it may have, what must not be, and the kinds of what is given."""
+
+    terms: tuple[frozenset[str], ...]
+    absent: frozenset[str]
+    slots: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A property asked for, with what was given for it; `kinds` are those the words allow, all where it is None.
+
+    `own` is a thing that the question names itself; `original` says that the thing is one that was given, not found.
+    """
+
+    property: Property
+    slots: tuple[Slot, ...]
+    kinds: frozenset[str] | None
+    weight: int
+    own: Slot | None = None
+    original: bool = False
+
+
+def asked_in(said: Said) -> list[Asked]:
+    """Return the properties that the utterance asks for and nothing else, those with most words first."""
+    keys = frozenset().union(*(word.keys for word in said.words))
+    found = [
+        asked
+        for prop in properties()
+        for pattern in prop.patterns
+        if not any(map(keys.isdisjoint, pattern.terms)) and (asked := _met(prop, pattern, said))
+    ]
+    return sorted(found, key=lambda asked: -asked.weight)
+
+
+def only_light(words: Sequence[Word]) -> bool:
+    """Tell whether the words say nothing but that something is asked."""
+    return all(map(_is_light, words))
+
+
+def names_data(words: Sequence[Word]) -> bool:
+    """Tell whether the words only say that what is given is a list of numbers: "the observations are"."""
+    nouns = [word for word in words if not _is_light(word)]
+    return bool(nouns) and all("list" in _kinds_named(word) for word in nouns)
+
+
+@cache
+def properties() -> tuple[Property, ...]:
+    """Return the table."""
+    return tuple(_property(name, entry) for name, entry in load("askable")["properties"].items())
+
+
+def _met(prop: Property, pattern: Pattern, said: Said) -> Asked | None:
+    fitting, taken = _fitting(pattern.slots, said.slots), _taken(pattern, said.words)
+    if fitting is None or taken is None:
+        return None
+    rest = [word for index, word in enumerate(said.words) if index not in taken and not _is_light(word)]
+    original = [word for word in rest if word.plain in _ORIGINAL]
+    named = [_kinds_named(word) for word in rest if word not in original]
+    if not all(named):
+        return None
+    weight = len(taken) + 2 * sum(not _is_light(said.words[index]) for index in taken)
+    kinds = frozenset.intersection(*named) if named else None
+    return Asked(prop, fitting[0], kinds, weight, fitting[1], bool(original))
+
+
+def _taken(pattern: Pattern, words: Sequence[Word]) -> set[int] | None:
+    """Return which words meet the terms, each another one; None where a term is missing or a word must not be."""
+    if any(word.keys & pattern.absent for word in words):
+        return None
+    taken: set[int] = set()
+    for term in pattern.terms:
+        place = next((i for i, word in enumerate(words) if i not in taken and word.keys & term), None)
+        if place is None:
+            return None
+        taken.add(place)
+    return taken
+
+
+def _fitting(wanted: tuple[str, ...], given: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], Slot | None] | None:
+    """Return what was given in the order wanted, and the thing asked about where a letter stands for it; or None."""
+    extra = [slot for slot in given if slot.kind == "named"] if "named" not in wanted else []
+    given = tuple(slot for slot in given if slot not in extra)
+    if len(extra) > 1 or len(wanted) != len(given):
+        return None
+    if all(kind == slot.kind or kind == _ALSO.get(slot.kind) for kind, slot in zip(wanted, given, strict=True)):
+        fitted = tuple(replace(slot, kind=kind) for kind, slot in zip(wanted, given, strict=True))
+        return fitted, next(iter(extra), None)
+    return None
+
+
+def _is_light(word: Word) -> bool:
+    return bool(word.keys & _light())
+
+
+@cache
+def _light() -> frozenset[str]:
+    return _keys(load("askable")["light"])
+
+
+def _kinds_named(word: Word) -> frozenset[str]:
+    nouns = _nouns()
+    return next((nouns[key] for key in word.keys if key in nouns), frozenset())
+
+
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    table: dict[str, list[str]] = load("askable")["nouns"]
+    return {key: frozenset(kinds) for noun, kinds in table.items() for key in (noun, sound_key(noun))}
+
+
+def _property(name: str, entry: dict[str, object]) -> Property:
+    of, poses, words = entry["of"], entry["poses"], entry["words"]
+    assert isinstance(of, list)  # noqa: S101
+    by_kind: dict[str, str] = poses if isinstance(poses, dict) else dict.fromkeys(of, str(poses))
+    patterns = tuple(_patterns(words if isinstance(words, list) else []))
+    return Property(name, tuple(of), by_kind, str(entry.get("gives", "value")), patterns)
+
+
+def _patterns(written: Sequence[str]) -> Iterator[Pattern]:
+    for pattern in written:
+        terms = pattern.split()
+        absent = [_term(term[1:]) for term in terms if term.startswith("!")]
+        slots = tuple(term[1:] for term in terms if term.startswith("#"))
+        yield Pattern(tuple(_term(t) for t in terms if t[0] not in "#!"), frozenset().union(*absent), slots)
+
+
+def _term(written: str) -> frozenset[str]:
+    named = _CLASS.fullmatch(written)
+    return _keys(load("askable")["classes"][named[1]] if named else [written])
+
+
+def _keys(words: Sequence[str]) -> frozenset[str]:
+    return frozenset((*words, *map(sound_key, words)))

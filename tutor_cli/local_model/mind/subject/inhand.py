@@ -1,0 +1,158 @@
+"""Questions about what is in hand: an utterance that names a property is about the latest thing that has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tutor_cli.local_model.mind import toolbox
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.practice import checking
+from tutor_cli.local_model.mind.subject import memory
+from tutor_cli.local_model.mind.subject.askable import Asked, asked_in, names_data, only_light
+from tutor_cli.local_model.mind.subject.posing import NAMED, Posed, in_hand, posed
+from tutor_cli.local_model.mind.subject.things import letter_of
+from tutor_cli.local_model.mind.telling import explaining, facts
+from tutor_cli.local_model.mind.utterance.ambiguity import readings
+from tutor_cli.local_model.mind.utterance.claimed import claim_in
+from tutor_cli.local_model.mind.utterance.intent import Utterance
+from tutor_cli.local_model.mind.utterance.slots import Said, Slot, taken_apart
+
+# What a word means is told, not worked out.
+_DEFINES = re.compile(
+    r"\b[Ww]hat(?:'s|s| is| are) an? |^\W*[Ww]hat(?:'s|s| is| are) [a-z]{3,}\W*$|\b[Ww]hat (?:does|do|did) .*\bmean\b"
+    r"|\b[Dd]efine\b|\bkya hot[ai]|\b(?:matlab|kise|kisko|kehte|kahte)\b|क्या होत[ाी]|मतलब|किसे|कहते"
+)
+_LEADS = frozenset((
+    "about", "same", "try", "now", "and", "for", "of", "at", "if", "with", "aur", "और", "ab", "अब", "ka", "का",
+))  # fmt: skip
+_BE = frozenset(("is", "are", "was", "be", "equals", "equal", "hai", "hain", "है", "हैं"))
+_SUPPOSES = frozenset(("if", "suppose", "agar", "yadi", "अगर", "यदि"))
+_THERE = frozenset(("there", "that", "wahan", "vahan", "वहाँ", "वहां"))
+# The article "a" is a letter here: "what if a is 2".
+_SUPPOSED_LETTER = re.compile(r"\b(?:if|suppose|say) a (?:is|was|were|becomes)\b", re.IGNORECASE)
+_WHOLE_PROBLEM = re.compile(r"\\int|\\lim|\\frac\{d|\\sum")
+
+
+def turn(c: Conversation, u: Utterance) -> Turn | None:
+    """Answer a question about what is in hand, or None where the utterance asks none."""
+    if c.exercise is not None:
+        return None
+    rest = memory.note(c, u.text)
+    if _DEFINES.search(u.text) or facts.MEANING.search(u.text) or _SUPPOSED_LETTER.search(u.text):
+        return None
+    said = taken_apart(rest, _names(c))
+    c.place = next((slot for slot in said.slots if slot.kind == "at"), c.place)
+    if _only_names(c, u, rest, said):
+        return _noted()
+    if any(slot.kind == "f" for slot in said.slots) and readings(rest):
+        return None
+    for asked in (*_asked(c, said), *_once_more(c, said)):
+        candidates = [found for found in posed(c, asked) if found.problem != u.text]
+        if candidates:
+            same = [found for found in candidates if found.source == candidates[0].source]
+            return _answered(c, asked, same) if candidates[0].problem else None
+    claim = claim_in(u.text)
+    names_its_problem = claim is not None and claim.problem
+    return _claimed(c, said) if rest == u.text and not names_its_problem else None
+
+
+def _only_names(c: Conversation, u: Utterance, rest: str, said: Said) -> bool:
+    """Tell whether the utterance names a matrix, a function or data, and asks nothing."""
+    if rest != u.text:
+        return only_light(said.words) and not said.slots
+    noted = bool(c.noted) and c.noted[-1][0] == len(c.history) and "list" in c.noted[-1][1]
+    return noted and names_data(said.words) and len(said.slots) > 1
+
+
+def _names(c: Conversation) -> dict[str, str]:
+    """Return what letters stand for; f is the function in hand where nothing else was called so."""
+    if "f" in c.named:
+        return c.named
+    function = next((things["function"] for _, things in in_hand(c) if "function" in things), "")
+    return c.named | ({"f": f"{letter_of(function)}|{function}"} if function else {})
+
+
+def _asked(c: Conversation, said: Said) -> Iterator[Asked]:
+    """Yield the properties asked for, at the place last spoken of where that is missing ("the slope there")."""
+    there = Said(said.words, (c.place,)) if c.place is not None and not said.slots else None
+    if there is not None and any(word.plain in _THERE for word in said.words):
+        yield from asked_in(there)
+    yield from asked_in(said)
+    if there is not None:
+        yield from asked_in(there)
+
+
+def _once_more(c: Conversation, said: Said) -> Iterator[Asked]:
+    """Yield the last question asked of something else: "what about at x = 5", "and of x^2 + 1?"."""
+    last = c.asked
+    leads = any(word.plain in _LEADS for word in said.words)
+    if last is None or not (leads and said.slots and only_light(said.words)) or c.worked is None or not c.worked.gives:
+        return
+    if [slot.kind for slot in said.slots] == [slot.kind for slot in last.slots]:
+        yield replace(last, slots=said.slots, own=None)
+    elif (
+        len(said.slots) == 1
+        and said.slots[0].kind in ("f", "equation", "named")
+        and not _WHOLE_PROBLEM.search(said.slots[0].text)
+    ):
+        slot = said.slots[0]
+        kind = slot.named or ("equation" if slot.kind == "equation" else "function")
+        yield replace(last, own=replace(slot, named=kind))
+
+
+def _answered(c: Conversation, asked: Asked, candidates: list[Posed]) -> Turn:
+    """Work out the first of the problems that the solver can, and say of which thing where that was left before."""
+    for question in candidates:
+        worked = yield from toolbox.solve(question.problem, c.language)
+        if worked.solved and not worked.did_nothing:
+            latest = next((source for source, _ in in_hand(c)), None)
+            if question.about and c.left_unanswered:
+                yield say("unanswered_before", problem=question.about)
+            elif question.about and question.source not in (NAMED, c.subject, latest):
+                yield say("about", thing=question.about)
+            _remember(c, asked, question)
+            yield from explaining.present(c, replace(worked, gives=question.gives))
+            return
+    yield say("refused")
+
+
+def _remember(c: Conversation, asked: Asked, question: Posed) -> None:
+    """Keep what was asked of what, and a thing that was named only now."""
+    c.asked = asked
+    if question.source != NAMED:
+        c.subject = question.source
+    if asked.own is not None and asked.own.kind != "named":
+        c.noted.append((len(c.history), {asked.own.named: asked.own.text}))
+        c.subject = ("noted", len(c.noted) - 1)
+
+
+def _claimed(c: Conversation, said: Said) -> Turn | None:
+    """Judge a value that the pupil claims for a property: "so the bigger one is 30?"."""
+    claimed = said.slots[-1] if said.slots else None
+    if claimed is None or claimed.named or not said.words or any(word.plain in _SUPPOSES for word in said.words):
+        return None
+    if len(said.slots) > 1 and said.words[0].plain in _BE:
+        return None
+    after = [word for word in said.words if word.end > claimed.end]
+    if not only_light(after) or not {said.before(claimed), said.words[0].plain, *(word.plain for word in after)} & _BE:
+        return None
+    for asked in asked_in(Said(said.words, said.slots[:-1])):
+        question = next(posed(c, asked), None)
+        if question is not None and question.problem:
+            return _judged(c, asked, question, claimed)
+    return None
+
+
+def _judged(c: Conversation, asked: Asked, question: Posed, claimed: Slot) -> Turn:
+    _remember(c, asked, question)
+    yield from checking.check_elsewhere(c, question.problem, claimed.said)
+    if c.worked is not None and c.worked.source == question.problem:
+        c.worked = c.history[-1] = replace(c.worked, gives=question.gives)
+        yield explaining.answer_line(c.worked)
+
+
+def _noted() -> Turn:
+    yield say("noted")

@@ -1,0 +1,95 @@
+"""Questions about the working: what a letter stands for, which formula was used, which step is meant."""
+
+from __future__ import annotations
+
+import re
+
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
+from tutor_cli.local_model.mind.telling import explaining
+
+_LETTER = re.compile(
+    r"^\W*(?:(?:so|and|but|ok)\W+)?what(?:'s|s| is| was| does| do| did)?(?: you| we)?(?: the)?"
+    r"(?: value of| call| mean by| take as| take for| take| choose as| let)? (?P<letter>[A-Za-z])"
+    r"(?: here| stand for| mean| in this| in that| there| again| equal to| equal)*\W*$",
+)
+_FORMULA = re.compile(
+    r"\b(?:which|what)(?:'s| is)?(?: the)? (?:formula|rule|theorem|identity|law|property)"
+    r"(?: is (?:that|this|it)| did| was| do| have|\W*$)"
+    r"|(?<!\w)(?:kaun ?s[ai]|kons[ai]|kis|कौन ?स[ाी]|किस) (?:formula|sutra|rule|niyam|identity|सूत्र|नियम|सर्वसमिका)"
+    r"|^\W*(?:(?:iska|isme|yahan|to|aur|ye|इसका|यहाँ) )*(?:formula|farmula|sutra|सूत्र|फॉर्मूला) (?:kya|क्या)",
+    re.IGNORECASE,
+)
+_EQUATION_AGAIN = re.compile(
+    r"\b(?:show|tell|give|write|repeat|what was|what is|what's)\b.*\bequation\b(?! of)"
+    r"|(?:equation|samikaran|समीकरण)\s+(?:kaise|kese|kya|कैसे|क्या)\s+(?:ban|likh|tha|thi|h|बन|लिख|थ|ह)",
+    re.IGNORECASE,
+)
+_LAST_STEP = re.compile(r"\b(?:last|previous|that|this) (?:step|line|part)\b", re.IGNORECASE)
+_ASSIGNED = r"(?<![A-Za-z\\]){letter} = (?P<value>[^,=]+)"
+
+
+def answer(c: Conversation, text: str) -> Turn | None:
+    """Return the turn that answers a question about the working, or None where it is none."""
+    worked = c.worked
+    if worked is None or c.focus != "solution" or not worked.steps:
+        return None
+    if (asked := _LETTER.match(text)) and (line := _meaning(worked, asked["letter"])):
+        return line
+    if _FORMULA.search(text):
+        return _formula(c, _with_formula(worked) or worked.steps[c.position])
+    if _EQUATION_AGAIN.search(text) and (equation := _equation(worked)):
+        return _quoted(worked, equation)
+    return explaining.step_again(c) if _LAST_STEP.search(text) and _is_about_step(text) else None
+
+
+def _is_about_step(text: str) -> bool:
+    return re.search(r"\b(?:again|show|explain|repeat|go over|tell)\b", text, re.IGNORECASE) is not None
+
+
+def _meaning(worked: Worked, letter: str) -> Turn | None:
+    """Say what a letter stands for: what is given for it, what was found, and how it was introduced."""
+    opening = worked.steps[0] if worked.steps[0].id.endswith(".opening") else None
+    introduced = opening if opening and (f"${letter}$" in opening.reason or letter in worked.problem) else None
+    lines = (worked.problem, worked.answer, *(step.after for step in worked.steps))
+    pattern = re.compile(_ASSIGNED.format(letter=re.escape(letter)))
+    value = next((found["value"].strip() for line in lines if (found := pattern.search(line))), "")
+    return _told(letter, value, introduced) if value or introduced else None
+
+
+def _told(letter: str, value: str, introduced: WorkedStep | None) -> Turn:
+    if introduced:
+        yield say("quote", text=explaining.sentence(introduced.reason))
+    if value:
+        yield say("letter_is", letter=letter, value=re.split(r"\\text| \\", value)[0].strip() or value)
+
+
+def _with_formula(worked: Worked) -> WorkedStep | None:
+    states = (step.id == "quantity.formula" or re.search(r"\$[^$]*=[^$]*\$", step.reason) for step in worked.steps)
+    return next((step for step, stated in zip(worked.steps, states, strict=True) if stated), None)
+
+
+def _formula(c: Conversation, step: WorkedStep) -> Turn:
+    """Say the formula or rule of a step, those of its parts where it has some, and why it holds."""
+    if step.id == "quantity.formula":
+        yield say("formula_is", formula=step.after)
+    else:
+        yield say("quote", text=explaining.sentence(step.reason))
+    for part in step.parts:
+        yield say("quote", text=explaining.sentence(part.reason))
+    if principle := explaining.principle_of(c, step):
+        yield say("quote", text=principle)
+
+
+def _equation(worked: Worked) -> str:
+    """Return the equation that was set up from words, or the one that was given."""
+    if worked.steps[0].id.endswith(".opening"):
+        return worked.steps[0].after
+    return worked.problem if "=" in worked.problem else ""
+
+
+def _quoted(worked: Worked, equation: str) -> Turn:
+    if worked.steps[0].id.endswith(".opening"):
+        yield say("quote", text=explaining.sentence(worked.steps[0].reason))
+    yield say("equation_is", equation=equation)

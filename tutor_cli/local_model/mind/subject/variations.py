@@ -1,0 +1,65 @@
+"""Problems like one of the pupil's own: the same story with other numbers, or another problem of the same shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from random import Random
+
+from tutor_cli.local_model.mind.subject.worked import Worked
+
+# Small numbers and round ones stay of their kind.
+_STEPS = ((100, 100), (50, 50), (10, 10), (5, 5))
+_NUMBER = re.compile(r"(?<![\d.^_{])\d+(?![\d.]*(?:st|nd|rd|th)\b)(?!\.\d)")
+_SMALLEST, _FARTHEST = 2, 3
+# So much longer than the pupil's own an answer may be.
+_LONGER = 2
+
+
+def changes(text: str, random: Random) -> Iterator[dict[str, str]]:
+    """Yield other numbers for those of the text, round where they were round, without end."""
+    numbers = sorted(set(_NUMBER.findall(text)), key=int)
+    while True:
+        yield {number: str(_other(int(number), random)) for number in numbers}
+
+
+def changed(text: str, numbers: Mapping[str, str]) -> str:
+    """Return the text with these numbers exchanged."""
+    return _NUMBER.sub(lambda found: numbers.get(found.group(), found.group()), text)
+
+
+def _other(number: int, random: Random) -> int:
+    if number < _SMALLEST:
+        return number
+    step = next((step for multiple, step in _STEPS if number % multiple == 0 and number > multiple), 1)
+    moved = number + step * random.choice([n for n in range(-_FARTHEST, _FARTHEST + 1) if n])
+    return moved if moved >= _SMALLEST else number + step
+
+
+def is_like(worked: Worked, model: Worked) -> bool:
+    """Tell whether a solution goes the way of the model, with an answer no harder to say."""
+    same_way = [step.id for step in worked.steps] == [step.id for step in model.steps]
+    broken = r"\frac" in worked.answer or "." in worked.answer
+    was_broken = r"\frac" in model.answer or "." in model.answer
+    return (
+        worked.solved
+        and worked.verified
+        and same_way
+        and broken <= was_broken
+        and len(worked.answer) <= len(model.answer) + _LONGER
+        and worked.problem != model.problem
+    )
+
+
+def shape(problem: str) -> tuple[bool, ...]:
+    """Return what tells easy problems of a topic from hard ones: letters on both sides, brackets, fractions, powers."""
+    left, _, right = problem.partition("=")
+    return (
+        bool(re.search(r"(?<![\\a-z])[a-z](?![a-z])", left)),
+        bool(re.search(r"(?<![\\a-z])[a-z](?![a-z])", right)),
+        "(" in problem,
+        r"\frac" in problem,
+        "^" in problem,
+        "-" in left,
+        problem[:1].isdecimal(),
+    )

@@ -1,0 +1,301 @@
+"""Definitions and formulas: which one is asked for, telling it, and working out its example."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from tutor_cli.local_model.mind import toolbox
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.telling import explaining
+from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_number_word
+from tutor_cli.local_model.mind.utterance.patterns import is_met
+from tutor_cli.local_model.mind.utterance.phrases import PhraseTable
+from tutor_cli.local_model.mind.utterance.words import language_of, tokens
+from tutor_cli.maths.spoken import with_digits
+
+_ASKING = re.compile(
+    r"\s*(?:so |and |ok(?:ay)? |please )*(?:what|explain|define|tell me about|how do)\b|.*\b(?:kya|क्या)\b",
+    re.IGNORECASE,
+)
+_WHATS = re.compile(r"\bwhat[’']?s\b", re.IGNORECASE)
+MEANING = re.compile(
+    r"\bwhat (?:does|do|did) (?:the |a |an )?(?P<what>.+?) (?:(?:actually|really|even) )?(?:mean|represent|measure"
+    r"|(?:tell|show|say about)(?: (?:us|me|you))?)\b",
+    re.IGNORECASE,
+)
+"""A question what a term means or tells; here "mean" is no average."""
+_IS_PRIME = re.compile(
+    r"\b(?:is|kya|क्या)\s*\(?(\d{1,9})\)?\s*(?:a\s+|an\s+|ek\s+|एक\s+)?(?:prime|abhajya|अभाज्य)"
+    r"|(\d{1,9})\)?\s+(?:ek |एक )?(?:prime|abhajya|अभाज्य)(?: number| sankhya| संख्या)?\s+(?:hai|है)",
+    re.IGNORECASE,
+)
+_IS_DIVISIBLE = re.compile(
+    r"\bis\s+\(?(?P<number>\d{1,9})\)?\s+(?:exactly\s+)?(?:divisible by|a multiple of)\s+(?P<divisor>[1-9]\d{0,8})",
+    re.IGNORECASE,
+)
+# What is asked for a definition or formula in Hindi, and the words that speak of the work in hand.
+_MEANS = re.compile(
+    r"(?P<term>\S.*?)\s+(?:(?:ka|ki|ke|का|की|के)\s+(?:matlab|mtlb|meaning|arth|paribhasha|definition|formula|farmula|sutra"
+    r"|मतलब|अर्थ|परिभाषा|सूत्र|फॉर्मूला|फ़ॉर्मूला)|(?:kya|kyaa|क्या)\s+(?:hot[aei]|होत[ाेी]|cheez|चीज)"
+    r"|(?:kise|kisko|kisse|किसे|किसको)\s+(?:kehte|kahte|kahate|bolte|कहते|बोलते))(?!\w)",
+    re.IGNORECASE,
+)
+_ABOUT_THIS = re.compile(
+    r"(?<!\w)(?:is|isk[aei]|isi|isme|ink[aei]|in|usk[aei]|dono|yahan?|इस|इसक[ाेी]|इसमें|इनक[ाेी]|इन|दोनों|यहाँ|यहां)(?!\w)",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(
+    r"(?P<one>\S.*?)\s+(?:aur|और|and|ya|या)\s+(?P<other>\S.*?)\s+(?:(?:ke|के)\s+(?:beech|bich|बीच)\s*)?(?:me|mein|main|में|मे)?"
+    r"\s*(?:kya|क्या)?\s*(?:antar|anter|fark|farak|farq|difference|अंतर|अन्तर|फर्क|फ़र्क)(?!\w)",
+    re.IGNORECASE,
+)
+_LONGEST_TERM = 3
+_FIRST_PRIME = 2
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+# What stands beside the name and the value where someone states a fact: "the sum of all ... is 180 degrees".
+_STATING = re.compile(
+    r"(?:the|sum|of|all|three|four|3|4|is|are|adds?|up|to|makes?|equals?|equal|always|together|degrees?|right|true"
+    r"|hota|hote|hai|hain|degree|ka|yog|होता|होते|है|हैं|डिग्री|अंश|का|योग|[°?.!,।\s])*",
+    re.IGNORECASE,
+)
+
+
+def asked_for(text: str) -> str:
+    """Return the key of the fact the text asks for, or nothing."""
+    matches = _table().matches(MEANING.sub(r"what is \g<what>", _WHATS.sub("what is", text)))
+    return matches[0].name if matches else _by_english_name(text)
+
+
+def _by_english_name(text: str) -> str:
+    """Return the fact whose English name a question in Hindi ends in: "yaar ye common ratio kya hota hai"."""
+    found = None if _NUMBER.search(text) else _MEANS.search(text)
+    words = found["term"].split()[-_LONGEST_TERM:] if found else []
+    terms = [" ".join(words[start:]) for start in range(len(words))]
+    questions = (question for term in terms for question in (f"{term} kya", f"what is {term}", f"what is a {term}"))
+    return next((match.name for question in questions for match in _table().matches(question)), "")
+
+
+def asks_meaning(text: str) -> bool:
+    """Tell whether a text in Hindi asks what a term means or which formula it has, and nothing of the work in hand."""
+    return bool(_MEANS.search(text)) and not _NUMBER.search(text) and not _ABOUT_THIS.search(text)
+
+
+def asks_difference(text: str) -> bool:
+    """Tell whether a text in Hindi asks how two things differ, not by how much."""
+    return _DIFFERENCE.search(text) is not None and not _NUMBER.search(text)
+
+
+def compared(text: str) -> tuple[str, str] | None:
+    """Return the two facts between which a text in Hindi asks the difference: "AP aur GP me kya antar hai"."""
+    found = _DIFFERENCE.search(text)
+    if found is None or _NUMBER.search(text):
+        return None
+    shared = found["other"].split()[-1]
+    one, other = (
+        asked_for(f"{found[side]} kya hota hai") or asked_for(f"{found[side]} {shared} kya hota hai")
+        for side in ("one", "other")
+    )
+    return (one, other) if one and other else None
+
+
+def is_question(text: str) -> bool:
+    """Tell whether the text asks what something is, so that a method named in it is asked about, not asked for."""
+    return _ASKING.match(text) is not None
+
+
+def gives_values(key: str, text: str) -> bool:
+    """Tell whether a text that names the fact also gives something to work out, other than the fact's own value."""
+    rest = next((match.rest for match in _table().matches(text) if match.name == key), "")
+    own = _facts()[key].get("value", "")
+    if any(number != own for number in _NUMBER.findall(rest)) or has_formula(rest):
+        return True
+    return not own and has_number_word(rest)
+
+
+def stated(key: str, text: str) -> str:
+    """Return the number that a text says the fact has ("... is 180 degrees"), or nothing where it does not state it."""
+    rest = next((match.rest for match in _table().matches(text) if match.name == key), "")
+    found = list(_NUMBER.finditer(written := with_digits(rest)))
+    if "value" not in _facts()[key] or not found:
+        return ""
+    around = written[: found[-1].start()] + " " + written[found[-1].end() :]
+    return found[-1].group() if _STATING.fullmatch(around) else ""
+
+
+def with_values(c: Conversation, text: str) -> str:
+    """Return the problem of putting values into the fact just told, "radius 7 ho to?"; empty where none is given."""
+    if c.focus != "fact" or "en_names" not in _facts()[c.fact] or not _NUMBER.search(text) or has_formula(text):
+        return ""
+    return f"{_facts()[c.fact]['en_names'][0]} {text}"
+
+
+def judge(c: Conversation, key: str, number: str) -> Turn:
+    """Say whether what the pupil stated is so, and tell the fact."""
+    yield say("verdict_right" if number == _facts()[key]["value"] else "verdict_wrong")
+    yield from tell(c, key)
+
+
+def is_aside(key: str) -> bool:
+    """Tell whether a fact answers a question about the ideas of a problem, so that we are still on that problem."""
+    return key in load("questions")
+
+
+def related(text: str, key: str) -> str:
+    """Return the fact that asks the question of fact `key` about what the text names: "what about a sphere?"."""
+    named, asked = _words(text), _words(" ".join(_facts()[key].get("en_names", []) + _facts()[key].get("hi_names", [])))
+    scores = {
+        other: max(_shared(name, named, asked) for name in entry["en_names"] + entry["hi_names"])
+        for other, entry in load("facts").items()
+        if other != key
+    }
+    best = max(scores, key=lambda other: scores[other])
+    return best if scores[best] > 0 else ""
+
+
+def _shared(name: str, named: set[str], asked: set[str]) -> int:
+    words = _words(name)
+    return len(words & named) * len(words & asked)
+
+
+def tell(c: Conversation, key: str) -> Turn:
+    """Tell a definition or formula."""
+    c.fact, c.focus = key, "fact"
+    yield say("quote", text=_facts()[key][c.language])
+    if _facts()[key].get("example"):
+        c.question = "example"
+
+
+def compare(c: Conversation, one: str, other: str) -> Turn:
+    """Tell two facts one after the other, or the one that tells of both."""
+    yield from tell(c, one)
+    if other != one:
+        yield from tell(c, other)
+
+
+def again(c: Conversation) -> Turn:
+    """Tell the fact once more, and offer an example where there is one."""
+    yield say("quote", text=_facts()[c.fact][c.language])
+    if _facts()[c.fact].get("example"):
+        yield say("offer_example")
+        c.question = "example"
+
+
+def understood(c: Conversation) -> Turn:
+    """Be glad, and ask how to go on."""
+    yield say("understood")
+    yield say("what_next")
+
+
+def has_deeper(key: str) -> bool:
+    """Tell whether there is more to say on why a fact holds."""
+    return "deeper_en" in _facts().get(key, {})
+
+
+def why(c: Conversation) -> Turn:
+    """Say more on why a fact holds, or that it is told without proof."""
+    if has_deeper(c.fact):
+        yield say("quote", text=_facts()[c.fact][f"deeper_{c.language}"])
+        return
+    yield say("why_fact" if _facts()[c.fact].get("example") else "why_fact_only")
+    if _facts()[c.fact].get("example"):
+        yield say("offer_example")
+        c.question = "example"
+
+
+def example(c: Conversation) -> Turn:
+    """Work out the example of the fact."""
+    problem = _facts()[c.fact].get("example", "") if c.fact else ""
+    if not problem:
+        yield say("no_example")
+        return
+    worked = yield from explaining.work_out(c, problem)
+    if worked is not None:
+        yield say("example_is", problem=worked.problem)
+        yield from explaining.present(c, worked)
+
+
+def go_on(c: Conversation) -> Turn:
+    """Work out the example of the fact; where it has none, go on with the solution that was left for it."""
+    if _facts()[c.fact].get("example") or c.worked is None:
+        yield from example(c)
+    else:
+        c.focus = "solution"
+        yield from explaining.next_step(c)
+
+
+def asks_if_prime(text: str) -> str:
+    """Return the number the text asks about, "is 51 prime?", or nothing."""
+    found = _IS_PRIME.search(text)
+    return next(filter(None, found.groups()), "") if found else ""
+
+
+def asks_if_divisible(text: str) -> tuple[str, str] | None:
+    """Return the two numbers of "is 48 a multiple of 6?" or "is 56 divisible by 7?"."""
+    found = _IS_DIVISIBLE.search(text)
+    return (found["number"], found["divisor"]) if found else None
+
+
+def is_divisible(c: Conversation, number: str, divisor: str) -> Turn:
+    """Say whether one number divides another, by the quotient the solver finds."""
+    worked = yield from toolbox.solve(rf"\frac{{{number}}}{{{divisor}}}", c.language)
+    if not worked.solved or not worked.answer:
+        yield say("refused")
+        return
+    c.worked, c.position, c.focus = worked, 0, "solution"
+    key = "divisible_yes" if worked.answer.isdecimal() else "divisible_no"
+    yield say(key, number=number, divisor=divisor, quotient=worked.answer)
+
+
+def is_prime(c: Conversation, number: str) -> Turn:
+    """Say whether a number is prime, by the factors the solver finds; 0 and 1 are answered by the definition."""
+    worked = yield from toolbox.solve(f"prime factors of {number}", c.language)
+    if not worked.solved or not worked.answer or int(number) < _FIRST_PRIME:
+        yield from tell(c, "prime")
+        return
+    c.worked, c.position, c.focus = worked, 0, "solution"
+    if worked.answer == number:
+        yield say("prime_yes", number=number)
+    else:
+        yield say("prime_no", number=number, factors=worked.answer)
+
+
+def question_in(text: str, source: str) -> str:
+    """Return the key of the question about ideas that the text asks, `source` being the problem talked about."""
+    hindi = load("questions") if language_of(text) == "hi" else {}
+    sounds = [word.sound for word in tokens(text)]
+    for key, asks, near in _questions():
+        asked = any(pattern.search(text) for pattern in asks)
+        if (asked or any(is_met(words, sounds) for words in hindi.get(key, {}).get("hi_asks", ()))) and near.search(
+            source
+        ):
+            return key
+    return ""
+
+
+@cache
+def _questions() -> tuple[tuple[str, tuple[re.Pattern[str], ...], re.Pattern[str]], ...]:
+    return tuple(
+        (key, tuple(re.compile(p, re.IGNORECASE) for p in entry["asks"]), re.compile(entry.get("near", "")))
+        for key, entry in load("questions").items()
+    )
+
+
+@cache
+def _facts() -> dict[str, Any]:
+    return {**load("facts"), **load("questions")}
+
+
+@cache
+def _table() -> PhraseTable:
+    return PhraseTable.of_names(load("facts"))
+
+
+def _words(text: str) -> set[str]:
+    return {word.sound for word in tokens(text) if len(word.plain) > _SHORTEST}
+
+
+_SHORTEST = 3  # Little words ("of", "ka") relate nothing.

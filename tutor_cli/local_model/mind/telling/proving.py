@@ -1,0 +1,241 @@
+"""Showing that an answer is right: put in, differentiated back, multiplied out, undone; the solver computes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from tutor_cli.local_model.mind import toolbox
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
+from tutor_cli.local_model.mind.subject import substitution
+from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.telling import explaining
+from tutor_cli.maths.expr import (
+    Add,
+    Apply,
+    Derivative,
+    Expr,
+    Group,
+    Integral,
+    Matrix,
+    Mul,
+    Neg,
+    Quotient,
+    Relation,
+    Symbol,
+)
+from tutor_cli.maths.latex import to_latex
+
+# More solutions than these are not put in one by one.
+_MOST_SOLUTIONS = 3
+_AGREE = ("right", "right_not_simplified")
+_CONSTANT = re.compile(r"\s*\+\s*C$")
+_ASSIGNED = re.compile(r"(?P<letter>[A-Za-z]) = (?P<value>[^,=]+?)(?=,|$)")
+_TRIED = "2"
+
+
+def show(c: Conversation) -> Turn:
+    """Say how one sees that the answer is right, in numbers where there is a way to show it."""
+    worked = c.worked
+    if worked is None:
+        yield say("no_problem_yet")
+        return
+    lines = yield from _lines(c, worked)
+    if lines:
+        yield say("checking")
+        yield from lines
+        yield say("checked")
+    else:
+        yield say("verified" if worked.verified else "not_verified")
+        if worked.steps:
+            yield from explaining.step_lines(c, worked, len(worked.steps) - 1)
+    yield explaining.answer_line(worked)
+
+
+def put_in(c: Conversation, problem: str, answer: str) -> Asking[list[Line]]:
+    """Return what the problem's equations or inequalities become with the answer's values, and whether that is true."""
+    lines: list[Line] = []
+    for solution in substitution.put_in(problem, answer)[:_MOST_SOLUTIONS]:
+        lines.append(say("check_value", solution=solution.solution))
+        for statement in solution.statements:
+            lines += yield from becomes(c, statement)
+    return lines if len(lines) > 1 else []
+
+
+def becomes(c: Conversation, statement: str) -> Asking[list[Line]]:
+    """Return the sentence on a statement between numbers: what it comes to, and whether that is true."""
+    worked = yield from toolbox.solve(statement, c.language)
+    if not worked.solved or not worked.steps:
+        return []
+    last = worked.steps[-1]
+    verdict = {"equation.always_true": "true", "equation.never_true": "false"}.get(last.id)
+    if verdict is None:
+        return []
+    return [say(f"becomes_{verdict}", statement=statement, comes_to=last.before)]
+
+
+def _lines(c: Conversation, worked: Worked) -> Asking[list[Line]]:
+    tree = substitution.read(worked.problem)
+    if tree is None:
+        return []
+    for way in _WAYS:
+        lines: list[Line] = yield from way(c, worked, tree)
+        if lines:
+            return lines
+    return []
+
+
+def _by_solutions(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
+    return (yield from put_in(c, worked.problem, worked.answer))
+
+
+def _by_ends(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
+    """Try zero and the ends of the parts of the line that an inequality has for its answer."""
+    letters = substitution.unknowns_of(worked.problem)
+    if not isinstance(tree, Relation) or tree.signs == ("=",) or len(letters) != 1:
+        return []
+    lines: list[Line] = []
+    for value in dict.fromkeys((*substitution.ends_of(worked.answer), "0")):
+        lines += yield from put_in(c, worked.problem, value)
+    return lines
+
+
+def _by_relation(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
+    """Put what was given and found into a relation that holds between them, another than the one it was found by."""
+    relation = next((_relations()[step.before] for step in worked.steps if step.before in _relations()), "")
+    values = values_of(worked)
+    letters = substitution.unknowns_of(relation) if relation else []
+    if not relation or not set(letters) <= values.keys():
+        return []
+    statement = substitution.with_values(relation, values)
+    lines = yield from becomes(c, statement)
+    return [say("check_relation", relation=relation), *lines] if lines else []
+
+
+def values_of(worked: Worked) -> dict[str, str]:
+    """Return the values, in LaTeX, that are given and found for letters."""
+    texts = f"{worked.problem}, {worked.answer}".replace(r"\text{ and }", ",")
+    return {found["letter"]: found["value"].strip() for found in _ASSIGNED.finditer(texts)}
+
+
+def _by_differentiating(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
+    if not isinstance(tree, Integral) or tree.lower is not None:
+        return []
+    found, body = _CONSTANT.sub("", worked.answer), to_latex(tree.body)
+    slope = yield from toolbox.solve(f"differentiate {found}", c.language)
+    verdict, _ = yield from toolbox.check(f"differentiate {found}", body, c.language)
+    if not slope.solved or verdict not in _AGREE:
+        return []
+    return [say("check_derivative", found=found, slope=slope.answer, body=body)]
+
+
+def differentiated(c: Conversation, worked: Worked, claim: str) -> Asking[list[Line]]:
+    """Return what the derivative of a claimed integral is, and what it should be."""
+    tree = substitution.read(worked.problem)
+    if not isinstance(tree, Integral) or tree.lower is not None:
+        return []
+    found = _CONSTANT.sub("", substitution.written(claim))
+    slope = yield from toolbox.solve(f"differentiate {found}", c.language)
+    return (
+        [say("not_its_derivative", found=found, slope=slope.answer, body=to_latex(tree.body))] if slope.solved else []
+    )
+
+
+def _by_integrating(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
+    if not isinstance(tree, Derivative) or tree.body is None or len(tree.variables) != 1:
+        return []
+    body = to_latex(tree.body)
+    back = yield from toolbox.solve(f"integrate {worked.answer}", c.language)
+    verdict, _ = yield from toolbox.check(f"integrate {worked.answer}", f"{body} + C", c.language)
+    if not back.solved or verdict not in _AGREE:
+        return []
+    return [say("check_integral", slope=worked.answer, back=back.answer, body=body)]
+
+
+def _by_inverse(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
+    """Multiply a matrix by its inverse."""
+    matrix = next((node for node in tree.walk() if isinstance(node, Matrix)), None)
+    if matrix is None or not worked.problem.startswith(r"\operatorname{inv}"):
+        return []
+    product = yield from toolbox.solve(rf"{to_latex(matrix)} \cdot {worked.answer}", c.language)
+    return (
+        [say("check_inverse", matrix=to_latex(matrix), inverse=worked.answer, product=product.answer)]
+        if product.solved
+        else []
+    )
+
+
+def _by_number(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
+    """Put a number into an expression and into what it was turned into."""
+    letters = substitution.unknowns_of(worked.problem)
+    if len(letters) != 1 or isinstance(tree, Relation | Integral | Derivative) or worked.kind != "expression":
+        return []
+    values = []
+    for expression in (worked.problem, worked.answer):
+        value = yield from toolbox.solve(substitution.expression_at(expression, letters[0], _TRIED), c.language)
+        values.append(value.answer if value.solved else "")
+    if not values[0] or values[0] != values[1]:
+        return []
+    return [say("check_number", letter=letters[0], number=_TRIED, value=values[0])]
+
+
+def _by_undoing(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
+    """Undo the last operation: take away what was added, multiply by what was divided by."""
+    sums = (substitution.read(step.after) for step in worked.steps if step.id == "statistics.mean")
+    undone = _undone(next(sums, None) or tree, worked.answer)
+    if not undone or worked.kind != "value":
+        return []
+    operation, expected = undone
+    back = yield from toolbox.solve(operation, c.language)
+    verdict, _ = yield from toolbox.check(operation, expected, c.language)
+    if not back.solved or verdict not in _AGREE:
+        return []
+    return [say("check_undone", operation=operation, value=expected)]
+
+
+def _undone(tree: Expr, answer: str) -> tuple[str, str] | None:
+    """Return the operation that undoes the last one of a tree, and what it has to give."""
+    match tree:
+        case Group(body):
+            return _undone(body, answer)
+        case Add((*first, Neg(last))):
+            return f"{answer} + {to_latex(last)}", _rest(first)
+        case Add((*first, last)):
+            return f"{answer} - {to_latex(last)}", _rest(first)
+        case Quotient(above, below) if not _is_fraction(tree):
+            return rf"{answer} \times {to_latex(below)}", to_latex(above)
+        case Mul((first_factor, second)):
+            return rf"{answer} \div {to_latex(second)}", to_latex(first_factor)
+    return None
+
+
+def _rest(terms: list[Expr]) -> str:
+    return to_latex(terms[0] if len(terms) == 1 else Add(tuple(terms)))
+
+
+def _is_fraction(tree: Quotient) -> bool:
+    return not any(isinstance(node, Add | Mul | Apply | Symbol) for node in tree.walk())
+
+
+@cache
+def _relations() -> dict[str, str]:
+    relations: dict[str, str] = load("checks")["relations"]
+    return relations
+
+
+_Way = Callable[[Conversation, Worked, Expr], Asking[list[Line]]]
+_WAYS: tuple[_Way, ...] = (
+    *(
+        _by_relation,
+        _by_solutions,
+        _by_ends,
+        _by_differentiating,
+        _by_integrating,
+        _by_inverse,
+        _by_number,
+        _by_undoing,
+    ),
+)

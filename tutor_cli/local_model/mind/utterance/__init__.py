@@ -1,0 +1,1 @@
+"""What the pupil said: its words, phrases, intents, quantities, answers and claims."""

@@ -1,0 +1,212 @@
+"""What a pupil claims: the value he states or asks about, whose it is, and for which problem; nothing is computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.subject.reference import lead_removed
+from tutor_cli.local_model.mind.utterance.answers import is_value
+from tutor_cli.local_model.mind.utterance.mathematics import has_quantity
+from tutor_cli.local_model.mind.utterance.spoken_answer import spoken_answer
+from tutor_cli.local_model.mind.utterance.words import Token, is_english, is_function_word, tokens
+from tutor_cli.maths.spoken import find_spans
+
+# Longer utterances tell a story.
+_LONGEST = 24
+# So many words that say nothing of a claim may stand beside one: "the boy's speed is 12, right?".
+_MOST_UNKNOWN = 3
+_SHORT = 3
+_BOTH = 2
+_CLAIMING = frozenset(("states", "asks", "one_of", "slip", "tries", "denies"))
+_NAMED_PROBLEM = re.compile(r"\s(?:for|of)\s+(?=[^;]*\d)", re.IGNORECASE)
+_JOINED = re.compile(r"(?<=[\d)])\s+(?:और|aur|ya|या)\s+", re.IGNORECASE)
+# "so Ravi is 13?", "the smallest is 26"
+_CONCLUDES = re.compile(
+    r"^\W*(?:(?:so|then|but|and|ok|hmm|to|toh)\W+)*"
+    r"(?:(?:[a-z]+(?:'s)?\s+){1,4}?(?:is|are|was)|it's|that's|(?:is|was) (?:the|his|her|their) [a-z]+)"
+    r"\s+\S+(?:\s\S+){0,3}$",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(r"\s*[A-Z] ?=")
+_ONE_NUMBER = re.compile(r"-?\d[\d./]*%?(?=\D*$)")
+_RUN_TOGETHER = re.compile(r"(?<![A-Za-z])([a-z])(e\^)")
+_UNASSIGNED = re.compile(r"^(?:to |so )?(?P<letter>[a-z]) (?:is |hai )?(?=-?\d)", re.IGNORECASE)
+_IS = re.compile(r"^[\s;,]*(?:so\s+)?(?:is|are|kya|क्या)\s+", re.IGNORECASE)
+_COMPUTED = re.compile(
+    r"[\^+*/×÷√(]|\d\s*-|\b(?:times|plus|minus|power|squared|cubed|into|root|sqrt|over|by|sin|cos|tan|log)\b"
+)
+_EQUAL = re.compile(
+    r"\s+(?:is equal to|equal to|equals|is the same as|the same as|same as|is|are|barabar|बराबर)\s+|\s*=\s*",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"(?<![A-Za-z\\])[a-zA-Z](?![A-Za-z])")
+_OR = {"ya": "or", "या": "or", "aur": "and", "और": "and"}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A value as the checker reads it and the cues it was found with; `problem` where the claim names its own.
+
+    With `is_equation` the claim is that the problem equals the value: "is 2^3 times 2^4 equal to 2^7?".
+    """
+
+    value: str
+    cues: frozenset[str] = field(default_factory=frozenset)
+    problem: str = ""
+    is_equation: bool = False
+
+    @property
+    def asks_whether_one(self) -> bool:
+        """Whether the pupil asks if this is a solution, not if it is the whole answer."""
+        return bool(self.cues & {"one_of", "tries", "denies"}) and not self.cues & {"only", "states"}
+
+
+def claim_in(text: str) -> Claim | None:
+    """Return the claim in an utterance, or None where it makes none or asks for something else."""
+    words = tokens(text)
+    if len(words) > _LONGEST or not has_quantity(text):
+        return None
+    found = list(_cues_in(words))
+    cues = frozenset(name for name, _, _ in found) | ({"states"} if _CONCLUDES.match(text) else set())
+    rest = _without(text, words, found)
+    if _asks_for_something(rest):
+        return None
+    if _IS.match(text) or "asks" in cues:
+        stated = _statement(rest, cues) or (_statement(text, cues) if _IS.match(text) else None)
+        if stated is not None:
+            return stated
+    if not cues & _CLAIMING:
+        return _bare(text)
+    value, problem = _value_and_problem(rest)
+    if (
+        not value
+        or not _may_be_claimed(value, cues)
+        or (not problem and "states" not in cues and _tells_more(rest, value))
+    ):
+        return None
+    return Claim(_as_assigned(value), cues, problem)
+
+
+def _bare(text: str) -> Claim | None:
+    """Return the claim of a value that is all that is said; what names an object by a capital letter claims nothing."""
+    if not is_value(text) or lead_removed(text) or _DEFINES.match(text):
+        return None
+    return Claim(_as_assigned(spoken_answer(text)))
+
+
+def _asks_for_something(rest: str) -> bool:
+    english, sounds = _asking()
+    return any(word.plain in english or (word.sound in sounds and not is_english(word)) for word in tokens(rest))
+
+
+def _tells_more(rest: str, value: str) -> bool:
+    """Tell whether there are numbers beside the value, as in a problem of its own."""
+    return len(re.findall(r"\d+", rest)) > len(re.findall(r"\d+", value)) + 1
+
+
+def _statement(rest: str, cues: frozenset[str]) -> Claim | None:
+    """Return the claim that two expressions are equal, "(2^3)^4 is 2^7": the first is the problem of it."""
+    parts = [part.strip(" ;,.?!") for part in _EQUAL.split(_IS.sub("", rest))]
+    if len(parts) != _BOTH or not all(map(_is_formula, parts)) or not _COMPUTED.search(parts[0]):
+        return None
+    return (
+        None
+        if _LETTER.search(parts[0]) and not _LETTER.search(parts[1])
+        else Claim(parts[1], cues, parts[0], is_equation=True)
+    )
+
+
+def _value_and_problem(rest: str) -> tuple[str, str]:
+    """Return the value, and the problem said to be its own: "5/7 for 2/3 + 3/4"."""
+    if named := _NAMED_PROBLEM.search(rest):
+        value, problem = _value(rest[: named.start()]), rest[named.end() :].strip(" ;,.?!")
+        if value and _is_formula(problem):
+            return value, problem
+    return _value(rest), ""
+
+
+def _value(rest: str) -> str:
+    """Return the last value in what the cues leave over, written or spoken."""
+    parts = [part for part in rest.split(";") if has_quantity(part)]
+    unknown = [word for word in tokens(rest) if len(word.plain) > _SHORT and not is_function_word(word)]
+    if not parts or len(unknown) > _MOST_UNKNOWN:
+        return ""
+    said = _RUN_TOGETHER.sub(r"\1 \2", _joined(parts[-1]))
+    spoken, spans = spoken_answer(said), find_spans(said)
+    written = said[spans[-1].start : spans[-1].end] if spans else ""
+    return max(spoken, written, key=len) or (_ONE_NUMBER.search(said) or [""])[0]
+
+
+def _as_assigned(value: str) -> str:
+    """Return "x 3 or -3" as it is meant, "x = 3 or -3"."""
+    return _UNASSIGNED.sub(r"\g<letter> = ", _joined(value))
+
+
+def _joined(text: str) -> str:
+    """Return a list of values joined in English, as the checker reads it."""
+    return _JOINED.sub(lambda found: f" {_OR[found.group().strip().lower()]} ", text)
+
+
+def _may_be_claimed(value: str, cues: frozenset[str]) -> bool:
+    """Tell whether these cues make a claim of the value: an equation is only claimed by who says that he got it."""
+    if cues & {"states", "asks", "slip", "only"}:
+        return True
+    return is_value(value) or re.fullmatch(r"\s*[a-z]?\s*=?\s*[^=<>]+", value) is not None
+
+
+def _is_formula(text: str) -> bool:
+    return (
+        bool(text) and any(span.end - span.start >= len(text.strip()) - 1 for span in find_spans(text))
+    ) or is_value(text)
+
+
+def _without(text: str, words: list[Token], found: list[tuple[str, int, int]]) -> str:
+    """Return the text with the cues taken off; a semicolon stands where one was."""
+    for _, start, end in sorted(found, key=lambda cue: -cue[1]):
+        text = f"{text[: words[start].start]} ; {text[words[end - 1].end :]}"
+    return text
+
+
+def _cues_in(words: list[Token]) -> Iterator[tuple[str, int, int]]:
+    """Yield the cues of a text and the words they take, the longest at each place."""
+    position = 0
+    while position < len(words):
+        matches = [(len(cue), name) for cue, name in _cues_from(words[position]) if _stands(cue, words[position:])]
+        if matches:
+            length, name = max(matches)
+            yield name, position, position + length
+            position += length
+        else:
+            position += 1
+
+
+def _stands(cue: tuple[str, ...], words: list[Token]) -> bool:
+    return len(words) >= len(cue) and all(
+        part in (word.plain, word.sound) for part, word in zip(cue, words, strict=False)
+    )
+
+
+def _cues_from(word: Token) -> list[tuple[tuple[str, ...], str]]:
+    table = _cues()
+    return [*table.get(word.plain, ()), *(table.get(word.sound, ()) if word.sound != word.plain else ())]
+
+
+@cache
+def _asking() -> tuple[frozenset[str], frozenset[str]]:
+    table = load("claims")["asking"]
+    return frozenset(table["en"]), frozenset(word.sound for entry in table["hi"] for word in tokens(entry))
+
+
+@cache
+def _cues() -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, languages in load("claims")["cues"].items():
+        for language, phrases in languages.items():
+            for phrase in phrases:
+                cue = tuple(word.plain if language == "en" else word.sound for word in tokens(phrase))
+                table.setdefault(cue[0], []).append((cue, name))
+    return table

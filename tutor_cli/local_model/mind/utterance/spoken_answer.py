@@ -1,0 +1,109 @@
+"""The answer in what a pupil says about it: "not sure, maybe 7?", "so 56 cm", "acha to 4"; nothing is computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.utterance.mathematics import holds, is_quantity, said_words
+from tutor_cli.local_model.mind.utterance.words import Token, is_filler, tokens
+from tutor_cli.maths.spoken import with_digits
+
+# Who says more beside a number tells or asks something.
+_MOST_WORDS_AROUND = 9
+# Signs that belong to the number or formula they stand beside.
+_BEFORE = re.compile(r"[(\[{√+−-][\s(\[{√+−-]*$")
+_AFTER = re.compile(r"^[\s)\]}²³!°%]*[)\]}²³!°%]")
+_NAMED = re.compile(
+    r"\b(?P<letter>[a-z]) (?:is|equals|equal to|barabar|बराबर|hai|है) (?=[-−\d(]|minus\b)", re.IGNORECASE
+)
+# "I forgot the half, so 56"
+_CONCLUDED = re.compile(r"\b(?:so|which is|that makes|gives me|i got|i get|i think)\b(?P<rest>.*)$", re.IGNORECASE)
+# "do I look for two numbers?", but not "could it be 2?"; "an easier one" is no number.
+_ASKS = re.compile(r"\b(?:do|does|did|can|could|should|shall|may|must) (?:i|we|you)\b", re.IGNORECASE)
+_NO_NUMBER = re.compile(
+    r"\b(?:this|that|which|each|every|no|any|\w+er|last|next|easy|hard|simple|new|good|nice|like) (?:\w+ )?one\b"
+    r"|\bone (?:on|with|about|like|more|of)\b",
+    re.IGNORECASE,
+)
+_TRAILING = frozenset(("is", "to", "and", "or", "of", "the", "a", "by", "hai", "है", "aur", "और", "ya", "या", "into"))
+
+
+def spoken_answer(text: str) -> str:
+    """Return the one number, formula or list of them in a text that asks for nothing, as the checker reads it."""
+    if _ASKS.search(text):
+        return ""
+    written = _units().sub(r"\g<number>", with_digits(_whole_words(_NO_NUMBER.sub(" ", text))))
+    words = said_words(written)
+    chunks = list(_chunks(words, written))
+    inside = {id(word) for chunk in chunks for word in chunk}
+    around = [word for word in words if id(word) not in inside and not is_filler(word)]
+    if chunks and len(around) <= _MOST_WORDS_AROUND and not holds(around, "not_answers"):
+        return _NAMED.sub(r"\g<letter> = ", _text_of(chunks[-1], written)).strip()
+    concluded = _CONCLUDED.search(text)
+    return spoken_answer(concluded["rest"]) if concluded else ""
+
+
+def _whole_words(text: str) -> str:
+    """Return the text with words for a part of one whole in figures: "aadha" is 1/2."""
+    words = tokens(text)
+    for before, word in zip([None, *words], words, strict=False):
+        alone = before is None or not is_quantity(before)
+        if alone and (written := _parts().get(word.plain)):
+            return text[: word.start] + written + text[word.end :]
+    return text
+
+
+@cache
+def _parts() -> dict[str, str]:
+    parts: dict[str, str] = load("cues")["parts_of_one"]
+    return parts
+
+
+def _chunks(words: list[Token], text: str) -> Iterator[list[Token]]:
+    """Yield the runs of words that are one quantity, formula or list of quantities."""
+    run: list[Token] = []
+    for word in words:
+        if run and _goes_on(word, run, text):
+            run.append(word)
+        elif _begins(word):
+            yield from _finished(run)
+            run = [word]
+        else:
+            yield from _finished(run)
+            run = []
+    yield from _finished(run)
+
+
+def _begins(word: Token) -> bool:
+    return is_quantity(word) or holds([word], "signs_said")
+
+
+def _goes_on(word: Token, run: list[Token], text: str) -> bool:
+    if re.search(r"[.;?!]\s", text[run[-1].end : word.start]):
+        return False
+    return _begins(word) or holds([word], "joints") or holds([word], "answer_words")
+
+
+def _finished(run: list[Token]) -> Iterator[list[Token]]:
+    while run and run[-1].plain in _TRAILING:
+        run = run[:-1]
+    if any(any(map(str.isdigit, word.plain)) or holds([word], "numbers") for word in run) or len(run) > 1:
+        yield run
+
+
+def _text_of(chunk: list[Token], text: str) -> str:
+    start, end = chunk[0].start, chunk[-1].end
+    if opening := _BEFORE.search(text[:start]):
+        start = opening.start()
+    if closing := _AFTER.match(text[end:]):
+        end += closing.end()
+    return text[start:end]
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    units = "|".join(map(re.escape, load("cues")["units_said"]["en"]))
+    return re.compile(rf"(?P<number>\d)\s+(?:{units})\b", re.IGNORECASE)
