@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tutor_cli.local_model.mind import chatting, handlers, remembering, talking
+from tutor_cli.local_model.mind import chatting, handlers, remembering, solving, talking
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import (
     ABOUT_A_SOLUTION,
@@ -17,16 +17,14 @@ from tutor_cli.local_model.mind.handlers import (
     Handler,
 )
 from tutor_cli.local_model.mind.moves import Turn, say, without_offers
-from tutor_cli.local_model.mind.practice import attempting, checking, claims, exercises, method, practising, setting
-from tutor_cli.local_model.mind.subject import amounts, inhand, memory, posing, stating
-from tutor_cli.local_model.mind.subject.completing import asking_for, changed, names_quantity, problem_in, what_if
+from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, practising, setting
+from tutor_cli.local_model.mind.subject import amounts, inhand, memory
+from tutor_cli.local_model.mind.subject.completing import asking_for, problem_in, what_if
 from tutor_cli.local_model.mind.subject.exchanging import exchanged
-from tutor_cli.local_model.mind.subject.reference import lead_removed, resolved
-from tutor_cli.local_model.mind.subject.substitution import sides_of_statement
 from tutor_cli.local_model.mind.subject.supposing import supposed, supposes_number
 from tutor_cli.local_model.mind.telling import asking, explaining, facts, proving, reasons
 from tutor_cli.local_model.mind.utterance import doubts
-from tutor_cli.local_model.mind.utterance.ambiguity import Reading, readings
+from tutor_cli.local_model.mind.utterance.ambiguity import Reading
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths
 from tutor_cli.maths.solve.asked.reader import asked_problem
@@ -35,13 +33,10 @@ from tutor_cli.maths.solve.stories.reader import frame_problem
 from tutor_cli.maths.spoken import find_spans, with_digits
 
 _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE)
-
-
-# "why did you multiply by 9?" is about the working, whatever numbers are in it.
 # With nothing offered it is a question.
 _WHY_NOT = re.compile(r"\W*(?:(?:but|and|so)\W+)*why not\W*", re.IGNORECASE)
 _HOW = re.compile(r"\W*(?:(?:but|and|so|ok)\W+)*how\b|.*\b(?:kaise|kese)\b|.*कैसे", re.IGNORECASE)
-_SUPPOSES = re.compile(r"\W*(?:(?:and|aur|और)\W+)?(?:what if|if|agar|yadi|अगर|यदि)(?!\w)", re.IGNORECASE)
+# "why did you multiply by 9?" is about the working, whatever numbers are in it.
 _ABOUT_A_STEP = re.compile(r"\bwhy (?:(?:did|do|are|have|must) )?(?:you|we|i)\b", re.IGNORECASE)
 
 
@@ -58,7 +53,7 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             talking.back,
             amounts.turn,
             _how,
-            _changed_story,
+            solving.changed_story,
             inhand.turn,
             talking.claim,
             _whole,
@@ -68,7 +63,7 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             _worded,
         ),
         talking.working,
-        *(_practice, talking.practice_topic, _on_topic, _maths, _other_intent, talking.topic),
+        *(_practice, talking.practice_topic, _on_topic, solving.maths, _other_intent, talking.topic),
     ):
         if turn := choose(c, u):
             return turn
@@ -84,7 +79,7 @@ def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
     question, c.question = c.question, ""
     if question == "reading":
         chosen = _chosen_reading(c, u)
-        return _solve(c, chosen.problem) if chosen else None
+        return solving.solve(c, chosen.problem) if chosen else None
     if question == "practise" and u.whole == "next":
         return practising.another(c)
     if not question and c.focus != "nothing" and _WHY_NOT.fullmatch(u.text):
@@ -129,26 +124,17 @@ def _whole(c: Conversation, u: Utterance) -> Turn | None:
     return _by_intent(c, u.whole) if u.whole and u.whole not in ("first", "second") else None
 
 
-def _changed_story(c: Conversation, u: Utterance) -> Turn | None:
-    """Tell the story talked about with other numbers: "agar kon 60 degree ho to" asks no value of a function."""
-    worked = c.worked
-    if worked is None or c.exercise is not None or not _SUPPOSES.match(u.text) or not stating.is_story(c, worked):
-        return None
-    other = "" if names_quantity(u.text) else changed(u.text, worked.source)
-    return _solve(c, other) if other else None
-
-
 def _exchanged(c: Conversation, u: Utterance) -> Turn | None:
     """Work out the problem in hand with the part exchanged that the utterance names."""
     known = c.problem_in_hand
     if known is None:
         return None
     if other := what_if(u.text, known.source) or supposed(u.text, known):
-        return _solve(c, other)
+        return solving.solve(c, other)
     if number := supposes_number(u.text):
         return talking.told(say("which_number", number=number))
     other = exchanged(u.text, known)
-    return _solve(c, asking_for(u.text, other)) if other else None
+    return solving.solve(c, asking_for(u.text, other)) if other else None
 
 
 def _worded(c: Conversation, u: Utterance) -> Turn | None:
@@ -163,11 +149,11 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
         return turn
     text = memory.with_names(c, u.text) or u.text
     if asked_problem(text) or frame_problem(text) or rounded_problem(text):
-        return _solve(c, text)
+        return solving.solve(c, text)
     if (each := doubts.each_asked(u.text)) and all(map(problem_in, each)):
         return _one_by_one(c, *each)
     if problem_in(text):
-        return _solve(c, text)
+        return solving.solve(c, text)
     both = doubts.both_questions(u.text)
     return _one_by_one(c, *both) if both else None
 
@@ -196,7 +182,7 @@ def _practice(c: Conversation, u: Utterance) -> Turn | None:
     if sets and not (match.name == "another" and own_maths):
         return setting.set_as_asked(c, u, match.name)
     if match.name == "hint" and own_maths:
-        return _solve(c, match.rest, coach=True)
+        return solving.solve(c, match.rest, coach=True)
     return None if own_maths else PRACTICE[match.name](c)
 
 
@@ -210,7 +196,7 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
     if method := u.match(*METHODS):
         name = METHODS[method.name]
         if u.has_maths and has_own_maths(method.rest):
-            return _solve(c, u.text, name)
+            return solving.solve(c, u.text, name)
         if c.worked is not None and not facts.is_question(u.text):
             return asking.another_way(c, name)
     meanings = handlers.of(c)
@@ -247,37 +233,9 @@ def _is_about_working(c: Conversation, u: Utterance, intent: str) -> bool:
     return intent == "question_was" or (intent in ("why", "all_steps", "slip", "origin") and known)
 
 
-def _maths(c: Conversation, u: Utterance) -> Turn | None:
-    """Work out what is asked, or tell the fact that is asked for."""
-    fact = facts.asked_for(u.text)
-    meant = facts.with_values(c, u.text)
-    problem = claims.follow_up(c, u.text) or resolved(u.text, c.worked, c.problem_in_hand, posing.referent(c)) or meant
-    refers = bool(problem) and problem != u.text
-    if fact and (number := facts.stated(fact, u.text)):
-        return facts.judge(c, fact, number)
-    if fact and not refers and not facts.gives_values(fact, u.text):
-        return facts.tell(c, fact)
-    if division := facts.asks_if_divisible(problem):
-        return facts.is_divisible(c, *division)
-    if number := facts.asks_if_prime(problem):
-        return facts.is_prime(c, number)
-    if problem and (unclear := doubts.side_by_side(u.text) or readings(problem)):
-        return _ask_back(c, unclear)
-    if problem:
-        return _solve(c, problem, fact=fact, meant=meant)
-    if c.fact and (named := lead_removed(u.text)) and (other := facts.related(named, c.fact)):
-        return facts.tell(c, other)
-    return None
-
-
 def _other_intent(c: Conversation, u: Utterance) -> Turn | None:
     names = [match.name for match in u.matches if match.name != "check" or _SPEAKS_OF_ANSWER.search(u.text)]
     return _by_intent(c, names[0]) if names else None
-
-
-def _ask_back(c: Conversation, unclear: tuple[Reading, ...]) -> Turn:
-    c.question, c.readings = "reading", unclear
-    yield say("which_reading", first=unclear[0].formula, second=unclear[1].formula)
 
 
 def _by_intent(c: Conversation, intent: str) -> Turn:
@@ -302,26 +260,6 @@ def _by_intent(c: Conversation, intent: str) -> Turn:
 
 def _restated(c: Conversation) -> Turn:
     return facts.tell(c, c.fact) if c.focus == "fact" else asking.in_language(c)
-
-
-def _solve(
-    c: Conversation, problem: str, method: str = "", *, coach: bool = False, fact: str = "", meant: str = ""
-) -> Turn:
-    """Work out a problem; when practising, the pupil works and the tutor hints."""
-    if c.exercise is not None and c.mode != "explain" and not coach:
-        yield from attempting.aside(c, problem)
-        return
-    worked = yield from explaining.work_out(c, problem, method, facts.tell(c, fact) if fact else None, meant)
-    if worked is None:
-        return
-    if worked.states_something and (sides := sides_of_statement(worked.problem)):
-        yield from checking.check_elsewhere(c, *sides)
-        return
-    c.topic, c.model, c.wordings[problem] = exercises.topic_of(worked), worked, c.heard
-    if coach or (c.mode == "practise" and worked.steps):
-        yield from practising.take_up(c, worked)
-    else:
-        yield from explaining.present(c, worked)
 
 
 def _one_by_one(c: Conversation, first: str, *more: str) -> Turn:

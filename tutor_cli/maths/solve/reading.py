@@ -8,20 +8,10 @@ from dataclasses import replace
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.expr import (
     Apply,
-    BigOperator,
-    Cases,
-    Derivative,
     Expr,
     Function,
-    Group,
-    Integral,
     Interval,
-    Limit,
-    Lines,
-    Matrix,
     Relation,
-    Row,
-    Sequence,
     Subscript,
     Symbol,
 )
@@ -29,6 +19,7 @@ from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve.asked.meaning import asks_more
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.asterisks import without_asterisks
+from tutor_cli.maths.solve.by_shape import from_tree
 from tutor_cli.maths.solve.common_logs import means_base_ten
 from tutor_cli.maths.solve.formulas import formula, has_words
 from tutor_cli.maths.solve.heard import (
@@ -41,7 +32,6 @@ from tutor_cli.maths.solve.heard import (
 )
 from tutor_cli.maths.solve.named import named_quantity
 from tutor_cli.maths.solve.phrases import (
-    FUNCTION_QUANTITIES,
     INSTRUCTIONS,
     METHODS,
     REQUESTED,
@@ -118,50 +108,6 @@ def _maths_alone(text: str, language: str) -> Problem | None:
         return from_tree(parse(text))
     except MathsError:
         return None
-
-
-def from_tree(tree: Expr) -> Problem:
-    """Return what a formula by itself asks for: an equation to be solved, an integral to be found, a sum worked out."""
-    match tree:
-        case Group(body):
-            return from_tree(body)
-        case Integral(body, (Symbol(name),), lower, upper):
-            interval = None if lower is None or upper is None else Interval(lower, upper, True, True)
-            return Problem("integrate", (body,), name, interval=interval)
-        case Derivative(body, variables) if body is not None and isinstance(variables[0], Symbol):
-            return Problem("differentiate", (body,), variables[0].name, order=len(variables))
-        case Limit(body, Symbol(name), target, side):
-            return Problem("limit", (body,), name, to=target, side=side)
-        case BigOperator("sum", body, Relation((Symbol(name), low), ("=",)), upper) if upper is not None:
-            return Problem("sum", (body,), name, interval=Interval(low, upper, True, True))
-        case Apply(Function(name), arguments) if name in FUNCTION_QUANTITIES:
-            return Problem("quantity", arguments, quantity=FUNCTION_QUANTITIES[name])
-    statements = _statements(tree)
-    if statements:
-        return Problem("solve", statements)
-    return Problem(_operation_of(tree), (tree,))
-
-
-def _statements(tree: Expr) -> tuple[Expr, ...]:
-    """Return the equations or inequalities a formula states; none for an expression."""
-    match tree:
-        case Relation():
-            return (tree,)
-        case Cases(rows):
-            return tuple(row.body for row in rows)
-        case Lines(lines):
-            return lines
-        case Row(items) | Sequence(items) if any(isinstance(item, Relation) for item in items):
-            return tuple(item for item in items if isinstance(item, Relation))
-    return ()
-
-
-def _operation_of(tree: Expr) -> Operation:
-    nodes = list(tree.walk())
-    if any(isinstance(node, Matrix) for node in nodes):
-        return "matrix"
-    letters = {node.name for node in nodes if isinstance(node, Symbol)} - {"e", "pi", "i"}
-    return "simplify" if letters else "evaluate"
 
 
 # --- requests in words ---------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.subject.renumbering import same_story, with_other_numbers
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.named import named_quantity
 from tutor_cli.maths.solve.problem import Problem
@@ -27,15 +28,6 @@ from tutor_cli.maths.spoken import find_spans
 
 _NUMBER = re.compile(NUMBER)
 _LAST_IS = re.compile(r"\s+is(?=\s*(?:$|[,.;?]|then\b|and\b|if\b))")
-# What has which units, where a follow-up names it without one.
-_UNITS_OF = {
-    "distance": ("km", "metres", "m"),
-    "time": ("hours", "minutes", "seconds", "days", "years"),
-    "principal": ("rupees",),
-    **dict.fromkeys(("cost", "costs", "price", "each", "one"), ("rupees",)),
-    "rate": ("%",),
-    "angle": ("°",),
-}
 _FIRST_TWO = re.compile(rf"(?P<first>{NUMBER})\s*,\s*(?P<second>{NUMBER})(?:\s*,\s*{NUMBER})*")
 _NTH_TERM = re.compile(r"\d+th term", re.IGNORECASE)
 _OF_PROGRESSION = re.compile(rf"\b(?P<what>first term|common difference)\s+(?P<value>{NUMBER})", re.IGNORECASE)
@@ -60,7 +52,6 @@ _COMPARES = re.compile(r"\bhow much (?:more|less|extra)\b|\bdifference\b", re.IG
 _REQUEST = re.compile(r"\b(?:find|what|how|is|which|sum|term|terms|area|volume|of|many|far|long)\b", re.IGNORECASE)
 _THIS_LIST = re.compile(r"\b(?:this|the|that) (?:[AG]\.?P\.?|progression|sequence|series)\b", re.IGNORECASE)
 _OF_FORMULA = re.compile(r"\b(?:zeros|zeroes|roots|degree|coefficient|remainder|maximum|minimum)\b", re.IGNORECASE)
-_LABEL = re.compile(r"\b([a-z]) ?(?:=|is|was|were|be)\W*$", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:(?:so|and|ok|okay|now|then|but|hmm|um|umm|also|please|well|what|how about|what about)\s*,?\s+)*"
     r"(?:(?:what|and|but|so)\s+)?(?:if|suppose|about|say)?\s*",
@@ -102,10 +93,7 @@ _ADDED = re.compile(
 _IDLE = ("what is that", "how many things")
 # Longer follow-ups are problems of their own.
 _MOST_WORDS = 16
-# So far from a number a word can stand that says what the number is.
-_REACH = 8
 _SOURCES = 3
-_PER = re.compile(r"\s*[a-z]+\s*(?:per\b|/)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)
@@ -161,7 +149,7 @@ def names_quantity(text: str) -> bool:
 def changed(text: str, source: str) -> str:
     """Return the earlier problem with the numbers of the text in the place of its own, or nothing."""
     known = problem_in(source)
-    for candidate in (what_if(text, source), *_other_numbers(_in_english(text), _in_english(source))):
+    for candidate in (what_if(text, source), *with_other_numbers(_in_english(text), _in_english(source))):
         if candidate and (problem := problem_in(candidate)) and problem != known:
             return candidate
     return ""
@@ -173,7 +161,7 @@ def what_if(text: str, source: str) -> str:
 
 
 def _retold(rest: str, source: str) -> str:
-    return story_changed(rest, source) if _same_story(told(rest), told(source)) else ""
+    return story_changed(rest, source) if same_story(told(rest), told(source)) else ""
 
 
 def _in_english(text: str) -> str:
@@ -196,7 +184,7 @@ def _candidates(text: str, source: str) -> Iterator[str]:
     yield from _other_part(text, rest, source)
     if (_CHANGES.search(text) and _NUMBER.search(told(rest))) or _ONLY_A_MEASURE.fullmatch(told(rest)):
         yield from filter(None, [_retold(rest, source)])
-        yield from _other_numbers(rest, source)
+        yield from with_other_numbers(rest, source)
     yield from _question_about(text if _ASKS.match(text) else rest, source)
     if _CHANGES.search(text) and _NUMBER.search(told(rest)) and (_ADDS.search(text) or not in_frame(source)):
         yield f"{source.strip(' ?.!')}. {rest}"
@@ -217,7 +205,7 @@ def _other_noun(rest: str, source: str) -> Iterator[str]:
     if not _NUMBER.search(told(rest)):
         yield other
     elif _CHANGES.search(rest):
-        yield from _other_numbers(rest, other)
+        yield from with_other_numbers(rest, other)
 
 
 def _other_part(text: str, rest: str, source: str) -> Iterator[str]:
@@ -262,69 +250,6 @@ def _rescaled(scaled: re.Match[str], source: str) -> Iterator[str]:
         yield source[: found.start(1)] + str(value) + source[found.end(1) :]
 
 
-# --- other numbers -------------------------------------------------------------------------------------------------
-
-
-def _other_numbers(rest: str, source: str) -> Iterator[str]:
-    """Give other values to the numbers that the follow-up names by their nouns or units."""
-    given, changed = told(rest), told(source)
-    numbers = list(_NUMBER.finditer(given))
-    if not _same_story(given, changed):
-        return
-    if len(numbers) > len(_NUMBER.findall(changed)):
-        return
-    for number in numbers:
-        place = _place(given, number, changed)
-        if place is None:
-            return
-        changed = changed[: place[0]] + number.group() + changed[place[1] :]
-    yield changed
-
-
-def _same_story(given: str, source: str) -> bool:
-    """Tell whether the follow-up speaks of nothing new: its words are those of the problem or names of numbers."""
-    known = {word.lower() for word in _WORD.findall(source)} | _number_words() | set(_UNITS_OF)
-    words = [word.lower() for word in _WORD.findall(given) if word.lower() not in _small_words()]
-    return all(any(_alike(word, other) for other in known) for word in words if len(word) > 1)
-
-
-def _place(given: str, number: re.Match[str], source: str) -> tuple[int, int] | None:
-    """Return where in the source the number stands that the same words go with; None where that is not clear."""
-    old = list(_NUMBER.finditer(source))
-    if len(old) == 1:
-        return old[0].span()
-    if label := _LABEL.search(given[: number.start()]):
-        same = [item.span() for item in old if _labelled(source[: item.start()]) == label[1].lower()]
-        return same[0] if same else None
-    after = _WORD.match(given[number.end() :].lstrip())
-    unit = after.group().lower() if after and after.group().lower() not in _small_words() else ""
-    words = _WORD.findall(_DIGITS.split(given[: number.start()])[-1]) or _WORD.findall(given[: number.start()])
-    before = [word.lower() for word in words if word.lower() not in _small_words()]
-    scores = [_score(source, item, unit, before) for item in old]
-    best = max(scores, default=0)
-    return old[len(scores) - 1 - scores[::-1].index(best)].span() if best > 0 else None
-
-
-def _labelled(before: str) -> str:
-    found = _LABEL.search(before)
-    return found[1].lower() if found else ""
-
-
-def _score(source: str, item: re.Match[str], unit: str, before: list[str]) -> int:
-    after = _WORD.match(source[item.end() :].lstrip())
-    own_unit = after.group().lower() if after else ""
-    same_unit = bool(unit and own_unit and _alike(unit, own_unit) and unit not in _small_words())
-    if not unit and own_unit and not _PER.match(source[item.end() :]):
-        same_unit = any(own_unit in _UNITS_OF.get(said, ()) for said in before)
-    around = [word.lower() for word in _WORD.findall(source[: item.start()])][-_REACH:]
-    near = min((around[::-1].index(word) for word in around for said in before if _alike(said, word)), default=-1)
-    return 10 * same_unit + (_REACH - near if near >= 0 else 0)
-
-
-def _alike(one: str, other: str) -> bool:
-    return one.rstrip("s") == other.rstrip("s") or (len(one) > 3 and one[:4] == other[:4])
-
-
 # --- another question about the same -------------------------------------------------------------------------------
 
 
@@ -360,16 +285,3 @@ def _nouns(text: str) -> list[str]:
 def _noun_pattern() -> re.Pattern[str]:
     names = sorted(load("cues")["nouns"]["en"], key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    return frozenset(load("cues")["number_words"]["en"])
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    words = load("words")
-    return frozenset(
-        (*words["fillers"], *words["grammar"], *words["english"], *words["hindi"], *words["articles"], "it", "its", "s")
-    )

@@ -15,9 +15,10 @@ from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve.problem import Line, Problem, Story
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories.measures import measures
+from tutor_cli.maths.solve.stories.relations.cast import Cast
 from tutor_cli.maths.solve.stories.relations.clauses import GOES_ON, SENTENCE, Clause, clauses, worded
 from tutor_cli.maths.solve.stories.relations.phrases import MARK, Marks, Value, equal, minus, plus
-from tutor_cli.maths.solve.stories.relations.things import Cast, cast
+from tutor_cli.maths.solve.stories.relations.things import cast
 
 # Longer texts are no school problems.
 _LONGEST = 400

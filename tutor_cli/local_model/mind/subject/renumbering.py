@@ -1,0 +1,101 @@
+"""Other numbers for a problem in words, each put where the same noun or unit stands: "what if it's 3 years?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.maths.solve.recipes.table import NUMBER
+from tutor_cli.maths.solve.recipes.wording import told
+
+_NUMBER = re.compile(NUMBER)
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[a-z]+|%|°", re.IGNORECASE)
+# What has which units, where a follow-up names it without one.
+_UNITS_OF = {
+    "distance": ("km", "metres", "m"),
+    "time": ("hours", "minutes", "seconds", "days", "years"),
+    "principal": ("rupees",),
+    **dict.fromkeys(("cost", "costs", "price", "each", "one"), ("rupees",)),
+    "rate": ("%",),
+    "angle": ("°",),
+}
+_LABEL = re.compile(r"\b([a-z]) ?(?:=|is|was|were|be)\W*$", re.IGNORECASE)
+# So far from a number a word can stand that says what the number is.
+_REACH = 8
+_PER = re.compile(r"\s*[a-z]+\s*(?:per\b|/)", re.IGNORECASE)
+
+
+def with_other_numbers(rest: str, source: str) -> Iterator[str]:
+    """Give other values to the numbers that the follow-up names by their nouns or units."""
+    given, changed = told(rest), told(source)
+    numbers = list(_NUMBER.finditer(given))
+    if not same_story(given, changed):
+        return
+    if len(numbers) > len(_NUMBER.findall(changed)):
+        return
+    for number in numbers:
+        place = _place(given, number, changed)
+        if place is None:
+            return
+        changed = changed[: place[0]] + number.group() + changed[place[1] :]
+    yield changed
+
+
+def same_story(given: str, source: str) -> bool:
+    """Tell whether the follow-up speaks of nothing new: its words are those of the problem or names of numbers."""
+    known = {word.lower() for word in _WORD.findall(source)} | _number_words() | set(_UNITS_OF)
+    words = [word.lower() for word in _WORD.findall(given) if word.lower() not in _small_words()]
+    return all(any(_alike(word, other) for other in known) for word in words if len(word) > 1)
+
+
+def _place(given: str, number: re.Match[str], source: str) -> tuple[int, int] | None:
+    """Return where in the source the number stands that the same words go with; None where that is not clear."""
+    old = list(_NUMBER.finditer(source))
+    if len(old) == 1:
+        return old[0].span()
+    if label := _LABEL.search(given[: number.start()]):
+        same = [item.span() for item in old if _labelled(source[: item.start()]) == label[1].lower()]
+        return same[0] if same else None
+    after = _WORD.match(given[number.end() :].lstrip())
+    unit = after.group().lower() if after and after.group().lower() not in _small_words() else ""
+    words = _WORD.findall(_DIGITS.split(given[: number.start()])[-1]) or _WORD.findall(given[: number.start()])
+    before = [word.lower() for word in words if word.lower() not in _small_words()]
+    scores = [_score(source, item, unit, before) for item in old]
+    best = max(scores, default=0)
+    return old[len(scores) - 1 - scores[::-1].index(best)].span() if best > 0 else None
+
+
+def _labelled(before: str) -> str:
+    found = _LABEL.search(before)
+    return found[1].lower() if found else ""
+
+
+def _score(source: str, item: re.Match[str], unit: str, before: list[str]) -> int:
+    after = _WORD.match(source[item.end() :].lstrip())
+    own_unit = after.group().lower() if after else ""
+    same_unit = bool(unit and own_unit and _alike(unit, own_unit) and unit not in _small_words())
+    if not unit and own_unit and not _PER.match(source[item.end() :]):
+        same_unit = any(own_unit in _UNITS_OF.get(said, ()) for said in before)
+    around = [word.lower() for word in _WORD.findall(source[: item.start()])][-_REACH:]
+    near = min((around[::-1].index(word) for word in around for said in before if _alike(said, word)), default=-1)
+    return 10 * same_unit + (_REACH - near if near >= 0 else 0)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.rstrip("s") == other.rstrip("s") or (len(one) > 3 and one[:4] == other[:4])
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(load("cues")["number_words"]["en"])
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    words = load("words")
+    return frozenset(
+        (*words["fillers"], *words["grammar"], *words["english"], *words["hindi"], *words["articles"], "it", "its", "s")
+    )
