@@ -67,7 +67,7 @@ def test_a_batch_is_a_quiz_in_hindi_where_that_is_asked_for() -> None:
     assert "क्विज़ शुरू" in begun["reply"]
     assert "संकेत" in hint["reply"]
     assert "check_answer" in judged["tools"]
-    assert "उत्तर है" in judged["reply"]
+    assert "यह सही उत्तर नहीं है" in judged["reply"]
     assert score["reply"] == "आपके $1$ में से $0$ सही हैं।"
 
 

@@ -26,6 +26,7 @@ REQUESTS = [
     ("factor x^2-5x+6", "factor", ["x^2 - 5x + 6"]),
     ("x^2 - 9 ka gunankhand karo", "factor", ["x^2 - 9"]),
     ("expand (x+2)^3", "expand", ["(x + 2)^3"]),
+    ("ok now differentiate x^2", "differentiate", ["x^2"]),
     ("simplify (x^2-4)/(x-2)", "simplify", [r"\frac{x^2 - 4}{x - 2}"]),
     ("find the nth term of 3, 7, 11, 15", "sequence", ["3, 7, 11, 15"]),
 ]

@@ -46,6 +46,10 @@ from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
 
 _POLITE = re.compile(r"(?:[, ]+(?:please|pls|plz|thanks|thank you|sir|madam|ma'am))+\W*$", re.IGNORECASE)
+# "ok now integrate x e^x"; a story may begin with "Now Ram is 10".
+_LEAD = re.compile(
+    r"^(?:(?:ok|okay|alright|all right|well|so|hmm+|umm?|and|then|now(?! [A-Z]))[, ]+)+(?=\S)", re.IGNORECASE
+)
 # "Rationalise: 1/(2 + sqrt(3))"
 _COLON = re.compile(r"^([A-Za-z]{5,}) ?: ")
 # 103 x 107
@@ -86,7 +90,7 @@ def constants_of(problem: Problem) -> tuple[str, ...]:
 
 def _cleaned(text: str) -> str:
     plain = _POLITE.sub("", _TIMES.sub(" × ", text.replace("$", " ").strip()))
-    plain = _COLON.sub(r"\1 ", plain)
+    plain = _COLON.sub(r"\1 ", _LEAD.sub("", plain))
     return re.sub(r"\s+", " ", plain).rstrip("?.।!, ") if "!" not in plain[-1:] else re.sub(r"\s+", " ", plain)
 
 

@@ -50,6 +50,9 @@ TALKS: dict[str, list[tuple[str, str]]] = {
     "the 10th term of the AP 3, 7, 11": [
         ("whats the common difference", "$4$"),
         ("which term is 83", "21"),
+        ("what is its 20th term", "$79$"),
+        ("20th term kya hai", "$79$"),
+        ("is 20 a term", "No."),
         ("what if it is a GP 3, 6, 12", ""),
         ("its 8th term?", "384"),
     ],

@@ -34,6 +34,8 @@ _POINT = re.compile(rf"\(\s*{_NUMBER}\s*,\s*{_NUMBER}\s*\)")
 _ASSIGNS = re.compile(r"[a-z] = -?[\d.]+$")
 # With a question of its own beside the equation it is another problem.
 _ASKS_MORE = re.compile(r"(?<!\w)(?:find|what is|nikal\w*|gyat|निकाल\w*|ज्ञात)(?!\w)", re.IGNORECASE)
+# "if sin A = 5/13 then cos A?" is a problem of its own.
+_RATIO = re.compile(r"\b(?:sin|cos|tan|cot|sec|cosec)\b", re.IGNORECASE)
 _PAIR = 2
 # What a sign is called, and how it stands in a problem.
 _SIGNS = {
@@ -102,10 +104,11 @@ def _other_equation(text: str, worked: Worked) -> str:
     """Put the one equation of the text in the place of the one it names; a value is put in elsewhere."""
     if not _SUPPOSES.search(text):
         return ""
-    spans = [span.latex for span in find_spans(text) if isinstance(span.expr, Relation)]
-    if len(spans) != 1 or _ASSIGNS.fullmatch(spans[0]):
+    found = find_spans(text)
+    spans = [span.latex for span in found if isinstance(span.expr, Relation)]
+    if len(spans) != 1 or len(found) > 1 or _ASSIGNS.fullmatch(spans[0]):
         return ""
-    if _ASKS_MORE.search(text):
+    if _ASKS_MORE.search(text) or _RATIO.search(text[: found[0].start] + text[found[0].end :]):
         return ""
     known = _equations(worked.problem)
     place = next((index for index, ordinal in enumerate(_ORDINALS) if ordinal.search(text)), None)

@@ -17,10 +17,15 @@ _LONGER = 2
 
 
 def changes(text: str, random: Random) -> Iterator[dict[str, str]]:
-    """Yield other numbers for those of the text, round where they were round, without end."""
+    """Yield other numbers for those of the text, without end: round where they were round, in the same order of size.
+
+    So what is sold with a profit is not sold with a loss.
+    """
     numbers = sorted(set(_NUMBER.findall(text)), key=int)
     while True:
-        yield {number: str(_other(int(number), random)) for number in numbers}
+        others = [_other(int(number), random) for number in numbers]
+        if others == sorted(set(others)):
+            yield dict(zip(numbers, map(str, others), strict=True))
 
 
 def changed(text: str, numbers: Mapping[str, str]) -> str:

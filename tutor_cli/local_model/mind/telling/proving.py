@@ -34,6 +34,7 @@ _MOST_SOLUTIONS = 3
 _AGREE = ("right", "right_not_simplified")
 _CONSTANT = re.compile(r"\s*\+\s*C$")
 _ASSIGNED = re.compile(r"(?P<letter>[A-Za-z]) = (?P<value>[^,=]+?)(?=,|$)")
+_NUMBER = re.compile(r"\d+")
 _TRIED = "2"
 
 
@@ -43,8 +44,12 @@ def show(c: Conversation) -> Turn:
     if worked is None:
         yield say("no_problem_yet")
         return
+    if not all(map(worked.mentions, _NUMBER.findall(c.heard))):
+        # "I got 3310 for three years, is it right?": that is not what is shown here.
+        yield say("verdict_not_understood")
+        return
     lines = yield from _lines(c, worked)
-    if lines:
+    if lines and not _contradicts(lines):
         yield say("checking")
         yield from lines
         yield say("checked")
@@ -53,6 +58,12 @@ def show(c: Conversation) -> Turn:
         if worked.steps:
             yield from explaining.step_lines(c, worked, len(worked.steps) - 1)
     yield explaining.answer_line(worked)
+
+
+def _contradicts(lines: list[Line]) -> bool:
+    """Tell whether what was put in fits nowhere: then it was not put where it belongs."""
+    keys = {line.key for line in lines}
+    return "becomes_false" in keys and "becomes_true" not in keys
 
 
 def put_in(c: Conversation, problem: str, answer: str) -> Asking[list[Line]]:

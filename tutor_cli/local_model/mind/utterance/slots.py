@@ -29,6 +29,8 @@ _WRITTEN = re.compile(r"\[\[.{1,80}?\]\]|\\begin\{[a-z]*matrix\}.{1,200}?\\end\{
 _PI = re.compile(r"(?P<times>-?\d*)\s?(?:pi\b|π)(?:\s?(?:/|by|over)\s?(?P<over>\d+))?", re.IGNORECASE)
 # Characters that stand for what is taken out before numbers are read.
 _MASK = "".join(map(chr, range(0xE000, 0xE010)))
+# What makes a number the place of something, and stands as a word of its own: "20th", "20va".
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|va|vaan|vin|वाँ|वां|वीं|वें)(?!\w)", re.IGNORECASE)
 _NTH = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _PLAIN = re.compile(_NUMBER, re.IGNORECASE)
 _PRODUCT = re.compile(r"\b[xyz]{2}\b")
@@ -98,7 +100,8 @@ def taken_apart(text: str, named: Mapping[str, str]) -> Said:
     slots.sort(key=lambda slot: slot.start)
     hindi = language_of(text) == "hi"
     words = [word for word in tokens(plain) if not any(slot.start <= word.start < slot.end for slot in slots)]
-    return Said(tuple(_word(word, hindi=hindi) for word in words), tuple(slots))
+    ordinals = [Word("th", frozenset(("th",)), found.end()) for found in _ORDINAL.finditer(plain)]
+    return Said((*(_word(word, hindi=hindi) for word in words), *ordinals), tuple(slots))
 
 
 def _written_out(text: str) -> str:
