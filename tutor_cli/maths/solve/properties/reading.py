@@ -142,6 +142,8 @@ _OF_LISTS = (
     "positive ones",
     "negative ones",
 )
+# A slope there is that of a curve.
+_AT_A_POINT = re.compile(r"\b(?:at|when|where)\b", re.IGNORECASE)
 _GAP = re.compile(r"<([fgh])>")
 
 
@@ -150,6 +152,8 @@ def property_problem(text: str) -> Problem | None:
     if len(text) > _LONGEST:
         return None
     for pattern, quantity in _PATTERNS:
+        if quantity == "slope of line" and _AT_A_POINT.search(text):
+            continue
         if (found := pattern.match(text)) and (trees := _trees(found.groupdict())) and _fit(quantity, trees):
             return Problem("quantity", trees, quantity=quantity)
     return None
