@@ -16,6 +16,13 @@ from tutor_cli.maths.solve.verdict import Verdict, check
 SOLVER_ADDRESS = "TUTOR_SOLVER"
 """Names the solver server of the worker, so that its jobs need not load SymPy each for itself."""
 
+# Problems that between them come past every reader: each loads its tables when the first such text comes.
+_REHEARSED = (
+    "what is x if two x plus five equals nine",
+    "What is the square root of 144?",
+    "Solve x squared plus five x plus six equals zero.",
+)
+
 
 class Solver:
     """Solves and checks in a worker process, made ready at once and ended by `close`."""
@@ -27,7 +34,8 @@ class Solver:
     def rehearse(self) -> None:
         """Wait until the worker process can answer, and load what reading a problem takes; may block for a second."""
         self._pool.wait_until_ready()
-        read_problem("what is x if two x plus five equals nine")
+        for problem in _REHEARSED:
+            read_problem(problem)
 
     def __enter__(self) -> Self:
         return self
