@@ -37,6 +37,14 @@ def not_understood(c: Conversation) -> Turn:
         yield say("hint_start")
 
 
+def not_worked_out(c: Conversation) -> Turn:
+    """Say that the last question has no answer to speak of, and offer the problem before."""
+    yield say("unread")
+    if c.problem_in_hand is not None:
+        yield say("unread_offer")
+        c.question = "before"
+
+
 def choose_language(c: Conversation, language: Language) -> None:
     """Speak this language until told otherwise."""
     c.language, c.chosen_language = language, True

@@ -17,13 +17,16 @@ from tutor_cli.local_model.mind.utterance.words import Language
 Source = tuple[str, int]
 Focus = Literal["nothing", "solution", "exercise", "fact"]
 # What the tutor has asked and waits for: steps to go through, a problem to try, an easier or harder one, which reading
-# of a formula was meant, whether it heard right.
-Question = Literal["", "more", "steps", "practise", "reading", "example", "heard", "easier", "harder"]
+# of a formula was meant, whether it heard right, whether to go back to the problem before.
+Question = Literal["", "more", "steps", "practise", "reading", "example", "heard", "easier", "harder", "before"]
 
 
 # With these lines the tutor says that it could not answer: what is said next may be about a question not in hand.
 _UNANSWERED = frozenset(
-    ("not_understood", "unreadable", "only_read", "refused", "story_unreadable", "incomplete_formula", "no_topic")
+    (
+        *("not_understood", "unreadable", "only_read", "refused", "story_unreadable", "incomplete_formula", "no_topic"),
+        "unread",
+    )
 )
 
 
@@ -74,7 +77,7 @@ class Score:
 class Conversation:
     """The state of one conversation; every handler of the dialogue reads and changes it.
 
-    `worked` is the solution talked about, `first` the first of all, `history` all of them in order;
+    `worked` is the solution talked about, `history` all of them in order;
     `position` is the step last explained;
     `slip` is the pupil's last answer where it was wrong, `last_slip` the last wrong one;
     `heard` is what is said now, `wordings` how the pupil put the problems worked out;
@@ -99,7 +102,6 @@ class Conversation:
     slow: bool = False
     focus: Focus = "nothing"
     worked: Worked | None = None
-    first: Worked | None = None
     position: int = 0
     slip: Slip | None = None
     last_slip: Slip | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tutor_cli.local_model.mind import chatting, handlers, remembering, solving, talking
+from tutor_cli.local_model.mind import chatting, handlers, history, remembering, solving, talking, unread
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import (
     ABOUT_A_SOLUTION,
@@ -50,7 +50,8 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             _reply_to_question,
             attempting.turn,
             _remembered,
-            talking.back,
+            _earlier,
+            unread.turn,
             amounts.turn,
             _how,
             solving.changed_story,
@@ -99,6 +100,7 @@ def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
         "example": facts.example,
         "easier": practising.easier,
         "harder": practising.harder,
+        "before": history.resume,
     }
     return replies[question](c) if question else talking.line("yes_then")
 
@@ -117,6 +119,12 @@ def _remembered(c: Conversation, u: Utterance) -> Turn | None:
     """Tell of earlier work."""
     question = None if u.has_maths else remembering.asked_for(u.text)
     return remembering.tell(c, question) if question else None
+
+
+def _earlier(c: Conversation, u: Utterance) -> Turn | None:
+    """Answer what is asked of an earlier problem, or take it up again."""
+    back = history.recalled(c, u)
+    return history.tell(c, back, respond) if back is not None else None
 
 
 def _whole(c: Conversation, u: Utterance) -> Turn | None:

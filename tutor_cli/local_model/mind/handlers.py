@@ -31,7 +31,6 @@ ABOUT_A_SOLUTION: Mapping[str, Handler] = {
     "another_way": asking.another_way,
     "verify": proving.show,
     "question_was": asking.problem_again,
-    "first_problem": asking.first_problem,
     "origin": asking.origin_said,
     "slip": slips.tell,
     "understood": explaining.understood,
@@ -41,7 +40,6 @@ ABOUT_AN_EXERCISE: Mapping[str, Handler] = {
     **dict.fromkeys(("why", "all_steps", "origin", "verify"), slips.explain_or_hint),
     "next": practising.another,
     "question_was": asking.problem_again,
-    "first_problem": asking.first_problem,
     "slip": slips.tell,
 }
 ABOUT_A_FACT: Mapping[str, Handler] = {

@@ -1,38 +1,95 @@
-"""Coming back to earlier problems: "back to the first one", "the car problem again"."""
+"""Coming back to earlier problems: "what was the answer of my first question?", "wapas pehle wale pe chalo"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.conversation import Conversation, Exercise
+from tutor_cli.local_model.mind.moves import Line, Turn, say
 from tutor_cli.local_model.mind.subject.worked import Worked
-from tutor_cli.local_model.mind.telling import explaining
+from tutor_cli.local_model.mind.telling import asking, explaining
+from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
+from tutor_cli.local_model.mind.utterance.mathematics import holds
 from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
 
-_BACK_TO = re.compile(
-    r"\b(?:back to|return to|come back to|go to|again to|remember|about|wapas|vapas) (?:the |my |our |that )?"
-    r"(?P<what>[\w ]*?) ?(?:problem|question|one|sum|equation|example|exercise|sawal)\b(?P<more>.*)",
+_ORDINAL = r"(?:very )?first|1st|second|2nd|third|3rd|fourth|4th|fifth"
+_PROBLEM = r"(?:problem|question|sum|exercise|sawaa?l|prashna?|सवाल|प्रश्न)"
+_AFTER = r"(?:(?:m|me|mei|mein|p|pe|pr|par|ka|ki|ke|ko|se|में|मे|पर|पे|का|की|के|को|से)(?!\w)|[,.?!]|$)"
+# "my first question", "the one before that", "pehle wale pe", "pichle sawal ka"; a radius may be "pehle wali", too.
+_REFERS = re.compile(
+    rf"\b(?:(?:the|my|our|that) )*(?P<which>{_ORDINAL}|last|previous|earlier) {_PROBLEM}\b"
+    rf"|\b(?:the|that|my) (?:one|{_PROBLEM}) (?P<before>before)(?: (?:that|this|it)| the last one)?\b"
+    r"|(?<!\w)(?:(?:sabse|सबसे) )?(?P<hindi>p[ae]h?l[aei]|पहल[ाेी]|(?:doo?s|dus|tees|tis)re|(?:दूस|तीस)रे"
+    r"|pichh?l[aei]|पिछल[ाेी]|aa?kh?i?ri|आखिरी|आख़िरी|(?:us|is)se (?:ph?[ae]h?le)|(?:उस|इस)से पहले)"
+    rf" (?:(?:w[ao]l[aei]|वाल[ाेी]) )?(?:{_PROBLEM}(?!\w)|(?<=[ae] )(?={_AFTER})|(?<=[ाेी] )(?={_AFTER}))",
     re.IGNORECASE,
 )
-_ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4}
-_BEFORE = frozenset(("previous", "earlier", "other", "last", "before", "old"))
+# "the first one" may be a solution or a step, unless it is one to return to.
+_ONE = re.compile(rf"\b(?:the |that )?(?P<which>{_ORDINAL}|last|previous|earlier|old|other) one\b", re.IGNORECASE)
+_RETURNS = re.compile(
+    r"\b(?:back|return|again|remember|we did|i asked|we started|(?:steps?|answers?|solution|working) (?:of|to|for|in)"
+    r"|show|for the|to the|of the|in the|about the)\b",
+    re.IGNORECASE,
+)
+# "back to the ladder problem"
+_BACK_TO = re.compile(
+    r"\b(?:back to|return to|come back to|go to|again to|remember|about|wapas|vapas) (?:the |my |our |that )?"
+    r"(?P<name>[\w ]*?) ?(?:problem|question|one|sum|equation|example|exercise|sawal)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    **dict.fromkeys(("first", "1st"), 0),
+    **dict.fromkeys(("second", "2nd", "dus", "doos", "दूसरे"), 1),
+    **dict.fromkeys(("third", "3rd", "tees", "tis", "तीसरे"), 2),
+    **dict.fromkeys(("fourth", "4th"), 3),
+    "fifth": 4,
+}
+_BEFORE = re.compile(r"previous|earlier|before|old|other|pichh?l|पिछल|[ui]sse p|[उइ]ससे प", re.IGNORECASE)
+_LAST = re.compile(r"last|aa?kh?i?ri|आख", re.IGNORECASE)
 # So many letters tell a word whatever its ending.
 _STEM = 4
+_SAYS_PROBLEM = ("you_asked", "problem_is")
 
 
-def asked_for(c: Conversation, text: str) -> Worked | None:
-    """Return the earlier solution that the text goes back to, or None."""
-    found = _BACK_TO.search(text)
-    if found is None or not c.history:
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """An earlier solution that an utterance goes back to, and what else it says: what is asked of it."""
+
+    worked: Worked
+    rest: str
+
+
+def recalled(c: Conversation, u: Utterance) -> Recalled | None:
+    """Return what the utterance goes back to, or None."""
+    if not _problems(c):
         return None
-    names = [word.plain for word in tokens(found["what"]) if not is_function_word(word) or word.plain in _ORDINALS]
-    return _named(c, names)
+    found = _REFERS.search(u.text) or (_ONE.search(u.text) if _RETURNS.search(u.text) else None)
+    if found is not None and not u.match("another", "set_problem", "quiz"):
+        said = next(filter(None, found.groupdict().values()))
+        worked = _numbered(c, said.casefold())
+        return Recalled(worked, _rest(u.text, found)) if worked is not None else None
+    if named := _BACK_TO.search(u.text):
+        worked = _named(c, named["name"])
+        return Recalled(worked, _rest(u.text, named)) if worked is not None else None
+    return None
+
+
+def tell(c: Conversation, back: Recalled, respond: Callable[[Conversation, Utterance], Turn]) -> Turn:
+    """Answer what is asked of an earlier problem, the problem first; take it up again where nothing is asked."""
+    exercise = c.exercise
+    if all(holds([word], "going_back") for word in tokens(back.rest)):
+        turn = go_back(c, back.worked)
+    else:
+        _take_up(c, back.worked)
+        turn = _answered(c, back.worked, respond(c, understand(back.rest)))
+    return turn if exercise is None else _and_on(c, turn, exercise)
 
 
 def go_back(c: Conversation, worked: Worked) -> Turn:
     """Take up an earlier solution again: the problem, the answer, and the first step on demand."""
-    c.worked, c.position, c.focus, c.exercise = worked, 0, "solution", None
+    _take_up(c, worked)
     yield say("back_to")
     yield explaining.problem_line(c, worked)
     yield explaining.answer_line(worked)
@@ -41,23 +98,82 @@ def go_back(c: Conversation, worked: Worked) -> Turn:
         c.question = "steps"
 
 
-def _named(c: Conversation, names: list[str]) -> Worked | None:
-    if not names:
-        return c.worked or c.history[-1]
-    for name in names:
-        if name in _ORDINALS and _ORDINALS[name] < len(c.history):
-            return c.history[_ORDINALS[name]]
-        if name in _BEFORE:
-            return _before(c)
-    return next((worked for worked in reversed(c.history) if _speaks_of(worked, names)), None)
+def resume(c: Conversation) -> Turn:
+    """Go back to the latest problem that was worked out."""
+    known = c.problem_in_hand
+    return go_back(c, known) if known is not None else asking.problem_again(c)
+
+
+def _take_up(c: Conversation, worked: Worked) -> None:
+    c.parked = c.exercise or c.parked
+    c.worked, c.position, c.focus, c.exercise = worked, 0, "solution", None
+    if c.history and c.history[-1] is not worked:
+        c.history.append(worked)
+
+
+def _answered(c: Conversation, worked: Worked, turn: Turn) -> Turn:
+    """Answer with the problem said first, and said only once."""
+    first = explaining.problem_line(c, worked)
+    yield first
+    answer = None
+    try:
+        while True:
+            move = next(turn) if answer is None else turn.send(answer)
+            answer = None if isinstance(move, Line) and move.key in _SAYS_PROBLEM else (yield move)
+    except StopIteration:
+        return
+
+
+def _and_on(c: Conversation, turn: Turn, exercise: Exercise) -> Turn:
+    """Come back to the problem that is set."""
+    yield from turn
+    c.exercise, c.focus, c.question = exercise, "exercise", ""
+    yield say("back_to_ours")
+    yield from asking.problem_again(c)
+
+
+def _problems(c: Conversation) -> list[Worked]:
+    """Return the problems that can be gone back to, each once: those set and left, else those worked out."""
+    left = [exercise.worked for exercise in c.problems_set if exercise is not c.exercise and exercise.attempts]
+    known = {worked.source: worked for worked in left if worked is not None} or {w.source: w for w in c.history}
+    return list(known.values())
+
+
+def _numbered(c: Conversation, said: str) -> Worked | None:
+    """Return the problem that an ordinal names: of those posed themselves where there are so many."""
+    known = _problems(c)
+    if _BEFORE.search(said):
+        return _before(c)
+    if _LAST.search(said):
+        return c.worked if c.worked in known else known[-1]
+    number = next((at for name, at in _NUMBERS.items() if said.endswith(name) or said.startswith(name)), 0)
+    posed = [worked for worked in known if not worked.gives]
+    chosen = posed if number < len(posed) else known
+    return chosen[number] if number < len(chosen) else None
 
 
 def _before(c: Conversation) -> Worked:
-    others = [worked for worked in c.history if worked is not c.worked]
-    return others[-1] if others else c.history[-1]
+    known = _problems(c)
+    others = [worked for worked in known if c.worked is None or worked.source != c.worked.source]
+    return others[-1] if others else known[-1]
+
+
+def _named(c: Conversation, name: str) -> Worked | None:
+    """Return the problem whose words, or the kind of its steps, have one of the names; the latest without a name."""
+    names = [word.plain for word in tokens(name) if not is_function_word(word)]
+    if not names:
+        return c.worked or c.history[-1]
+    return next((worked for worked in reversed(_problems(c)) if _speaks_of(worked, names)), None)
 
 
 def _speaks_of(worked: Worked, names: list[str]) -> bool:
-    """Tell whether the problem's words, or the kind of its steps, have one of the names."""
     words = " ".join((worked.source, worked.method, *(step.id for step in worked.steps))).casefold()
     return any(len(name) >= _STEM - 1 and name[:_STEM] in words for name in names)
+
+
+def _rest(text: str, found: re.Match[str]) -> str:
+    """Return what is asked: the text without the reference and the words that only go there, at either end."""
+    parts = f"{text[: found.start()]} , {text[found.end() :]}"
+    words = tokens(parts)
+    kept = [word for word in words if not holds([word], "going_back")]
+    return parts[kept[0].start : kept[-1].end] + ("?" if parts.rstrip().endswith("?") else "") if kept else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import chatting, history
+from tutor_cli.local_model.mind import chatting
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import LIMITS, OPENING
 from tutor_cli.local_model.mind.moves import Line, Turn, say
@@ -25,12 +25,6 @@ _WANTS_TOPIC = re.compile(
     r"|(?<!\w)(?:seekh|sikh|padh|samajh|chahiye|shuru|karn[aie]|aat[ai])|सीख|सिखा|पढ़|समझ|चाहिए|शुरू|करन[ाीे]|आत[ाी]",
     re.IGNORECASE,
 )
-
-
-def back(c: Conversation, u: Utterance) -> Turn | None:
-    """Take up an earlier problem again."""
-    worked = history.asked_for(c, u.text)
-    return history.go_back(c, worked) if worked else None
 
 
 def concept(c: Conversation, u: Utterance) -> Turn | None:

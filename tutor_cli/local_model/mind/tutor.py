@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor_cli.local_model.mind import chatting, confirming, dialogue
+from tutor_cli.local_model.mind import chatting, confirming, dialogue, history
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Call, Turn, say
 from tutor_cli.local_model.mind.options import options_in
@@ -16,7 +16,7 @@ from tutor_cli.local_model.thought import Action, CallTool, Heard, Say, Setup, T
 # English words that Hindi has taken over.
 _SAID_IN_HINDI = ("thanks", "bye", "greet")
 # "Again slowly" is more than saying the same once more.
-_MORE_THAN_AGAIN = ("slowly", "dont_understand", "first_problem", "question_was", "first_step")
+_MORE_THAN_AGAIN = ("slowly", "dont_understand", "question_was", "first_step")
 
 
 class TutorMind:
@@ -57,7 +57,7 @@ class TutorMind:
         conversation.language = self._language_for(heard, utterance)
         if confirming.is_unsure(conversation, heard):
             return self._begin(confirming.ask(conversation, heard.text))
-        if utterance.is_first("again") and not utterance.match(*_MORE_THAN_AGAIN) and self._reply:
+        if self._reply and self._is_said_again(utterance):
             return self._repeat()
         if utterance.is_first("next") and self._unheard:
             return self._resume()
@@ -90,6 +90,10 @@ class TutorMind:
         if utterance.only_hindi:
             return "hi"
         return "hi" if heard.language == "hi" else conversation.language
+
+    def _is_said_again(self, utterance: Utterance) -> bool:
+        more = utterance.match(*_MORE_THAN_AGAIN) or history.recalled(self._conversation, utterance)
+        return utterance.is_first("again") and not more
 
     def _repeat(self) -> list[Action]:
         self._drop_turn()

@@ -29,7 +29,6 @@ from tutor_cli.local_model.mind.utterance.patterns import matches
         ("गलती कहाँ हुई", "slip"),
         ("galti kaha hui", "slip"),
         ("ye 12 kaha se aaya", "origin"),
-        ("pehla wala sawaal phir se", "first_problem"),
         ("thoda aasan bhasha me samjhao", "slowly"),
         ("accha ab samajh aaya", "understood"),
         ("mujhe bilkul samajh nahi aaya", "dont_understand"),

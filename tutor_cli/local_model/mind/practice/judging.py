@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tutor_cli.local_model.mind import toolbox
+from tutor_cli.local_model.mind import chatting, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Slip
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.practice import checking
@@ -36,6 +36,7 @@ class Judgement:
 
 def judge(c: Conversation, claim: Claim) -> Turn:
     """Judge a claim about the problem it names, else about the problem in hand."""
+    yield from explaining.in_language(c)
     worked = yield from _problem_of(c, claim)
     if worked is None:
         yield say("claim_of_what")
@@ -49,6 +50,9 @@ def judge(c: Conversation, claim: Claim) -> Turn:
     if claim.problem:
         c.history.append(worked)
         c.worked, c.position, c.focus = worked, 0, "solution"
+    elif c.left_unanswered and "earlier" not in claim.cues and verdict not in _RIGHT:
+        yield from chatting.not_worked_out(c)
+        return
     elif "earlier" in claim.cues or c.left_unanswered:
         yield say("judged_for" if "earlier" in claim.cues else "unanswered_before", problem=worked.problem)
     if verdict == "not_understood":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.subject.completing import problem_in
@@ -22,14 +23,21 @@ _TOLD_IN_WORDS = (
 
 def as_said(c: Conversation, worked: Worked) -> str:
     """Return the problem as the pupil put it, or the problem it changed with its numbers."""
-    numbers = _NUMBER.findall(worked.source)
+    numbers, known = _NUMBER.findall(worked.source), problem_in(worked.source)
     for said in (c.wordings.get(worked.source, ""), *reversed(c.wordings.values())):
-        if said != worked.source and not problem_in(said):
+        if len(_NUMBER.findall(said)) != len(numbers):
             continue
-        if len(_NUMBER.findall(said)) == len(numbers):
-            others = iter(numbers)
-            return _NUMBER.sub(lambda _: next(others), said)  # noqa: B023 (used at once)
+        others = iter(numbers)
+        told = _NUMBER.sub(lambda _: next(others), said)  # noqa: B023 (used at once)
+        if told == worked.source or (known is not None and problem_in(told) == known):
+            return told
     return worked.source
+
+
+def loses_number(worked: Worked) -> bool:
+    """Tell whether the formula of a problem lacks a number that was said, as the place where a slope is asked for."""
+    said, written = (Counter(_NUMBER.findall(text)) for text in (worked.source, worked.problem))
+    return not said <= written
 
 
 def is_story(c: Conversation, worked: Worked) -> bool:

@@ -84,15 +84,6 @@ def _solution_named(worked: Worked, text: str) -> int | None:
     return next((index for index, step in enumerate(worked.steps) if step.after == solutions[named - 1]), None)
 
 
-def first_problem(c: Conversation) -> Turn:
-    """Go back to the first problem of the conversation."""
-    if c.first is None:
-        yield from problem_again(c)
-        return
-    c.worked, c.focus, c.exercise = c.first, "solution", None
-    yield from explaining.first_step(c)
-
-
 def problem_again(c: Conversation) -> Turn:
     """Say which problem we are on."""
     if c.exercise is not None:

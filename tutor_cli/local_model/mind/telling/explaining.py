@@ -59,7 +59,6 @@ def present(c: Conversation, worked: Worked) -> Turn:
     """Say the answer first, then as much of the working as can be followed by ear."""
     c.parked = c.exercise or c.parked
     c.worked, c.focus, c.exercise, c.slow = worked, "solution", None, False
-    c.first = c.first or worked
     c.history.append(worked)
     yield answer_line(worked)
     yield from on_whiteboard(c, worked)
@@ -93,7 +92,7 @@ def on_whiteboard(c: Conversation, worked: Worked) -> Turn:
 
 def problem_line(c: Conversation, worked: Worked) -> Line:
     """Return the sentence with the problem: the pupil's own words where it was a problem in words."""
-    if stating.is_story(c, worked):
+    if stating.is_story(c, worked) or stating.loses_number(worked):
         return say("you_asked", text=sentence(stating.as_said(c, worked)))
     return say("problem_is", problem=worked.problem)
 

@@ -1,0 +1,37 @@
+"""After a question that could not be worked out, "it" is that question."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.local_model.mind.solver_tools import lesson
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("is it 8?", "I got 8, correct?", "why is it not 8?", "how much is that roughly?", "is that more than 5?"),
+        *("so what is the answer?", "is the point (8, 9) on it?", "mera 8 aaya, sahi hai?", "kya wo 8 hai?"),
+    ],
+)
+def test_nothing_said_of_it_is_answered_from_the_problem_before(said: str) -> None:
+    """The tutor says that it could not work out the last question; going back is one word away."""
+    talk = lesson(seed=0)
+    talk.tell("solve 2x + 3 = 11")
+    talk.tell("the curve touches the line somewhere zorp blah how many")
+    reply = talk.reply(said)
+    assert "could not work out" in reply or "हल नहीं हुआ" in reply
+    assert "No" not in reply
+    assert "2x + 3 = 11" in talk.reply("back")
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [("is it 4?", "the problem before, $2x + 3 = 11$"), ("next", "x = 4"), ("what is 3 + 4?", "7"), ("why?", "3")],
+)
+def test_what_names_the_older_problem_or_a_new_one_is_answered(said: str, part: str) -> None:
+    """Its right answer, the working and a problem of its own are no question about the one not read."""
+    talk = lesson(seed=0)
+    talk.tell("solve 2x + 3 = 11")
+    talk.tell("zorp blah zorp")
+    assert part in talk.reply(said)

@@ -1,0 +1,49 @@
+"""What is said about a question the tutor could not work out: "is it 63?", "why is it not half?", "roughly?".
+
+The subject in hand is then that question, not the problem before it: nothing said of "it" is answered from there.
+"""
+
+from __future__ import annotations
+
+from tutor_cli.local_model.mind import chatting, history
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.moves import Turn
+from tutor_cli.local_model.mind.practice import judging
+from tutor_cli.local_model.mind.subject.completing import problem_in
+from tutor_cli.local_model.mind.telling import facts
+from tutor_cli.local_model.mind.utterance.claimed import claim_in
+from tutor_cli.local_model.mind.utterance.intent import Utterance
+from tutor_cli.local_model.mind.utterance.mathematics import has_formula, holds
+from tutor_cli.local_model.mind.utterance.words import tokens
+
+# What these ask is asked of an answer, and there is none.
+_OF_AN_ANSWER = ("verify", "check", "slip", "give_up", "answer_was", "origin")
+# With these "it" is the talk itself: "say it again", "do it another way".
+_OF_THE_TALK = ("again", "next", "another_way", "question_was", "slowly", "in_hindi", "in_english", "thanks", "bye")
+# Who says more tells a problem of his own.
+_LONGEST = 9
+
+
+def turn(c: Conversation, u: Utterance) -> Turn | None:
+    """Say that the last question could not be worked out, where the utterance is about its answer; else None."""
+    if not c.left_unanswered or c.exercise is not None:
+        return None
+    if u.whole == "back" and c.problem_in_hand is not None:
+        return history.go_back(c, c.problem_in_hand)
+    claim = claim_in(u.text)
+    if claim is not None and not claim.problem and "earlier" not in claim.cues:
+        return judging.judge(c, claim) if c.worked is not None else chatting.not_worked_out(c)
+    return chatting.not_worked_out(c) if _is_about_it(c, u) else None
+
+
+def _is_about_it(c: Conversation, u: Utterance) -> bool:
+    words = tokens(u.text)
+    if len(words) > _LONGEST or u.match(*_OF_THE_TALK) or facts.asked_for(u.text):
+        return False
+    if u.whole == "why":
+        # The tutor has just said that "why" can be asked.
+        return "hint_solution" not in c.said_before
+    if u.whole in _OF_AN_ANSWER:
+        return True
+    poses = "=" in u.text or has_formula(u.text) or problem_in(u.text) is not None
+    return not poses and holds(words, "it")
