@@ -80,7 +80,7 @@ def test_both_languages_have_the_same_texts_with_the_same_gaps() -> None:
 def test_every_formula_of_the_texts_can_be_read(language: str) -> None:
     """What stands between dollar signs is LaTeX that we draw and speak ourselves."""
     told = [*(" ".join(variants) for variants in texts(language).values())]
-    told += [fact[language] for fact in load("facts").values()]
+    told += [entry[language] for name in ("facts", "derivations") for entry in load(name).values()]
     for formula in (formula for text in told for formula in formulas(text) if not _GAP.search(formula)):
         parse(formula)
 
@@ -89,6 +89,7 @@ def test_facts_and_principles_are_told_in_both_languages() -> None:
     """Nothing is said in one language only, and Hindi is written in its own script."""
     entries: list[dict[str, Any]] = [
         *load("facts").values(),
+        *load("derivations").values(),
         *(entry for entry in load("principles").values() if "same" not in entry),
     ]
     assert all(entry["en"].isascii() for entry in entries)
@@ -97,7 +98,7 @@ def test_facts_and_principles_are_told_in_both_languages() -> None:
 
 def test_spoken_texts_hold_no_markup() -> None:
     """The voice gets words only."""
-    for fact in load("facts").values():
+    for fact in (*load("facts").values(), *load("derivations").values()):
         assert not re.search(r"[$\\{}^_]", aloud(fact["en"], "en") + aloud(fact["hi"], "hi"))
 
 

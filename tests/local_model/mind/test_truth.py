@@ -34,7 +34,10 @@ def test_every_example_of_a_fact_is_worked_out(fact: str) -> None:
     assert (solved["status"], solved.get("verified")) == ("solved", True)
 
 
-@pytest.mark.parametrize("identity", sorted({i for fact in load("facts").values() for i in fact.get("identities", ())}))
+FACTS = (*load("facts").values(), *load("derivations").values())
+
+
+@pytest.mark.parametrize("identity", sorted({i for fact in FACTS for i in fact.get("identities", ())}))
 def test_identities_among_the_facts_hold(identity: str) -> None:
     """Both sides of an identity are equal, by the solver's own comparison."""
     equation = parse(identity)

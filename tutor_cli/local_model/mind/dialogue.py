@@ -22,7 +22,7 @@ from tutor_cli.local_model.mind.subject import amounts, inhand, memory
 from tutor_cli.local_model.mind.subject.completing import asking_for, problem_in, what_if
 from tutor_cli.local_model.mind.subject.exchanging import exchanged
 from tutor_cli.local_model.mind.subject.supposing import supposed, supposes_number
-from tutor_cli.local_model.mind.telling import asking, explaining, facts, proving, reasons
+from tutor_cli.local_model.mind.telling import asking, deriving, explaining, facts, proving, reasons
 from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
@@ -51,6 +51,7 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             attempting.turn,
             _remembered,
             _earlier,
+            deriving.turn,
             unread.turn,
             amounts.turn,
             _how,
@@ -58,9 +59,9 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             inhand.turn,
             talking.claim,
             _whole,
+            talking.concept,
             talking.limit,
             _language,
-            talking.concept,
             _worded,
         ),
         talking.working,

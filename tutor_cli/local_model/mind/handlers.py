@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn
 from tutor_cli.local_model.mind.practice import practising, slips
-from tutor_cli.local_model.mind.telling import asking, explaining, facts, proving, reasons
+from tutor_cli.local_model.mind.telling import asking, deriving, explaining, facts, proving, reasons
 from tutor_cli.local_model.mind.utterance.words import Language
 
 Handler = Callable[[Conversation], Turn]
@@ -46,9 +46,11 @@ ABOUT_A_FACT: Mapping[str, Handler] = {
     **dict.fromkeys(("all_steps", "slowly", "dont_understand"), facts.again),
     "next": facts.go_on,
     "example": facts.example,
-    **dict.fromkeys(("why", "verify"), facts.why),
+    **dict.fromkeys(("why", "verify"), deriving.why),
     "understood": facts.understood,
 }
+# Beside a solution the rest goes on about that.
+ABOUT_AN_ASIDE: Mapping[str, Handler] = dict.fromkeys(("slowly", "dont_understand"), facts.again)
 PRACTICE: Mapping[str, Handler] = {
     "set_problem": practising.another,
     "another": practising.another,
@@ -84,5 +86,6 @@ def of(c: Conversation) -> Mapping[str, Handler]:
     if c.focus != "fact":
         return ABOUT_A_SOLUTION
     if c.worked is not None and facts.is_aside(c.fact):
-        return {**ABOUT_A_SOLUTION, "why": facts.why} if facts.has_deeper(c.fact) else ABOUT_A_SOLUTION
+        deeper = {"why": facts.why} if facts.has_deeper(c.fact) else {}
+        return {**ABOUT_A_SOLUTION, **ABOUT_AN_ASIDE, **deeper}
     return {**ABOUT_A_SOLUTION, **ABOUT_A_FACT}

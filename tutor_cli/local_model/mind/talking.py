@@ -10,7 +10,7 @@ from tutor_cli.local_model.mind.handlers import LIMITS, OPENING
 from tutor_cli.local_model.mind.moves import Line, Turn, say
 from tutor_cli.local_model.mind.practice import claims, exercises, method, practising
 from tutor_cli.local_model.mind.subject import letters
-from tutor_cli.local_model.mind.telling import facts, picturing
+from tutor_cli.local_model.mind.telling import facts, picturing, questions
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_own_maths
 
@@ -29,7 +29,7 @@ _WANTS_TOPIC = re.compile(
 
 def concept(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the ideas themselves: "can a probability be more than 1?"."""
-    question = facts.question_in(u.text, c.worked.source if c.worked else "")
+    question = questions.asked_in(u.text, c.worked)
     if not question and facts.asks_meaning(u.text):
         question = facts.asked_for(u.text)
     if both := facts.compared(u.text):

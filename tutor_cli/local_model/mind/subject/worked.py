@@ -27,6 +27,11 @@ class WorkedStep:
     reason: str
     parts: tuple[WorkedStep, ...] = ()
 
+    @property
+    def written(self) -> str:
+        """The step and its parts as one text: id, formula and reason."""
+        return " ".join((self.id, self.before, self.reason, *(part.written for part in self.parts)))
+
     def as_argument(self) -> dict[str, str]:
         """Return the step as `show_on_whiteboard` takes it."""
         return {"id": self.id, "before": self.before, "after": self.after, "reason": self.reason}
@@ -103,6 +108,11 @@ class Worked:
         """Return the first step that brings in the number, or None where none does."""
         texts = [f"{step.reason} {step.after}" for step in self.steps]
         return next((index for index, text in enumerate(texts) if number in re.findall(r"\d+", text)), None)
+
+    @property
+    def written(self) -> str:
+        """The steps as one text: ids, formulas and reasons, by which questions about them are told."""
+        return " ".join(step.written for step in self.steps)
 
     @property
     def did_nothing(self) -> bool:

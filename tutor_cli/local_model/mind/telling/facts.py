@@ -12,9 +12,8 @@ from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.telling import explaining
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_number_word
-from tutor_cli.local_model.mind.utterance.patterns import is_met
 from tutor_cli.local_model.mind.utterance.phrases import PhraseTable
-from tutor_cli.local_model.mind.utterance.words import language_of, tokens
+from tutor_cli.local_model.mind.utterance.words import tokens
 from tutor_cli.maths.spoken import with_digits
 
 _ASKING = re.compile(
@@ -55,6 +54,8 @@ _DIFFERENCE = re.compile(
 )
 _LONGEST_TERM = 3
 _FIRST_PRIME = 2
+# Ends the key of a derivation among the facts: one of a fact may have the fact's name.
+_PROOF = ".proof"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # What stands beside the name and the value where someone states a fact: "the sum of all ... is 180 degrees".
 _STATING = re.compile(
@@ -141,7 +142,22 @@ def judge(c: Conversation, key: str, number: str) -> Turn:
 
 def is_aside(key: str) -> bool:
     """Tell whether a fact answers a question about the ideas of a problem, so that we are still on that problem."""
-    return key in load("questions")
+    return key in load("questions") or key.endswith(_PROOF)
+
+
+def proof_key(derivation: str) -> str:
+    """Return the key under which a derivation is told, as the facts are."""
+    return derivation + _PROOF
+
+
+def derived(key: str) -> str:
+    """Return the key of a fact or derivation without what tells that it is the derivation."""
+    return key.removesuffix(_PROOF)
+
+
+def name_of(key: str) -> str:
+    """Return what a fact is called in English, or nothing."""
+    return next(iter(_facts().get(key, {}).get("en_names", ())), "")
 
 
 def related(text: str, key: str) -> str:
@@ -263,30 +279,11 @@ def is_prime(c: Conversation, number: str) -> Turn:
         yield say("prime_no", number=number, factors=worked.answer)
 
 
-def question_in(text: str, source: str) -> str:
-    """Return the key of the question about ideas that the text asks, `source` being the problem talked about."""
-    hindi = load("questions") if language_of(text) == "hi" else {}
-    sounds = [word.sound for word in tokens(text)]
-    for key, asks, near in _questions():
-        asked = any(pattern.search(text) for pattern in asks)
-        if (asked or any(is_met(words, sounds) for words in hindi.get(key, {}).get("hi_asks", ()))) and near.search(
-            source
-        ):
-            return key
-    return ""
-
-
-@cache
-def _questions() -> tuple[tuple[str, tuple[re.Pattern[str], ...], re.Pattern[str]], ...]:
-    return tuple(
-        (key, tuple(re.compile(p, re.IGNORECASE) for p in entry["asks"]), re.compile(entry.get("near", "")))
-        for key, entry in load("questions").items()
-    )
-
-
 @cache
 def _facts() -> dict[str, Any]:
-    return {**load("facts"), **load("questions")}
+    proofs = {proof_key(key): entry for key, entry in load("derivations").items()}
+    questions = {key: {**load("principles").get(q.get("principle"), {}), **q} for key, q in load("questions").items()}
+    return {**load("facts"), **questions, **proofs}
 
 
 @cache

@@ -42,7 +42,7 @@ def why(c: Conversation, question: str = "") -> Turn:
     position = step_named(worked, question, c.position)
     if named and not any(_does(worked.steps[position], name) for name in named):
         yield say("not_done_here")
-    c.position = position
+    c.position, c.focus = position, "solution"
     yield from _reason(c, worked, position, question)
 
 

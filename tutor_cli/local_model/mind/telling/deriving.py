@@ -1,0 +1,120 @@
+"""Where a formula or rule comes from, and its proof: of the one named, else of the one used in the work in hand."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.telling import explaining, facts
+from tutor_cli.local_model.mind.utterance.intent import Utterance
+from tutor_cli.local_model.mind.utterance.phrases import PhraseTable
+
+_RULE = (
+    r"(?:formula[es]?|farmul\w*|rule|identit(?:y|ies)|theorem|law|result|property"
+    r"|sutra|niyam|pramey\w*|sarvs?amika\w*|सूत्र|फ़?ॉ?र्मू?ल[ाे]|नियम|प्रमेय|सर्वसमिका)"
+)
+_THIS = r"(?:it|this|that|ise|isko|isse|use|usko|ye|yeh|yah|wo|woh|vah|इसे|इसको|उसे|उसको|यह|ये|वह)"
+_PROOF = re.compile(
+    r"\b(?:prove|proof|derive|derived|derivation|siddh|sidh|sabit|saabit|vyutpann?|utpatti)\b"
+    r"|सिद्ध|साबित|प्रूव|व्युत्पन्न|उत्पत्ति",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(
+    r"\bwhere\b.*\bfrom\b|\bhow\b.*\b(?:come|comes|came|obtain\w*|get|got|found|made|know)\b"
+    r"|(?<!\w)(?:kahan|kaha|kahaan|कहाँ|कहां)\s+(?:se|से)(?!\w)"
+    r"|(?<!\w)(?:kaise|kese|कैसे)\s+(?:aay\w*|aa[yi]?|aat\w*|ban\w*|mil\w*|nik\w*|आ\w*|बन\w*|मिल\w*|निक\w*)",
+    re.IGNORECASE,
+)
+# "why is the area of a circle pi r squared?", not "why did you use the product rule?".
+_WHY_SO = re.compile(
+    r"\bwhy (?:is|are|does|do|should)\b(?!.*\b(?:you|we|i|use|apply|not)\b)|(?<!\w)(?:kyu|kyun|kyon|क्यों)(?!\w)",
+    re.IGNORECASE,
+)
+_USED = re.compile(r"\b(?:use|lagay\w*|lagat\w*|liya|kiya)\b|लगा|लिया|किया", re.IGNORECASE)
+_BARE = re.compile(rf"\W*(?:(?:can you|please|now|and|ok|acha|accha|ab)\W+)*(?:\w+\W+)?{_THIS}\b", re.IGNORECASE)
+
+
+def turn(c: Conversation, u: Utterance) -> Turn | None:
+    """Return the turn that tells where a formula comes from, or None where that is not asked."""
+    proof, origin = _PROOF.search(u.text), _ORIGIN.search(u.text)
+    stated, why_so = _stated(u.text), _WHY_SO.search(u.text) and not _USED.search(u.text)
+    named = stated or _called(u.text)
+    if named and (proof or why_so or (origin and (stated or not _asks_number(u.text)))):
+        return facts.tell(c, facts.proof_key(named))
+    of_rule = re.search(_RULE, u.text, re.IGNORECASE)
+    told = c.focus == "fact" or "rule_is" in c.said_before
+    of_told = proof and told and _BARE.match(u.text)
+    if not (of_told or (of_rule and (proof or origin))) or "=" in u.text:
+        return None
+    if key := _in_hand(c):
+        return facts.tell(c, facts.proof_key(key))
+    return _unknown(c) if of_rule and c.worked is not None and c.worked.steps else None
+
+
+def _asks_number(text: str) -> bool:
+    """Tell whether a question is where a number comes from, and no formula."""
+    return re.search(r"\d", text) is not None and not re.search(_RULE, text, re.IGNORECASE)
+
+
+def _stated(text: str) -> str:
+    """Return the derivation of the formula that a text states, or nothing."""
+    return next((key for key, patterns in _statements() if any(pattern.search(text) for pattern in patterns)), "")
+
+
+def _called(text: str) -> str:
+    """Return the derivation of the formula that a text names, or nothing."""
+    return next((match.name for match in _names().matches(text)), "")
+
+
+def why(c: Conversation) -> Turn:
+    """Say why the fact just told holds: by its derivation where it has one, then deeper."""
+    key = "" if c.fact != facts.derived(c.fact) else _of_fact(c.fact)
+    return facts.tell(c, facts.proof_key(key)) if key else facts.why(c)
+
+
+def _of_fact(fact: str) -> str:
+    return fact if fact in load("derivations") else _called(facts.name_of(fact))
+
+
+def _in_hand(c: Conversation) -> str:
+    """Return the derivation of the fact just told, else of the formula that the work in hand uses."""
+    if c.focus == "fact" and c.fact:
+        return _of_fact(facts.derived(c.fact))
+    return used_in(c.worked, c.position) if c.worked is not None else ""
+
+
+def used_in(worked: Worked, position: int) -> str:
+    """Return the derivation of a formula that the steps use, the one last told first; nothing where none is known."""
+    steps = [*worked.steps[position : position + 1], *reversed(worked.steps)]
+    keys = (key for step in steps for key, near in _uses() if near.search(step.written))
+    return next(keys, "")
+
+
+def _unknown(c: Conversation) -> Turn:
+    """Say that the derivation is not known, and what is known of the step."""
+    yield say("derivation_unknown")
+    if c.worked is not None and (reason := explaining.principle_of(c, c.worked.steps[c.position])):
+        yield say("quote", text=reason)
+
+
+@cache
+def _names() -> PhraseTable:
+    return PhraseTable.of_names(load("derivations"))
+
+
+@cache
+def _statements() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    return tuple(
+        (key, tuple(re.compile(pattern, re.IGNORECASE) for pattern in entry["says"]))
+        for key, entry in load("derivations").items()
+        if "says" in entry
+    )
+
+
+@cache
+def _uses() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((key, re.compile(entry["near"])) for key, entry in load("derivations").items() if "near" in entry)
