@@ -25,6 +25,7 @@ from tutor_cli.maths.solve.asked.reader import AND
 from tutor_cli.maths.solve.exact import rational_value
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.recipes.table import recipes
+from tutor_cli.maths.solve.recipes.wording import ordinal
 from tutor_cli.maths.solve.solution import Solution
 from tutor_cli.maths.solve.stories import telling
 from tutor_cli.tables import read_table
@@ -34,7 +35,6 @@ _LANGUAGES = ("en", "hi")
 _VALUES = ("value", "expression", "set")
 _MOST_PLACES = 4
 _NUMERIC = (Number, Neg, Quotient, Root, Mul, Add, Power, Symbol, Group)
-_TEENS = (11, 12, 13)
 
 
 def told(solution: Solution, language: str) -> str:
@@ -138,6 +138,4 @@ def _ordinal(tree: Expr, language: str) -> str:
         return f"${to_latex(tree)}$th" if language == "en" else f"${to_latex(tree)}$वाँ"
     if language == "hi":
         return f"{tree.digits}वाँ"
-    number = int(tree.digits)
-    ending = "th" if number % 100 in _TEENS else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    return ordinal(int(tree.digits))

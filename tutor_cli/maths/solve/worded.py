@@ -8,6 +8,8 @@ from tutor_cli.maths.solve.recipes.reader import recipe_problem
 from tutor_cli.maths.solve.recipes.requests import formula_problem
 from tutor_cli.maths.solve.stories.multiples import multiples_problem
 from tutor_cli.maths.solve.stories.parts import parts_problem
+from tutor_cli.maths.solve.stories.progressions.ranges import range_problem
+from tutor_cli.maths.solve.stories.progressions.reader import progression_problem
 from tutor_cli.maths.solve.stories.proportion import proportion_problem
 from tutor_cli.maths.solve.stories.ratios import ratio_problem
 from tutor_cli.maths.solve.stories.reader import frame_problem
@@ -21,6 +23,15 @@ def worded_problem(text: str) -> Problem | None:
 
 
 _READERS = (
-    *(asked_problem, frame_problem, relation_problem, recipe_problem, ratio_problem, shopping_problem),
+    *(
+        asked_problem,
+        progression_problem,
+        range_problem,
+        frame_problem,
+        relation_problem,
+        recipe_problem,
+        ratio_problem,
+        shopping_problem,
+    ),
     *(proportion_problem, parts_problem, multiples_problem, formula_problem),
 )

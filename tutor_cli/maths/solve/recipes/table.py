@@ -3,7 +3,7 @@
 A recipe holds: `given`, the letters of the numbers it needs, in their order; `equations` in unknowns, and `lines`, one
 formula each, in which given and found letters may stand; `answer`, the letters that are asked for (the last line's
 where it says nothing); sentences `opening_en` and `en`, one for each line, and the same in Hindi; and `asked`, how it
-is asked for. `quantity` names a function that works it out instead.
+is asked for in the text, where no other reader asks for it. `quantity` names a function that works it out instead.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def _recipe(name: str, entry: dict[str, Any]) -> Recipe:
         tuple(entry.get("equations", ())),
         lines,
         tuple(entry.get("answer", [lines[-1].letter] if lines else [])),
-        tuple(_asking(item) for item in entry["asked"]),
+        tuple(_asking(item) for item in entry.get("asked", ())),
         entry.get("quantity", ""),
         "opening_en" in entry,
         entry.get("whole", False),

@@ -71,3 +71,12 @@ def told(text: str) -> str:
     for pattern, by in _REPLACEMENTS:
         plain = pattern.sub(by, plain)
     return plain.strip()
+
+
+_TEENS = (11, 12, 13)
+
+
+def ordinal(number: int) -> str:
+    """Return a number as an English ordinal: 1st, 12th."""
+    ending = "th" if number % 100 in _TEENS else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

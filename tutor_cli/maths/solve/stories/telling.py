@@ -47,7 +47,7 @@ def answer(solution: Solution, language: str) -> str:
     if not all(told):
         return ""
     joint = " और " if language == "hi" else " and "
-    sentence = joint.join(told)
+    sentence = joint.join((", ".join(told[:-1]), told[-1]) if len(told) > 1 else told)
     return f"{sentence[:1].upper()}{sentence[1:]}{'।' if language == 'hi' else '.'}"
 
 
