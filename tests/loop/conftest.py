@@ -13,14 +13,16 @@ from pathlib import Path
 import pytest
 
 from tests.loop.sound_server import VirtualDevices, use_sound_server, virtual_devices, why_not
+from tests.models import share_models
 
 READY_S = 90
 
 
 @pytest.fixture(name="warm_home", scope="session")
-def _warm_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def _warm_home(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[Path]:
     """Run `tutor up` as a user does and give out the home in which other commands find it."""
     home = tmp_path_factory.mktemp("up")
+    share_models(home, models)
     environment = {**os.environ, "TUTOR_HOME": str(home), "HOME": str(home), "TUTOR_MODEL": "local"}
     command = [sys.executable, "-m", "tutor_cli", "up"]
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)

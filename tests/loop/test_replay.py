@@ -40,6 +40,7 @@ def test_room(tmp_path: Path) -> None:
     assert ElementTree.parse(junit).getroot().attrib["tests"] == "1"
 
 
+@pytest.mark.usefixtures("warm")
 def test_direct(tmp_path: Path) -> None:
     """Without a room the same agent hears and answers the same; an expectation that is not met fails the run."""
     clip = tmp_path / "sum.wav"
@@ -55,6 +56,7 @@ def test_direct(tmp_path: Path) -> None:
     assert judged == {"reply_audible": True, "reply_math": True, "heard": False}
 
 
+@pytest.mark.usefixtures("warm")
 def test_a_tutor_that_never_speaks_fails(tmp_path: Path) -> None:
     """A recording in which the tutor hears no speech is a failed check, not a crash and not a pass."""
     clip = write_sound(tmp_path / "tone.wav", np.concatenate([tone(0.3), tone(0.3, frequency_hz=400)]))
