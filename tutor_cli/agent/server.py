@@ -11,19 +11,17 @@ import logging
 import os
 from contextlib import AsyncExitStack
 from dataclasses import replace
+from importlib import import_module
 
 from livekit.agents import AgentServer, AgentSession, CloseEvent, JobContext, JobProcess
-from livekit.agents.tokenize.basic import hyphenate_word
 
-from tutor_cli.agent.config import DEFAULT_AGENT_NAME, MODEL_CA, AgentConfig, Lesson
-from tutor_cli.agent.model import trust_in
+from tutor_cli.agent.config import DEFAULT_AGENT_NAME, AgentConfig, Lesson
 from tutor_cli.agent.observer import Emit
 from tutor_cli.agent.outbox import Outbox
 from tutor_cli.agent.publish import MathsPublisher
 from tutor_cli.agent.records import Record, new_session, open_notebook
 from tutor_cli.agent.session import create_session, create_tutor, room_options
 from tutor_cli.agent.solver import Solver
-from tutor_cli.agent.transcripts import find_maths
 from tutor_cli.agent.webhook import Webhook, payload
 from tutor_cli.events import Event, MathsFound
 from tutor_cli.settings import load
@@ -35,6 +33,12 @@ logger = logging.getLogger(__name__)
 DRAIN_TIMEOUT_S = 30
 INITIALIZE_TIMEOUT_S = 60.0
 FULL_LOAD = 0.95
+
+FIRST_TURN = "tutor_cli.agent.first_turn"
+"""Job processes are forked from one that has imported it, where the system forks; elsewhere each imports it."""
+
+# The library would load voice detectors of its own into that process, 250 MB that no session of ours uses.
+os.environ.setdefault("LIVEKIT_AGENTS_PRELOAD_LOCAL_INFERENCE", "0")
 
 MOST_SESSIONS = int(os.environ.get("TUTOR_MAX_SESSIONS") or 14 * (os.cpu_count() or 1))
 """Sessions this worker takes; about 14 fill a core with job processes."""
@@ -51,13 +55,10 @@ def load_in_jobs(server: AgentServer) -> float:
 
 def prepare_process(process: JobProcess) -> None:
     """Start the solver of a job process, and load what the first turn takes, before there is a job."""
+    import_module(FIRST_TURN)
     process.userdata["solver"] = solver = Solver()
-    solver.rehearse()
+    solver.wait_until_ready()
     process.userdata["notebook"] = open_notebook(load().database(), logger.warning)
-    find_maths("two x plus three equals eleven")
-    hyphenate_word("transcript")
-    if ca_file := os.environ.get(MODEL_CA):
-        trust_in(ca_file)
     # What is loaded by now stays: a full collection would look through it for 100 ms in the middle of a turn.
     gc.freeze()
 
@@ -69,7 +70,7 @@ server = AgentServer(
     drain_timeout=DRAIN_TIMEOUT_S,
     initialize_process_timeout=INITIALIZE_TIMEOUT_S,
     setup_fnc=prepare_process,
-    preload_modules=["tutor_cli.agent.server", "tutor_cli.store.recording"],
+    preload_modules=["tutor_cli.agent.server", "tutor_cli.store.recording", FIRST_TURN],
     host="127.0.0.1",
     port=0,
 )

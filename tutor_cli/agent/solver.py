@@ -24,6 +24,12 @@ _REHEARSED = (
 )
 
 
+def rehearse_reading() -> None:
+    """Load what reading a problem takes."""
+    for problem in _REHEARSED:
+        read_problem(problem)
+
+
 class Solver:
     """Solves and checks in a worker process, made ready at once and ended by `close`."""
 
@@ -31,11 +37,9 @@ class Solver:
         self._pool = SolverPool(address=os.environ.get(SOLVER_ADDRESS, ""), rehearse=True)
         self._pool.warm_up()
 
-    def rehearse(self) -> None:
-        """Wait until the worker process can answer, and load what reading a problem takes; may block for a second."""
+    def wait_until_ready(self) -> None:
+        """Wait until the worker process can answer; may block for a second."""
         self._pool.wait_until_ready()
-        for problem in _REHEARSED:
-            read_problem(problem)
 
     def __enter__(self) -> Self:
         return self

@@ -1,0 +1,18 @@
+"""Importing this module loads what the first turn of a conversation would wait for: tables, patterns, trust."""
+
+from __future__ import annotations
+
+import os
+
+from livekit.agents.tokenize.basic import hyphenate_word
+
+from tutor_cli.agent.config import MODEL_CA
+from tutor_cli.agent.model import trust_in
+from tutor_cli.agent.solver import rehearse_reading
+from tutor_cli.agent.transcripts import find_maths
+
+rehearse_reading()
+find_maths("two x plus three equals eleven")
+hyphenate_word("transcript")
+if ca_file := os.environ.get(MODEL_CA):
+    trust_in(ca_file)
