@@ -43,6 +43,8 @@ _SPELLINGS = tuple(
         ("(?<=[aeiou])y(?=[aeiou])", ""),
         ("n(?=[pbm])", "m"),
         ("(?<=[aeiou])n$", ""),
+        # Devanagari writes no vowel at the end of मध्य, मूल्य and चक्र.
+        ("(?<=[b-df-hj-np-tv-z][yrv])a$", ""),
         (r"([b-df-hj-np-tv-z])\1+", r"\1"),
         ("(?<=[aeiou])h$", ""),
         ("e", "i"),
@@ -71,10 +73,15 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=4096)
 def spelling(word: str) -> str:
     """Return a Hindi word of either script in Latin letters, without the choices writers have."""
-    letters = _romanised(unicodedata.normalize("NFD", word).replace(_NUKTA, "")) if is_devanagari(word) else word
+    letters = _romanised(_plain(word)) if is_devanagari(word) else word
     for pattern, replacement in _SPELLINGS:
         letters = pattern.sub(replacement, letters)
     return letters
+
+
+def _plain(word: str) -> str:
+    """Return a Devanagari word without dots, and with the ज्ञ of ज्ञात as it is spoken."""
+    return unicodedata.normalize("NFD", word).replace(_NUKTA, "").replace("ज्ञ", "ग्य")
 
 
 def _romanised(word: str) -> str:

@@ -27,8 +27,10 @@ from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths
+from tutor_cli.local_model.mind.utterance.requests import in_degrees
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.reading import rounded_problem
+from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.stories.reader import frame_problem
 from tutor_cli.maths.spoken import find_spans, with_digits
 
@@ -152,7 +154,7 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if heard := doubts.doubtful_number(u.text):
         return talking.told(say("doubt_number", formula=heard))
-    if statement := doubts.to_prove(u.text):
+    if statement := doubts.to_prove(u.text) or doubts.to_prove(in_english_order(u.text)):
         return checking.check_elsewhere(c, *statement)
     if turn := _exchanged(c, u):
         return turn
@@ -162,7 +164,7 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
     if (each := doubts.each_asked(u.text)) and all(map(problem_in, each)):
         return _one_by_one(c, *each)
     if problem_in(text):
-        return solving.solve(c, text)
+        return solving.solve(c, in_degrees(text))
     both = doubts.both_questions(u.text)
     return _one_by_one(c, *both) if both else None
 

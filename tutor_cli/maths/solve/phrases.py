@@ -60,7 +60,7 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     Instruction(_says(rf"{_POLITE}(?:simplify|reduce|rationali[sz]e){_THE}(?: denominators? of:?| denominator[:,]?)?(?: the(?: fraction)?)? (?P<f>.+?)(?: to (?:its |the )?(?:lowest terms?|simplest form))?$"), "simplify"),
     Instruction(_says(rf"^(?P<f>.+?){_OBJECT} (?:simplify|saral|सरल) {_DO}$"), "simplify"),
     Instruction(_says(rf"{_POLITE}{_FIND}{_THE} (?:nth term|n-th term|general term|formula)(?: of)?(?: the sequence)? (?P<f>.+)$"), "sequence"),
-    Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?P<wrap>inverse|determinant|det|eigenvalues|rank|transpose|adjoint|trace)(?: of)?(?: the matrix)? (?P<f>.+)$"), "matrix"),
+    Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?P<wrap>inverse|determinant|det|eigenvalues|rank|transpose|adjoint|trace)(?: of)?(?: (?:the )?matrix)? (?P<f>.+)$"), "matrix"),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?:sum|summation)(?: of)? (?P<f>.+?) (?:from|for|where) (?P<v>[a-z]) ?(?:=|equals|is)? ?(?P<a>\S+) to (?P<b>.+)$"), "sum"),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?(?:prime factors|prime factori[sz]ation) (?:of )?(?P<f>.+)$"), "factor"),
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?log(?:arithm)?(?: of)? (?P<f>.+?) (?:to the base|to base|base|with base) (?P<base>.+)$"), "evaluate"),
@@ -69,7 +69,7 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     Instruction(_says(rf"{_POLITE}(?:solve|{_FIND} the (?:roots?|solutions?|zeros?) of|{_FIND} (?:the value of )?(?P<v>[a-zA-Z])(?: (?:if|in|when|from|such that|given(?: that)?)|:))(?: the)?(?: following)?(?: quadratic| linear)?(?: equations?| inequality| system)?:? (?P<f>.+?)(?: (?:in|on|for [a-z] in) (?P<interval>[\[(].+[\])]))?(?: for (?P<v2>[a-zA-Z]))?$"), "solve"),
     Instruction(_says(rf"^(?P<f>.+?){_OBJECT} (?:hal|solve|हल) {_DO}$"), "solve"),
     Instruction(_says(rf"^(?:hal|solve|हल) {_DO}[:,]? (?P<f>.+)$"), "solve"),
-    Instruction(_says(rf"{_POLITE}{_FIND}{_THE}(?: value of| answer to| result of)? (?P<f>.+?)(?: equal(?: to)?)?$"), "evaluate"),
+    Instruction(_says(rf"{_POLITE}{_FIND}{_THE}(?: value of| answer to| result of)? (?P<f>.+?)(?: rupees| equal(?: to)?)?$"), "evaluate"),
     Instruction(_says(rf"{_POLITE}how much is (?P<f>.+)$"), "evaluate"),
     Instruction(_says(rf"^(?P<f>.+?) (?:ka maan|का मान|kitna hota hai|kitna hai|कितना होता है|कितना है|kya hota hai)(?: {_DO})?$"), "evaluate"),
 )  # fmt: skip
@@ -113,8 +113,8 @@ REQUESTED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?:divide|quotient of) (?P<a>.+?) {_WITH} (?P<b>.+)", "divide"),
         (rf"(?:add|sum of) (?P<a>.+?) {_WITH} (?P<b>.+)", "add"),
         (r"(?:subtract|take away) (?P<b>.+?) from (?P<a>.+)", "subtract"),
-        (r"(?:square of|square) (?P<a>.+)", "square"),
-        (r"(?:cube of|cube) (?P<a>.+)", "cube"),
+        (r"square (?!root)(?:of )?(?P<a>.+)", "square"),
+        (r"cube (?!root)(?:of )?(?P<a>.+)", "cube"),
     )
 )
 # "What percent of 80 is 20?", "20 is what percent of 80?"
@@ -166,7 +166,7 @@ QUANTITIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:slope|gradient)\b|pravanta|प्रवणता|ढाल", "slope"),
         (r"\bequation of (?:the|a) (?:straight )?line\b", "line"),
         (r"\bdistance (?:between|from)\b|(?:ke beech|के बीच)(?: ki| की)? (?:duri|doori|दूरी)", "distance between two points"),
-        (r"(?:convert|write|express|change)(?=.*\b(?:to|as|in|into) an? (?:simplest )?(?:common )?fraction\b)|(?:ko|को) (?:bhinn|fraction|भिन्न) mein", "fraction"),
+        (r"(?:convert|write|express|change)(?=.*\b(?:to|as|in|into) (?:an? )?(?:simplest )?(?:common )?fraction\b)|(?:ko|को) (?:bhinn|fraction|भिन्न) mein", "fraction"),
         (r"(?:convert|write|express|change)(?=.*\b(?:to|as|in|into) (?:a )?decimal\b)|(?:ko|को) (?:dashamlav|decimal|दशमलव) mein", "decimal"),
         (r"(?:convert|write|express|change)(?=.*\b(?:to|as|in|into) (?:a )?percent(?:age)?\b)", "percent"),
         (r"\b(?:amount|total).*compound interest|compound amount", "amount at compound interest"),

@@ -11,6 +11,7 @@ from tutor_cli.maths.expr import (
     Expr,
     Function,
     Interval,
+    Number,
     Relation,
     Subscript,
     Symbol,
@@ -40,7 +41,8 @@ from tutor_cli.maths.solve.phrases import (
 )
 from tutor_cli.maths.solve.problem import WRITTEN_CONSTANTS, Operation, Problem
 from tutor_cli.maths.solve.properties.reading import property_problem
-from tutor_cli.maths.solve.recipes.hindi import in_english_words
+from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
+from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
 from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
@@ -154,6 +156,23 @@ def _told_in_hindi(text: str) -> Problem | None:
     if wholly_english and (english.startswith("what is ") or percent_asked(english)):
         return read_problem(english)
     return worded_problem(english) or named_quantity(english)
+
+
+def hindi_problem(text: str) -> Problem | None:
+    """Return the problem of a Hindi question, put in the order of English, every word of which means something."""
+    english = in_english_order(text)
+    attempts = (_property, _asked, _defined, _asked_in_words, _operands, _instruction) if english else ()
+    problem = next(filter(None, (attempt(english, "en") for attempt in attempts)), None)
+    return None if problem is None or _only_names(problem) else problem
+
+
+def _only_names(problem: Problem) -> bool:
+    """Tell whether a letter or number is all there is to work out: "x ki value batao" is asked of another problem."""
+    return problem.operation == "evaluate" and isinstance(problem.expressions[0], (Symbol, Number))
+
+
+def _in_order(text: str, language: str) -> Problem | None:
+    return hindi_problem(text)
 
 
 def _named(text: str, language: str) -> Problem | None:
@@ -278,6 +297,6 @@ def _anything(text: str, language: str) -> Problem | None:
 
 
 _ATTEMPTS = (
-    *(rounded_problem, _property, _asked, _defined, _maths_alone, _asked_in_words, _named),
-    *(_system, _instruction, _operands, _anything),
+    *(rounded_problem, _property, _asked, _defined, _maths_alone, _asked_in_words, _in_order, _named),
+    *(_system, _operands, _instruction, _anything),
 )

@@ -16,8 +16,8 @@ from tutor_cli.local_model.mind.subject.renumbering import same_story, with_othe
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.named import named_quantity
 from tutor_cli.maths.solve.problem import Problem
-from tutor_cli.maths.solve.reading import rounded_problem
-from tutor_cli.maths.solve.recipes.hindi import in_english_words
+from tutor_cli.maths.solve.reading import hindi_problem, rounded_problem
+from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.recipes.requests import with_definitions
 from tutor_cli.maths.solve.recipes.table import LIST, NUMBER, POINTS
 from tutor_cli.maths.solve.recipes.wording import told
@@ -101,7 +101,7 @@ def problem_in(text: str) -> Problem | None:
     """Return the problem in words that the solver reads in the text, or None."""
     found = worded_problem(text) or rounded_problem(text) or named_quantity(told(text))
     if found is None and (english := in_english_words(text)):
-        found = worded_problem(english) or named_quantity(english)
+        found = worded_problem(english) or hindi_problem(text) or named_quantity(english)
     return found or (Problem("matrix", ()) if with_definitions(text) else None)
 
 

@@ -105,9 +105,12 @@ def _reworded(text: str) -> str:
         return pair
     if found := _IN_RANGE.fullmatch(text.strip(" ?.!")):
         return f"{found['equation']} in [{found['low']}, {found['high']}]"
-    if TABLE_ANGLE.search(text):
-        return TABLE_ANGLE.sub(r"\g<function> \g<angle> degrees", text)
-    return ""
+    return in_degrees(text) if TABLE_ANGLE.search(text) else ""
+
+
+def in_degrees(text: str) -> str:
+    """Return the text with the angles of the table in degrees."""
+    return TABLE_ANGLE.sub(r"\g<function> \g<angle> degrees", text)
 
 
 def _two_equations(text: str) -> str:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
-from tutor_cli.maths.sounds import is_devanagari, sound, spelling
+from tutor_cli.maths.solve.recipes.hindi import tables
+from tutor_cli.maths.solve.recipes.hindi.phrases import WORD, Phrases
+from tutor_cli.maths.sounds import is_devanagari, spelling
 from tutor_cli.maths.spoken import with_digits
 
 _START, _END = r"(?<![\w\u0900-\u097f])", r"(?![\w\u0900-\u097f])"
@@ -47,116 +45,76 @@ _ENGLISH = re.compile(
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _MONEY = re.compile(r"(?:₹|\brs\.?) ?(\d[\d,]*(?:\.\d+)?)", re.IGNORECASE)
 _PER_TIME = re.compile(r"\s?/\s?(?:(घंटा|घंटे|घण्टा|ghanta|ghante|hour|hr)|सेकंड|सेकेंड|second|sec)(?!\w)", re.IGNORECASE)
+# म.स. and ल.स.
+_ABBREVIATION = re.compile(
+    r"(?<![\u0900-\u097f])[\u0900-\u0963]{1,2}\. ?[\u0900-\u0963]{1,2}(?:\.|(?![\u0900-\u097f]))"
+)
+_ORDINAL = re.compile(r"(?<=\d) ?(?:va|wa|van|wan|vaan|vi|vin|ve|वाँ|वां|वा|वें|वीं|वे)(?![\w\u0900-\u097f])", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{2,3}(?!\d))")
 # "Ek kitab" is a book; one thing is counted nowhere in these problems but in fractions.
-_ARTICLE = re.compile(
+ARTICLE = re.compile(
     rf"{_START}(?:ek|एक)\s+(?!bat|upon|over|by|aur|sau|hazar|लाख|बटा|सौ|हज़ार|और|plus|minus)", re.IGNORECASE
 )
-_WORD = re.compile(r"(?<![\d/])[^\W\d_](?:[^\W\d_]|[\u0900-\u0963])*")
-_GAP_BETWEEN = re.compile(r"[\s-]+")
 
 
 @lru_cache(maxsize=512)
 def in_english_words(text: str) -> str:
     """Return a problem told in Hindi in the words of the recipes, or nothing where it is not Hindi."""
-    if not (_HINDI.search(text) or (not _ENGLISH.search(text) and _put(text, "words") != text)):
+    if not is_hindi(text):
         return ""
-    text = _PER_TIME.sub(lambda found: " per hour" if found[1] else " per second", text)
-    told = _THOUSANDS.sub("", _MONEY.sub(r"\1 rupees", text.translate(_DIGITS).replace("।", ".")))
-    told = with_digits(_ARTICLE.sub("a ", _put(told, "before_numbers")))
+    told = with_digits(ARTICLE.sub("a ", _put(with_plain_numbers(text), "before_numbers")))
     told = re.sub(r"\s+", " ", _put(told, "particles", "words")).strip(" ?.!")
     of_ages = re.search(r"\bage", told) is not None
     for pattern, by in _turns():
         if of_ages or "the age" not in by:
             told = pattern.sub(by, told)
-    return _measured(_romanised(told))
+    return _measured(romanised(told))
 
 
-def _put(text: str, *tables: str) -> str:
-    """Put the phrases of the tables into English, the longest at each place first."""
-    words = list(_WORD.finditer(text))
-    exact, phrases = _phrases(*tables)
-    written, end, index = [], 0, 0
-    while index < len(words):
-        length, english = _phrase_at(text, words, index, exact, phrases)
-        if length:
-            written += [text[end : words[index].start()], english]
-            end = words[index + length - 1].end()
-        index += max(length, 1)
-    return "".join((*written, text[end:]))
+def is_hindi(text: str) -> bool:
+    """Tell whether a text is Hindi in either script."""
+    return bool(_HINDI.search(text)) or (not _ENGLISH.search(text) and _put(text, "words") != text)
 
 
-Phrases = Mapping[tuple[str, ...], str]
+def with_plain_numbers(text: str) -> str:
+    """Return a text with its digits, amounts of money and abbreviations written one way."""
+    text = _PER_TIME.sub(lambda found: " per hour" if found[1] else " per second", text)
+    told = _THOUSANDS.sub("", _MONEY.sub(r"\1 rupees", text.translate(_DIGITS).replace("।", ".")))
+    told = _ORDINAL.sub("th", told)
+    return _ABBREVIATION.sub(lambda found: found.group().replace(".", ""), told)
 
 
-def _phrase_at(
-    text: str, words: list[re.Match[str]], index: int, exact: Mapping[str, str], phrases: Phrases
-) -> tuple[int, str]:
-    """Return how many words from the index on are a phrase, and its English."""
-    together = 1
-    while index + together < len(words) and together < _longest(phrases):
-        if not _GAP_BETWEEN.fullmatch(text[words[index + together - 1].end() : words[index + together].start()]):
-            break
-        together += 1
-    sounds = tuple(sound(word.group().lower()) for word in words[index : index + together])
-    for length in range(together, 0, -1):
-        if length == 1 and words[index].group().lower() in exact:
-            return 1, exact[words[index].group().lower()]
-        if (english := phrases.get(sounds[:length])) is not None:
-            return length, english
-    return 0, ""
-
-
-def _longest(phrases: Phrases) -> int:
-    return max(map(len, phrases), default=1)
+def _put(text: str, *names: str) -> str:
+    """Put the phrases of the tables into English."""
+    return _phrases(*names).put(text)
 
 
 @cache
-def _phrases(*tables: str) -> tuple[dict[str, str], dict[tuple[str, ...], str]]:
-    """Return the words compared by their letters, and the phrases compared by their sounds."""
-    exact: dict[str, str] = {}
-    phrases: dict[tuple[str, ...], str] = {}
-    for english, phrase in _entries(*tables):
-        if phrase.startswith("="):
-            exact[phrase[1:]] = english
-        else:
-            phrases.setdefault(tuple(map(sound, phrase.split())), english)
-    return exact, phrases
-
-
-def _entries(*tables: str) -> Iterator[tuple[str, str]]:
-    for table in tables:
-        for english, phrases in _data()[table].items():
-            for phrase in phrases.split(","):
-                yield english, phrase.strip()
+def _phrases(*names: str) -> Phrases:
+    return Phrases.of(entry for name in names for entry in tables.entries(tables.words()[name]))
 
 
 def _measured(told: str) -> str:
     """Put in front what is to be found of a shape where the two stand apart."""
-    asked = _data()["asked"]
+    asked = tables.words()["asked"]
     shape = next((name for name in asked["shapes"] if re.search(rf"\b{name}\b", told)), "")
     measure = next((name for name in asked["measures"] if re.search(rf"\bfind {name}\b|\b{name}$", told)), "")
     return f"{measure} of a {shape}, {told.replace(f'find {measure}', '')}" if shape and measure else told
 
 
-def _romanised(told: str) -> str:
+def romanised(told: str) -> str:
     """Write in Latin letters, spelt one way, what there is no entry for: the things a story is about."""
-    return _WORD.sub(lambda found: spelling(found[0]) if is_devanagari(found[0]) else found[0], told)
+    return WORD.sub(lambda found: spelling(found[0]) if is_devanagari(found[0]) else found[0], told)
 
 
 @cache
 def _turns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    gaps = {**_GAPS, "what": rf"(?P<what>{'|'.join(map(re.escape, _data()['asked']['what']))})"}
+    gaps = {**_GAPS, "what": rf"(?P<what>{'|'.join(map(re.escape, tables.words()['asked']['what']))})"}
     return tuple(
         (_between(_GAP.sub(lambda gap: gaps[gap[1]], pattern)), _GAP.sub(r"\\g<\1>", english))
-        for english, pattern in _data()["turns"]["entries"]
+        for english, pattern in tables.words()["turns"]["entries"]
     )
 
 
 def _between(pattern: str) -> re.Pattern[str]:
     return re.compile(f"{_START}(?:{pattern}){_END}", re.IGNORECASE)
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "data" / "hindi.toml").read_text(encoding="utf-8"))

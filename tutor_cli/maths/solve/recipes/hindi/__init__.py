@@ -1,0 +1,1 @@
+"""Problems told in Hindi or Hinglish, put into English words and into the order of English."""
