@@ -7,6 +7,8 @@ import pytest
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve import read_problem, solve
+from tutor_cli.maths.solve.reading import hindi_problem
+from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 
 
@@ -69,3 +71,37 @@ def test_words_that_stay_hindi_are_not_translated_again() -> None:
 def test_things_without_an_entry_keep_apart() -> None:
     """Every unknown word in Devanagari is written one way, the same wherever it stands."""
     assert in_english_words("5 आम और 3 किताब और 8 आम") == "5 am and 3 kitab and 8 am"
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("24 और 36 का म.स. ज्ञात कीजिए।", "find hcf of 24 and 36"),
+        ("3/5 में से 1/4 घटाइए", "subtract 1/4 from 3/5"),
+        ("bahupad x^2 - 2x - 8 ke shunyakon ka yog batao", "find sum of zeros of polynomial x^2 - 2x - 8"),
+        ("us cube ka volume kya hai jiski side 4 cm hai", "find volume of that cube whose side 4 cm"),
+        (
+            "k का मान ज्ञात कीजिए यदि x² + kx + 4 = 0 के मूल बराबर हों",
+            "find value of k if roots of x² + kx + 4 = 0 is equal",
+        ),
+        ("(1,2) aur (3,8) se guzarne wali line ki slope batao", "find slope of line passing through (1,2) and (3,8)"),
+        ("p(x) = x² + 1 को x - 1 से भाग देने पर शेषफल", "when p(x) = x² + 1 is divided by x - 1, remainder"),
+        ("0 से 2 तक x² का समाकलन ज्ञात कीजिए", "find integral of x² from 0 to 2"),
+        ("x³ का x के सापेक्ष अवकलन कीजिए", "differentiate x³ with respect to x"),
+        (
+            "DELHI ke letters ko kitne tarike se arrange kar sakte hain",
+            "in how many ways can letters of DELHI be arranged",
+        ),
+        ("kya 91 ek prime number hai?", "is 91 a prime number"),
+        ("solve one over x plus two equals three", ""),
+    ],
+)
+def test_questions_stand_in_the_order_of_english(text: str, english: str) -> None:
+    """Owners, objects and clauses come before what they belong to, and verbs last: each finds its English place."""
+    assert in_english_order(text) == english
+
+
+@pytest.mark.parametrize("text", ["x ki value batao", "tan A भी निकालिए", "5 kya hai"])
+def test_names_alone_are_no_problem(text: str) -> None:
+    """A letter or a number is asked for of the problem in hand."""
+    assert hindi_problem(text) is None

@@ -163,12 +163,14 @@ def hindi_problem(text: str) -> Problem | None:
     english = in_english_order(text)
     attempts = (_property, _asked, _defined, _asked_in_words, _operands, _instruction) if english else ()
     problem = next(filter(None, (attempt(english, "en") for attempt in attempts)), None)
-    return None if problem is None or _only_names(problem) else problem
+    return None if problem is None or (english.startswith("find ") and _only_names(problem)) else problem
 
 
 def _only_names(problem: Problem) -> bool:
-    """Tell whether a letter or number is all there is to work out: "x ki value batao" is asked of another problem."""
-    return problem.operation == "evaluate" and isinstance(problem.expressions[0], (Symbol, Number))
+    """Tell whether there is nothing to work out: "x ki value" and "tan A bhi nikalo" are asked of another problem."""
+    tree = problem.expressions[0]
+    letters = {node.name for node in tree.walk() if isinstance(node, Symbol)} - {*WRITTEN_CONSTANTS}
+    return problem.operation in ("evaluate", "simplify") and (bool(letters) or isinstance(tree, Number))
 
 
 def _in_order(text: str, language: str) -> Problem | None:

@@ -17,6 +17,7 @@ from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.named import named_quantity
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.reading import hindi_problem, rounded_problem
+from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.recipes.requests import with_definitions
 from tutor_cli.maths.solve.recipes.table import LIST, NUMBER, POINTS
@@ -101,8 +102,13 @@ def problem_in(text: str) -> Problem | None:
     """Return the problem in words that the solver reads in the text, or None."""
     found = worded_problem(text) or rounded_problem(text) or named_quantity(told(text))
     if found is None and (english := in_english_words(text)):
-        found = worded_problem(english) or hindi_problem(text) or named_quantity(english)
+        found = worded_problem(english) or _asked_in_hindi(text) or named_quantity(english)
     return found or (Problem("matrix", ()) if with_definitions(text) else None)
+
+
+def _asked_in_hindi(text: str) -> Problem | None:
+    """Return the problem of a Hindi question but for those that ask whether something is so, which are no problems."""
+    return None if in_english_order(text).startswith("is ") else hindi_problem(text)
 
 
 def completed(text: str, sources: Iterable[str]) -> str:

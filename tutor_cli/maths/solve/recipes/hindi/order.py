@@ -22,6 +22,7 @@ _MARK, _PIECE = re.compile(r"@([^@]+)@"), re.compile(r"(@[^@]+@)")
 _SENTENCE = re.compile(r"(?:(?<!\.)\.(?!\.)|[?!;।])+(?:\s+|$)")
 # "blue hone ki", "king aane ki"
 _EVENT = re.compile(r"^[\s,]*(?:its )?(.+) (being|getting)$")
+_NO_ARTICLE = re.compile(r"\ba +(?=a |\d)")
 _COMPARED = re.compile(r"(\S+) (greater|less) than\b")
 _COUNTED = re.compile(r"(?<=\d) a (coin|die)\b")
 _RATIO = re.compile(r"\bin (?=\d+ ?: ?\d+(?! ?[=:\d]))")
@@ -61,7 +62,8 @@ def _marked(text: str) -> str:
     language = "hi" if is_devanagari(text) else "hi-Latn"
     pieces = _PIECE.split(with_digits(plain, language))
     put = (romanised(_words().put(piece)) if index % 2 == 0 else piece for index, piece in enumerate(pieces))
-    english = "".join(put).replace("a a ", "a ").replace("A.P.", "AP").replace("G.P.", "GP")
+    english = "".join(put).replace("A.P.", "AP").replace("G.P.", "GP")
+    english = _NO_ARTICLE.sub("", english)
     english = _COMPARED.sub(r"\2 than \1", english)
     return _COUNTED.sub(lambda found: f" {_PLURALS[found[1]]}", english)
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tutor_cli.maths.sounds import sound
 
-WORD = re.compile(r"(?<![\d/])[^\W\d_](?:[^\W\d_]|[\u0900-\u0963])*")
+WORD = re.compile(r"(?<![\w\u0900-\u0963/])[^\W\d_](?:[^\W\d_]|[\u0900-\u0963])*")
 # AP and GP are short for something.
 _INITIALS = 2
 _GAP_BETWEEN = re.compile(r"[\s-]+")

@@ -9,6 +9,7 @@ from tutor_cli.maths.solve.recipes.hindi import tables
 from tutor_cli.maths.solve.recipes.hindi.phrases import WORD, Phrases
 from tutor_cli.maths.sounds import is_devanagari, spelling
 from tutor_cli.maths.spoken import with_digits
+from tutor_cli.maths.spoken.language import detected
 
 _START, _END = r"(?<![\w\u0900-\u097f])", r"(?![\w\u0900-\u097f])"
 _NUMBER = r"\d+(?:\.\d+)?(?:/\d+)?"
@@ -60,7 +61,7 @@ ARTICLE = re.compile(
 @lru_cache(maxsize=512)
 def in_english_words(text: str) -> str:
     """Return a problem told in Hindi in the words of the recipes, or nothing where it is not Hindi."""
-    if not is_hindi(text):
+    if not (is_hindi(text) or (not _ENGLISH.search(text) and _put(text, "words") != text)):
         return ""
     told = with_digits(ARTICLE.sub("a ", _put(with_plain_numbers(text), "before_numbers")))
     told = re.sub(r"\s+", " ", _put(told, "particles", "words")).strip(" ?.!")
@@ -73,7 +74,7 @@ def in_english_words(text: str) -> str:
 
 def is_hindi(text: str) -> bool:
     """Tell whether a text is Hindi in either script."""
-    return bool(_HINDI.search(text)) or (not _ENGLISH.search(text) and _put(text, "words") != text)
+    return _HINDI.search(text) is not None or detected(text) != "en"
 
 
 def with_plain_numbers(text: str) -> str:
