@@ -77,7 +77,10 @@ def test_no_maths_is_said_that_a_tool_or_the_data_did_not_give(conversation: dic
     """Every formula comes from a tool's answer, a checked text or a problem that was set; answers are verified."""
     talk = lesson(**conversation["options"])
     known = set().union(
-        *(formulas(load(name)) for name in ("texts_en", "texts_hi", "facts", "questions", "principles", "derivations"))
+        *(
+            formulas(load(name))
+            for name in ("texts_en", "texts_hi", "facts", "questions", "principles", "derivations", "rules")
+        )
     )
     for turn in conversation["turns"]:
         said = talk.tell(turn["say"])

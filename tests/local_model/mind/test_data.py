@@ -80,7 +80,12 @@ def test_both_languages_have_the_same_texts_with_the_same_gaps() -> None:
 def test_every_formula_of_the_texts_can_be_read(language: str) -> None:
     """What stands between dollar signs is LaTeX that we draw and speak ourselves."""
     told = [*(" ".join(variants) for variants in texts(language).values())]
-    told += [entry[language] for name in ("facts", "derivations") for entry in load(name).values()]
+    told += [
+        entry[language]
+        for name in ("facts", "derivations", "rules")
+        for entry in load(name).values()
+        if language in entry
+    ]
     for formula in (formula for text in told for formula in formulas(text) if not _GAP.search(formula)):
         parse(formula)
 
@@ -90,7 +95,7 @@ def test_facts_and_principles_are_told_in_both_languages() -> None:
     entries: list[dict[str, Any]] = [
         *load("facts").values(),
         *load("derivations").values(),
-        *(entry for entry in load("principles").values() if "same" not in entry),
+        *(entry for name in ("principles", "rules") for entry in load(name).values() if "same" not in entry),
     ]
     assert all(entry["en"].isascii() for entry in entries)
     assert all(re.search("[\u0900-\u097f]", entry["hi"]) for entry in entries)

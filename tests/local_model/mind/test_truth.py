@@ -34,7 +34,7 @@ def test_every_example_of_a_fact_is_worked_out(fact: str) -> None:
     assert (solved["status"], solved.get("verified")) == ("solved", True)
 
 
-FACTS = (*load("facts").values(), *load("derivations").values())
+FACTS = (*load("facts").values(), *load("derivations").values(), *load("rules").values())
 
 
 @pytest.mark.parametrize("identity", sorted({i for fact in FACTS for i in fact.get("identities", ())}))

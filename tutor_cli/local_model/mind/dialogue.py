@@ -22,7 +22,7 @@ from tutor_cli.local_model.mind.subject import amounts, inhand, memory
 from tutor_cli.local_model.mind.subject.completing import asking_for, problem_in, what_if
 from tutor_cli.local_model.mind.subject.exchanging import exchanged
 from tutor_cli.local_model.mind.subject.supposing import supposed, supposes_number
-from tutor_cli.local_model.mind.telling import asking, deriving, explaining, facts, proving, reasons
+from tutor_cli.local_model.mind.telling import asking, deriving, explaining, facts, origins, proving, reasons
 from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
@@ -32,7 +32,7 @@ from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.reading import rounded_problem
 from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.stories.reader import frame_problem
-from tutor_cli.maths.spoken import find_spans, with_digits
+from tutor_cli.maths.spoken import find_spans
 
 _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE)
 # With nothing offered it is a question.
@@ -202,8 +202,6 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
     if u.match("step_number") and c.worked is not None:
         c.slow = c.slow or u.match("dont_understand", "slowly", "why") is not None
         return explaining.numbered_step(c, u.text)
-    if u.match("origin") and c.focus == "solution" and has_own_maths(with_digits(u.text)):
-        return _in_language(c, asking.origin(c, u.text))
     if method := u.match(*METHODS):
         name = METHODS[method.name]
         if u.has_maths and has_own_maths(method.rest):
@@ -222,8 +220,12 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
 
 
 def _how(c: Conversation, u: Utterance) -> Turn | None:
-    """Tell how one step was done: "how did you factorise it?"."""
-    asked = c.focus == "solution" and c.exercise is None and u.match("all_steps") and _HOW.match(u.text)
+    """Tell where a number of the working comes from, or how one step was done: "how did you factorise it?"."""
+    if c.worked is None or c.exercise is not None or c.focus == "nothing":
+        return None
+    if origins.asks(u.text):
+        return _in_language(c, origins.tell(c, u.text))
+    asked = u.match("all_steps") and _HOW.match(u.text)
     return _in_language(c, reasons.how(c, u.text)) if asked and reasons.names_how(c, u.text) else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn
 from tutor_cli.local_model.mind.practice import practising, slips
-from tutor_cli.local_model.mind.telling import asking, deriving, explaining, facts, proving, reasons
+from tutor_cli.local_model.mind.telling import asking, deriving, explaining, facts, origins, proving, reasons
 from tutor_cli.local_model.mind.utterance.words import Language
 
 Handler = Callable[[Conversation], Turn]
@@ -31,7 +31,7 @@ ABOUT_A_SOLUTION: Mapping[str, Handler] = {
     "another_way": asking.another_way,
     "verify": proving.show,
     "question_was": asking.problem_again,
-    "origin": asking.origin_said,
+    "origin": origins.said,
     "slip": slips.tell,
     "understood": explaining.understood,
 }

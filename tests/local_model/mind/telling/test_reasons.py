@@ -45,3 +45,31 @@ def test_whys_speak_of_the_step_that_is_named_and_go_deeper(turns: list[tuple[st
     talk = lesson(seed=0)
     for text, part in turns:
         assert part in talk.reply(text), text
+
+
+@pytest.mark.parametrize(
+    ("problem", "question", "part"),
+    [
+        ("rationalise 1/(sqrt 5 - sqrt 3)", "which identity did you use?", "$(a - b)(a + b) = a^2 - b^2$"),
+        ("limit of sin 3x / x as x tends to 0", "which result did you use?", ""),
+        ("agar sin A = 5/13 hai to cos A nikalo", "kaun si identity lagayi?", "पाइथागोरस"),
+        ("solve log x + log(x - 3) = 1", "which law did you use to combine the logs?", r"\log MN"),
+        ("solve 3x + 5 = 20", "which rule allows that?", "subtracted from both sides"),
+    ],
+)
+def test_the_rule_of_a_step_is_named(problem: str, question: str, part: str) -> None:
+    """Asked which law, rule or identity was used, the tutor says it."""
+    talk = lesson(seed=0)
+    talk.reply(problem)
+    reply = talk.reply(question)
+    assert reply.startswith(("We used this", "यहाँ यह लगा"))
+    assert part in reply
+
+
+def test_a_why_that_fits_no_step_gets_no_reason_of_another() -> None:
+    """The steps are offered instead."""
+    talk = lesson(seed=0)
+    talk.reply("solve 3x + 5 = 20")
+    reply = talk.reply("why did you use the cosine rule?")
+    assert "cannot tell which step" in reply
+    assert "Step 2: Divide both sides by $3$." in reply

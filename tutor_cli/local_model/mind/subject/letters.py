@@ -1,4 +1,4 @@
-"""Questions about the working: what a letter stands for, which formula was used, which step is meant."""
+"""Questions about the working: what a letter stands for, which rule was used, which step is meant."""
 
 from __future__ import annotations
 
@@ -7,19 +7,12 @@ import re
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
-from tutor_cli.local_model.mind.telling import explaining
+from tutor_cli.local_model.mind.telling import explaining, ruling
 
 _LETTER = re.compile(
     r"^\W*(?:(?:so|and|but|ok)\W+)?what(?:'s|s| is| was| does| do| did)?(?: you| we)?(?: the)?"
     r"(?: value of| call| mean by| take as| take for| take| choose as| let)? (?P<letter>[A-Za-z])"
     r"(?: here| stand for| mean| in this| in that| there| again| equal to| equal)*\W*$",
-)
-_FORMULA = re.compile(
-    r"\b(?:which|what)(?:'s| is)?(?: the)? (?:formula|rule|theorem|identity|law|property)"
-    r"(?: is (?:that|this|it)| did| was| do| have|\W*$)"
-    r"|(?<!\w)(?:kaun ?s[ai]|kons[ai]|kis|कौन ?स[ाी]|किस) (?:formula|sutra|rule|niyam|identity|सूत्र|नियम|सर्वसमिका)"
-    r"|^\W*(?:(?:iska|isme|yahan|to|aur|ye|इसका|यहाँ) )*(?:formula|farmula|sutra|सूत्र|फॉर्मूला) (?:kya|क्या)",
-    re.IGNORECASE,
 )
 _EQUATION_AGAIN = re.compile(
     r"\b(?:show|tell|give|write|repeat|what was|what is|what's)\b.*\bequation\b(?! of)"
@@ -37,8 +30,8 @@ def answer(c: Conversation, text: str) -> Turn | None:
         return None
     if (asked := _LETTER.match(text)) and (line := _meaning(worked, asked["letter"])):
         return line
-    if _FORMULA.search(text):
-        return _formula(c, _with_formula(worked) or worked.steps[c.position])
+    if rule := ruling.turn(c, text):
+        return rule
     if _EQUATION_AGAIN.search(text) and (equation := _equation(worked)):
         return _quoted(worked, equation)
     return explaining.step_again(c) if _LAST_STEP.search(text) and _is_about_step(text) else None
@@ -63,23 +56,6 @@ def _told(letter: str, value: str, introduced: WorkedStep | None) -> Turn:
         yield say("quote", text=explaining.sentence(introduced.reason))
     if value:
         yield say("letter_is", letter=letter, value=re.split(r"\\text| \\", value)[0].strip() or value)
-
-
-def _with_formula(worked: Worked) -> WorkedStep | None:
-    states = (step.id == "quantity.formula" or re.search(r"\$[^$]*=[^$]*\$", step.reason) for step in worked.steps)
-    return next((step for step, stated in zip(worked.steps, states, strict=True) if stated), None)
-
-
-def _formula(c: Conversation, step: WorkedStep) -> Turn:
-    """Say the formula or rule of a step, those of its parts where it has some, and why it holds."""
-    if step.id == "quantity.formula":
-        yield say("formula_is", formula=step.after)
-    else:
-        yield say("quote", text=explaining.sentence(step.reason))
-    for part in step.parts:
-        yield say("quote", text=explaining.sentence(part.reason))
-    if principle := explaining.principle_of(c, step):
-        yield say("quote", text=principle)
 
 
 def _equation(worked: Worked) -> str:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import explaining
 from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
-from tutor_cli.maths.spoken import with_digits
 
-_OTHER = re.compile(r"\bother\b|\bdusr|\bdoosr|दूसर", re.IGNORECASE)
 _METHODS = {
     "set": ("factor", "formula", "complete_square", "elimination", "substitution"),
     "value": ("elimination", "substitution"),
@@ -46,42 +42,6 @@ def another_way(c: Conversation, method: str = "") -> Turn:
             yield from explaining.present(c, other)
             return
     yield say("only_one_way")
-
-
-def origin_said(c: Conversation) -> Turn:
-    """Tell the step that brought in what the pupil speaks of."""
-    return origin(c, c.heard)
-
-
-def origin(c: Conversation, text: str) -> Turn:
-    """Tell the step that brought in a number: "where did the 12 come from?"."""
-    worked, numbers = c.worked, re.findall(r"\d+(?:\.\d+)?", with_digits(text))
-    if worked is None:
-        yield say("nothing_to_continue")
-    elif (solution := _solution_named(worked, text)) is not None:
-        c.position, c.slow = solution, True
-        yield from explaining.step_lines(c, worked, solution)
-    elif not numbers:
-        yield from explaining.all_steps(c)
-    elif numbers[0] in re.findall(r"\d+(?:\.\d+)?", worked.problem):
-        yield say("origin_given", number=numbers[0])
-        yield say("problem_is", problem=worked.problem)
-    elif (index := worked.step_with(numbers[0])) is None:
-        yield from explaining.all_steps(c)
-    else:
-        c.position, c.slow = index, True
-        yield from explaining.step_lines(c, worked, index)
-        if principle := explaining.principle_of(c, worked.steps[index]):
-            yield say("quote", text=principle)
-
-
-def _solution_named(worked: Worked, text: str) -> int | None:
-    """Return the step that brings the first, second or other solution of several, where the text names one."""
-    solutions = worked.answer.split(r" \text{ or } ")
-    named = explaining.ordinal(text) or (len(solutions) if _OTHER.search(text) else 0)
-    if len(solutions) == 1 or not 1 <= named <= len(solutions):
-        return None
-    return next((index for index, step in enumerate(worked.steps) if step.after == solutions[named - 1]), None)
 
 
 def problem_again(c: Conversation) -> Turn:

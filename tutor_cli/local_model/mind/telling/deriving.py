@@ -8,7 +8,7 @@ from functools import cache
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Turn, say
-from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
 from tutor_cli.local_model.mind.telling import explaining, facts
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.phrases import PhraseTable
@@ -90,8 +90,12 @@ def _in_hand(c: Conversation) -> str:
 def used_in(worked: Worked, position: int) -> str:
     """Return the derivation of a formula that the steps use, the one last told first; nothing where none is known."""
     steps = [*worked.steps[position : position + 1], *reversed(worked.steps)]
-    keys = (key for step in steps for key, near in _uses() if near.search(step.written))
-    return next(keys, "")
+    return next(filter(None, map(used_by, steps)), "")
+
+
+def used_by(step: WorkedStep) -> str:
+    """Return the derivation of the formula that a step uses, or nothing."""
+    return next((key for key, near in _uses() if near.search(step.written)), "")
 
 
 def _unknown(c: Conversation) -> Turn:

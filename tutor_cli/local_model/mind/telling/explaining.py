@@ -114,8 +114,8 @@ def answer_line(worked: Worked) -> Line:
     return say(f"answer_{worked.kind}") if worked.kind in _WORDS else say("quote", text=worked.note or worked.kind)
 
 
-def step_lines(c: Conversation, worked: Worked, index: int) -> Turn:
-    """Tell one step: what is done, and what it gives; when going slowly, also what it is done to."""
+def step_lines(c: Conversation, worked: Worked, index: int, *, alone: bool = False) -> Turn:
+    """Tell one step, in its order or alone: what is done, and what it gives; going slowly, also what it is done to."""
     step = worked.steps[index]
     above = worked.steps[index - 1].after if index else worked.problem
     if c.slow and step.before and step.before != step.after and not step.id.startswith(("recipe.", "story.")):
@@ -123,7 +123,7 @@ def step_lines(c: Conversation, worked: Worked, index: int) -> Turn:
     if step.id == "quantity.formula":
         yield say("formula_is", formula=step.after)
         return
-    order = _order(worked, index)
+    order = "step_only" if alone else _order(worked, index)
     yield say(order, reason=sentence(step.reason) if order == "step_only" else _continued(step.reason))
     if step.after and step.after != step.before:
         yield say("step_gives", after=step.after)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
@@ -12,46 +11,50 @@ from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.practice import slips
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
-from tutor_cli.local_model.mind.telling import explaining, proving
-from tutor_cli.local_model.mind.utterance.words import Token, is_function_word, tokens
+from tutor_cli.local_model.mind.telling import deriving, explaining, linking, proving
 
-# What a match of a question and a step is worth.
-_OPERATION, _SHOWS, _NUMBER_DONE, _NUMBER_SEEN, _WORD = 4, 1, 3, 1, 1
-_ASKS_RULE = frozenset(("rule", "niyam", "identity", "formula", "sutra", "vidhi", "kaise", "how", "method"))
 _RIGHT = frozenset(("verdict_right", "verdict_right_not_simplified", "one_of_them_yes", "one_of_them"))
 _WRONG = frozenset(("claim_wrong", "verdict_wrong", "verdict_sign", "verdict_extra", "part_of_it", "one_of_them_no"))
 _MOST_PARTS = 6
-# These steps only tell what is given.
+# These steps change nothing.
 _TIDYING = (".tidy", ".check", ".work_out", "nothing_to_do")
-_GIVENS = (".given", ".opening", ".let")
-_FORMULA = re.compile(r"[a-z\d]+(?:\s*[-+*/^=]\s*[a-z\d]+)+")
 _JUDGED = _RIGHT | _WRONG
+_UNUSUAL = frozenset(("answer_none", "answer_infinite", "answer_all"))
 # "p = \frac{100 \cdot 120}{800} = 15": what is worked out in the line.
 _WORKED_OUT = re.compile(r"^[A-Za-z] = (?P<work>.*\d.*) = [^=]+$")
 
 
 def why(c: Conversation, question: str = "") -> Turn:
-    """Give the reason of the verdict just told, else of the step the question names, or of the step last told."""
-    worked, named = c.worked, _named_operations(question)
+    """Give the reason of the verdict just told, of the answer there is none or no end of, or of the step named."""
+    worked, said = c.worked, c.said_before
     if worked is None or not worked.steps:
         yield say("why_what")
         return
-    if c.mode == "explain" and _is_bare(question) and _JUDGED.intersection(c.said_before):
-        yield from proving.show(c) if _RIGHT.intersection(c.said_before) else _why_wrong(c, worked)
+    bare = linking.is_bare(question)
+    if c.mode == "explain" and bare and _JUDGED.intersection(said):
+        yield from proving.show(c) if _RIGHT.intersection(said) else _why_wrong(c, worked)
         return
-    position = step_named(worked, question, c.position)
-    if named and not any(_does(worked.steps[position], name) for name in named):
-        yield say("not_done_here")
+    position = linking.linked(worked, question, c.position)
+    if bare:
+        position = _deciding(worked) if _UNUSUAL.intersection(said) else c.position
+    if position is None:
+        yield from _which_step(worked, question)
+        return
     c.position, c.focus = position, "solution"
-    yield from _reason(c, worked, position, question)
+    yield from _reason(c, worked, position)
 
 
-def _is_bare(question: str) -> bool:
-    """Tell whether a question says nothing but "why": "but why is that wrong?"."""
-    bare = frozenset(load("operations")["bare"]["en"]) | {
-        word.sound for word in tokens(" ".join(load("operations")["bare"]["hi"]))
-    }
-    return all(is_function_word(word) or word.plain in bare or word.sound in bare for word in tokens(question))
+def _which_step(worked: Worked, question: str) -> Turn:
+    """Say that no step is the one the question speaks of, and which ones there are."""
+    yield say("not_done_here" if linking.named_operations(question) else "which_step")
+    for number, step in enumerate(worked.steps[:_MOST_PARTS], 1):
+        yield say("step_is", number=str(number), reason=explaining.sentence(step.reason))
+
+
+def _deciding(worked: Worked) -> int:
+    """Return the last step that does something: it shows that there is no solution, or no end of them."""
+    done = [at for at, step in enumerate(worked.steps) if not step.id.endswith(_TIDYING)]
+    return done[-1] if done else 0
 
 
 def _why_wrong(c: Conversation, worked: Worked) -> Turn:
@@ -62,12 +65,11 @@ def _why_wrong(c: Conversation, worked: Worked) -> Turn:
         yield say("must_be_true")
         yield from explaining.first_step(c)
     else:
-        done = [at for at, step in enumerate(worked.steps) if not step.id.endswith(_TIDYING)]
-        c.position = done[-1] if done else 0
-        yield from _reason(c, worked, c.position, "")
+        c.position = _deciding(worked)
+        yield from _reason(c, worked, c.position)
 
 
-def _reason(c: Conversation, worked: Worked, position: int, question: str) -> Turn:
+def _reason(c: Conversation, worked: Worked, position: int) -> Turn:
     """Say why a step is done; asked again, go deeper instead of saying the same."""
     step, times = worked.steps[position], c.reasons_told.get((worked.problem, position), 0)
     c.reasons_told[worked.problem, position] = times + 1
@@ -79,8 +81,6 @@ def _reason(c: Conversation, worked: Worked, position: int, question: str) -> Tu
             if formula
             else say("because_step", reason=explaining.sentence(step.reason))
         )
-        if step.parts and _ASKS_RULE.intersection(word.plain for word in tokens(question)):
-            yield from _parts(step)
     if times < len(reasons):
         yield say("quote", text=reasons[times])
     elif times:
@@ -89,10 +89,12 @@ def _reason(c: Conversation, worked: Worked, position: int, question: str) -> Tu
 
 
 def reasons_of(c: Conversation, step: WorkedStep) -> Iterator[str]:
-    """Yield why a step of this kind is done: in a sentence, then deeper, then by an example with small numbers."""
+    """Yield why such a step is done: in a sentence, deeper, by a small example, and where its formula comes from."""
     for key in (c.language, f"deeper_{c.language}", f"example_{c.language}"):
         if text := explaining.principle_of(c, step, key):
             yield text
+    if derived := deriving.used_by(step):
+        yield load("derivations")[derived][c.language]
 
 
 def how(c: Conversation, question: str) -> Turn:
@@ -102,9 +104,10 @@ def how(c: Conversation, question: str) -> Turn:
         return
     found = _numbers_found(c.worked, question)
     brought = c.worked.step_with(found[0]) if found else None
-    c.position = step_named(c.worked, question, c.position) if brought is None else brought
+    named = linking.linked(c.worked, question, c.position)
+    c.position, c.focus = next((at for at in (brought, named) if at is not None), c.position), "solution"
     step = c.worked.steps[c.position]
-    parts = yield from _smaller(c, step)
+    parts = yield from smaller(c, step)
     if not parts:
         yield from explaining.step_again(c)
         return
@@ -117,9 +120,9 @@ def names_how(c: Conversation, question: str) -> bool:
     """Tell whether a question asks how one step was done, which it names by its operation or what it gave."""
     if c.worked is None:
         return False
-    named = _named_operations(question)
+    named = linking.named_operations(question)
     found = any(c.worked.step_with(number) is not None for number in _numbers_found(c.worked, question))
-    return found or any(_does(step, name) for step in c.worked.steps for name in named)
+    return found or any(linking.does(step, name) for step in c.worked.steps for name in named)
 
 
 def _numbers_found(worked: Worked, question: str) -> list[str]:
@@ -136,11 +139,11 @@ def another_wording(c: Conversation) -> Turn:
         return
     c.slow = True
     if c.position + 1 >= len(worked.steps):
-        c.position = next((at for at, step in enumerate(worked.steps) if not step.id.endswith(_GIVENS)), 0)
+        c.position = next((at for at, step in enumerate(worked.steps) if not step.id.endswith(linking.GIVENS)), 0)
     step = worked.steps[c.position]
     times = c.explained_again.get((worked.problem, c.position), 0)
     c.explained_again[worked.problem, c.position] = times + 1
-    parts = yield from _smaller(c, step)
+    parts = yield from smaller(c, step)
     reasons = [*reasons_of(c, step)]
     yield say("slowly")
     if not times or not reasons:
@@ -155,7 +158,7 @@ def another_wording(c: Conversation) -> Turn:
         c.question = "more"
 
 
-def _smaller(c: Conversation, step: WorkedStep) -> Asking[list[Line]]:
+def smaller(c: Conversation, step: WorkedStep) -> Asking[list[Line]]:
     """Return what a step is made of: its own parts, or the working of the numbers put into a formula."""
     if step.parts:
         return [*_parts(step)]
@@ -175,64 +178,3 @@ def _part(part: WorkedStep) -> Iterator[Line]:
     yield say("quote", text=explaining.sentence(part.reason))
     if part.after != part.before:
         yield say("step_gives", after=part.after)
-
-
-def step_named(worked: Worked, question: str, position: int) -> int:
-    """Return the step whose operation, numbers or words a question names, else the one at the position."""
-    named = _named_operations(question)
-    scores = [_score(step, question, named) for step in worked.steps]
-    best = max(scores)
-    return scores.index(best) if best > scores[min(position, len(scores) - 1)] else min(position, len(scores) - 1)
-
-
-def _score(step: WorkedStep, question: str, named: list[str]) -> int:
-    words = {word.sound for word in tokens(question) if not is_function_word(word) and not word.plain.isdecimal()}
-    numbers = set(re.findall(r"\d+[a-z]?", question))
-    reasons = " ".join((step.reason, *(part.reason for part in step.parts)))
-    done, seen = (set(re.findall(r"\d+[a-z]?", text)) for text in (reasons, step.after))
-    if step.id.endswith(_GIVENS):
-        return 0
-    operation = max(
-        (_OPERATION if _is(step, name) else _SHOWS if _does(step, name) else 0 for name in named), default=0
-    )
-    formula = any(_plain(part) in _plain(step.reason + step.after) for part in _FORMULA.findall(question))
-    shared = len(words & {word.sound for word in tokens(reasons)})
-    return (
-        operation
-        + _NUMBER_DONE * formula
-        + _NUMBER_DONE * len(numbers & done)
-        + _NUMBER_SEEN * len(numbers & seen - done)
-        + _WORD * shared
-    )
-
-
-def _plain(text: str) -> str:
-    return text.replace(" ", "")
-
-
-def _is(step: WorkedStep, operation: str) -> bool:
-    return step.id.startswith(tuple(load("operations")[operation]["steps"]))
-
-
-def _does(step: WorkedStep, operation: str) -> bool:
-    return _is(step, operation) or any(sign in step.after for sign in load("operations")[operation]["shows"])
-
-
-def _named_operations(question: str) -> list[str]:
-    said = tokens(question)
-    return [
-        name for name, (english, sounds) in _operations().items() if any(_among(word, english, sounds) for word in said)
-    ]
-
-
-def _among(word: Token, english: frozenset[str], sounds: frozenset[str]) -> bool:
-    return word.plain in english or word.sound in sounds
-
-
-@cache
-def _operations() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    return {
-        name: (frozenset(entry["en"]), frozenset(word.sound for said in entry["hi"] for word in tokens(said)))
-        for name, entry in load("operations").items()
-        if "steps" in entry
-    }

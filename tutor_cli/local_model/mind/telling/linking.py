@@ -1,0 +1,92 @@
+"""Which step a question names: by its operations, its numbers and formulas, and its words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
+from tutor_cli.local_model.mind.utterance.words import Token, is_function_word, tokens
+from tutor_cli.maths.spoken import with_digits
+
+# What a match of a question and a step is worth.
+_OPERATION, _SHOWS, _NUMBER_DONE, _NUMBER_SEEN, _WORD = 4, 1, 3, 1, 1
+# These steps only tell what is given.
+GIVENS = (".given", ".opening", ".let")
+# Nobody who names numbers means these.
+_LEAST = (*GIVENS, ".check")
+_NUMBER = re.compile(r"\d+[a-z]?")
+_FORMULA = re.compile(r"[a-z\d]+(?:\s*[-+*/^=]\s*[a-z\d]+)+")
+
+
+def linked(worked: Worked, question: str, position: int) -> int | None:
+    """Return the step a question names, the one at the position where it fits as well; None where it names none."""
+    named = named_operations(question)
+    scores = [_score(step, question, named) for step in worked.steps]
+    best = max(scores, default=0)
+    if not best:
+        return None
+    here = min(position, len(scores) - 1)
+    return here if scores[here] == best else scores.index(best)
+
+
+def is_bare(question: str) -> bool:
+    """Tell whether a question says nothing but "why": "but why is that wrong?"."""
+    bare = load("operations")["bare"]
+    sounds = {word.sound for word in tokens(" ".join(bare["hi"]))}
+    return all(is_function_word(word) or word.plain in bare["en"] or word.sound in sounds for word in tokens(question))
+
+
+def named_operations(question: str) -> list[str]:
+    """Return the operations that a question names."""
+    said = tokens(question)
+    return [
+        name for name, (english, sounds) in _operations().items() if any(_among(word, english, sounds) for word in said)
+    ]
+
+
+def does(step: WorkedStep, operation: str) -> bool:
+    """Tell whether a step does an operation, or shows it in what it gives."""
+    signs = load("operations")[operation]["shows"]
+    return _is(step, operation) or any(sign in step.after or sign in step.reason for sign in signs)
+
+
+def _score(step: WorkedStep, question: str, named: list[str]) -> int:
+    if step.id.endswith(_LEAST):
+        return 0
+    words = {word.sound for word in tokens(question) if not is_function_word(word) and not word.plain.isdecimal()}
+    numbers = set(_NUMBER.findall(with_digits(question)))
+    reasons = " ".join((step.reason, *(part.reason for part in step.parts)))
+    done, seen = (set(_NUMBER.findall(text)) for text in (reasons, f"{step.before} {step.after}"))
+    operation = max((_OPERATION if _is(step, name) else _SHOWS * does(step, name) for name in named), default=0)
+    formula = any(_plain(part) in _plain(step.reason + step.after) for part in _FORMULA.findall(question))
+    shared = len(words & {word.sound for word in tokens(reasons)})
+    return (
+        operation
+        + _NUMBER_DONE * formula
+        + _NUMBER_DONE * len(numbers & done)
+        + _NUMBER_SEEN * len(numbers & seen - done)
+        + _WORD * shared
+    )
+
+
+def _plain(text: str) -> str:
+    return text.replace(" ", "")
+
+
+def _is(step: WorkedStep, operation: str) -> bool:
+    return step.id.startswith(tuple(load("operations")[operation]["steps"]))
+
+
+def _among(word: Token, english: frozenset[str], sounds: frozenset[str]) -> bool:
+    return word.plain in english or word.sound in sounds
+
+
+@cache
+def _operations() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    return {
+        name: (frozenset(entry["en"]), frozenset(word.sound for said in entry["hi"] for word in tokens(said)))
+        for name, entry in load("operations").items()
+        if "steps" in entry
+    }

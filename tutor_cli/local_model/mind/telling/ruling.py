@@ -1,0 +1,82 @@
+"""Which rule, law, identity or formula a step uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.moves import Line, Turn, say
+from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
+from tutor_cli.local_model.mind.telling import explaining, linking
+
+_RULE = (
+    r"(?:formula|rule|theorem|identity|law|property|result|principle|concept|fact|farmula|sutra|niyam|pramey|sarvs?amika"
+    r"|सूत्र|नियम|प्रमेय|सर्वसमिका|फॉर्मूला|फ़ॉर्मूला)"
+)
+_ASKS = re.compile(
+    rf"\b(?:which (?:\w+ )?|what(?:'s| is)?(?: the)? ){_RULE}"
+    r"(?: (?:is (?:that|this|it)|did|was|do|does|have|are|allows?|lets|gives?|says?|used|makes?)\b|\W*$)"
+    rf"|\b(?:name|state|tell me) (?:the |that )?{_RULE}"
+    rf"|(?<!\w)(?:kaun ?s[aie]|kons[aie]|kaun|kis|कौन ?-?स[ाीे]|किस) {_RULE}"
+    rf"|^\W*(?:(?:iska|isme|yahan|to|aur|ye|इसका|यहाँ) )*{_RULE} (?:kya|क्या)",
+    re.IGNORECASE,
+)
+# So many rules of the parts of one step are told.
+_MOST = 3
+
+
+def turn(c: Conversation, text: str) -> Turn | None:
+    """Return the turn that names the rule of the step asked about, or None where that is not asked."""
+    worked = c.worked
+    return _named(c, worked, text) if worked is not None and worked.steps and _ASKS.search(text) else None
+
+
+def _named(c: Conversation, worked: Worked, text: str) -> Turn:
+    position = _step(c, worked, text)
+    step = worked.steps[position]
+    c.position = position
+    rules = [*_rules(c, step)]
+    yield from [say("rule_is", rule=rules[0]), *(say("quote", text=rule) for rule in rules[1:])] if rules else ()
+    if not rules or "$" not in "".join(rules):
+        yield from _formula(c, step, told=bool(rules))
+
+
+def _step(c: Conversation, worked: Worked, text: str) -> int:
+    """Return the step asked about: the one named, one with a formula, the one last told, else any that has a rule."""
+    named = linking.linked(worked, text, c.position)
+    formulas = [at for at, step in enumerate(worked.steps) if _states_formula(step)]
+    known = [at for at, step in enumerate(worked.steps) if any(_rules(c, step))]
+    wanted = [named, *formulas[:1], c.position if c.position in known else None, *reversed(known), c.position]
+    sound = {*formulas, *known, c.position}
+    return next(at for at in wanted if at is not None and at in sound)
+
+
+def _states_formula(step: WorkedStep) -> bool:
+    return step.id == "quantity.formula" or re.search(r"\$[^$]*=[^$]*\$", step.reason) is not None
+
+
+def _rules(c: Conversation, step: WorkedStep) -> Iterator[str]:
+    """Yield the rules of a step and those of its parts, each once."""
+    rules: dict[str, None] = {}
+    for one in (step, *step.parts):
+        entry = load("rules").get(one.id, {})
+        entry = load("rules")[entry["same"]] if "same" in entry else entry
+        if entry:
+            rules.setdefault(entry[c.language])
+    yield from [*rules][:_MOST]
+
+
+def _formula(c: Conversation, step: WorkedStep, *, told: bool) -> Iterator[Line]:
+    """Say the formula of a step, its parts where it has some, and why it holds where no rule was told."""
+    if step.id == "quantity.formula":
+        yield say("formula_is", formula=step.after)
+    elif _states_formula(step) or not told:
+        yield say("quote", text=explaining.sentence(step.reason))
+    if told:
+        return
+    for part in step.parts:
+        yield say("quote", text=explaining.sentence(part.reason))
+    if principle := explaining.principle_of(c, step):
+        yield say("quote", text=principle)
