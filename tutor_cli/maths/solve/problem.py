@@ -46,7 +46,7 @@ class Story:
 
     `names` and `units` are by letter, the names in English and Hindi; `equations` and `lines` lead to the letters that
     are `asked`, each equation `left = right` in its `typed` field. With `whole` only whole numbers make sense, with
-    `positive` only positive ones.
+    `positive` only positive ones; with `fractions` no value is written as a decimal.
     """
 
     given: tuple[str, ...]
@@ -57,6 +57,7 @@ class Story:
     units: tuple[tuple[str, str], ...] = ()
     whole: bool = False
     positive: bool = True
+    fractions: bool = False
 
     def name(self, letter: str, language: str = "en") -> str:
         """Return what a letter stands for, or nothing."""

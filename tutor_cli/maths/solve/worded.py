@@ -6,6 +6,7 @@ from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.recipes.reader import recipe_problem
 from tutor_cli.maths.solve.recipes.requests import formula_problem
+from tutor_cli.maths.solve.stories.chances.reader import chance_problem
 from tutor_cli.maths.solve.stories.multiples import multiples_problem
 from tutor_cli.maths.solve.stories.parts import parts_problem
 from tutor_cli.maths.solve.stories.progressions.ranges import range_problem
@@ -23,15 +24,7 @@ def worded_problem(text: str) -> Problem | None:
 
 
 _READERS = (
-    *(
-        asked_problem,
-        progression_problem,
-        range_problem,
-        frame_problem,
-        relation_problem,
-        recipe_problem,
-        ratio_problem,
-        shopping_problem,
-    ),
+    *(asked_problem, progression_problem, range_problem, chance_problem),
+    *(frame_problem, relation_problem, recipe_problem, ratio_problem, shopping_problem),
     *(proportion_problem, parts_problem, multiples_problem, formula_problem),
 )

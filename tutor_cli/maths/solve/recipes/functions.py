@@ -1,9 +1,8 @@
-"""Recipes that are more than formulas: questions with yes or no, comparing, counting outcomes, endless sums."""
+"""Recipes that are more than formulas: questions with yes or no, comparing, arranging letters, endless sums."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import Any
 
 import sympy as sp
@@ -15,7 +14,6 @@ from tutor_cli.maths.solve.working import Statement, Working, line_tree
 from tutor_cli.maths.solve.writing import to_tree
 
 YES, NO = Text("yes"), Text("no")
-_FACES = 6
 
 
 def yes_or_no(holds: object) -> Answer:
@@ -131,36 +129,7 @@ def _right_angled(values: list[Any], work: Working) -> Answer:
     return yes_or_no(holds)
 
 
-# --- outcomes ------------------------------------------------------------------------------------------------------
-
-
-def _die(values: list[Any], work: Working) -> Answer:
-    kind, k = values
-    tests: dict[int, Callable[[int], bool]] = {
-        1: lambda face: face > k,
-        2: lambda face: face < k,
-        3: lambda face: face == k,
-        4: lambda face: k > 0 and face % k == 0,
-    }
-    faces = [sp.Integer(face) for face in range(1, _FACES + 1) if tests[int(kind)](face)]
-    work.note("probability.faces", _listed(faces) if faces else Number("0"), count=sp.Integer(len(faces)))
-    return _chance(len(faces), _FACES, work)
-
-
-def _dice_sum(values: list[Any], work: Working) -> Answer:
-    (total,) = values
-    faces = range(1, _FACES + 1)
-    pairs = [(a, b) for a, b in product(faces, faces) if a + b == total]
-    shown = Sequence(tuple(Sequence((Number(str(a)), Number(str(b))), "(") for a, b in pairs))
-    work.note("probability.pairs", shown if pairs else Number("0"), count=sp.Integer(len(pairs)), total=total)
-    return _chance(len(pairs), _FACES**2, work)
-
-
-def _chance(favourable: int, total: int, work: Working) -> Answer:
-    value = sp.Rational(favourable, total)
-    line = _equation("P", Quotient(Number(str(favourable)), Number(str(total))), value)
-    work.remark("probability.favourable_over_all", Quotient(Symbol("k"), Symbol("n")), line)
-    return Answer("value", value, _equation("P", to_tree(value), value), verified=0 <= value <= 1)
+# --- letters, digits ------------------------------------------------------------------------------------------------
 
 
 def _letters(values: list[Any], work: Working) -> Answer:
@@ -194,8 +163,6 @@ FUNCTIONS: dict[str, Quantity] = {
     "compare": _compare,
     "same": _same,
     "right angled": _right_angled,
-    "die": _die,
-    "dice sum": _dice_sum,
     "letters": _letters,
     "place value": _place_value,
 }

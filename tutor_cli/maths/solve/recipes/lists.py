@@ -7,9 +7,9 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 
-from tutor_cli.maths.expr import Expr, Number
+from tutor_cli.maths.expr import Expr
 from tutor_cli.maths.parse import parse
-from tutor_cli.maths.solve.recipes import chances, units
+from tutor_cli.maths.solve.recipes import units
 from tutor_cli.maths.solve.recipes.table import NUMBER
 
 _NUMBER = re.compile(NUMBER)
@@ -79,14 +79,6 @@ def _units(found: Found, given: Given) -> tuple[Expr, ...]:
     return _in_order({**found, "k": units.factor(found["from"], found["to"])}, given)
 
 
-def _balls(found: Found, given: Given) -> tuple[Expr, ...]:
-    return tuple(Number(str(count)) for count in chances.balls(found["TEXT"]))
-
-
-def _cards(found: Found, given: Given) -> tuple[Expr, ...]:
-    return (Number(str(chances.cards(found["TEXT"]))),)
-
-
 DERIVED: dict[str, Callable[[Found, Given], tuple[Expr, ...]]] = {
     "arithmetic": _arithmetic,
     "three terms": _three_terms,
@@ -95,6 +87,4 @@ DERIVED: dict[str, Callable[[Found, Given], tuple[Expr, ...]]] = {
     "points": _points,
     "places": _ends,
     "units": _units,
-    "balls": _balls,
-    "card": _cards,
 }

@@ -8,7 +8,20 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Apply, Expr, Group, Neg, Number, Postfix, Quotient, Relation, Root, Sequence, Symbol
+from tutor_cli.maths.expr import (
+    Apply,
+    Expr,
+    Group,
+    Neg,
+    Number,
+    Postfix,
+    Quotient,
+    Relation,
+    Root,
+    Sequence,
+    Symbol,
+    Text,
+)
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve import equation, system
 from tutor_cli.maths.solve.bridge import to_sympy
@@ -160,19 +173,26 @@ def _worked(recipe: Recipe, index: int, line: Line, known: Known, work: Working)
     return worked_line(line.letter, line.typed, f"recipe.{recipe.name}.{index}", known, work, angle=line.angle)
 
 
-def worked_line(letter: str, typed: str, id: str, known: Known, work: Working, *, angle: bool = False) -> Any:
-    """Show the formula for a letter and what it gives in one step; return its value."""
+def worked_line(
+    letter: str, typed: str, id: str, known: Known, work: Working, *, angle: bool = False, words: str = "",
+    exact: bool = False,
+) -> Any:  # fmt: skip
+    """Show the formula for a letter and what it gives in one step, with words it quotes; return its value.
+
+    With `exact` the value is not written as a decimal.
+    """
     formula, inserted = parse(typed, "typed"), _filled(typed, known)
     value = sp.radsimp(sp.simplify(to_sympy(inserted, CONSTANTS)))
     if value.is_finite is not True or value.is_real is not True:
         raise NoMethod
-    head, shown = Symbol(letter), written(value)
+    head, shown = Symbol(letter), to_tree(value) if exact else written(value)
     if angle:
         value, shown = _in_degrees(value)
     chain = (head, shown) if inserted == shown else (head, inserted, shown)
     before = Relation((head, formula), ("=",))
     after = Relation(chain, ("=",) * (len(chain) - 1))
-    work.remark(id, before, after, formula=before, **_shown(known))
+    quoted = {"words": Text(words)} if words else {}
+    work.remark(id, before, after, formula=before, **_shown(known), **quoted)
     return value
 
 

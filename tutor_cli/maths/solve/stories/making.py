@@ -22,7 +22,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A line of working: the letter it gives, its right side, the id of its sentence, and the name and unit of it."""
+    """A line of working: the letter it gives, its right side, the id of its sentence, and the name and unit of it.
+
+    `words` are quoted by the sentence, where it has a gap for them.
+    """
 
     letter: str
     typed: str
@@ -30,17 +33,21 @@ class Found:
     en: str = ""
     hi: str = ""
     unit: str = ""
+    words: str = ""
 
 
-def problem(given: Iterable[Known], lines: Iterable[Found], asked: tuple[str, ...]) -> Problem:
+def problem(
+    given: Iterable[Known], lines: Iterable[Found], asked: tuple[str, ...], *, fractions: bool = False
+) -> Problem:
     """Return the problem of a story whose numbers and lines of working are known."""
     given, lines = tuple(given), tuple(lines)
     everything: tuple[Known | Found, ...] = (*given, *lines)
     story = Story(
         tuple(item.letter for item in given),
         asked,
-        tuple(Line(item.letter, item.typed, item.id) for item in lines),
+        tuple(Line(item.letter, item.typed, item.id, item.words) for item in lines),
         names=tuple((item.letter, item.en, item.hi) for item in everything if item.en),
         units=tuple((item.letter, item.unit) for item in everything if item.unit),
+        fractions=fractions,
     )
     return Problem("quantity", tuple(parse(item.value, "typed") for item in given), quantity="story", story=story)

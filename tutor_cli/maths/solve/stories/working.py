@@ -14,6 +14,7 @@ from tutor_cli.maths.solve.problem import Problem, Story
 from tutor_cli.maths.solve.recipes.solving import NothingFits, agrees, solved, worked_line, written
 from tutor_cli.maths.solve.stories.telling import facts, unknowns
 from tutor_cli.maths.solve.working import Working, joined
+from tutor_cli.maths.solve.writing import to_tree
 
 Known = dict[str, Any]
 
@@ -33,7 +34,9 @@ def solve(problem: Problem, story: Story, work: Working) -> Answer:
 
 def _worked_out(story: Story, known: Known, work: Working) -> None:
     for line in story.lines:
-        known[line.letter] = worked_line(line.letter, line.typed, line.id, known, work)
+        known[line.letter] = worked_line(
+            line.letter, line.typed, line.id, known, work, words=line.words, exact=story.fractions
+        )
         if story.positive and known[line.letter].is_negative and line.letter in story.asked:
             raise NoMethod
     work.points.append({letter: PRECISE.library.mpf(str(sp.N(value, 45))) for letter, value in known.items()})
@@ -71,7 +74,8 @@ def _stated(known: Known) -> Expr:
 
 def _answer(story: Story, known: Known, *, verified: bool) -> Answer:
     values = [known[letter] for letter in story.asked]
-    relations: list[Expr] = [Relation((Symbol(name), written(known[name])), ("=",)) for name in story.asked]
+    shown = to_tree if story.fractions else written
+    relations: list[Expr] = [Relation((Symbol(name), shown(known[name])), ("=",)) for name in story.asked]
     checked = verified and all(agrees(line.typed, known[line.letter], known) for line in story.lines)
     if len(values) == 1:
         return Answer("value", values[0], relations[0], verified=checked)
