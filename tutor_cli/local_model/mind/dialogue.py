@@ -267,7 +267,7 @@ def _by_intent(c: Conversation, intent: str) -> Turn:
     if intent == "check":
         if c.focus == "nothing":
             return talking.line("no_problem_yet")
-        return proving.show(c) if c.focus == "solution" else talking.line("tell_answer")
+        return _in_language(c, proving.show(c)) if c.focus == "solution" else talking.line("tell_answer")
     return chatting.not_understood(c)
 
 

@@ -102,7 +102,7 @@ def remember_slip(c: Conversation, slip: Slip, verdict: str) -> None:
 
 def says_no_more(note: str) -> bool:
     """Tell whether a note of the solver says only what the verdict has said already."""
-    return note in _SAYS_NO_MORE
+    return not note or note in _SAYS_NO_MORE
 
 
 def _done(c: Conversation, exercise: Exercise) -> Turn:

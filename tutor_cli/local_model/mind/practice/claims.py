@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
+from itertools import islice
 
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import checking, judging
-from tutor_cli.local_model.mind.subject import memory
+from tutor_cli.local_model.mind.subject import memory, substitution
 from tutor_cli.local_model.mind.subject.completing import changed, completed, problem_in
 from tutor_cli.local_model.mind.subject.reference import lead_removed
 from tutor_cli.local_model.mind.telling import explaining, facts, proving
 from tutor_cli.local_model.mind.utterance.answers import is_value, with_problem
 from tutor_cli.local_model.mind.utterance.claimed import Claim, claim_in
+from tutor_cli.maths.expr import Add, Number, Relation
+from tutor_cli.maths.latex import to_latex
 
 _WOULD = re.compile(
     r"^\W*(?:(?:so|then|but|and|hmm|well|wait|no|oh|ok|okay|umm?)\W+)*(?P<what>.*\d.*?)"
@@ -38,6 +41,8 @@ _OF_BOTH = re.compile(
 )
 _IS_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _BOTH = 2
+_SOURCES = 3
+_BRACKETS = re.compile(r"-?\d*(?:\([^()]*[a-z][^()]*\)){2,}", re.IGNORECASE)
 _WHAT_IS_A = re.compile(r"\W*what(?:'s|s| is) an? [a-z ]+\W*$", re.IGNORECASE)
 _WHAT_IS = re.compile(r"\W*(?:what(?:'s| is|s)|define|explain)(?: the| a| an)? [a-z ]+\W*$", re.IGNORECASE)
 
@@ -52,10 +57,37 @@ def answer(c: Conversation, text: str) -> Turn | None:
         return judging.judge(c, Claim(both[1], problem=both[0]))
     if (value := lead_removed(text)) and is_value(value) and _ONE_OF.intersection(c.said_before):
         return judging.judge(c, Claim(value, frozenset(("one_of",))))
-    if (claim := claim_in(text)) and judging.can_judge(c, claim):
-        return judging.judge(c, claim)
+    claim = _of_factors(c, text) or claim_in(text)
+    if claim is not None and judging.can_judge(c, claim):
+        others = _with_own_data(c, claim)
+        return judging.judge_one_of(c, claim, others) if others else judging.judge(c, claim)
     insists = c.focus != "nothing" and any(pattern.search(text) for pattern in _insisting())
     return _insisted(c) if insists else None
+
+
+def _with_own_data(c: Conversation, claim: Claim) -> list[str]:
+    """Return the earlier problems, the latest first, with the data that the claim brings: "for three years"."""
+    if not claim.about or claim.problem:
+        return []
+    sources = dict.fromkeys(worked.source for worked in reversed(c.history) if not worked.gives)
+    others = (changed(claim.about, source) or completed(claim.about, [source]) for source in islice(sources, _SOURCES))
+    return list(filter(None, others))
+
+
+def _of_factors(c: Conversation, text: str) -> Claim | None:
+    """Return the claim of a product of brackets said beside a quadratic: "(x - 1)(x - 6)?"."""
+    known, said = c.problem_in_hand, (lead_removed(text) or text).strip(" ?.!")
+    if known is None or not _BRACKETS.fullmatch(said):
+        return None
+    tree = substitution.read(known.problem)
+    if known.kind == "expression" and isinstance(tree, Add):
+        return Claim(said, frozenset(("states",)))
+    match tree:
+        case Relation((Add() as left, Number("0")), ("=",)) if substitution.unknowns_of(said) == [
+            *substitution.unknowns_of(known.problem)
+        ]:
+            return Claim(said, frozenset(("states",)), problem=f"factorise {to_latex(left)}", side=True)
+    return None
 
 
 @cache
@@ -78,7 +110,7 @@ def _insisted(c: Conversation) -> Turn:
     elif c.worked is not None:
         yield say("insist")
         if c.slip is not None and c.slip.problem == c.worked.source:
-            yield from (yield from proving.put_in(c, c.worked.problem, c.slip.answer))
+            yield from (yield from proving.put_in(c, c.worked, c.slip.answer))
         yield from explaining.all_steps(c)
     else:
         yield say("insist_what")

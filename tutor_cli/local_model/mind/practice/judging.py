@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor_cli.local_model.mind import chatting, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Slip
@@ -14,6 +14,7 @@ from tutor_cli.local_model.mind.subject import substitution
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import explaining, proving
 from tutor_cli.local_model.mind.utterance.claimed import Claim
+from tutor_cli.local_model.mind.utterance.requests import in_degrees
 
 _RIGHT = ("right", "right_not_simplified")
 # Of these answers each value is one of the solutions.
@@ -45,9 +46,9 @@ def judge(c: Conversation, claim: Claim) -> Turn:
         yield say("no_checker")
         return
     c.focus = "solution"
-    offered = substitution.assigned(worked.problem, claim.value)
+    offered = substitution.assigned(worked.problem, claim.value) if worked.kind == "set" else claim.value
     verdict, note = yield from toolbox.check(worked.source, offered, c.language)
-    if claim.problem:
+    if claim.problem and not claim.side:
         c.history.append(worked)
         c.worked, c.position, c.focus = worked, 0, "solution"
     elif c.left_unanswered and "earlier" not in claim.cues and verdict not in _RIGHT:
@@ -61,17 +62,39 @@ def judge(c: Conversation, claim: Claim) -> Turn:
     if verdict not in _ONE_OF and (number := _PERCENT.sub("", offered)) != offered:
         verdict, note = yield from toolbox.check(worked.source, number, c.language)
     slip = None if verdict in _ONE_OF else slip_in(worked, claim.value)
+    if claim.about and claim.problem:
+        yield say("judged_with", problem=explaining.sentence(worked.source))
     checking.remember_slip(c, Slip(worked.source, claim.value, note, slip, worked), verdict)
     if claim.is_equation:
         statement = f"{worked.problem} = {substitution.written(claim.value)}"
         shown = yield from proving.becomes(c, statement)
         verdict = "right" if verdict == "right_not_simplified" else verdict
     else:
-        shown = yield from proving.put_in(c, worked.problem, claim.value)
+        shown = yield from _shown(c, worked, claim, verdict)
     if claim.asks_whether_one and shown:
         yield from _whether_one(worked, verdict, shown)
     else:
         yield from _as_answer(c, worked, claim, Judgement(verdict, note, slip, shown))
+
+
+def _shown(c: Conversation, worked: Worked, claim: Claim, verdict: str) -> Asking[list[Line]]:
+    """Return what the problem becomes with the claim, where that shows what the verdict says."""
+    if worked.kind == "expression":
+        return (yield from proving.multiplied_out(c, worked, claim.value))
+    shown = yield from proving.put_in(c, worked, claim.value)
+    fits = all(line.key != "becomes_false" for line in shown)
+    return shown if fits == (verdict in _ONE_OF) else []
+
+
+def judge_one_of(c: Conversation, claim: Claim, problems: list[str]) -> Turn:
+    """Judge a claim that brings its own data by the first of the problems it can be meant for, or that it answers."""
+    for problem in problems:
+        verdict, _ = yield from toolbox.check(problem, claim.value, c.language)
+        if verdict in _RIGHT:
+            break
+    else:
+        problem = problems[0]
+    yield from judge(c, replace(claim, problem=problem))
 
 
 def can_judge(c: Conversation, claim: Claim) -> bool:
@@ -84,7 +107,7 @@ def can_judge(c: Conversation, claim: Claim) -> bool:
 def _problem_of(c: Conversation, claim: Claim) -> Asking[Worked | None]:
     """Return the solution of the problem a claim is about, worked out where the claim names it."""
     if claim.problem:
-        worked = yield from toolbox.solve(claim.problem, c.language)
+        worked = yield from toolbox.solve(in_degrees(claim.problem), c.language)
         return worked if worked.solved else None
     if "earlier" in claim.cues and c.history:
         return c.history[0]
@@ -126,7 +149,8 @@ def _as_wrong(c: Conversation, worked: Worked, claim: Claim, found: Judgement) -
         yield found.slip
     elif not checking.says_no_more(found.note):
         yield say("quote", text=found.note)
-    reason = found.shown or (yield from _told_apart(c, worked, claim))
+    says_it = found.slip is not None and worked.kind == "expression"
+    reason = [] if says_it else found.shown or (yield from _told_apart(c, worked, claim))
     reason = reason or (yield from proving.differentiated(c, worked, claim.value))
     yield from reason
     if not reason and found.slip is None:
@@ -153,7 +177,7 @@ def _told_apart(c: Conversation, worked: Worked, claim: Claim) -> Asking[list[Li
         truly, _ = yield from toolbox.check(worked.source, value, c.language)
         claimed, _ = yield from toolbox.check(claim.value, value, c.language)
         if (truly in _ONE_OF) != (claimed in _ONE_OF):
-            lines = yield from proving.put_in(c, worked.problem, value)
+            lines = yield from proving.put_in(c, worked, value)
             claims = say(
                 "not_in_claim" if truly in _ONE_OF else "in_claim",
                 number=value,
@@ -167,6 +191,6 @@ def _working(c: Conversation, worked: Worked) -> Turn:
     """Tell the step that brings the answer, where nothing can be put in."""
     if worked.steps and worked.steps[-1].id != "equation.check":
         step = worked.steps[-1]
-        if step.before not in (step.after, worked.problem):
+        if step.before not in (step.after, worked.problem) and step.before not in step.reason:
             yield say("step_before", before=step.before)
         yield from explaining.step_lines(c, worked, len(worked.steps) - 1)

@@ -31,8 +31,8 @@ def tell(c: Conversation) -> Turn:
     exercise = c.exercise
     if exercise is None or exercise.problem == slip.problem:
         yield from _about(c, slip)
-        if slip.named is None:
-            yield from practising.hint(c) if exercise else explaining.first_step(c)
+        if slip.named is None and exercise is not None:
+            yield from practising.hint(c)
         return
     if earlier := next((asked for asked in c.problems_set if asked.problem == slip.problem), None):
         yield say("slip_problem", problem=earlier.shown[c.language])
@@ -82,13 +82,16 @@ def _about(c: Conversation, slip: Slip) -> Turn:
     if slip.named is not None:
         yield slip.named
         return
-    if slip.note and not says_no_more(slip.note):
-        yield say("quote", text=slip.note)
+    reasons = [] if says_no_more(slip.note) else [say("quote", text=slip.note)]
     worked = slip.worked or (c.exercise.worked if c.exercise else c.worked)
     if written and worked is not None and worked.source == slip.problem:
         unknown = _UNKNOWN.match(worked.answer)
         stated = f"{unknown[0]}{written}" if unknown and "=" not in written else written
-        yield from (yield from proving.put_in(c, worked.problem, stated))
+        reasons += yield from proving.put_in(c, worked, stated)
+    yield from reasons
+    if not reasons and c.exercise is None and worked is not None:
+        yield say("slip_unknown")
+        yield from working(c, worked)
 
 
 def _written(answer: str) -> str:

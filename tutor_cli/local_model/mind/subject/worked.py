@@ -11,6 +11,7 @@ _SIMPLIFYING = ("simplify.", "nothing_to_do")
 _IDLE = ("equation.check", "nothing_to_do")
 _VALUES = frozenset(("value", "expression"))
 # "A = " before an area: what is wanted of it later is the value.
+_ASSIGNED = re.compile(r"(?P<letter>[A-Za-z]) = (?P<value>[^,=]+?)(?=,|$)")
 _NAME_OF_VALUE = re.compile(r"^[A-Za-z] = ")
 
 
@@ -119,6 +120,13 @@ class Worked:
         """Whether the tool found nothing to do: it gave back what it read, and what was asked got lost."""
         idle = all(step.id in _IDLE for step in self.steps) and self.problem == self.answer
         return bool(self.steps) and (idle or all(step.id == "nothing_to_do" for step in self.steps))
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The values, in LaTeX, that are given and found for letters."""
+        texts = f"{self.problem}, {self.answer}".replace(r"\text{ and }", ",")
+        known = {found["letter"]: found["value"].strip() for found in _ASSIGNED.finditer(texts)}
+        return {amount.letter: amount.value for amount in self.amounts} | known
 
     @property
     def target(self) -> str:

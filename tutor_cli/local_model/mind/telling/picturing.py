@@ -11,7 +11,6 @@ from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.subject import substitution
 from tutor_cli.local_model.mind.subject.things import things_in
 from tutor_cli.local_model.mind.subject.worked import Worked
-from tutor_cli.local_model.mind.telling import proving
 from tutor_cli.maths.expr import Expr, Infix, Interval, Relation, Symbol
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.spoken import find_spans
@@ -104,7 +103,7 @@ def _circle(closed: bool) -> str:
 
 def _triangle(worked: Worked) -> Line | None:
     sides = next((sides for step in worked.steps if (sides := load("checks")["triangles"].get(step.before))), None)
-    values = proving.values_of(worked)
+    values = worked.values
     if sides is None or not set(sides) <= values.keys():
         return None
     first, second, longest = (values[letter] for letter in sides)

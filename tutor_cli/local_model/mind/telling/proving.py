@@ -33,7 +33,6 @@ from tutor_cli.maths.latex import to_latex
 _MOST_SOLUTIONS = 3
 _AGREE = ("right", "right_not_simplified")
 _CONSTANT = re.compile(r"\s*\+\s*C$")
-_ASSIGNED = re.compile(r"(?P<letter>[A-Za-z]) = (?P<value>[^,=]+?)(?=,|$)")
 _NUMBER = re.compile(r"\d+")
 _TRIED = "2"
 
@@ -66,10 +65,13 @@ def _contradicts(lines: list[Line]) -> bool:
     return "becomes_false" in keys and "becomes_true" not in keys
 
 
-def put_in(c: Conversation, problem: str, answer: str) -> Asking[list[Line]]:
-    """Return what the problem's equations or inequalities become with the answer's values, and whether that is true."""
+def put_in(c: Conversation, worked: Worked, answer: str) -> Asking[list[Line]]:
+    """Return what the problem's equations or inequalities become with the answer's values, and whether that is true.
+
+    Only where their unknowns are what was asked for: the cosine of A is not put in for A.
+    """
     lines: list[Line] = []
-    for solution in substitution.put_in(problem, answer)[:_MOST_SOLUTIONS]:
+    for solution in substitution.put_in(worked.problem if worked.kind == "set" else "", answer)[:_MOST_SOLUTIONS]:
         lines.append(say("check_value", solution=solution.solution))
         for statement in solution.statements:
             lines += yield from becomes(c, statement)
@@ -100,7 +102,7 @@ def _lines(c: Conversation, worked: Worked) -> Asking[list[Line]]:
 
 
 def _by_solutions(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
-    return (yield from put_in(c, worked.problem, worked.answer))
+    return (yield from put_in(c, worked, worked.answer))
 
 
 def _by_ends(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
@@ -110,26 +112,20 @@ def _by_ends(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
         return []
     lines: list[Line] = []
     for value in dict.fromkeys((*substitution.ends_of(worked.answer), "0")):
-        lines += yield from put_in(c, worked.problem, value)
+        lines += yield from put_in(c, worked, value)
     return lines
 
 
 def _by_relation(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
     """Put what was given and found into a relation that holds between them, another than the one it was found by."""
     relation = next((_relations()[step.before] for step in worked.steps if step.before in _relations()), "")
-    values = values_of(worked)
+    values = worked.values
     letters = substitution.unknowns_of(relation) if relation else []
     if not relation or not set(letters) <= values.keys():
         return []
     statement = substitution.with_values(relation, values)
     lines = yield from becomes(c, statement)
     return [say("check_relation", relation=relation), *lines] if lines else []
-
-
-def values_of(worked: Worked) -> dict[str, str]:
-    """Return the values, in LaTeX, that are given and found for letters."""
-    texts = f"{worked.problem}, {worked.answer}".replace(r"\text{ and }", ",")
-    return {found["letter"]: found["value"].strip() for found in _ASSIGNED.finditer(texts)}
 
 
 def _by_differentiating(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
@@ -141,6 +137,16 @@ def _by_differentiating(c: Conversation, worked: Worked, tree: Expr) -> Asking[l
     if not slope.solved or verdict not in _AGREE:
         return []
     return [say("check_derivative", found=found, slope=slope.answer, body=body)]
+
+
+def multiplied_out(c: Conversation, worked: Worked, claim: str) -> Asking[list[Line]]:
+    """Return what a claimed product comes to, beside the sum that was to be factored."""
+    product, total = substitution.read(claim), substitution.read(worked.problem)
+    if not isinstance(product, Mul) or not isinstance(total, Add):
+        return []
+    written = to_latex(product)
+    out = yield from toolbox.solve(f"expand {written}", c.language)
+    return [say("multiplied_out", factors=written, product=out.answer, problem=worked.problem)] if out.solved else []
 
 
 def differentiated(c: Conversation, worked: Worked, claim: str) -> Asking[list[Line]]:

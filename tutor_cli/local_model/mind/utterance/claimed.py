@@ -10,7 +10,7 @@ from functools import cache
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.reference import lead_removed
 from tutor_cli.local_model.mind.utterance.answers import is_value
-from tutor_cli.local_model.mind.utterance.mathematics import has_quantity
+from tutor_cli.local_model.mind.utterance.mathematics import has_quantity, quantities_named
 from tutor_cli.local_model.mind.utterance.spoken_answer import spoken_answer
 from tutor_cli.local_model.mind.utterance.words import Token, is_english, is_function_word, tokens
 from tutor_cli.maths.spoken import find_spans
@@ -20,6 +20,7 @@ _LONGEST = 24
 # So many words that say nothing of a claim may stand beside one: "the boy's speed is 12, right?".
 _MOST_UNKNOWN = 3
 _SHORT = 3
+_LONGEST_ABOUT = 8
 _BOTH = 2
 _CLAIMING = frozenset(("states", "asks", "one_of", "slip", "tries", "denies"))
 _NAMED_PROBLEM = re.compile(r"\s(?:for|of)\s+(?=[^;]*\d)", re.IGNORECASE)
@@ -43,7 +44,24 @@ _EQUAL = re.compile(
     r"\s+(?:is equal to|equal to|equals|is the same as|the same as|same as|is|are|barabar|बराबर)\s+|\s*=\s*",
     re.IGNORECASE,
 )
+# "kya cos 30 bhi 1/2 hota hai", "sin 60 ka maan 1/2 hai kya"
+_STATED_HI = re.compile(
+    r"^\W*(?=.*(?<!\w)(?:kya|क्या|na|sahi|सही)(?!\w))(?:(?:kya|क्या|to|तो)\s+)*(?P<left>.+?)\s+"
+    r"(?:(?:ka maan|ki value|ka value|bhi|का मान|की वैल्यू|भी)\s+)*(?P<right>[-√]?\d\S*|(?:√|root )\S+)\s+"
+    r"(?:ke\s|के\s)?(?:barabar|hot[aie]|hai|बराबर|होत[ाीे]|है)(?!\w)",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"(?<![A-Za-z\\])[a-zA-Z](?![A-Za-z])")
+_VALUE = r"(?P<value>-?\d+(?:,\d{2,3})*(?:\.\d+)?(?:/\d+)?(?: ?%)?)(?![\w^*/+=(]|\s*[-^*/+=])"
+# "I got 3310 for three years", "3 saal ke liye 1261 aaya", "I think the slope at x = 2 is 3"
+_AFTER_CUE = re.compile(rf";\s*(?:rs\.?\s?|₹\s?)?{_VALUE}(?=[^;]*[a-z])", re.IGNORECASE)
+_BEFORE_CUE = re.compile(rf"(?<![\w^*/+=-])(?<![\^*/+=-]\s){_VALUE}\s*(?:[^\W\d]+\s*)?;", re.IGNORECASE)
+_AFTER_IS = re.compile(rf"(?P<about>[^;]*\w{{3,}}[^;]*)\s(?:is|was|are|comes to)\s+{_VALUE}", re.IGNORECASE)
+# One of several values: "2 and |3".
+_LISTED = re.compile(
+    r"(?:\b(?:and|or|aur|ya)|और|या|,)\s*\||\|\s*(?:(?:and|or|aur|ya|और|या)(?!\w)|,)\s*-?[\d(]", re.IGNORECASE
+)
+_FOR_LETTER = re.compile(r"(?P<value>-?\d+(?:\.\d+)?(?:/\d+)?) for (?P<letter>[a-z])\b", re.IGNORECASE)
 _OR = {"ya": "or", "या": "or", "aur": "and", "और": "and"}
 
 
@@ -51,22 +69,31 @@ _OR = {"ya": "or", "या": "or", "aur": "and", "और": "and"}
 class Claim:
     """A value as the checker reads it and the cues it was found with; `problem` where the claim names its own.
 
+    `about` is what is said beside the value, with numbers or names of its own: "for three years compounded yearly".
+    A `side` one is about a step to the problem in hand, which stays in hand.
     With `is_equation` the claim is that the problem equals the value: "is 2^3 times 2^4 equal to 2^7?".
     """
 
     value: str
     cues: frozenset[str] = field(default_factory=frozenset)
     problem: str = ""
+    about: str = ""
     is_equation: bool = False
+    side: bool = False
 
     @property
     def asks_whether_one(self) -> bool:
         """Whether the pupil asks if this is a solution, not if it is the whole answer."""
-        return bool(self.cues & {"one_of", "tries", "denies"}) and not self.cues & {"only", "states"}
+        return (
+            not self.is_equation
+            and bool(self.cues & {"one_of", "tries", "denies"})
+            and not self.cues & {"only", "states"}
+        )
 
 
 def claim_in(text: str) -> Claim | None:
     """Return the claim in an utterance, or None where it makes none or asks for something else."""
+    text = _FOR_LETTER.sub(r"\g<letter> = \g<value>", text)
     words = tokens(text)
     if len(words) > _LONGEST or not has_quantity(text):
         return None
@@ -75,12 +102,16 @@ def claim_in(text: str) -> Claim | None:
     rest = _without(text, words, found)
     if _asks_for_something(rest):
         return None
+    if equal := _STATED_HI.match(text):
+        return _equation(cues, equal["left"], equal["right"])
     if _IS.match(text) or "asks" in cues:
         stated = _statement(rest, cues) or (_statement(text, cues) if _IS.match(text) else None)
         if stated is not None:
             return stated
     if not cues & _CLAIMING:
         return _bare(text)
+    if (beside := _with_data(rest, cues)) is not None:
+        return beside
     value, problem = _value_and_problem(rest)
     if (
         not value
@@ -111,13 +142,27 @@ def _tells_more(rest: str, value: str) -> bool:
 def _statement(rest: str, cues: frozenset[str]) -> Claim | None:
     """Return the claim that two expressions are equal, "(2^3)^4 is 2^7": the first is the problem of it."""
     parts = [part.strip(" ;,.?!") for part in _EQUAL.split(_IS.sub("", rest))]
-    if len(parts) != _BOTH or not all(map(_is_formula, parts)) or not _COMPUTED.search(parts[0]):
+    return _equation(cues, *parts) if len(parts) == _BOTH else None
+
+
+def _equation(cues: frozenset[str], left: str, right: str) -> Claim | None:
+    if not (_is_formula(left) and _is_formula(right)) or not _COMPUTED.search(left):
         return None
-    return (
-        None
-        if _LETTER.search(parts[0]) and not _LETTER.search(parts[1])
-        else Claim(parts[1], cues, parts[0], is_equation=True)
-    )
+    is_open = _LETTER.search(left) and not _LETTER.search(right)
+    return None if is_open else Claim(right, cues, left, is_equation=True)
+
+
+def _with_data(rest: str, cues: frozenset[str]) -> Claim | None:
+    """Return a value stated beside a cue or after "is", and what is said about it with other numbers or names."""
+    if not cues & {"states", "asks"} or _NAMED_PROBLEM.search(rest):
+        return None
+    found = _AFTER_IS.search(rest) or _AFTER_CUE.search(rest) or _BEFORE_CUE.search(rest)
+    if found is None or _LISTED.search(f"{rest[: found.start('value')]}|{rest[found.end('value') :]}"):
+        return None
+    about = f"{rest[: found.start()]} {found.groupdict().get('about') or ''} {rest[found.end() :]}"
+    about = " ".join(about.replace(";", " ").split()).strip(" ,.?!")
+    named = 1 < len(about.split()) <= _LONGEST_ABOUT and (has_quantity(about) or quantities_named(about))
+    return Claim(_as_assigned(found["value"].strip()), cues, about=about) if named else None
 
 
 def _value_and_problem(rest: str) -> tuple[str, str]:

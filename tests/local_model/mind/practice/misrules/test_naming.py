@@ -9,6 +9,7 @@ from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.practice.misrules.naming import slip_in
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.wording import filled
+from tutor_cli.maths.parse import parse
 
 SLIPS = [
     ("3/4 + 2/5", "5 over 9", "slip_tops_and_bottoms"),
@@ -33,14 +34,22 @@ SLIPS = [
     ("integrate 3x^2 + 4x", "3x^3 + 4x^2 + C", "slip_not_divided_by_exponent"),
     ("integrate 3x^2 + 4x", "6x + 4", "slip_differentiated"),
     ("area of a triangle with base 14 and height 8", "112", "slip_factor_left_out"),
-    ("area of a rectangle with length 10 and width 5", "30", "slip_perimeter"),
+    ("area of a rectangle with length 10 and width 5", "30", "quote"),
     ("distance between (1, 2) and (4, 6)", "25", "slip_no_root"),
-    ("simple interest on 7000 at 4 percent for 5 years", "8400", "slip_amount"),
+    ("simple interest on 7000 at 4 percent for 5 years", "8400", "quote"),
     ("mean of 4, 8, 6, 5, 7", "30", "slip_no_division"),
     ("median of 8, 9, 14, 11, 13", "14", "slip_unordered"),
     ("45 percent of 120", "66", "slip_percent_left"),
     ("HCF of 12 and 18", "36", "slip_lcm_for_hcf"),
     ("LCM of 12 and 18", "216", "slip_larger_multiple"),
+    ("factorise x^2 - 5x + 6", "(x + 2)(x + 3)", "slip_factor_signs"),
+    ("factorise x^2 - 5x + 6", "(x - 1)(x - 6)", "slip_factor_sum"),
+    ("solve x^2 - 7x + 10 = 0", "x = -2 and x = -5", "slip_signs_of_roots"),
+    ("solve x + y = 10 and x - y = 4", "x = 3 and y = 7", "slip_exchanged"),
+    ("A shopkeeper buys a watch for 800 rupees and sells it for 960. Find the profit percent.", "16.67", "quote"),
+    ("A shopkeeper buys a watch for 800 rupees and sells it for 960. Find the profit percent.", "160/960", "quote"),
+    ("volume of a cylinder of radius 7 cm and height 10 cm", "440", "quote"),
+    ("10th term of the AP 3, 7, 11", "43", "quote"),
 ]
 
 
@@ -61,6 +70,15 @@ def test_the_slip_behind_an_answer_is_named(problem: str, answer: str, slip: str
 def test_other_answers_are_not_explained(problem: str, answer: str) -> None:
     """What no known slip leads to is left unnamed."""
     assert slip_in(worked(problem), answer) is None
+
+
+def test_every_formula_of_the_table_can_be_read() -> None:
+    """A formula nobody could put numbers into would never be found."""
+    for right, others in load("slips").items():
+        assert parse(right)
+        for wrong, texts in others.items():
+            assert parse(wrong)
+            assert set(texts) == {"en", "hi"}
 
 
 def worked(problem: str) -> Worked:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind.moves import Line, say
-from tutor_cli.local_model.mind.practice.misrules import algebra, arithmetic, equations, working
+from tutor_cli.local_model.mind.practice.misrules import algebra, arithmetic, equations, factors, formulas, working
 from tutor_cli.local_model.mind.practice.misrules.rule import Misrule, Suspect, latex
-from tutor_cli.local_model.mind.practice.misrules.values import same
+from tutor_cli.local_model.mind.practice.misrules.values import near, same, value
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.maths.expr import Expr, Relation, Symbol
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.spoken import read_formula
 
+_PAIR = 2
+_ASSIGNED = re.compile(r"([A-Za-z]) = ((?:-|\\frac|\\sqrt|[\d{}./])+)")
 _RULES: tuple[Misrule, ...] = (
     arithmetic.tops_and_bottoms,
     arithmetic.left_to_right,
@@ -22,6 +25,7 @@ _RULES: tuple[Misrule, ...] = (
     arithmetic.root_as_half,
     arithmetic.other_ratio,
     equations.linear,
+    factors.of_quadratic,
     algebra.square_of_a_sum,
     algebra.brackets_in_part,
     algebra.power_rule,
@@ -37,8 +41,31 @@ def slip_in(worked: Worked, answer: str) -> Line | None:
         return None
     if (so_far := _step_reached(worked, given)) is not None:
         return so_far
-    found = next((suspect for suspect in _suspects(worked) if same(suspect.answer, _value_of(given))), None)
-    return say(found.key, **found.slots, answer=latex(_value_of(given))) if found else None
+    if (among := _among_several(worked, given)) is not None:
+        return among
+    stated = _value_of(given)
+    found = next((suspect for suspect in _suspects(worked) if _leads_to(suspect, stated)), None)
+    return say(found.key, **found.slots, answer=latex(stated)) if found else None
+
+
+def _among_several(worked: Worked, given: Expr) -> Line | None:
+    """Return the slip in the values of several unknowns, or of one with several values: exchanged, or the sign."""
+    right, stated = (_assigned(text) for text in (worked.answer, latex(given)))
+    if len(right) != _PAIR or len(stated) != _PAIR:
+        return None
+    (first, one), (second, two) = right
+    if first != second and dict(stated) == {first: two, second: one}:
+        return say("slip_exchanged")
+    if first == second and sorted(value for _, value in stated) == sorted((-one, -two)):
+        return say("slip_signs_of_roots", letter=first)
+    return None
+
+
+def _assigned(text: str) -> list[tuple[str, float]]:
+    """Return the values that a text gives letters, in order."""
+    found = ((letter, _read(value_said)) for letter, value_said in _ASSIGNED.findall(text))
+    values = ((letter, value(tree)) for letter, tree in found if tree is not None)
+    return [(letter, known) for letter, known in values if known is not None]
 
 
 def is_part(worked: Worked, answer: str) -> bool:
@@ -56,7 +83,12 @@ def _is_that(part: Expr, given: Expr) -> bool:
     return same(_value_of(part), _value_of(given))
 
 
+def _leads_to(suspect: Suspect, stated: Expr) -> bool:
+    return (near if suspect.rough else same)(suspect.answer, stated)
+
+
 def _suspects(worked: Worked) -> Iterator[Suspect]:
+    yield from formulas.suspects(worked)
     problem = _read(worked.problem)
     if problem is not None:
         for rule in _RULES:

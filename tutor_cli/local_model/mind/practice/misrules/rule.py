@@ -11,11 +11,15 @@ from tutor_cli.maths.latex import to_latex
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A slip that may have been made: the key of the text that names it, its gaps, and the answer it leads to."""
+    """A slip that may have been made: the key of the text that names it, its gaps, and the answer it leads to.
+
+    A `rough` one may have been rounded by the pupil.
+    """
 
     key: str
     answer: Expr | float
     slots: dict[str, str] = field(default_factory=dict)
+    rough: bool = False
 
 
 Misrule = Callable[[Expr], Iterator[Suspect]]

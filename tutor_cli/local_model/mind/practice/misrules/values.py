@@ -24,6 +24,7 @@ from tutor_cli.maths.expr import (
 # Places without meaning of their own, where two different formulas of school hardly agree.
 _PLACES = (0.37, 1.61, 2.83)
 _TOLERANCE = 1e-9
+_ROUNDED = 5e-3
 _FUNCTIONS: Mapping[str, Callable[[float], float]] = {
     "sin": math.sin,
     "cos": math.cos,
@@ -47,6 +48,12 @@ def value(tree: Expr, at: float = _PLACES[0]) -> float | None:
 def same(one: Expr | float, other: Expr | float) -> bool:
     """Tell whether two formulas have one value wherever it is looked at."""
     return all(_close(_at(one, place), _at(other, place)) for place in _PLACES)
+
+
+def near(one: Expr | float, other: Expr | float) -> bool:
+    """Tell whether two numbers agree as far as rounding, or 22/7 for pi, leaves them to."""
+    first, second = _at(one, _PLACES[0]), _at(other, _PLACES[0])
+    return first is not None and second is not None and math.isclose(first, second, rel_tol=_ROUNDED)
 
 
 def _at(what: Expr | float, place: float) -> float | None:

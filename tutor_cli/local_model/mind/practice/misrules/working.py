@@ -23,7 +23,6 @@ def suspects(worked: Worked) -> Iterator[Suspect]:
         yield from _added(tree)
     yield from _of_percent(worked)
     yield from _of_list(worked)
-    yield from _of_interest(worked)
     yield from _of_factors(worked)
 
 
@@ -57,7 +56,6 @@ def _added(tree: Expr) -> Iterator[Suspect]:
     if isinstance(tree, Mul) and len(factors := factors_of(tree)) == _FEWEST:
         numbers = [value(factor) or 0 for factor in factors]
         yield Suspect("slip_added", sum(numbers), {"product": latex(tree)})
-        yield Suspect("slip_perimeter", 2 * sum(numbers), {"product": latex(tree)})
 
 
 def _of_percent(worked: Worked) -> Iterator[Suspect]:
@@ -70,12 +68,6 @@ def _of_percent(worked: Worked) -> Iterator[Suspect]:
     yield Suspect("slip_no_hundredth", float(percent * whole), slots)
     yield Suspect("slip_percent_divided", whole / percent, slots)
     yield Suspect("slip_percent_taken", float(whole - percent), slots)
-
-
-def _of_interest(worked: Worked) -> Iterator[Suspect]:
-    principal, interest = re.match(r"P = (\d+)", worked.problem), re.fullmatch(r"I = (\d+)", worked.answer)
-    if principal and interest:
-        yield Suspect("slip_amount", float(principal[1]) + float(interest[1]))
 
 
 def _of_list(worked: Worked) -> Iterator[Suspect]:
