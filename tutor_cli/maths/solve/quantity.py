@@ -19,10 +19,12 @@ from tutor_cli.maths.solve.points import POINTS
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.properties.functions import FUNCTIONS_OF_X
 from tutor_cli.maths.solve.properties.graphs import GRAPHS
+from tutor_cli.maths.solve.properties.integers import INTEGERS
 from tutor_cli.maths.solve.properties.lines import LINES
 from tutor_cli.maths.solve.properties.lists import LISTS
 from tutor_cli.maths.solve.properties.matrices import MATRICES
 from tutor_cli.maths.solve.properties.numbers import NUMBERS
+from tutor_cli.maths.solve.properties.picking import PICKING
 from tutor_cli.maths.solve.properties.roots import ROOTS
 from tutor_cli.maths.solve.quantities import FORMULAS
 from tutor_cli.maths.solve.recipes import solving
@@ -38,7 +40,7 @@ from tutor_cli.maths.solve.working import Working, joined
 from tutor_cli.maths.solve.writing import to_tree
 
 QUANTITIES = {**STATISTICS, **WHOLE_NUMBERS, **NUMBER_FORMS, **POINTS, **FUNCTIONS}
-PROPERTIES = {**ROOTS, **GRAPHS, **FUNCTIONS_OF_X, **LINES, **NUMBERS, **LISTS, **MATRICES}
+PROPERTIES = {**ROOTS, **INTEGERS, **GRAPHS, **FUNCTIONS_OF_X, **LINES, **NUMBERS, **LISTS, **PICKING, **MATRICES}
 ON_TREES = {**POLYNOMIALS, **RATIOS, **SETS, **PROPERTIES, **ASKED}
 
 

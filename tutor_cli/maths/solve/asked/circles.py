@@ -41,6 +41,17 @@ def _through(trees: Trees, work: Working) -> Answer:
     return _around(a, b, square, work)
 
 
+def _on_diameter(trees: Trees, work: Working) -> Answer:
+    (a, b), (c, d) = map(point_of, trees)
+    middle = ((a + c) / 2, (b + d) / 2)
+    square = ((c - a) ** 2 + (d - b) ** 2) / 4
+    if square == 0:
+        raise NoMethod
+    work.note("circle.middle_of_diameter", point_tree(*middle))
+    work.note("circle.half_the_diameter", equals("r", sp.sqrt(square)))
+    return _around(*middle, square, work)
+
+
 def _completed(tree: Expr, work: Working) -> tuple[Any, Any, Any]:
     """Return centre and squared radius of a circle, told by completing the squares."""
     f = sp.expand(left_of_zero(tree))
@@ -75,6 +86,7 @@ CIRCLES: dict[str, Callable[[Trees, Working], Answer]] = {
     "circle": _circle,
     "circle at the origin": _at_origin,
     "circle through a point": _through,
+    "circle on a diameter": _on_diameter,
     "centre": _centre,
     "radius": _radius,
 }

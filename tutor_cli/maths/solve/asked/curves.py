@@ -7,7 +7,7 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Expr, Number, Relation
+from tutor_cli.maths.expr import Expr, Number, Relation, Text
 from tutor_cli.maths.solve import equation
 from tutor_cli.maths.solve.asked.given import (
     CONSTANTS,
@@ -112,6 +112,36 @@ def _critical_points(trees: Trees, work: Working) -> Answer:
     return Answer("set", sp.FiniteSet(*points), line_tree([Statement(x, p) for p in points]), verified=True)
 
 
+def _inflection(trees: Trees, work: Working) -> Answer:
+    """Return the points where a curve changes the side to which it bends."""
+    x, f = function_of(trees[0])
+    bend = sp.factor(sp.diff(f, x, 2))
+    work.note("curve.second_derivative", equals("f''", sp.expand(bend)))
+    if not bend.has(x):
+        work.note("curve.no_inflection", to_tree(f))
+        return Answer("value", None, Text("no point of inflection"), verified=True)
+    found = equation.solve(Relation((to_tree(sp.expand(bend)), Number("0")), ("=",)), str(x), CONSTANTS, work)
+    if not isinstance(found.value, (sp.FiniteSet, type(sp.S.EmptySet))):
+        raise NoMethod
+    places = [p for p in sorted(found.value, key=float) if _changes_sign(bend, x, p)]
+    points = [(p, sp.simplify(f.subs(x, p))) for p in places]
+    for p, value in points:
+        work.remark("curve.value_there", substituted(body_of(trees[0]), str(x), p), to_tree(value))
+    if not points:
+        work.note("curve.no_inflection", to_tree(f))
+        return Answer("value", None, Text("no point of inflection"), verified=True)
+    tree = joined([point_tree(*point) for point in points], "and")
+    return Answer("set", sp.FiniteSet(*(sp.Tuple(*point) for point in points)), tree, verified=found.verified)
+
+
+def _changes_sign(f: Any, x: Any, place: Any) -> bool:
+    """Tell whether a function has its first derivative of odd order at a zero, so that it changes its sign there."""
+    for order in range(1, 9):
+        if sp.simplify(sp.diff(f, x, order).subs(x, place)) != 0:
+            return order % 2 == 1
+    raise NoMethod
+
+
 # --- tangents ------------------------------------------------------------------------------------------------------
 
 
@@ -207,6 +237,7 @@ CURVES: dict[str, Callable[[Trees, Working], Answer]] = {
     "minimum": lambda trees, work: _extremes(trees, work, {1: "minimum"}),
     "absolute extremes": _absolute,
     "critical points": _critical_points,
+    "inflection": _inflection,
     "tangent": _tangent,
     "normal": _normal,
     "slope of tangent": _slope,

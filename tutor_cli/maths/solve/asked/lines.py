@@ -45,6 +45,16 @@ def _perpendicular_slope(trees: Trees, work: Working) -> Answer:
     return Answer("value", -1 / slope, verified=True)
 
 
+def _perpendicular_to_two(trees: Trees, work: Working) -> Answer:
+    (a, b), (c, d) = map(point_of, trees)
+    if a == c or b == d:
+        raise NoMethod
+    slope = (d - b) / (c - a)
+    work.note("line.slope", equals("m", slope), slope=slope)
+    work.note("line.turned_slope", equals("n", -1 / slope), slope=slope)
+    return Answer("value", -1 / slope, verified=True)
+
+
 # --- equations of lines --------------------------------------------------------------------------------------------
 
 
@@ -72,6 +82,23 @@ def _two_points(trees: Trees, work: Working) -> Answer:
     answer = line_through(a, b, slope, work)
     answer.verified = answer.verified and sp.simplify(answer.value.subs(X, c) - d) == 0
     return answer
+
+
+def _perpendicular_bisector(trees: Trees, work: Working) -> Answer:
+    (a, b), (c, d) = map(point_of, trees)
+    middle = ((a + c) / 2, (b + d) / 2)
+    work.note("line.middle", point_tree(*middle))
+    if (a, b) == (c, d):
+        raise NoMethod
+    if b == d:
+        work.note("line.vertical", line_tree(Statement(X, middle[0])))
+        return Answer("expression", X - middle[0], line_tree(Statement(X, middle[0])), verified=True)
+    if a == c:
+        return line_through(*middle, sp.Integer(0), work)
+    slope = (d - b) / (c - a)
+    work.note("line.slope", equals("m", slope), slope=slope)
+    work.note("line.turned_slope", equals("n", -1 / slope), slope=slope)
+    return line_through(*middle, -1 / slope, work)
 
 
 # --- distances and angles ------------------------------------------------------------------------------------------
@@ -186,9 +213,11 @@ def _other_end(trees: Trees, work: Working) -> Answer:
 
 LINES: dict[str, Callable[[Trees, Working], Answer]] = {
     "slope of a perpendicular": _perpendicular_slope,
+    "slope of a perpendicular to two points": _perpendicular_to_two,
     "line with slope": _point_slope,
     "line with intercept": _slope_intercept,
     "line through two points": _two_points,
+    "perpendicular bisector": _perpendicular_bisector,
     "distance of the origin from a line": _distance_of_origin,
     "distance of parallel lines": _parallel_distance,
     "angle between lines": _angle,

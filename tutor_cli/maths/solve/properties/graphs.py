@@ -180,12 +180,20 @@ def rising_where(trees: Trees, work: Working, *, up: bool) -> Answer:
 
 def _zeros_between(tree: Expr, low: Any, high: Any) -> list[Any]:
     """Return the zeros of a function between two places, ascending."""
-    x, _ = function_of(tree)
+    x, value = function_of(tree)
+    if value.is_polynomial(x) and low.is_Rational and high.is_Rational and _keeps_its_sign(value, x, low, high):
+        return []
     relation = Relation((body_of(tree), Number("0")), ("=",))
     found = equation.solve(relation, str(x), CONSTANTS, Working(), home=sp.Interval.open(low, high))
     if found.kind != "set" or not (found.value.is_FiniteSet or found.value is sp.S.EmptySet):
         raise NoMethod
     return sorted(found.value, key=float)
+
+
+def _keeps_its_sign(value: Any, x: Any, low: Any, high: Any) -> bool:
+    """Tell whether a polynomial has no zero between two places, nor at them."""
+    poly = sp.Poly(value, x)
+    return all(number.is_Rational for number in poly.all_coeffs()) and poly.count_roots(low, high) == 0
 
 
 def area(trees: Trees, work: Working) -> Answer:

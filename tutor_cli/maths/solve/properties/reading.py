@@ -66,9 +66,11 @@ _OF_ONE: tuple[tuple[str, str], ...] = (
     (r"value in radians", "radians"),
     (r"decimal value", "decimals"),
     (r"order", "order of matrix"),
-    (r"count of whole numbers", "count of whole numbers"),
-    (r"smallest whole number", "smallest whole number"),
-    (r"largest whole number", "largest whole number"),
+    *(
+        (f"{asked} {kind}{'' if asked.endswith('est') else 's'}",) * 2
+        for kind in ("integer", "natural number", "whole number")
+        for asked in ("count of", "smallest", "largest", "all")
+    ),
 )
 # Asked as "is f ...?".
 _IS: tuple[tuple[str, str], ...] = (
@@ -89,6 +91,7 @@ _IS: tuple[tuple[str, str], ...] = (
     (r"(?:an )?even(?: number)?", "even number"),
     (r"(?:an )?odd(?: number)?", "odd number"),
 )
+_COMPARED = ("more than", "less than", "at least", "at most", "equal to")
 _MORE: tuple[tuple[str, str], ...] = (
     (r"are the (?:roots|solutions|zeros) of <f> not real", "roots not real"),
     (r"are the (?:roots|solutions|zeros) of <f> real", "roots real"),
@@ -122,6 +125,8 @@ _MORE: tuple[tuple[str, str], ...] = (
     (r"{ask}next <g> terms of <f>", "next terms"),
     (r"are all of <f> positive", "all positive"),
     (r"are all of <f> negative", "all negative"),
+    *((rf"chance that one of <f> is {name} <g>", f"chance {name}") for name in _COMPARED),
+    *((rf"how many of <f> are {name} <g>", f"count {name}") for name in _COMPARED),
     (r"distance between the lines <g> and <f>", "distance of lines"),
     (r"does <f> open upwards?", "opens up"),
     (r"does <f> open downwards?", "opens down"),

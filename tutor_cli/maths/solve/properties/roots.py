@@ -8,7 +8,7 @@ from typing import Any
 import sympy as sp
 
 from tutor_cli.maths.expr import Expr, Number, Relation, Sequence, Text
-from tutor_cli.maths.solve import equation, inequality, quadratic, system
+from tutor_cli.maths.solve import equation, quadratic, system
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.numeric import PRECISE, Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
@@ -153,7 +153,7 @@ def is_solution(trees: Trees, work: Working) -> Answer:
     """Tell whether a value solves an equation or inequality, or is a zero of a function: by putting it in."""
     value, tree = number_of(trees[0]), trees[1]
     relation = tree if isinstance(tree, Relation) else Relation((tree, Number("0")), ("=",))
-    name = str(_only_letter(relation))
+    name = str(only_letter(relation))
     holds = statement(relation, PRECISE, CONSTANTS)({name: equation.precise(value)})
     work.note("roots.put_in", substituted(relation, name, value), value=Statement(sp.Symbol(name), value))
     left, right = (_value(side, name, value) for side in relation.operands)
@@ -168,38 +168,8 @@ def _value(side: Expr, name: str, value: Any) -> Expr:
     return to_tree(found)
 
 
-def whole_number(trees: Trees, work: Working, *, largest: bool) -> Answer:
-    """Return the smallest or largest whole number that solves an inequality."""
-    tree = trees[0]
-    if not isinstance(tree, Relation) or tree.signs == ("=",):
-        raise Unknown("an inequality")
-    x = _only_letter(tree)
-    found = inequality.solve(tree, str(x), CONSTANTS, work, None).value
-    end, is_open = (found.sup, found.right_open) if largest else (found.inf, found.left_open)
-    if not end.is_finite:
-        work.note("roots.no_end", tree)
-        return Answer("value", None, Text("no largest number" if largest else "no smallest number"), verified=True)
-    value = sp.floor(end) if largest else sp.ceiling(end)
-    value += (-1 if largest else 1) * bool(is_open and value == end)
-    work.note("roots.whole_number", to_tree(value), value=value)
-    return Answer("value", value, verified=bool(found.contains(value)))
-
-
-def count_whole(trees: Trees, work: Working) -> Answer:
-    """Return how many whole numbers solve an inequality."""
-    tree = trees[0]
-    if not isinstance(tree, Relation) or tree.signs == ("=",):
-        raise Unknown("an inequality")
-    found = inequality.solve(tree, str(_only_letter(tree)), CONSTANTS, work, None).value
-    if not (found.inf.is_finite and found.sup.is_finite):
-        return Answer("value", None, Text("infinitely many"), verified=True)
-    inside = [
-        k for k in range(int(sp.floor(found.inf)), int(sp.ceiling(found.sup)) + 1) if found.contains(sp.Integer(k))
-    ]
-    return Answer("value", sp.Integer(len(inside)), verified=True)
-
-
-def _only_letter(relation: Relation) -> Any:
+def only_letter(relation: Relation) -> Any:
+    """Return the one letter of an equation or inequality; raise Unknown where there is none or another."""
     letters = set().union(*(to_sympy(side, CONSTANTS).free_symbols for side in relation.operands))
     if len(letters) != 1:
         raise Unknown("one unknown")
@@ -222,7 +192,4 @@ ROOTS: dict[str, Callable[[Trees, Working], Answer]] = {
     "roots with i": complex_roots,
     "sum and product of zeros": sum_and_product,
     "is solution": is_solution,
-    "count of whole numbers": count_whole,
-    "smallest whole number": lambda trees, work: whole_number(trees, work, largest=False),
-    "largest whole number": lambda trees, work: whole_number(trees, work, largest=True),
 }
