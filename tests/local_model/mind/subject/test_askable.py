@@ -28,12 +28,23 @@ GAPS = {
     "named",
     "named2",
     "call",
+    "who",
+    "who2",
+    "each",
+    "whole",
+    "colour",
+    "colour2",
+    "factor",
+    *("P", "R", "T", "r", "h", "unit", "value", "before", "after", "of"),
 }
 
 
 def test_the_table_is_whole() -> None:
     """Classes, gaps and kinds are known, and none is there for nothing."""
-    used = set(re.findall(r"<(\w+)>", " ".join(p for e in load("askable")["properties"].values() for p in e["words"])))
+    table = load("askable")
+    patterns = [*(p for entry in table["properties"].values() for p in entry["words"])]
+    patterns += [p for written in table["changes"].values() for p in written]
+    used = set(re.findall(r"<(\w+)>", " ".join(patterns)))
     assert used == set(load("askable")["classes"])
     for prop in properties():
         assert set(prop.poses) <= set(prop.of), prop.name
@@ -75,7 +86,7 @@ def test_other_words_ask_for_no_property(text: str) -> None:
         (r"\frac{d}{dx} x^3", "3x^2", "expression", {"derivative": "3x^2", "function": "x^3"}),
         ("2x + 3y = 6", "x = 3 - \\frac{3y}{2}", "set", {"line": "2x + 3y = 6"}),
         ("60", r"2^2 \times 3 \times 5", "expression", {"number": "60"}),
-        (r"\frac{1}{3} + \frac{1}{4}", r"\frac{7}{12}", "value", {"value": r"\frac{7}{12}"}),
+        (r"\frac{1}{3} + \frac{1}{4}", r"\frac{7}{12}", "value", {"value": r"\frac{7}{12}", "part": r"\frac{7}{12}"}),
         ("2x < 7", r"x \in (-\infty, 5)", "set", {"inequality": "2x < 7"}),
     ],
 )

@@ -11,7 +11,7 @@ from fractions import Fraction
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
-from tutor_cli.local_model.mind.subject.worked import Amount
+from tutor_cli.local_model.mind.subject.worked import Amount, fraction_of
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories.measures import UNITS, measures, unit_named
@@ -103,7 +103,7 @@ def _into(c: Conversation, text: str) -> Turn | None:
     unit = unit_named(found["unit"]) if found else ""
     if not unit or item.unit not in UNITS or UNITS[unit][0] != UNITS[item.unit][0]:
         return None
-    value = _fraction(item.value)
+    value = fraction_of(item.value)
     return None if value is None else _converted(c, item, value, unit)
 
 
@@ -118,7 +118,7 @@ def _converted(c: Conversation, item: Amount, value: Fraction, unit: str) -> Tur
 def _round(c: Conversation, text: str) -> Turn | None:
     found = _ROUND.match(text)
     item = _answers(c)[0]
-    value = _fraction(item.value)
+    value = fraction_of(item.value)
     if not found or value is None:
         return None
     if found["nearest"] and found["nearest"].lower() not in (
@@ -145,12 +145,12 @@ def _rounded(c: Conversation, item: Amount, value: Fraction, places: int) -> Tur
 
 def _compare(c: Conversation, text: str) -> Turn | None:
     found = (_COMPARES if c.language == "en" else _COMPARES_HI).search(text)
-    items = [item for item in (c.worked.amounts if c.worked else ()) if _fraction(item.value) is not None]
+    items = [item for item in (c.worked.amounts if c.worked else ()) if fraction_of(item.value) is not None]
     units = {item.unit for item in _answers(c)}
     items = [item for item in items if item.unit in units][-2:] if len(_answers(c)) < 2 else _answers(c)
     if not found or len(items) != 2 or _one_at_two_times(*items):
         return None
-    first, second = sorted(items, key=lambda item: _fraction(item.value) or 0, reverse=True)
+    first, second = sorted(items, key=lambda item: fraction_of(item.value) or 0, reverse=True)
     if first.value == second.value:
         return _tell("amounts_same", first=_capital(first.name), second=second.name, amount=first.amount)
     if found["how"].lower() in _SMALLER or _SMALLER_HI.fullmatch(found["how"]):
@@ -179,16 +179,23 @@ def _at_birth(c: Conversation, text: str) -> Turn | None:
 
 
 def _difference(c: Conversation, text: str) -> Turn | None:
-    earlier = next((work.amounts for work in reversed(c.history[:-1]) if work.amounts), ())
-    before = [item for item in earlier if item.asked]
     now = _answers(c)
-    if not _DIFFERENCE.search(text) or len(before) != 1 or len(now) != 1 or before[0].unit != now[0].unit:
+    if not _DIFFERENCE.search(text) or len(now) != 1:
+        return None
+    earlier = ([item for item in work.amounts if item.asked] for work in reversed(c.history[:-1]))
+    before = next((items for items in earlier if len(items) == 1 and _same_sort(items[0], now[0])), None)
+    if before is None:
         return None
     return _gap(c, before[0], now[0], "amount_difference")
 
 
+def _same_sort(one: Amount, other: Amount) -> bool:
+    """Tell whether two quantities are compared with each other: two interests, but no amount with an interest."""
+    return one.unit == other.unit and one.name.split()[-1] == other.name.split()[-1]
+
+
 def _gap(c: Conversation, one: Amount, other: Amount, key: str) -> Turn | None:
-    a, b = _fraction(one.value), _fraction(other.value)
+    a, b = fraction_of(one.value), fraction_of(other.value)
     if a is None or b is None:
         return None
     return _subtracted(c, max(a, b), min(a, b), one.unit, key)
@@ -223,11 +230,11 @@ def _claimed(c: Conversation, text: str) -> Turn | None:
     same = [
         item
         for item in (c.worked.amounts if c.worked else ())
-        if _fraction(item.value) == Fraction(claimed.value) and claimed.unit in ("", item.unit)
+        if fraction_of(item.value) == Fraction(claimed.value) and claimed.unit in ("", item.unit)
     ]
     named = _named(c, text)
     if named is not None and claimed.unit in ("", named.unit):
-        right = _fraction(named.value) == Fraction(claimed.value)
+        right = fraction_of(named.value) == Fraction(claimed.value)
         return _tell("amount_right" if right else "amount_wrong", name=named.name, amount=named.amount)
     return _tell("amount_right", name=same[0].name, amount=same[0].amount) if len(same) == 1 else None
 
@@ -236,7 +243,7 @@ def _lookup(c: Conversation, text: str) -> Turn | None:
     """Tell a quantity of the story by its name: "what is the area of the walls"."""
     if not _ASKS_NAME.match(text) or measures(told(text)):
         return None
-    item = _named(c, text)
+    item = _named(c, text) or _called(c, text)
     return _tell("amount_is", name=_capital(item.name), amount=item.amount) if item else None
 
 
@@ -253,17 +260,15 @@ def _named(c: Conversation, text: str) -> Amount | None:
     return min(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
+def _called(c: Conversation, text: str) -> Amount | None:
+    """Return the quantity that is called just so: "what is the amount?"."""
+    asked = re.sub(r"^.*\b(?=the )", "", text.lower()).strip(" ?.!")
+    return next((item for item in (c.worked.amounts if c.worked else ()) if item.name == asked), None)
+
+
 def _content(text: str) -> frozenset[str]:
     words = _WORD.findall(text.lower().replace("'s", ""))
     return frozenset(word.rstrip("s")[:6] for word in words if word not in _NO_CONTENT and not unit_named(word))
-
-
-def _fraction(latex: str) -> Fraction | None:
-    plain = re.sub(r"\\d?frac\{(\d+)\}\{(\d+)\}", r"\1/\2", latex)
-    try:
-        return Fraction(plain)
-    except (ValueError, ZeroDivisionError):
-        return None
 
 
 def _with_unit(value: str, unit: str) -> str:

@@ -19,20 +19,27 @@ _CLASS = re.compile(r"<(\w+)>")
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """Something that can be asked of things `of` some kinds; `poses` is the problem for each kind."""
+    """Something that can be asked of things `of` some kinds; `poses` is the problem for each kind.
+
+    `tells` is the sentence for the answer by language, where the answer alone does not say enough; without a problem
+    it is all that is said. A `form` is a way to write an answer: in decimals, as a percentage.
+    """
 
     name: str
     of: tuple[str, ...]
     poses: Mapping[str, str]
     gives: str
     patterns: tuple[Pattern, ...]
+    tells: Mapping[str, str]
+    is_form: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Words that have to be there, each as the keys it may have, what must not be, and the kinds of what is given."""
+    """Words that have to be there, each as the keys it may have, what may and must not be, and what kinds are given."""
 
     terms: tuple[frozenset[str], ...]
+    optional: tuple[frozenset[str], ...]
     absent: frozenset[str]
     slots: tuple[str, ...]
 
@@ -64,9 +71,54 @@ def asked_in(said: Said) -> list[Asked]:
     return sorted(found, key=lambda asked: -asked.weight)
 
 
+def form_in(said: Said) -> Iterator[tuple[Property, tuple[Slot, ...], Said]]:
+    """Yield the forms that an answer is wanted in beside a question, what is given for each, and the question."""
+    for prop in properties():
+        for pattern in prop.patterns if prop.is_form else ():
+            if parted := _parted(pattern, said):
+                yield prop, *parted
+
+
+def changes_in(said: Said) -> Iterator[tuple[str, str, Said]]:
+    """Yield what is done to a list by an utterance, with which number, and the question about the changed list."""
+    for name, patterns in _changes().items():
+        for pattern in patterns:
+            if parted := _parted(pattern, said):
+                yield name, parted[0][0].text, parted[1]
+
+
+def _parted(pattern: Pattern, said: Said) -> tuple[tuple[Slot, ...], Said] | None:
+    """Return what a pattern takes of an utterance, and the utterance without it; None where it is not met."""
+    taken = _taken(pattern, said.words)
+    slots = None if taken is None else _last_before(pattern.slots, said, taken)
+    if taken is None or slots is None:
+        return None
+    words = tuple(word for index, word in enumerate(said.words) if index not in taken)
+    return slots, Said(words, tuple(slot for slot in said.slots if slot not in slots))
+
+
+@cache
+def _changes() -> dict[str, tuple[Pattern, ...]]:
+    return {name: tuple(_patterns(written)) for name, written in load("askable")["changes"].items()}
+
+
+def _last_before(wanted: tuple[str, ...], said: Said, taken: set[int]) -> tuple[Slot, ...] | None:
+    """Return what stands just before the words of a form: the 2 of "to 2 decimal places"; None where it is missing."""
+    last = max((said.words[index].end for index in taken), default=None)
+    before = [slot for slot in said.slots if slot.kind in wanted]
+    before = [slot for slot in before if last is None or slot.end <= last] or before
+    slots = tuple(before[len(before) - len(wanted) :]) if wanted else ()
+    return slots if tuple(slot.kind for slot in slots) == wanted else None
+
+
 def only_light(words: Sequence[Word]) -> bool:
     """Tell whether the words say nothing but that something is asked."""
     return all(map(_is_light, words))
+
+
+def is_light(word: str) -> bool:
+    """Tell whether a word says nothing but that something is asked."""
+    return not _light().isdisjoint((word, sound_key(word)))
 
 
 def names_data(words: Sequence[Word]) -> bool:
@@ -105,6 +157,8 @@ def _taken(pattern: Pattern, words: Sequence[Word]) -> set[int] | None:
         if place is None:
             return None
         taken.add(place)
+    for term in pattern.optional:
+        taken.update(i for i, word in enumerate(words) if word.keys & term)
     return taken
 
 
@@ -141,19 +195,23 @@ def _nouns() -> dict[str, frozenset[str]]:
 
 
 def _property(name: str, entry: dict[str, object]) -> Property:
-    of, poses, words = entry["of"], entry["poses"], entry["words"]
+    of, poses, words = entry["of"], entry.get("poses", ""), entry["words"]
     assert isinstance(of, list)  # noqa: S101
     by_kind: dict[str, str] = poses if isinstance(poses, dict) else dict.fromkeys(of, str(poses))
     patterns = tuple(_patterns(words if isinstance(words, list) else []))
-    return Property(name, tuple(of), by_kind, str(entry.get("gives", "value")), patterns)
+    tells = {language: str(entry[language]) for language in ("en", "hi") if language in entry}
+    return Property(
+        name, tuple(of), by_kind, str(entry.get("gives", "value")), patterns, tells, bool(entry.get("form"))
+    )
 
 
 def _patterns(written: Sequence[str]) -> Iterator[Pattern]:
     for pattern in written:
         terms = pattern.split()
-        absent = [_term(term[1:]) for term in terms if term.startswith("!")]
+        optional, absent = ([_term(term[1:]) for term in terms if term[0] == sign] for sign in "?!")
         slots = tuple(term[1:] for term in terms if term.startswith("#"))
-        yield Pattern(tuple(_term(t) for t in terms if t[0] not in "#!"), frozenset().union(*absent), slots)
+        required = tuple(_term(term) for term in terms if term[0] not in "#!?")
+        yield Pattern(required, tuple(optional), frozenset().union(*absent), slots)
 
 
 def _term(written: str) -> frozenset[str]:

@@ -12,7 +12,9 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.subject.askable import is_light
 from tutor_cli.local_model.mind.subject.renumbering import same_story, with_other_numbers
+from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.named import named_quantity
 from tutor_cli.maths.solve.problem import Problem
@@ -90,6 +92,10 @@ _ADDED = re.compile(
     r"(?:\b(?:add|include|put in|append)\w*|^plus) (?:an?other |an? |the number |in )*(?P<number>-?\d+(?:\.\d+)?)\b",
     re.IGNORECASE,
 )
+# A problem that would be the same without one of these is not the one that was asked; "batao na" only asks kindly.
+_NEGATION = re.compile(
+    r"(?<!^)(?<!\w)(?:not|never|no|neither|nor|non|without|except|other than|na|n|nahin?|n['’]t)(?!\w)(?!\W*$)", re.IGNORECASE
+)
 # Questions that ask for nothing.
 _IDLE = ("what is that", "how many things")
 # Longer follow-ups are problems of their own.
@@ -121,6 +127,8 @@ def completed(text: str, sources: Iterable[str]) -> str:
         for candidate in _candidates(follow_up, _in_english(source)):
             problem = problem_in(candidate)
             if problem is None or problem == known or _passes_over(candidate, source, problem):
+                continue
+            if _NEGATION.search(follow_up) and problem_in(_NEGATION.sub(" ", candidate)) == problem:
                 continue
             if _keeps_numbers(follow_up, problem):
                 return candidate
@@ -203,7 +211,7 @@ def _other_noun(rest: str, source: str) -> Iterator[str]:
     """Ask for another quantity of the same things: "and the circumference?"."""
     wanted, known = _nouns(rest), _nouns(source)
     asked = known and not re.search(rf"{re.escape(known[0])}\b(?: (?:is|of|are|=))* -?\d", told(source), re.IGNORECASE)
-    if not (wanted and asked and wanted[-1] != known[0]):
+    if not (wanted and asked and wanted[-1] != known[0] and _says_no_more(rest, source)):
         return
     of_compound = wanted[-1] == "amount" and known[0] == "compound interest"
     asked_for = "amount at compound interest" if of_compound else wanted[-1]
@@ -228,8 +236,8 @@ def _other_part(text: str, rest: str, source: str) -> Iterator[str]:
     if (event := _EVENT.search(source)) and len(rest.split()) > 1:
         yield f"{source[: event.start()]}{event[1]} {rest}"
         yield f"{source[: event.start()]}{event[1]} a ball that is {rest}"
-    if (ratio := _RATIO_OF_ANGLE.match(rest)) and (asked := _ASKED_RATIOS.search(source)):
-        yield f"{source[: asked.start()]}find {ratio.group()}"
+    if (ratios := _RATIO_OF_ANGLE.findall(rest)) and (asked := _ASKED_RATIOS.search(source)):
+        yield f"{source[: asked.start()]}find {' and '.join(ratios)}"
     if (part := _OF_PROGRESSION.search(rest)) and (found := _FIRST_TWO.search(source)):
         yield _progression(part, found, rest, source)
     if scaled := _SCALED.search(text):
@@ -280,6 +288,13 @@ def _question_about(rest: str, source: str) -> Iterator[str]:
         for span in find_spans(source):
             yield f"{question} of {span.latex}"
             yield f"{question} in {span.latex}"
+
+
+def _says_no_more(rest: str, source: str) -> bool:
+    """Tell whether all words beside names of quantities are known from the problem or say nothing of their own."""
+    known = {word.plain for word in tokens(source)} | set(load("cues")["number_words"]["en"])
+    words = tokens(_noun_pattern().sub(" ", rest))
+    return all(word.plain in known or word.plain.isdigit() or is_light(word.plain) or is_function_word(word) for word in words)
 
 
 def _nouns(text: str) -> list[str]:

@@ -8,17 +8,21 @@ from dataclasses import replace
 
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.moves import Turn, say, without_offers
 from tutor_cli.local_model.mind.practice import checking
 from tutor_cli.local_model.mind.subject import memory
-from tutor_cli.local_model.mind.subject.askable import Asked, asked_in, names_data, only_light
-from tutor_cli.local_model.mind.subject.posing import NAMED, Posed, in_hand, posed
+from tutor_cli.local_model.mind.subject.altering import altered
+from tutor_cli.local_model.mind.subject.askable import Asked, asked_in, changes_in, form_in, names_data, only_light
+from tutor_cli.local_model.mind.subject.posing import NAMED, Posed, in_hand, owners, posed, posed_of
 from tutor_cli.local_model.mind.subject.things import letter_of
+from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import explaining, facts
 from tutor_cli.local_model.mind.utterance.ambiguity import readings
 from tutor_cli.local_model.mind.utterance.claimed import claim_in
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.slots import Said, Slot, taken_apart
+from tutor_cli.local_model.mind.wording import filled
+from tutor_cli.maths.solve.stories.units import said as said_unit
 
 # What a word means is told, not worked out.
 _DEFINES = re.compile(
@@ -43,7 +47,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     rest = memory.note(c, u.text)
     if _DEFINES.search(u.text) or facts.MEANING.search(u.text) or _SUPPOSED_LETTER.search(u.text):
         return None
-    said = taken_apart(rest, _names(c))
+    said = taken_apart(rest, _names(c), owners(c))
     c.place = next((slot for slot in said.slots if slot.kind == "at"), c.place)
     if _only_names(c, u, rest, said):
         return _noted()
@@ -53,7 +57,9 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         candidates = [found for found in posed(c, asked) if found.problem != u.text]
         if candidates:
             same = [found for found in candidates if found.source == candidates[0].source]
-            return _answered(c, asked, same) if candidates[0].problem else None
+            return _answered(c, asked, same) if same[0].problem or asked.property.tells else None
+    if turn := _in_form(c, said) or _of_altered(c, said):
+        return turn
     claim = claim_in(u.text)
     names_its_problem = claim is not None and claim.problem
     return _claimed(c, said) if rest == u.text and not names_its_problem else None
@@ -106,6 +112,9 @@ def _once_more(c: Conversation, said: Said) -> Iterator[Asked]:
 def _answered(c: Conversation, asked: Asked, candidates: list[Posed]) -> Turn:
     """Work out the first of the problems that the solver can, and say of which thing where that was left before."""
     for question in candidates:
+        if not question.problem:
+            yield say("quote", text=_sentence(c, asked, question, question.gaps["it"]))
+            return
         worked = yield from toolbox.solve(question.problem, c.language)
         if worked.solved and not worked.did_nothing:
             latest = next((source for source, _ in in_hand(c)), None)
@@ -114,9 +123,47 @@ def _answered(c: Conversation, asked: Asked, candidates: list[Posed]) -> Turn:
             elif question.about and question.source not in (NAMED, c.subject, latest):
                 yield say("about", thing=question.about)
             _remember(c, asked, question)
-            yield from explaining.present(c, replace(worked, gives=question.gives))
+            worked = replace(worked, gives=question.gives)
+            yield from explaining.present(c, replace(worked, told=_sentence(c, asked, question, worked.value) or worked.told))
             return
     yield say("refused")
+
+
+def _sentence(c: Conversation, asked: Asked, question: Posed, answer: str) -> str:
+    """Return the sentence that tells an answer by its table entry, or nothing where it has none."""
+    template = asked.property.tells.get(c.language, "")
+    owner = next((name for name, value in owners(c).items() if value == answer), "")
+    unit = question.gaps.get("unit of slot") or question.gaps.get("unit", "")
+    gaps = {"answer": f"${answer}$", "owner": owner, "in": said_unit(unit, c.language)}
+    return re.sub(r" +(?=[ .।])", "", filled(template, question.gaps | gaps))
+
+
+def _in_form(c: Conversation, said: Said) -> Turn | None:
+    """Answer a question in the form that is wanted with it: "the area in litres", "cos A as a decimal"."""
+    for form, slots, question in form_in(said):
+        for asked in asked_in(question):
+            candidates = list(posed(c, asked))
+            if candidates and candidates[0].problem:
+                same = [found for found in candidates if found.source == candidates[0].source]
+                return _formed(c, asked, same, Asked(form, slots, None, 0))
+    return None
+
+
+def _of_altered(c: Conversation, said: Said) -> Turn | None:
+    """Answer a question about the list in hand with its numbers changed: "the mean if 5 is added to each"."""
+    for change, number, question in changes_in(said):
+        for asked in asked_in(question):
+            for source, things in in_hand(c) if "list" in asked.property.of else ():
+                if candidates := list(posed_of(asked, source, altered(things, change, number))):
+                    return _answered(c, asked, candidates)
+    return None
+
+
+def _formed(c: Conversation, asked: Asked, candidates: list[Posed], form: Asked) -> Turn:
+    yield from without_offers(_answered(c, asked, candidates))
+    answer = ("solved", len(c.history))
+    if found := [question for question in posed(c, form) if question.source == answer]:
+        yield from _answered(c, form, found[:1])
 
 
 def _remember(c: Conversation, asked: Asked, question: Posed) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
 
 from tutor_cli.local_model.mind.conversation import Conversation, Source
 from tutor_cli.local_model.mind.subject.askable import Asked
@@ -12,6 +13,7 @@ from tutor_cli.local_model.mind.subject.substitution import expression_at
 from tutor_cli.local_model.mind.subject.things import Things, letter_of, things_in
 from tutor_cli.local_model.mind.utterance.slots import Slot
 from tutor_cli.local_model.mind.wording import filled
+from tutor_cli.maths.solve.stories.measures import UNITS
 
 # The words of a formula that problems in words have without the sign of LaTeX.
 _FUNCTION_NAME = re.compile(r"\\(?=(?:sin|cos|tan|cot|sec|csc|cosec|theta)\b)")
@@ -20,6 +22,12 @@ _ANGLE = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])|\\[a-z]*(?:theta|alpha
 _LETTER_SAID = re.compile(r"([a-z])\b")
 # Such a formula says itself what its letter runs over.
 _BINDS_ITS_LETTER = re.compile(r"\\(?:lim|int|sum|prod)(?![a-z])")
+# What is told of as its quantities, "P = 8000, R = 5": they fill gaps of their own.
+_TOLD_ABOUT = ("shares", "simple interest", "compound interest", "round", "solid", "measure", "term")
+_QUANTITY = re.compile(r"(?:^|, )([^=,]+?) = (.+?)(?=, [^=,]+ = |$)")
+_GAP = re.compile(r"<[^<>]+>")
+# "It" is the matrix that was given: what was found of it has to be named.
+_ONLY_NAMED = ("inverse", "transpose", "adjoint", "two answers")
 # What is computed with before what was given.
 _FOUND = ("value", "matrix", "second derivative", "derivative", "antiderivative", "function", "equation")
 NAMED: Source = ("named", 0)
@@ -30,13 +38,15 @@ NAMED: Source = ("named", 0)
 class Posed:
     """A question as a problem for the solver: `about` which thing, from which `source`, and what its answer `gives`.
 
-    An empty problem is a question that is left to others.
+    `gaps` are what the sentence that tells the answer is filled with. An empty problem without such a sentence is a
+    question that is left to others.
     """
 
     problem: str
     about: str
     source: Source
     gives: str
+    gaps: Mapping[str, str] = field(default_factory=dict)
 
 
 def in_hand(c: Conversation) -> Iterator[tuple[Source, Things]]:
@@ -55,30 +65,47 @@ def referent(c: Conversation) -> str:
     return next((things[kind] for kind in _FOUND if kind in things), next(iter(things.values()), ""))
 
 
+def owners(c: Conversation) -> dict[str, str]:
+    """Return what each has of those who share something in the latest problem about sharers, by name."""
+    shares = next((things["shares"] for _, things in in_hand(c) if "shares" in things), "")
+    return {name: value for name, value in _QUANTITY.findall(shares) if name != "unit"}
+
+
 def posed(c: Conversation, asked: Asked) -> Iterator[Posed]:
     """Yield the problems that the question can be, the one most likely meant first."""
     if "nothing" in asked.property.of:
+        if asked.kinds is not None and asked.kinds.issubset(_ONLY_NAMED):
+            return
         yield Posed(filled(asked.property.poses["nothing"], _given(asked.slots)), "", NAMED, asked.property.gives)
     elif asked.own is not None:
-        yield from _of(asked, NAMED, {asked.own.named: asked.own.text})
+        yield from posed_of(asked, NAMED, {asked.own.named: asked.own.text})
     else:
         lines: list[str] = []
+        values: list[str] = []
         for source, things in in_hand(c):
             if asked.original and source[0] == "solved" and c.history[source[1] - 1].gives:
                 continue
-            yield from _of(asked, source, things)
+            yield from posed_of(asked, source, things)
             lines += [line for kind, line in things.items() if kind.startswith("line") and line not in lines]
+            values += [things["value"]] if "value" in things else []
+            posed_itself = source[0] == "solved" and not c.history[source[1] - 1].gives
             if len(lines) > 1 and _allowed(asked, "two line"):
                 yield _of_two(asked, source, lines)
                 return
+            if len(values) > 1 and posed_itself and _allowed(asked, "two answers"):
+                yield from posed_of(asked, source, {"two answers": f"{values[1]}, {values[0]}"})
+                return
 
 
-def _of(asked: Asked, source: Source, things: Things) -> Iterator[Posed]:
+def posed_of(asked: Asked, source: Source, things: Things) -> Iterator[Posed]:
+    """Yield the problems that the question poses about some things, by their kinds."""
     for kind in asked.property.of:
         if kind in things and _allowed(asked, kind):
-            problem = _problem(asked, kind, things[kind])
-            if problem is not None:
-                yield Posed(problem, things[kind], source, asked.property.gives)
+            gaps = _gaps(asked, kind, things[kind])
+            problem = None if gaps is None else _problem(asked, kind, things[kind], gaps)
+            if gaps is not None and problem is not None:
+                about = "" if kind in (*_TOLD_ABOUT, "bag") else things[kind]
+                yield Posed(problem, about, source, asked.property.gives, gaps)
 
 
 def _of_two(asked: Asked, source: Source, lines: list[str]) -> Posed:
@@ -87,12 +114,33 @@ def _of_two(asked: Asked, source: Source, lines: list[str]) -> Posed:
 
 
 def _allowed(asked: Asked, kind: str) -> bool:
+    if kind in _ONLY_NAMED and asked.kinds is None:
+        return False
     return kind in asked.property.poses and (asked.kinds is None or kind in asked.kinds)
 
 
-def _problem(asked: Asked, kind: str, thing: str) -> str | None:
+def _gaps(asked: Asked, kind: str, thing: str) -> dict[str, str] | None:
+    """Return what fills the gaps of a question, by name; None where the thing does not have what is needed."""
+    gaps = _given(asked.slots)
+    gaps |= {"it": thing, "x": letter_of(thing), **dict(zip(("first", "second"), thing.split(", "), strict=False))}
+    if kind not in _TOLD_ABOUT:
+        return gaps
+    quantities = dict(_QUANTITY.findall(thing))
+    gaps |= quantities
+    if kind == "shares":
+        values = [value for name, value in quantities.items() if name != "unit"]
+        gaps |= {"each": ", ".join(values), "whole": str(sum(map(Fraction, values)))}
+    if "unit" in (slot.kind for slot in asked.slots):
+        old, new = UNITS[quantities["unit"]], UNITS[gaps["unit of slot"]]
+        if old[0] != new[0] or quantities["unit"] == gaps["unit of slot"]:
+            return None
+        gaps["factor"] = str(old[1] / new[1])
+    return gaps
+
+
+def _problem(asked: Asked, kind: str, thing: str, gaps: dict[str, str]) -> str | None:
     """Return the problem with its gaps filled; None where the thing does not have what is needed."""
-    template, gaps = asked.property.poses[kind], _given(asked.slots)
+    template = asked.property.poses[kind]
     if _BINDS_ITS_LETTER.search(gaps.get("f", "")):
         return None
     if "<x> = <at>" in template and not _at_own_letter(asked.slots, thing):
@@ -101,8 +149,9 @@ def _problem(asked: Asked, kind: str, thing: str) -> str | None:
         return None
     if "<f at it>" in template:
         return _at_known(gaps["f"], thing)
-    gaps |= {"it": thing, "x": letter_of(thing), **dict(zip(("first", "second"), thing.split(", "), strict=False))}
     problem = filled(template, gaps)
+    if kind in _TOLD_ABOUT and _GAP.search(problem):
+        return None
     return _FUNCTION_NAME.sub("", problem) if kind == "ratio" else problem
 
 
@@ -122,7 +171,11 @@ def _given(slots: tuple[Slot, ...]) -> dict[str, str]:
     gaps: dict[str, str] = {}
     for slot in slots:
         gaps[f"{slot.kind}2" if slot.kind in gaps else slot.kind] = slot.text
+        if slot.kind == "who":
+            gaps["name" if "name" not in gaps else "name2"] = slot.said
     gaps["m"] = gaps.get("n2", "")
+    if "unit" in gaps:
+        gaps["unit of slot"] = gaps.pop("unit")
     return gaps | {"at": gaps.get("at") or gaps.get("n", "")}
 
 

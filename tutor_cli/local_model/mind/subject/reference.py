@@ -104,6 +104,8 @@ def _other_question(rest: str, source: str) -> str:
     asked, before = quantities_named(rest) or commands(rest), quantities_named(source) or commands(source)
     if not asked or not before or _phrase("changes").search(rest) or _in_a_formula(before[-1], source):
         return ""
+    if re.match(rf"\W*(?:(?:is|hai|=)\W*)?{_NUMBER}", source[before[-1].end :]):
+        return ""
     return source[: before[-1].start] + rest[asked[0].start : asked[-1].end] + source[before[-1].end :]
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import lru_cache
 
 from tutor_cli.errors import MathsError
-from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.subject.told_things import Things, from_words, from_story, progression
+from tutor_cli.local_model.mind.subject.worked import Worked, fraction_of
 from tutor_cli.maths.expr import (
     Add,
     Apply,
@@ -38,23 +38,15 @@ from tutor_cli.maths.expr import (
 )
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
-from tutor_cli.maths.solve.recipes.table import LIST, POINTS
-from tutor_cli.maths.solve.recipes.wording import told
-
-Things = dict[str, str]
-"""Kinds and the formulas of these kinds that belong to one solution, the one meant first at the front."""
 
 ROUNDED = "rounded"
 """What an answer is after which "it" is still the exact value."""
 _CONSTANTS = frozenset(("e", "pi", "i", "C", "infty"))
-_LIST, _POINTS = re.compile(LIST, re.IGNORECASE), re.compile(POINTS, re.IGNORECASE)
 _CURVE = re.compile(
     r"\W*(?:(?:let|given|the curve|consider|take|suppose)\s+)*(?P<curve>y\s?=\s?[^=,;?]*x[^=,;?]*)[.\s]*"
 )
-_POINT = re.compile(r"\(\s*[^(),]+,\s*[^(),]+\)")
-# Two numbers are no list.
-_FEWEST_LISTED = 3
-_GIVEN = re.compile(r"\b([ad]) = (-?\d+)(?![\d./])")
+# What is found by turning a matrix into another one; "it" stays the matrix that was given.
+_TURNED = {"det": "", "inv": "inverse", "transpose": "transpose", "adj": "adjoint"}
 _COMPARED = frozenset(("<", ">", "le", "ge"))
 _VALUE_OF = ("=", "approx")
 
@@ -69,7 +61,8 @@ def things_in(worked: Worked) -> Things:
     for tree in _parts(_read(worked.problem)):
         things |= {kind: text for kind, text in _given(tree, worked) if kind not in things}
     found = {kind: text for kind, text in _answered(answer, worked, things) if kind not in things}
-    return _with_angles(_from_words(worked.source) | _progression(worked) | things | found)
+    words = from_words(worked.source) | progression(worked) | from_story(worked)
+    return _with_values(words | things | found, worked)
 
 
 def things_said(text: str) -> Things:
@@ -77,7 +70,7 @@ def things_said(text: str) -> Things:
     if curve := _CURVE.fullmatch(text):
         tree = _read(curve["curve"])
         return dict(_stated(tree)) if isinstance(tree, Relation) else {}
-    return _from_words(text)
+    return from_words(text)
 
 
 def letter_of(text: str) -> str:
@@ -143,7 +136,7 @@ def _expression(tree: Expr, worked: Worked) -> Iterator[tuple[str, str]]:
     """Yield what a formula without a sign of relation is."""
     match tree:
         case _ if any(isinstance(node, Matrix) for node in tree.walk()):
-            yield "matrix", worked.answer if worked.kind == "matrix" else to_latex(_argument(tree))
+            yield from _matrices(tree, worked)
         case Number(digits) if "." not in digits:
             yield "number", digits
         case Postfix(_, "°"):
@@ -204,35 +197,19 @@ def _is_linear(tree: Expr) -> bool:
     return not _letters(tree)
 
 
-def _argument(tree: Expr) -> Expr:
-    """Return the matrix that a function is asked of."""
+def _matrices(tree: Expr, worked: Worked) -> Iterator[tuple[str, str]]:
+    """Yield the matrix that something is asked of, and what was found of it; or what several come to."""
     match tree:
-        case Apply(_, (argument, *_)):
-            return argument
-        case Power(base, Neg()):
-            return base
-    return tree
-
-
-# --- the words ------------------------------------------------------------------------------------------------------
-
-
-def _from_words(source: str) -> Things:
-    text = told(source)
-    if found := _POINTS.search(text):
-        return {"points": ", ".join(point.group() for point in _POINT.finditer(found.group()))}
-    if (found := _LIST.search(text)) and len(re.findall(r"\d+(?:[./]\d+)?", found.group())) >= _FEWEST_LISTED:
-        return {"list": found.group().strip(" ,.+")}
-    return {}
-
-
-def _progression(worked: Worked) -> Things:
-    """Return the first terms of an arithmetic progression that is given by its first term and its difference."""
-    given = dict(_GIVEN.findall(worked.problem))
-    if not worked.steps or not worked.steps[0].id.startswith("recipe.ap_") or not {"a", "d"} <= given.keys():
-        return {}
-    first, difference = Fraction(given["a"]), Fraction(given["d"])
-    return {"list": ", ".join(str(first + k * difference) for k in range(_FEWEST_LISTED))}
+        case Apply(head, (argument, *_)) if isinstance(head, (Function, Symbol)):
+            name = _TURNED.get(head.name, "")
+        case Power(argument, Neg()):
+            name = "inverse"
+        case _:
+            yield "matrix", worked.answer if worked.kind == "matrix" else to_latex(tree)
+            return
+    yield "matrix", to_latex(argument)
+    if name and worked.kind == "matrix":
+        yield name, worked.answer
 
 
 # --- the answer -----------------------------------------------------------------------------------------------------
@@ -244,18 +221,23 @@ def _found(answer: Expr | None, worked: Worked) -> Things:
         return {}
     if worked.gives != "value":
         return {worked.gives: worked.answer}
-    return _with_angles({kind: text for kind, text in _answered(answer, worked, {}) if text})
+    return _with_values({kind: text for kind, text in _answered(answer, worked, {}) if text}, worked)
 
 
-def _with_angles(things: Things) -> Things:
-    """Return the things, and which of the values found are angles in radians."""
+def _with_values(things: Things, worked: Worked) -> Things:
+    """Return the things, and which of the values found are angles in radians or a part of one whole."""
     angles = next((things[kind] for kind in ("solutions", "roots", "value") if r"\pi" in things.get(kind, "")), "")
-    return things | ({"radians": angles} if angles else {})
+    value = things.get("value", "")
+    found = fraction_of(value)
+    is_part = found is not None and 0 <= found <= 1 and not any(item.asked and item.unit for item in worked.amounts)
+    return things | ({"radians": angles} if angles else {}) | ({"part": value} if is_part else {})
 
 
 def _answered(answer: Expr | None, worked: Worked, things: Things) -> Iterator[tuple[str, str]]:
     """Yield what was found: the solutions, a value, a line, a point."""
     match answer:
+        case Row((Text(), _, Text(), Relation((Symbol(), _), ("=",)) as place)):
+            yield "place", to_latex(place)
         case Row((Relation((Symbol(), value), ("=",)), Text(), Relation(_, ("in",)))):
             yield "solutions", to_latex(value)
         case Row(items) if any(isinstance(item, Text) and item.content.strip() == "or" for item in items):
@@ -272,12 +254,12 @@ def _answered(answer: Expr | None, worked: Worked, things: Things) -> Iterator[t
             yield from _number(value)
         case Relation() if _is_line(answer):
             yield "line", worked.answer
+        case Relation((Apply(), value), ("=",)) if not _letters(value):
+            yield "value", to_latex(value)
         case Relation((value, _), ("approx",)):
             yield "value", to_latex(value)
         case Sequence(_, "("):
             yield "point", worked.answer
-        case Matrix():
-            yield "matrix", worked.answer
         case Expr() if worked.kind == "value" and not _letters(answer) and not isinstance(answer, (Text, Postfix)):
             yield "value", worked.answer
             yield from _number(answer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 _SIMPLIFYING = ("simplify.", "nothing_to_do")
@@ -133,6 +134,11 @@ class Worked:
         """What "it" means after this solution, in LaTeX: a value or expression found, else what was asked."""
         if self.kind not in _VALUES or not self.answer:
             return self.problem
+        return self.value
+
+    @property
+    def value(self) -> str:
+        """The answer without the name of the quantity before it."""
         return _NAME_OF_VALUE.sub("", self.answer)
 
     @classmethod
@@ -174,3 +180,12 @@ def _step(step: dict[str, Any]) -> WorkedStep:
 def _text(data: dict[str, Any], key: str) -> str:
     value = data.get(key)
     return value.strip() if isinstance(value, str) else ""
+
+
+def fraction_of(latex: str) -> Fraction | None:
+    """Return the rational number that is written in LaTeX, or None."""
+    plain = re.sub(r"\\d?frac\{(\d+)\}\{(\d+)\}", r"\1/\2", latex)
+    try:
+        return Fraction(plain)
+    except (ValueError, ZeroDivisionError):
+        return None

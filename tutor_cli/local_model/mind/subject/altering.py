@@ -1,0 +1,33 @@
+"""A list in hand with each number changed, one more or one less, before something is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+from tutor_cli.local_model.mind.subject.told_things import Things
+
+_EACH: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = {
+    "each_plus": lambda value, number: value + number,
+    "each_minus": lambda value, number: value - number,
+    "each_times": lambda value, number: value * number,
+    "each_over": lambda value, number: value / number,
+}
+
+
+def altered(things: Things, change: str, number: str) -> Things:
+    """Return the list of some things as a change of the table leaves it; nothing where it cannot be done."""
+    try:
+        values = [Fraction(item) for item in things["list"].split(", ")]
+        by = Fraction(number)
+    except (KeyError, ValueError, ZeroDivisionError):
+        return {}
+    if change in _EACH and not (change == "each_over" and by == 0):
+        values = [_EACH[change](value, by) for value in values]
+    elif change == "one_more":
+        values.append(by)
+    elif change == "one_less" and by in values:
+        values.remove(by)
+    else:
+        return {}
+    return {"list": ", ".join(map(str, values))}

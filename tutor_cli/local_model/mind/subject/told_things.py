@@ -1,0 +1,114 @@
+"""What the words of a problem give beside its formulas: lists, points, money at interest, shares, round bodies."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from tutor_cli.local_model.mind.subject.worked import Amount, Worked
+from tutor_cli.maths.solve.recipes.hindi import in_english_words
+from tutor_cli.maths.solve.recipes.table import LIST, POINTS
+from tutor_cli.maths.solve.recipes.wording import told
+from tutor_cli.maths.solve.stories.measures import UNITS
+
+Things = dict[str, str]
+"""Kinds and the formulas of these kinds that belong to one solution, the one meant first at the front."""
+
+_LIST, _POINTS = re.compile(LIST, re.IGNORECASE), re.compile(POINTS, re.IGNORECASE)
+_POINT = re.compile(r"\(\s*[^(),]+,\s*[^(),]+\)")
+# Two numbers are no list.
+_FEWEST_LISTED = 3
+_TERM = re.compile(rf".*?(?P<number>\d+)th term (?:of|in)\b[^\d-]*(?P<of>{LIST})", re.IGNORECASE)
+_IN_A_BAG = re.compile(r"\b(?:bag|box|jar|urn|basket)\b")
+_COLOURED = re.compile(r"\b(\d+) (red|blue|green|white|black|yellow|orange|pink|brown|purple)\b")
+_GIVEN = re.compile(r"\b([ad]) = (-?\d+)(?![\d./])")
+# Who shares something, in the order of the parts: "A, B and C share", "between Ravi and Anil".
+_NAME = r"[A-Z][a-z]*"
+_SHARERS = re.compile(rf"\b(?P<names>{_NAME}(?:, {_NAME})*,? (?:and|aur|और) {_NAME})(?![a-z])")
+_SHARED = "recipe.split_in"
+_PARTED = re.compile(r",? (?:and|aur|और) |, ")
+_VALUE = re.compile(r"[a-z] = (-?[\d.]+)")
+# The kinds of interest by the steps that work them out; other periods than years are neither.
+_INTEREST = {"story.simple_interest": "simple interest", "story.compound": "compound interest"}
+# What an owner has of a thing told of several: "the share of Ravi", "Ravi's age".
+_OWNERLESS = frozenset(("the", "of", "his", "her", "one", "का", "की", "के"))
+
+
+def from_words(source: str) -> Things:
+    """Return the points or the list that a text gives."""
+    text = told(source)
+    if bag := _bag(source):
+        return {"bag": bag}
+    if found := _TERM.fullmatch(text.strip(" ?.")):
+        number, of = int(found["number"]), found["of"].strip(" ,.+")
+        return {"term": f"before = {number - 1}, after = {number + 1}, of = {of}", "list": of}
+    if found := _POINTS.search(text):
+        return {"points": ", ".join(point.group() for point in _POINT.finditer(found.group()))}
+    if (found := _LIST.search(text)) and len(re.findall(r"\d+(?:[./]\d+)?", found.group())) >= _FEWEST_LISTED:
+        return {"list": found.group().strip(" ,.+")}
+    return {}
+
+
+def _bag(source: str) -> str:
+    """Return what is in the bag of a problem about one, "5 red and 3 blue balls"; nothing where there is none."""
+    text = told(in_english_words(source) or source).lower()
+    counts = dict((colour, count) for count, colour in _COLOURED.findall(text)) if _IN_A_BAG.search(text) else {}
+    parts = [f"{count} {colour}" for colour, count in counts.items()]
+    return f"{', '.join(parts[:-1])} and {parts[-1]} balls" if len(parts) > 1 else ""
+
+
+def progression(worked: Worked) -> Things:
+    """Return the first terms of an arithmetic progression that is given by its first term and its difference."""
+    given = dict(_GIVEN.findall(worked.problem))
+    if not worked.steps or not worked.steps[0].id.startswith("recipe.ap_") or not {"a", "d"} <= given.keys():
+        return {}
+    first, difference = Fraction(given["a"]), Fraction(given["d"])
+    return {"list": ", ".join(str(first + k * difference) for k in range(_FEWEST_LISTED))}
+
+
+def from_story(worked: Worked) -> Things:
+    """Return what a story is about: the shares of some, money at interest, a round body, a quantity with its unit.
+
+    Each is written as its quantities, "P = 8000, R = 5"; the sharers stand before theirs.
+    """
+    things: Things = {}
+    if shares := _shares(worked):
+        things["shares"] = ", ".join(f"{name} = {value}" for name, value in shares.items())
+        if unit := next((item.unit for item in worked.amounts if item.asked), ""):
+            things["shares"] += f", unit = {unit}"
+    given = {item.letter: item.value for item in worked.amounts if item.unit or item.letter == "T"}
+    kind = next((kind for id, kind in _INTEREST.items() if any(re.match(rf"{id}\.\d", s.id) for s in worked.steps)), "")
+    if kind and {"P", "R"} <= given.keys():
+        things[kind] = _written(given, "PRT")
+    radius = next((item for item in worked.amounts if item.letter == "r" and item.unit), None)
+    if radius is not None:
+        things["round"] = f"{_written(given, 'rh')}, unit = {radius.unit}"
+        things |= {"solid": things["round"]} if "h" in given else {}
+    asked = [item for item in worked.amounts if item.asked]
+    if len(asked) == 1 and asked[0].unit in UNITS:
+        things["measure"] = f"value = {asked[0].value}, unit = {asked[0].unit}"
+    return things
+
+
+def _written(values: dict[str, str], letters: str) -> str:
+    return ", ".join(f"{letter} = {values[letter]}" for letter in letters if letter in values)
+
+
+def _shares(worked: Worked) -> dict[str, str]:
+    """Return what each of some has, by the names of the story or in the order in which the text names them."""
+    asked = [item for item in worked.amounts if item.asked]
+    if len(asked) > 1 and len({item.unit for item in asked}) == 1:
+        owners = _owners(asked)
+        return dict(zip(owners, (item.value for item in asked), strict=True)) if owners else {}
+    found, values = _SHARERS.search(worked.source), _VALUE.findall(worked.answer)
+    names = _PARTED.split(found["names"]) if found else []
+    fits = worked.steps and worked.steps[0].id.startswith(_SHARED) and len(names) == len(values)
+    return dict(zip(names, values, strict=True)) if fits else {}
+
+
+def _owners(items: list[Amount]) -> list[str]:
+    """Return by which words the names of quantities of one sort differ: Ravi and Anil have shares."""
+    words = [re.sub(r"['’]s\b", "", item.name).split() for item in items]
+    common = set(words[0]).intersection(*words[1:]) | _OWNERLESS
+    owners = [" ".join(word for word in each if word not in common) for each in words]
+    return owners if all(owners) and len(set(owners)) == len(owners) else []
