@@ -10,7 +10,7 @@ from tutor_cli.local_model.mind.options import Mode, Options
 from tutor_cli.local_model.mind.subject.askable import Asked
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading
-from tutor_cli.local_model.mind.utterance.slots import Slot
+from tutor_cli.local_model.mind.utterance.naming import Slot
 from tutor_cli.local_model.mind.utterance.words import Language
 
 # Where a thing in hand comes from: a solution or something named, and its number.

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.utterance.slots import Said, Slot, Word, sound_key
+from tutor_cli.local_model.mind.utterance.naming import Slot, sound_key
+from tutor_cli.local_model.mind.utterance.slots import Said, Word
 
 # What else a thing may be given as: a place as a number, a name by what it stands for.
 _ALSO = {"n": "at", "written": "named"}
@@ -199,7 +200,7 @@ def _property(name: str, entry: dict[str, object]) -> Property:
     assert isinstance(of, list)  # noqa: S101
     by_kind: dict[str, str] = poses if isinstance(poses, dict) else dict.fromkeys(of, str(poses))
     patterns = tuple(_patterns(words if isinstance(words, list) else []))
-    tells = {language: str(entry[language]) for language in ("en", "hi") if language in entry}
+    tells: dict[str, str] = {language: str(entry[language]) for language in ("en", "hi") if language in entry}
     return Property(
         name, tuple(of), by_kind, str(entry.get("gives", "value")), patterns, tells, bool(entry.get("form"))
     )

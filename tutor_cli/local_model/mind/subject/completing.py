@@ -12,9 +12,8 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.subject.askable import is_light
+from tutor_cli.local_model.mind.subject import accounting
 from tutor_cli.local_model.mind.subject.renumbering import same_story, with_other_numbers
-from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.named import named_quantity
 from tutor_cli.maths.solve.problem import Problem
@@ -92,10 +91,6 @@ _ADDED = re.compile(
     r"(?:\b(?:add|include|put in|append)\w*|^plus) (?:an?other |an? |the number |in )*(?P<number>-?\d+(?:\.\d+)?)\b",
     re.IGNORECASE,
 )
-# A problem that would be the same without one of these is not the one that was asked; "batao na" only asks kindly.
-_NEGATION = re.compile(
-    r"(?<!^)(?<!\w)(?:not|never|no|neither|nor|non|without|except|other than|na|n|nahin?|n['’]t)(?!\w)(?!\W*$)", re.IGNORECASE
-)
 # Questions that ask for nothing.
 _IDLE = ("what is that", "how many things")
 # Longer follow-ups are problems of their own.
@@ -128,7 +123,7 @@ def completed(text: str, sources: Iterable[str]) -> str:
             problem = problem_in(candidate)
             if problem is None or problem == known or _passes_over(candidate, source, problem):
                 continue
-            if _NEGATION.search(follow_up) and problem_in(_NEGATION.sub(" ", candidate)) == problem:
+            if accounting.denies(follow_up) and problem_in(accounting.undenied(candidate)) == problem:
                 continue
             if _keeps_numbers(follow_up, problem):
                 return candidate
@@ -211,7 +206,9 @@ def _other_noun(rest: str, source: str) -> Iterator[str]:
     """Ask for another quantity of the same things: "and the circumference?"."""
     wanted, known = _nouns(rest), _nouns(source)
     asked = known and not re.search(rf"{re.escape(known[0])}\b(?: (?:is|of|are|=))* -?\d", told(source), re.IGNORECASE)
-    if not (wanted and asked and wanted[-1] != known[0] and _says_no_more(rest, source)):
+    if not (
+        wanted and asked and wanted[-1] != known[0] and accounting.says_no_more(_noun_pattern().sub(" ", rest), source)
+    ):
         return
     of_compound = wanted[-1] == "amount" and known[0] == "compound interest"
     asked_for = "amount at compound interest" if of_compound else wanted[-1]
@@ -288,13 +285,6 @@ def _question_about(rest: str, source: str) -> Iterator[str]:
         for span in find_spans(source):
             yield f"{question} of {span.latex}"
             yield f"{question} in {span.latex}"
-
-
-def _says_no_more(rest: str, source: str) -> bool:
-    """Tell whether all words beside names of quantities are known from the problem or say nothing of their own."""
-    known = {word.plain for word in tokens(source)} | set(load("cues")["number_words"]["en"])
-    words = tokens(_noun_pattern().sub(" ", rest))
-    return all(word.plain in known or word.plain.isdigit() or is_light(word.plain) or is_function_word(word) for word in words)
 
 
 def _nouns(text: str) -> list[str]:

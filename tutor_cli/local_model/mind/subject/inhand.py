@@ -15,12 +15,12 @@ from tutor_cli.local_model.mind.subject.altering import altered
 from tutor_cli.local_model.mind.subject.askable import Asked, asked_in, changes_in, form_in, names_data, only_light
 from tutor_cli.local_model.mind.subject.posing import NAMED, Posed, in_hand, owners, posed, posed_of
 from tutor_cli.local_model.mind.subject.things import letter_of
-from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import explaining, facts
 from tutor_cli.local_model.mind.utterance.ambiguity import readings
 from tutor_cli.local_model.mind.utterance.claimed import claim_in
 from tutor_cli.local_model.mind.utterance.intent import Utterance
-from tutor_cli.local_model.mind.utterance.slots import Said, Slot, taken_apart
+from tutor_cli.local_model.mind.utterance.naming import Slot
+from tutor_cli.local_model.mind.utterance.slots import Said, taken_apart
 from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.maths.solve.stories.units import said as said_unit
 
@@ -124,7 +124,9 @@ def _answered(c: Conversation, asked: Asked, candidates: list[Posed]) -> Turn:
                 yield say("about", thing=question.about)
             _remember(c, asked, question)
             worked = replace(worked, gives=question.gives)
-            yield from explaining.present(c, replace(worked, told=_sentence(c, asked, question, worked.value) or worked.told))
+            yield from explaining.present(
+                c, replace(worked, told=_sentence(c, asked, question, worked.value) or worked.told)
+            )
             return
     yield say("refused")
 
@@ -135,7 +137,7 @@ def _sentence(c: Conversation, asked: Asked, question: Posed, answer: str) -> st
     owner = next((name for name, value in owners(c).items() if value == answer), "")
     unit = question.gaps.get("unit of slot") or question.gaps.get("unit", "")
     gaps = {"answer": f"${answer}$", "owner": owner, "in": said_unit(unit, c.language)}
-    return re.sub(r" +(?=[ .।])", "", filled(template, question.gaps | gaps))
+    return re.sub(r" +(?=[ .।])", "", filled(template, {**question.gaps, **gaps}))
 
 
 def _in_form(c: Conversation, said: Said) -> Turn | None:

@@ -10,8 +10,9 @@ from fractions import Fraction
 from tutor_cli.local_model.mind.conversation import Conversation, Source
 from tutor_cli.local_model.mind.subject.askable import Asked
 from tutor_cli.local_model.mind.subject.substitution import expression_at
-from tutor_cli.local_model.mind.subject.things import Things, letter_of, things_in
-from tutor_cli.local_model.mind.utterance.slots import Slot
+from tutor_cli.local_model.mind.subject.things import letter_of, things_in
+from tutor_cli.local_model.mind.subject.told_things import Things
+from tutor_cli.local_model.mind.utterance.naming import Slot
 from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.maths.solve.stories.measures import UNITS
 

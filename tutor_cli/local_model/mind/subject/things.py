@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tutor_cli.errors import MathsError
-from tutor_cli.local_model.mind.subject.told_things import Things, from_words, from_story, progression
+from tutor_cli.local_model.mind.subject.told_things import Things, from_story, from_words, progression
 from tutor_cli.local_model.mind.subject.worked import Worked, fraction_of
 from tutor_cli.maths.expr import (
     Add,
@@ -236,15 +236,8 @@ def _with_values(things: Things, worked: Worked) -> Things:
 def _answered(answer: Expr | None, worked: Worked, things: Things) -> Iterator[tuple[str, str]]:
     """Yield what was found: the solutions, a value, a line, a point."""
     match answer:
-        case Row((Text(), _, Text(), Relation((Symbol(), _), ("=",)) as place)):
-            yield "place", to_latex(place)
-        case Row((Relation((Symbol(), value), ("=",)), Text(), Relation(_, ("in",)))):
-            yield "solutions", to_latex(value)
-        case Row(items) if any(isinstance(item, Text) and item.content.strip() == "or" for item in items):
-            yield _roots(items)
-        case Row(items) if len(values := _values(items)) > 1:
-            yield "pair", ", ".join(values)
-            yield "letters", ", ".join(to_latex(item) for item in items if isinstance(item, Relation))
+        case Row():
+            yield from _several(answer)
         case Relation((Symbol(), value), (sign,)) if sign in _VALUE_OF and not _letters(value):
             if "equation" in things:
                 yield "roots", to_latex(value)
@@ -263,6 +256,20 @@ def _answered(answer: Expr | None, worked: Worked, things: Things) -> Iterator[t
         case Expr() if worked.kind == "value" and not _letters(answer) and not isinstance(answer, (Text, Postfix)):
             yield "value", worked.answer
             yield from _number(answer)
+
+
+def _several(answer: Row) -> Iterator[tuple[str, str]]:
+    """Yield what an answer of several parts is: an extreme value with its place, solutions, a pair."""
+    match answer:
+        case Row((Text(), _, Text(), Relation((Symbol(), _), ("=",)) as place)):
+            yield "place", to_latex(place)
+        case Row((Relation((Symbol(), value), ("=",)), Text(), Relation(_, ("in",)))):
+            yield "solutions", to_latex(value)
+        case Row(items) if any(isinstance(item, Text) and item.content.strip() == "or" for item in items):
+            yield _roots(items)
+        case Row(items) if len(values := _values(items)) > 1:
+            yield "pair", ", ".join(values)
+            yield "letters", ", ".join(to_latex(item) for item in items if isinstance(item, Relation))
 
 
 def _roots(items: tuple[Expr, ...]) -> tuple[str, str]:

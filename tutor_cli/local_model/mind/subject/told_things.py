@@ -52,7 +52,7 @@ def from_words(source: str) -> Things:
 def _bag(source: str) -> str:
     """Return what is in the bag of a problem about one, "5 red and 3 blue balls"; nothing where there is none."""
     text = told(in_english_words(source) or source).lower()
-    counts = dict((colour, count) for count, colour in _COLOURED.findall(text)) if _IN_A_BAG.search(text) else {}
+    counts = {colour: count for count, colour in _COLOURED.findall(text)} if _IN_A_BAG.search(text) else {}
     parts = [f"{count} {colour}" for colour, count in counts.items()]
     return f"{', '.join(parts[:-1])} and {parts[-1]} balls" if len(parts) > 1 else ""
 

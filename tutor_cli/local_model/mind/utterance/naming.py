@@ -1,0 +1,164 @@
+"""What an utterance names: matrices and functions by their letters, owners of shares, colours, units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.subject.substitution import expression_at
+from tutor_cli.local_model.mind.utterance.words import Token, tokens
+from tutor_cli.maths.solve.recipes.hindi import in_english_words
+from tutor_cli.maths.solve.stories.measures import unit_named
+from tutor_cli.maths.sounds import sound
+
+_WRITTEN = re.compile(r"\[\[.{1,80}?\]\]|\\begin\{[a-z]*matrix\}.{1,200}?\\end\{[a-z]*matrix\}")
+# Letters of matrices with what joins them: "A + B", "AB", "A squared", "2A - B"; and names of functions.
+_MATRICES = re.compile(r"(?<![A-Za-z\d])\d?[A-Z](?:\^2| ?squared)?(?:\s?[-+*]?\s?\d?[A-Z](?:\^2)?){0,3}(?![A-Za-z\d])")
+_MATRIX = re.compile(r"[A-Z]")
+_FUNCTION = re.compile(r"(?<![A-Za-z])(?P<name>[fgh])(?:\s?\(\s?[a-z]\s?\))?(?![A-Za-z(])")
+# A call of a function, "f(-2)", "f(g(x))", but for the function itself, "f(x)".
+_ARGUMENT = r"\s?\((?P<argument>[^()]{1,20}|[^()]{0,10}\([^()]{1,20}\)[^()]{0,10})\)"
+_CALLED = re.compile(rf"(?P<name>[fgh]){_ARGUMENT}")
+_CALL = re.compile(rf"(?<![A-Za-z])(?![fgh]\s?\(\s?[a-z]\s?\)){_CALLED.pattern}")
+_OF_FUNCTIONS = re.compile(rf"{_FUNCTION.pattern}(?:\s?[-+*/]\s?{_FUNCTION.pattern.replace('?P<name>', '')})+")
+_POSSESSIVE = re.compile(r"['’]s$")
+_LETTERS = r"[a-z\u0900-\u0963]"
+_UNIT = rf"(?:(?:square|cubic|varg|ghan|वर्ग|घन) )?{_LETTERS}+(?:/{_LETTERS}+|(?: per | prati | प्रति ){_LETTERS}+)?"
+_IN_UNIT = re.compile(
+    rf"\b(?:in|into|to|how many) (?P<unit>{_UNIT})(?![/\w])"
+    rf"|(?<!{_LETTERS})(?P<hi_unit>{_UNIT}) (?:me|mein|main|mai|में)(?!{_LETTERS})",
+    re.IGNORECASE,
+)
+# Single letters and short words are units only in problems.
+_NO_UNITS = frozenset(("a", "m", "s", "h", "l", "g", "min", "x", "y"))
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A part of an utterance, `text` as the solver reads it, `said` as it was said.
+
+    `kind` is n (a number), at (a place, "x = 3"), point, f (a formula), equation, call, written (a matrix), named,
+    who (one of those who share something), colour or unit; `named` says of which kind of thing a name is.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    said: str = ""
+    named: str = ""
+
+
+def names_in(text: str, named: Mapping[str, str], owners: Mapping[str, str]) -> Iterator[Slot]:
+    """Yield what a text names; what comes first has its place.
+
+    `named` are the formulas that letters stand for, `owners` what each has of those who share something.
+    """
+    parts = (
+        _matrices(text),
+        _calls(text, named),
+        _owners(text, owners),
+        _colours(text),
+        _named(text, named),
+        _units(text),
+    )
+    return chain(*parts)
+
+
+def sound_key(word: str) -> str:
+    """Return the key of what a Hindi word sounds like."""
+    return f"~{Token(word, 0, 0).sound}"
+
+
+def _matrices(text: str) -> Iterator[Slot]:
+    for found in _WRITTEN.finditer(text):
+        yield Slot("written", found.group(), *found.span(), found.group(), "matrix")
+
+
+def _calls(text: str, named: Mapping[str, str]) -> Iterator[Slot]:
+    """Yield the functions that are called, "f(-2)" or "f(g(1))", as the problem that poses."""
+    for found in _CALL.finditer(text):
+        letter, _, body = named.get(found["name"], "").partition("|")
+        argument = _called(signed(found["argument"]), named)
+        if body and argument:
+            value = f"value of {body} at {letter} = {argument}"
+            put_in = value if not re.search("[a-z]", argument) else expression_at(body, letter, argument)
+            yield Slot("call", put_in, *found.span(), found.group())
+
+
+def _called(text: str, named: Mapping[str, str]) -> str:
+    """Return what an argument stands for: a call of another function, or what it is."""
+    found = _CALLED.fullmatch(text.strip())
+    if found is None:
+        return text
+    letter, _, body = named.get(found["name"], "").partition("|")
+    return expression_at(body, letter, signed(found["argument"])) if body else ""
+
+
+def _owners(text: str, owners: Mapping[str, str]) -> Iterator[Slot]:
+    """Yield those who share something where the text names them, in either script; letters as they are written."""
+    if not owners:
+        return
+    for word in tokens(text):
+        bare = _POSSESSIVE.sub("", text[word.start : word.end])
+        same = (
+            name
+            for name in owners
+            if (name == bare if len(name) == 1 else Token(name.casefold(), 0, 0).sound == sound(bare.casefold()))
+        )
+        if name := next(same, ""):
+            yield Slot("who", owners[name], word.start, word.end, name)
+
+
+def _colours(text: str) -> Iterator[Slot]:
+    for word in tokens(text):
+        if colour := _colour_names().get(word.plain) or _colour_names().get(f"~{word.sound}"):
+            yield Slot("colour", colour, word.start, word.end, text[word.start : word.end])
+
+
+@cache
+def _colour_names() -> dict[str, str]:
+    """Return the colours by their English names and by the sounds of the Hindi ones."""
+    table: dict[str, list[str]] = load("askable")["colours"]
+    hindi = {sound_key(name): colour for colour, names in table.items() for name in names}
+    return hindi | {colour: colour for colour in table}
+
+
+def _units(text: str) -> Iterator[Slot]:
+    """Yield the units in which an answer is wanted: "in litres", "लीटर में"."""
+    for found in _IN_UNIT.finditer(text):
+        said = found["unit"] or found["hi_unit"]
+        english = in_english_words(f"{said} me").removesuffix(" me").replace("cube", "cubic")
+        unit = unit_named(said) or unit_named(english.strip())
+        if unit and said.casefold() not in _NO_UNITS:
+            yield Slot("unit", unit, *found.span(), said)
+
+
+def _named(text: str, named: Mapping[str, str]) -> Iterator[Slot]:
+    for found in _MATRICES.finditer(text):
+        letters = set(_MATRIX.findall(found.group()))
+        if letters <= named.keys() and all(named[letter].startswith(("[", "\\begin")) for letter in letters):
+            yield Slot("named", _put_in(found.group(), named), *found.span(), found.group(), "matrix")
+    for found in _OF_FUNCTIONS.finditer(text):
+        put_in = _FUNCTION.sub(lambda name: f"({named.get(name['name'], '|').partition('|')[2]})", found.group())
+        if "()" not in put_in:
+            yield Slot("call", f"simplify {put_in}", *found.span(), found.group())
+    for found in _FUNCTION.finditer(text):
+        _, known, body = named.get(found["name"], "").partition("|")
+        if known:
+            yield Slot("named", body, *found.span(), found.group(), "function")
+
+
+def _put_in(formula: str, named: Mapping[str, str]) -> str:
+    """Return a formula in letters with what they stand for, side by side as a product."""
+    joined = re.sub(r"(?<=[A-Z2]) ?(?=\d?[A-Z])", "*", re.sub(r" ?squared", "^2", formula))
+    return _MATRIX.sub(lambda found: f"({named[found.group()]})", joined)
+
+
+def signed(text: str) -> str:
+    """Return a number or point with its minus as a sign."""
+    return re.sub(r"(?:minus|negative)\s+|-\s+", "-", text, flags=re.IGNORECASE)
