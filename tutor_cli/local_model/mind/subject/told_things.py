@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from tutor_cli.local_model.mind.subject.worked import Amount, Worked
-from tutor_cli.maths.solve.recipes.hindi import in_english_words
+from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.recipes.table import LIST, POINTS
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories.measures import UNITS

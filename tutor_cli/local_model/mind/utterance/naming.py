@@ -11,7 +11,7 @@ from itertools import chain
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.substitution import expression_at
 from tutor_cli.local_model.mind.utterance.words import Token, tokens
-from tutor_cli.maths.solve.recipes.hindi import in_english_words
+from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.stories.measures import unit_named
 from tutor_cli.maths.sounds import sound
 
