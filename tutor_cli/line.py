@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tutor_cli.errors import AgentError, ConfigError, LiveKitError, TutorError, UsageError
@@ -63,7 +63,7 @@ def _way(settings: Settings, say: Say, room: str, *, audible: bool) -> AbstractA
         say(settings.model_notice)
     if settings.transport.value == "direct":
         return _direct_lines(settings, say, audible=audible)
-    return _room_lines(settings, say, room)
+    return _room_lines(settings, say, room, audible=audible)
 
 
 def _refuse_unbuilt(settings: Settings) -> None:
@@ -88,13 +88,15 @@ async def _token_lines(settings: Settings, token: Secret) -> AsyncIterator[Lines
 
 
 @asynccontextmanager
-async def _room_lines(settings: Settings, say: Say, room: str) -> AsyncIterator[Lines]:
+async def _room_lines(settings: Settings, say: Say, room: str, *, audible: bool) -> AsyncIterator[Lines]:
+    from tutor_cli.agent.config import Lesson
     from tutor_cli.stack.running import running_stack
 
+    lesson = replace(Lesson.from_settings(settings), audible=audible)
     async with running_stack(settings, say) as stack:
 
         def open_line(sink: FrameSink) -> AbstractAsyncContextManager[Transport]:
-            return room_line(stack, lesson_of(settings), sink, room, settings.student.value)
+            return room_line(stack, lesson, sink, room, settings.student.value)
 
         yield Lines(open_line, "room", settings.model.value, settings.pipeline.value, stack.engine)
 
@@ -150,11 +152,12 @@ async def _direct_lines(settings: Settings, say: Say, *, audible: bool) -> Async
         from tutor_cli.agent.solver import Solver
 
         config = AgentConfig.from_settings(settings, stack.model.url, stack.model.ca_file)
+        config = replace(config, lesson=replace(config.lesson, audible=audible))
         student = settings.student.value
         with Solver() as solver:
 
             def open_line(sink: FrameSink) -> AbstractAsyncContextManager[Transport]:
-                return DirectSession(config, solver, sink, audible=audible, notebook=notebook, student=student)
+                return DirectSession(config, solver, sink, notebook=notebook, student=student)
 
             yield Lines(open_line, "direct", settings.model.value, settings.pipeline.value, stack.engine)
 
@@ -170,13 +173,6 @@ async def _notebook(settings: Settings, say: Say) -> AsyncIterator[Notebook | No
     finally:
         if notebook:
             await notebook.aclose()
-
-
-def lesson_of(settings: Settings) -> Lesson:
-    """Return the lesson the settings ask for."""
-    from tutor_cli.agent.config import Lesson
-
-    return Lesson.from_settings(settings)
 
 
 def refuse_loss(event: Event, before: Sequence[Event] = ()) -> None:

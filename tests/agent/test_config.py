@@ -52,6 +52,8 @@ def test_a_room_changes_the_lesson() -> None:
     default = Lesson(language="en", level=8)
 
     assert Lesson.from_json('{"mode": "quiz", "colour": "red"}', default) == Lesson("en", 8, "quiz")
+    assert not Lesson.from_json('{"audible": false}', default).audible
+    assert Lesson.from_json('{"audible": "no", "store": 1}', default) == default
     assert Lesson.from_json("hello", default) == default
     assert Lesson.from_json("[1]", default) == default
     assert Lesson.from_json("[" * 100_000, default) == default

@@ -15,7 +15,7 @@ def test_lesson_is_in_the_instructions() -> None:
     text = instructions(Lesson("hi", 7, "quiz", 3))
 
     options = json.loads(text.splitlines()[-1].removeprefix(OPTIONS_PREFIX))
-    assert options == {"language": "hi", "level": 7, "mode": "quiz", "seed": 3, "store": True}
+    assert options == {"language": "hi", "level": 7, "mode": "quiz", "seed": 3, "store": True, "audible": True}
     assert "Speak simple Hindi" in text
     assert "class 7" in text
 

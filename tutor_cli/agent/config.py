@@ -34,13 +34,16 @@ class Lesson:
     seed: int = 0
     store: bool = True
     """Whether this lesson may be kept; where the worker keeps none, it is not."""
+    audible: bool = True
+    """Whether the tutor speaks; where not, it answers in text only, as fast as the model does."""
 
     def __post_init__(self) -> None:
         """Refuse what the tutor could not follow."""
         if self.language not in get_args(Language) or self.mode not in get_args(Mode):
             raise ConfigError("lesson", f"No such language or mode: {self.language!r}, {self.mode!r}.", _LESSON_HINT)
-        if not isinstance(self.store, bool):
-            raise ConfigError("lesson", f"The lesson is to be kept: {self.store!r}?", "Write true or false.")
+        for name, value in (("store", self.store), ("audible", self.audible)):
+            if not isinstance(value, bool):
+                raise ConfigError("lesson", f"Neither true nor false: {name} {value!r}.", "Write true or false.")
         if not isinstance(self.level, int) or not isinstance(self.seed, int) or not 1 <= self.level <= 12:
             raise ConfigError("lesson", f"No such class or seed: {self.level!r}, {self.seed!r}.", _LESSON_HINT)
 

@@ -36,8 +36,7 @@ FRAME_BYTES = frame_bytes(TUTOR_RATE_HZ)
 class DirectSession:
     """A session of the agent in this process, as a `Transport`.
 
-    With `audible` false the tutor answers in text only, as fast as the model does. `student` is who is taught, kept in
-    the notebook where there is one.
+    `student` is who is taught, kept in the notebook where there is one.
     """
 
     def __init__(
@@ -46,7 +45,6 @@ class DirectSession:
         solver: Solver,
         sink: FrameSink,
         *,
-        audible: bool = True,
         notebook: Notebook | None = None,
         student: str = "",
     ) -> None:
@@ -55,7 +53,6 @@ class DirectSession:
         self._config = config
         self._solver = solver
         self._sink = sink
-        self._audible = audible
         self._microphone = FrameInput()
         self._record = Record(notebook, new_session(config, "direct"), lambda: student, self.clock)
         self._ending = "closed"
@@ -79,7 +76,7 @@ class DirectSession:
 
     async def _open_outputs(self, stack: AsyncExitStack) -> None:
         words = TranscriptOutput(self.clock, self.events)
-        if not self._audible:
+        if not self._config.lesson.audible:
             self._session.output.transcription = words
             return
         sound = await stack.enter_async_context(PacedOutput(self._sink))

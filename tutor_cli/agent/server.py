@@ -87,7 +87,7 @@ async def teach(ctx: JobContext) -> None:
         record = _recorded(stack, ctx, config, clock)
         emit = await _emitter(stack, ctx, config)
         tutor = create_tutor(config, session, ctx.proc.userdata["solver"], clock, emit, record)
-        await session.start(tutor, room=ctx.room, room_options=room_options())
+        await session.start(tutor, room=ctx.room, room_options=room_options(audible=config.lesson.audible))
         try:
             record.end(await closed)
         except asyncio.CancelledError:

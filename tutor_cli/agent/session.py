@@ -22,10 +22,10 @@ MOST_TOOL_STEPS = 6
 """A worked problem takes solve, whiteboard and sometimes a check; the library's default of 3 is too short."""
 
 
-def room_options() -> room_io.RoomOptions:
-    """Return how a session is wired to a room."""
+def room_options(*, audible: bool) -> room_io.RoomOptions:
+    """Return how a session is wired to a room; a tutor that is not `audible` writes without waiting for its voice."""
     audio_input = room_io.AudioInputOptions(sample_rate=STUDENT_RATE_HZ, frame_size_ms=INPUT_FRAME_MS)
-    return room_io.RoomOptions(audio_input=audio_input)
+    return room_io.RoomOptions(audio_input=audio_input, audio_output=audible)
 
 
 def create_session(config: AgentConfig) -> AgentSession[None]:

@@ -20,15 +20,28 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tutor_cli.errors import ExitCode, TutorError, UsageError
-from tutor_cli.local_model import engines, faults, server
+from tutor_cli.local_model import faults
 from tutor_cli.local_model.mind.options import LANGUAGES
-from tutor_cli.local_model.mind.tutor import TutorMind
-from tutor_cli.local_model.scripted import ScriptedMind
 
 if TYPE_CHECKING:
+    from tutor_cli.local_model.engines import Engines
     from tutor_cli.local_model.thought import Mind
 
-_MINDS: dict[str, Callable[[], Mind]] = {"tutor": TutorMind, "scripted": ScriptedMind}
+
+def _tutor() -> Mind:
+    from tutor_cli.local_model.mind.tutor import TutorMind
+
+    return TutorMind()
+
+
+def _scripted() -> Mind:
+    from tutor_cli.local_model.scripted import ScriptedMind
+
+    return ScriptedMind()
+
+
+# Loaded at the first use, beside what else takes time to load.
+_MINDS: dict[str, Callable[[], Mind]] = {"tutor": _tutor, "scripted": _scripted}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parse(arguments)
         logging.basicConfig(stream=sys.stderr, level=options.log_level, format="local model: %(message)s")
         injected = faults.parse(os.environ.get(faults.VARIABLE, ""))
+        from tutor_cli.local_model import engines
+
         loaded = engines.load(_MINDS[options.mind], options.voice, options.language)
         try:
             asyncio.run(_serve(loaded, options, injected))
@@ -84,7 +99,9 @@ def _language(code: str) -> str:
     return code
 
 
-async def _serve(loaded: engines.Engines, options: argparse.Namespace, injected: tuple[faults.Fault, ...]) -> None:
+async def _serve(loaded: Engines, options: argparse.Namespace, injected: tuple[faults.Fault, ...]) -> None:
+    from tutor_cli.local_model import engines, server
+
     loop = asyncio.get_running_loop()
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

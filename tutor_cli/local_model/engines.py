@@ -18,6 +18,7 @@ from tutor_cli.local_model.wire.server import OUTPUT_RATE_HZ
 
 if TYPE_CHECKING:
     from tutor_cli.local_model.hearing.bilingual import Bilingual
+    from tutor_cli.local_model.hearing.weights import Weights
     from tutor_cli.local_model.hearing.whisper import Recogniser
     from tutor_cli.local_model.thought import Mind
     from tutor_cli.local_model.voice.port import Voice
@@ -71,39 +72,47 @@ def load(make_mind: Callable[[], Mind], voice: str = "", language: str = "auto")
     """
     from tutor_cli.local_model.voice import choose
 
-    loaded = Engines(_recogniser(language), choose.load(voice), _silero, make_mind, language)
-    _warm_up(loaded)
+    english, hindi = _weights(language)
+    # Reading weights leaves the interpreter to others: meanwhile the rest is loaded and warmed up.
+    with ThreadPoolExecutor(1, thread_name_prefix="loading") as loading:
+        coming = loading.submit(_recogniser, english, hindi)
+        speaker = choose.load(voice)
+        sound = b"".join(speaker.speak(_WARM_UP))
+        _silero()(np.zeros(FRAME_SAMPLES, np.int16))
+        _think(make_mind())
+        recogniser = coming.result()
+    recogniser.recognise(Resampler().push(sound, OUTPUT_RATE_HZ))
     # What is loaded by now stays: the collector need not look through it in the middle of a turn.
     gc.freeze()
-    return loaded
+    return Engines(recogniser, speaker, _silero, make_mind, language)
 
 
-def _recogniser(language: str) -> Bilingual:
-    """Return the ears: Hindi must be there where lessons are held in it, and is welcome where they may be."""
+def _weights(language: str) -> tuple[Weights, Weights | None]:
+    """Find the ears: Hindi must be there where lessons are held in it, and is welcome where they may be."""
+    from tutor_cli.local_model.hearing.weights import BASE, TINY_EN, locate, locate_offline
+
+    return locate(TINY_EN), locate(BASE) if language == "hi" else locate_offline(BASE)
+
+
+def _recogniser(english: Weights, hindi: Weights | None) -> Bilingual:
     from tutor_cli.local_model.hearing.bilingual import Bilingual
     from tutor_cli.local_model.hearing.phrasebook import phrasebook
-    from tutor_cli.local_model.hearing.weights import BASE, TINY_EN, locate, locate_offline
     from tutor_cli.local_model.hearing.whisper import ENGLISH, HINGLISH, Whisper
     from tutor_cli.local_model.mind.utterance.sense import sense
 
-    base = locate(BASE) if language == "hi" else locate_offline(BASE)
-    english = Whisper(locate(TINY_EN))
-    if base is None:
-        return Bilingual(english, sense=sense)
-    hindi = Whisper(base, HINGLISH)
+    small = Whisper(english)
+    if hindi is None:
+        return Bilingual(small, sense=sense)
+    large = Whisper(hindi, HINGLISH)
     # Read here what the first Hindi utterance would wait for.
     phrasebook()
-    return Bilingual(english, hindi, hindi.in_manner(ENGLISH), sense)
+    return Bilingual(small, large, large.in_manner(ENGLISH), sense)
 
 
-def _warm_up(loaded: Engines) -> None:
-    """Say something, hear it and think about it: whatever is loaded at first use then is."""
-    sound = b"".join(loaded.voice.speak(_WARM_UP))
-    heard = loaded.recogniser.recognise(Resampler().push(sound, OUTPUT_RATE_HZ))
-    loaded.make_vad()(np.zeros(FRAME_SAMPLES, np.int16))
-    mind = loaded.make_mind()
+def _think(mind: Mind) -> None:
+    """Have a mind hear something of every kind: whatever is loaded at first use then is."""
     mind.start(Setup())
-    for text in (heard.text, *_THOUGHT_ABOUT):
+    for text in (_WARM_UP, *_THOUGHT_ABOUT):
         mind.hear(Heard(text))
 
 

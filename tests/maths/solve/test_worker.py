@@ -23,9 +23,17 @@ def _worker(pool: SolverPool) -> int:
 
 
 @pytest.fixture(scope="module")
-def pool() -> Iterator[SolverPool]:
+def host() -> Iterator[SolverHost]:
+    """Yield a server that can be connected to."""
+    with SolverHost() as host:
+        host.wait_until_ready()
+        yield host
+
+
+@pytest.fixture(scope="module")
+def pool(host: SolverHost) -> Iterator[SolverPool]:
     """Yield a pool with a short patience."""
-    with SolverPool(timeout_s=1.0) as pool:
+    with SolverPool(timeout_s=1.0, address=host.address) as pool:
         pool.solve(read_problem("x=1"))
         yield pool
 
@@ -57,36 +65,26 @@ def test_a_hanging_worker_is_killed_and_another_answers(pool: SolverPool) -> Non
     assert pool.solve(read_problem("x^2=25")).text == "x = −5 or x = 5"
 
 
-def test_pools_share_a_server() -> None:
+def test_pools_share_a_server(host: SolverHost) -> None:
     """Two pools at one address have a worker each, and neither starts a server of its own."""
-    with SolverHost() as host:
+    with SolverPool(address=host.address) as first, SolverPool(address=host.address) as second:
+        assert first.solve(read_problem("x=1")).text == second.solve(read_problem("x=1")).text == "x = 1"
+        parents = {psutil.Process(_worker(pool)).ppid() for pool in (first, second)}
+        assert len(parents) == 1
+        assert _worker(first) != _worker(second)
+
+
+def test_a_lost_server_leaves_nothing_and_is_replaced() -> None:
+    """Closing the host ends its workers and removes the socket; a pool that looks for it starts one of its own."""
+    with SolverHost() as host, SolverPool(address=host.address) as pool:
         host.wait_until_ready()
-        with SolverPool(address=host.address) as first, SolverPool(address=host.address) as second:
-            assert first.solve(read_problem("x=1")).text == second.solve(read_problem("x=1")).text == "x = 1"
-            parents = {psutil.Process(_worker(pool)).ppid() for pool in (first, second)}
-            assert len(parents) == 1
-            assert _worker(first) != _worker(second)
-
-
-def test_a_lost_server_is_replaced() -> None:
-    """Where the shared server is gone, the pool solves with one of its own."""
-    with SolverHost() as host:
-        host.wait_until_ready()
-        pool = SolverPool(address=host.address)
-    with pool:
-        assert pool.solve(read_problem("x=1")).text == "x = 1"
-
-
-def test_a_closed_server_leaves_nothing() -> None:
-    """Closing the host ends its workers and removes the socket."""
-    with SolverHost() as host:
-        host.wait_until_ready()
-        pool = SolverPool(address=host.address)
         pool.solve(read_problem("x=1"))
         worker = psutil.Process(_worker(pool))
+        host.close()
     assert not psutil.wait_procs([worker], timeout=10)[1]
     assert not Path(host.address).parent.exists()
-    pool.close()
+    with SolverPool(address=host.address) as pool:
+        assert pool.solve(read_problem("x=1")).text == "x = 1"
 
 
 def test_every_rehearsal_can_be_solved() -> None:
@@ -122,19 +120,19 @@ def test_the_worker_ends_when_its_parent_does() -> None:
     assert gone
 
 
-def test_a_worker_is_renewed_before_it_grows_old(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_is_renewed_before_it_grows_old(host: SolverHost, monkeypatch: pytest.MonkeyPatch) -> None:
     """After some hundred problems a fresh worker takes over, and no answer is lost."""
     monkeypatch.setattr("tutor_cli.maths.solve.worker.RENEWED_AFTER", 1)
-    with SolverPool() as pool:
+    with SolverPool(address=host.address) as pool:
         assert pool.solve(read_problem("x=1")).text == "x = 1"
         first = _worker(pool)
         assert pool.solve(read_problem("x=2")).text == "x = 2"
         assert _worker(pool) != first
 
 
-def test_the_worker_has_limits() -> None:
+def test_the_worker_has_limits(host: SolverHost) -> None:
     """Memory of one GiB, no core dumps, a session of its own."""
-    with SolverPool() as pool:
+    with SolverPool(address=host.address) as pool:
         pool.solve(read_problem("x=1"))
         worker = psutil.Process(_worker(pool))
         if sys.platform == "linux":
