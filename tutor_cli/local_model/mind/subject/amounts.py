@@ -236,7 +236,9 @@ def _claimed(c: Conversation, text: str) -> Turn | None:
     if named is not None and claimed.unit in ("", named.unit):
         right = fraction_of(named.value) == Fraction(claimed.value)
         return _tell("amount_right" if right else "amount_wrong", name=named.name, amount=named.amount)
-    return _tell("amount_right", name=same[0].name, amount=same[0].amount) if len(same) == 1 else None
+    # Of several answers it has to be said which one is meant: "so the smallest is 26?" is no claim about the others.
+    meant = len(same) == 1 and len([item for item in _answers(c) if item.unit == same[0].unit]) < 2
+    return _tell("amount_right", name=same[0].name, amount=same[0].amount) if meant else None
 
 
 def _lookup(c: Conversation, text: str) -> Turn | None:

@@ -8,10 +8,12 @@ from fractions import Fraction
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.expr import Expr
 from tutor_cli.maths.parse import parse
-from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.problem import Problem, Story
 from tutor_cli.maths.solve.recipes.lists import DERIVED
 from tutor_cli.maths.solve.recipes.table import NUMBER, Asking, Recipe, recipes
 from tutor_cli.maths.solve.recipes.wording import told
+from tutor_cli.maths.solve.stories.measures import measures
+from tutor_cli.maths.solve.stories.units import base
 
 _NUMBER = re.compile(NUMBER)
 _ROOT = re.compile(r"\s*(?:√|root|sqrt)\s*\(?(\d+)\)?", re.IGNORECASE)
@@ -25,8 +27,23 @@ def recipe_problem(text: str) -> Problem | None:
     for recipe in recipes().values():
         for asking in recipe.asked:
             if values := _values(recipe, asking, plain):
-                return Problem("quantity", values, quantity=recipe.quantity or recipe.name)
+                return Problem("quantity", values, quantity=recipe.quantity or recipe.name, story=_named(recipe, plain))
     return None
+
+
+def _named(recipe: Recipe, text: str) -> Story | None:
+    """Return the names of what is asked, with the units that the text has for quantities of their kinds."""
+    if not recipe.names:
+        return None
+    units = base(measures(text))
+    known = (
+        (name.letter, next(iter(units.others.values()), "") if name.kind == "any" else units.unit(name.kind))
+        for name in recipe.names
+    )
+    return Story(
+        (), recipe.answer, names=tuple((name.letter, name.en, name.hi) for name in recipe.names),
+        units=tuple((letter, unit) for letter, unit in known if unit),
+    )  # fmt: skip
 
 
 def _values(recipe: Recipe, asking: Asking, text: str) -> tuple[Expr, ...]:

@@ -37,7 +37,7 @@ CONSTANTS = ("pi", "e")
 _TOLERANCE = 1e-9
 _UNKNOWNS = ("x", "y")
 # Decimals of more places are written as fractions, and so are these parts.
-_MOST_PLACES = 3
+_MOST_PLACES = 4
 _SIMPLE = (2, 4, 5, 8)
 
 Known = dict[str, Any]

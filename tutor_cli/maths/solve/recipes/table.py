@@ -59,6 +59,16 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """What a letter of an answer is called in English and Hindi, and the kind of quantity it is, for its unit."""
+
+    letter: str
+    en: str
+    hi: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """A kind of problem; `whole`, `positive` and `whole_line` say which solutions make sense.
 
@@ -78,6 +88,7 @@ class Recipe:
     whole_line: str
     point: bool
     less: tuple[str, ...]
+    names: tuple[Name, ...]
 
 
 @cache
@@ -122,7 +133,13 @@ def _recipe(name: str, entry: dict[str, Any]) -> Recipe:
         entry.get("whole_line", ""),
         entry.get("point", False),
         tuple(entry.get("less", ())),
+        tuple(Name(letter, *texts) for letter, texts in _names().get(name, {}).items()),
     )
+
+
+@cache
+def _names() -> dict[str, Any]:
+    return read_table(__package__, "data", "names.toml")
 
 
 def _line(text: str) -> Line:

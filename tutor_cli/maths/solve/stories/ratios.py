@@ -14,7 +14,21 @@ from tutor_cli.maths.solve.stories.making import Found, Known, problem
 from tutor_cli.maths.solve.stories.measures import Measure, in_passing, measures
 
 _LONGEST = 400
-_RATIO = re.compile(r"(?P<a>\d+) ?(?::|to|is to) ?(?P<b>\d+)(?: ?(?::|to|is to) ?(?P<c>\d+))?", re.IGNORECASE)
+_RATIO = re.compile(
+    r"(?P<a>\d+) ?(?::|to|is to) ?(?P<b>\d+)(?: ?(?::|to|is to) ?(?P<c>\d+))?(?: ?(?::|to|is to) ?(?P<d>\d+))?",
+    re.IGNORECASE,
+)
+_PERSON = r"(?!The\b|If\b|Find\b|Divide\b|Rs\b|In\b|What\b|How\b)[A-Z][a-z]*"
+_PEOPLE = re.compile(
+    rf"(?:(?:between|among|amongst|to|for)(?: [a-z]+){{0,3}}? )?\b(?P<names>{_PERSON}(?:, {_PERSON})*,? (?:and|&) {_PERSON})\b"
+)
+# Figures whose parts have a known sum: their angles, in degrees.
+_ANGLES = re.compile(
+    r"\bangles? of (?:a |an |the |this )?(?P<figure>triangle|quadrilateral|parallelogram|linear pair)|(?P<own>supplementary|complementary) angles",
+    re.IGNORECASE,
+)
+_SUMS = {"triangle": "180", "quadrilateral": "360", "supplementary": "180", "complementary": "90", "linear pair": "180"}
+_CORNERS = {"triangle": 3, "quadrilateral": 4}
 _NAMES_BEFORE = re.compile(
     r"ratio of (?:the )?(?:number of |ages of |incomes of |costs? of |prices? of )?(?P<one>[A-Za-z]+) (?:to|and) (?:the )?(?:number of )?(?P<two>[A-Za-z]+)",
     re.IGNORECASE,
@@ -23,7 +37,7 @@ _NAMES_AROUND = re.compile(
     r"(?P<one>[A-Za-z]+)(?:,| and| &) (?P<two>[A-Za-z]+)(?: \w+){0,5}? in (?:the |a )?ratio", re.IGNORECASE
 )
 _NOT = re.compile(
-    r"\bages?\b|years (?:ago|hence|later)|added to|becomes|perimeter|angles?\b|area|volume|sides?|speed|alloy|interest|new ratio|mean|proportion",
+    r"\bages?\b|years (?:ago|hence|later)|added to|becomes|area|volume|speed|alloy|interest|new ratio|mean|proportion",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -36,8 +50,9 @@ _EACH = re.compile(
 _DIFFERENCE = re.compile(r"\b(?:difference|differ|more than|exceeds?|less than|fewer than)\b", re.IGNORECASE)
 _PARTNERS = re.compile(r"\b(?:invest\w*|business|partner\w*|capital|contribut\w*)\b", re.IGNORECASE)
 _PROFIT = re.compile(r"\b(?:profit|gain)\b", re.IGNORECASE)
-_LETTERS = "pqr"
-_ORDER = (("first part", "पहला भाग"), ("second part", "दूसरा भाग"), ("third part", "तीसरा भाग"))
+_LETTERS = "pqrs"
+_ORDER = (("first", "पहला"), ("second", "दूसरा"), ("third", "तीसरा"), ("fourth", "चौथा"))
+_NOUNS = {"angle": ("angle", "कोण"), "side": ("side", "भुजा"), "part": ("part", "भाग")}
 
 
 def ratio_problem(text: str) -> Problem | None:
@@ -48,15 +63,58 @@ def ratio_problem(text: str) -> Problem | None:
         return _partners(plain)
     rest = plain[: ratio.start()] + " " * (ratio.end() - ratio.start()) + plain[ratio.end() :]
     amounts = [item for item in measures(rest) if not in_passing(item, rest)]
-    if len(amounts) != 1 or _NOT.search(plain):
+    parts = [ratio[name] for name in "abcd" if ratio[name]]
+    if _NOT.search(plain):
         return None
-    parts = [ratio[name] for name in "abc" if ratio[name]]
-    return _shares(plain, parts, _part_names(plain, ratio), amounts[0])
+    if angles := _ANGLES.search(plain):
+        counts = [item for item in amounts if item.value in ("2", "3", "4") and not item.unit]
+        return _of_angles(angles, parts) if len(amounts) == len(counts) else None
+    if len(amounts) != 1 or re.search(r"\bangles?\b", plain):
+        return None
+    if re.search(r"\b(?:perimeter|sides)\b", plain):
+        return _of_sides(plain, parts, amounts[0])
+    return _shares(plain, parts, _part_names(plain, ratio, len(parts)), amounts[0])
 
 
-def _part_names(text: str, ratio: re.Match[str]) -> list[str]:
+def _of_angles(found: re.Match[str], parts: list[str]) -> Problem | None:
+    """Return the problem of the angles of a figure, whose sum is known."""
+    figure = (found["figure"] or found["own"]).lower()
+    if figure not in _SUMS or len(parts) != _CORNERS.get(figure, 2):
+        return None
+    given = Known("N", _SUMS[figure], "sum of the angles", "कोणों का योग", "°")
+    return _divided(given, parts, "angle", "°")
+
+
+def _of_sides(text: str, parts: list[str], amount: Measure) -> Problem | None:
+    """Return the problem of the sides of a triangle of which the perimeter is known."""
+    if (
+        not re.search(r"\bperimeter\b", text)
+        or not re.search(r"\btriang\w+", text)
+        or len(parts) != _CORNERS["triangle"]
+    ):
+        return None
+    return _divided(Known("N", amount.value, "perimeter", "परिमाप", amount.unit), parts, "side", amount.unit)
+
+
+def _divided(given: Known, parts: list[str], noun: str, unit: str) -> Problem:
+    lines = [Found("k", f"N/({' + '.join(parts)})", "story.one_share")]
+    for letter, part, (en, hi) in zip(_LETTERS, parts, _ORDER, strict=False):
+        lines.append(
+            Found(letter, f"{part} k", "story.part", f"{en} {_NOUNS[noun][0]}", f"{hi} {_NOUNS[noun][1]}", unit)
+        )
+    return problem([given], lines, tuple(_LETTERS[: len(parts)]))
+
+
+def _part_names(text: str, ratio: re.Match[str], count: int) -> list[str]:
     found = _NAMES_BEFORE.search(text) or _NAMES_AROUND.search(text[: ratio.start()])
-    return [found["one"], found["two"]] if found and not ratio["c"] else []
+    if found and count == len(_PAIR):
+        return [found[name] for name in _PAIR]
+    people = _PEOPLE.search(text)
+    names = re.split(r",? and |, | & ", people["names"]) if people else []
+    return names if len(names) == count else []
+
+
+_PAIR = ("one", "two")
 
 
 def _shares(text: str, parts: list[str], names: list[str], amount: Measure) -> Problem | None:
@@ -78,7 +136,7 @@ def _shares(text: str, parts: list[str], names: list[str], amount: Measure) -> P
         return None
     lines = [Found("k", typed, "story.one_share")]
     for index, part in enumerate(parts):
-        en, hi = (names[index], names[index]) if names else _ORDER[index]
+        en, hi = (names[index], names[index]) if names else (f"{_ORDER[index][0]} part", f"{_ORDER[index][1]} भाग")
         lines.append(Found(_LETTERS[index], f"{part} k", "story.part", _share_of(en), hi, unit))
     if wanted == ("T",):
         lines = [lines[0], Found("T", f"({' + '.join(parts)}) k", "story.all_parts", "total", "कुल", unit)]
@@ -98,7 +156,8 @@ def _named_beside(names: list[str], text: str, amount: Measure) -> int | None:
     for index, name in enumerate(names):
         stem = re.escape(name.lower().removesuffix("s"))
         if re.match(rf"(?: more)? (?:of )?{stem}", after) or re.search(
-            rf"{stem}\w*(?: (?:is|are|gets?|got|has|was|were|as|share|receives?|in the \w+|=))* ?$", before
+            rf"(?<!and )(?<!& )\b{stem}\w*(?: (?:is|are|gets?|got|has|was|were|as|share|receives?|in the \w+|=))* ?$",
+            before,
         ):
             return index
     return None

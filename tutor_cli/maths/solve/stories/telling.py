@@ -13,6 +13,9 @@ from tutor_cli.maths.solve.stories.units import said
 _BE = {"en": "is", "hi": "है"}
 # Quantities are told in decimals of so many places where these end.
 _PLACES = 3
+# Money is rounded to the paisa.
+_MONEY, _PAISE = "rupees", 2
+_ABOUT = {"en": "about ", "hi": "लगभग "}
 
 
 def facts(story: Story, values: tuple[Expr, ...], language: str) -> str:
@@ -88,8 +91,20 @@ def _is_number(tree: Expr) -> bool:
 
 
 def _shown(value: Expr, unit: str) -> Expr:
-    digits = _decimal(value) if unit else ""
+    digits = (_rounded(value) or _decimal(value) if unit == _MONEY else _decimal(value)) if unit else ""
     return Number(digits) if digits else value
+
+
+def _rounded(value: Expr) -> str:
+    """Return an amount of money to the paisa, where it has more places; nothing for what is no number or below zero."""
+    digits = value.digits if isinstance(value, Number) else _decimal(value)
+    if digits and len(digits.partition(".")[2]) <= _PAISE:
+        return ""
+    try:
+        number = compiled(value, FLOATS, ("pi", "e"))({})
+    except Unknown:
+        return ""
+    return f"{number:.2f}" if number >= 0 else ""
 
 
 def _fact(story: Story, letter: str, value: Expr, language: str) -> str:
@@ -102,7 +117,10 @@ def _answered(story: Story, letter: str, value: Expr, language: str) -> str:
     name = story.name(letter, language)
     if not name:
         return ""
-    amount = _amount(story, letter, value, language) + (about(value, language) if story.unit(letter) else "")
+    unit = story.unit(letter)
+    amount = _amount(story, letter, value, language)
+    if unit and unit != _MONEY:
+        amount += about(value, language)
     return f"{name} {amount} है" if language == "hi" else f"{_the(name)} is {amount}"
 
 
@@ -112,11 +130,12 @@ def _the(name: str) -> str:
 
 def _amount(story: Story, letter: str, value: Expr, language: str) -> str:
     unit = story.unit(letter)
+    nearly = _ABOUT[language] if unit == _MONEY and _rounded(value) else ""
     value = _shown(value, unit)
     if unit in ("%", "°"):
         return f"${to_latex(value)}{chr(92) + '%' if unit == '%' else '^{' + chr(92) + 'circ}'}$"
     words = said(unit, language, one=value == Number("1"))
-    return f"${to_latex(value)}$ {words}".strip()
+    return f"{nearly}${to_latex(value)}$ {words}".strip()
 
 
 def _decimal(value: Expr) -> str:
