@@ -10,7 +10,8 @@ from tutor_cli.maths.solve.stories.measures import unit_named
 
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+|,\s+(?=(?:then |and )?(?:find|what|how|calculate)\b)", re.IGNORECASE)
 _ASKS = re.compile(
-    r"\b(?:what(?! if\b)|whats|find|how|calculate|determine|which|who|when|work out|tell me|compute|get)\b", re.IGNORECASE
+    r"\b(?:what(?! if\b)|whats|find|how|calculate|determine|which|who|when|work out|tell me|compute|get)\b",
+    re.IGNORECASE,
 )
 # "Volume of a cube of side 4": nothing is said about the quantity, so it is asked for.
 _NOUN_FIRST = re.compile(
