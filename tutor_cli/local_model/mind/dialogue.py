@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from tutor_cli.local_model.mind import chatting, handlers, history, remembering, solving, talking, unread
-from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.conversation import Conversation, Exercise
 from tutor_cli.local_model.mind.handlers import (
     ABOUT_A_SOLUTION,
     LANGUAGES,
@@ -70,12 +70,20 @@ def respond(c: Conversation, u: Utterance) -> Turn:
         *(_practice, talking.practice_topic, _on_topic, solving.maths, _other_intent, talking.topic),
     ):
         if turn := choose(c, u):
-            return turn
+            return turn if c.exercise is None else _with_ours(c, turn, c.exercise)
     if c.exercise is not None:
         return method.guess(c, u.text)
     if c.mode != "explain" and c.focus == "nothing" and not u.has_maths:
         return practising.begin(c)
     return talking.line("story_unreadable") if doubts.is_story(u.text) else chatting.not_understood(c)
+
+
+def _with_ours(c: Conversation, turn: Turn, exercise: Exercise) -> Turn:
+    """Answer, and in a quiz come back to the problem that is set where the answer was about something else."""
+    yield from turn
+    if c.exercise is exercise and c.focus == "fact" and c.mode == "quiz":
+        yield say("back_to_ours")
+        yield from asking.problem_again(c)
 
 
 def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
@@ -184,6 +192,8 @@ def _language(c: Conversation, u: Utterance) -> Turn | None:
 def _practice(c: Conversation, u: Utterance) -> Turn | None:
     """Set problems, give hints, tell answers and scores."""
     match = setting.wish(u)
+    if match is None and c.mode != "explain" and practising.names_class(u.text):
+        return setting.set_as_asked(c, u, "set_problem")
     if match is None or u.is_first("help"):
         return None
     if match.name == "easier" and u.match("dont_understand", "slowly") and c.exercise is None:

@@ -37,8 +37,8 @@ ABOUT_A_SOLUTION: Mapping[str, Handler] = {
 }
 ABOUT_AN_EXERCISE: Mapping[str, Handler] = {
     **dict.fromkeys(ABOUT_A_SOLUTION, practising.hint),
-    **dict.fromkeys(("why", "all_steps", "origin", "verify"), slips.explain_or_hint),
-    "next": practising.another,
+    **dict.fromkeys(("why", "all_steps", "origin"), slips.explain_or_hint),
+    "verify": slips.how_to_check,
     "question_was": asking.problem_again,
     "slip": slips.tell,
 }
@@ -64,11 +64,12 @@ PRACTICE: Mapping[str, Handler] = {
     "hint": practising.hint,
     "give_up": practising.give_up,
     "example": facts.example,
+    "other_topic": practising.other_topic,
     "worried": practising.comfort,
     "bored": practising.enliven,
 }
 # With a topic named in the same breath ("quiz me on fractions").
-SETTING = ("set_problem", "another", "quiz")
+SETTING = ("set_problem", "another", "other_topic", "quiz")
 LEVELS = ("easier", "harder")
 # What the tutor does not do; the first also beside a formula.
 LIMITS = ("draw", "harmful", "injection", "insult", "personal", "other_subject")
@@ -78,7 +79,12 @@ OPENING = ("begin", "yes", "next", "hint", "dont_understand", "give_up", "help")
 
 
 def of(c: Conversation) -> Mapping[str, Handler]:
-    """Return what the intents about our work mean, given what we are talking about."""
+    """Return what the intents about our work mean, given what we are talking about; what is next is the exercise."""
+    meanings = _by_focus(c)
+    return meanings if c.exercise is None else {**meanings, "next": practising.next_problem_or_hint}
+
+
+def _by_focus(c: Conversation) -> Mapping[str, Handler]:
     if c.focus == "exercise":
         return {**ABOUT_A_SOLUTION, **ABOUT_AN_EXERCISE}
     if c.mode != "explain" and c.focus == "solution" and c.problems_set and c.problems_set[-1].solved:

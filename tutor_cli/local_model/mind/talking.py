@@ -15,6 +15,10 @@ from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_own_maths
 
 _HESITATES = re.compile(r"^\W*(?:(?:u+m+|u+h+m*|h+m+|e+r+m*|a+h+)\b\W*)+$", re.IGNORECASE)
+# "what does 3:4 mean?", "3:4 ka matlab kya hai"
+_RATIO_MEANS = re.compile(
+    r"(?<![\d:.])(?P<first>\d+) ?: ?(?P<second>\d+)(?![\d:.]).*(?:\bmean|\bmatlab\b|मतलब|अर्थ)", re.IGNORECASE
+)
 _WANTS_PRACTICE = re.compile(
     r"\bi want (?!to (?:learn|know|understand|study))"
     r"|\b(?:let'?s|something|sums?|questions?|problems?|practi[cs]e|can i|can we|want to do|give me|try|switch)\b",
@@ -29,6 +33,8 @@ _WANTS_TOPIC = re.compile(
 
 def concept(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the ideas themselves: "can a probability be more than 1?"."""
+    if ratio := _RATIO_MEANS.search(u.text):
+        return line("ratio_means", first=ratio["first"], second=ratio["second"])
     question = questions.asked_in(u.text, c.worked)
     if not question and facts.asks_meaning(u.text):
         question = facts.asked_for(u.text)
@@ -112,9 +118,9 @@ def offer(c: Conversation, topic: str) -> Turn:
     yield from practising.offer(c, topic)
 
 
-def line(key: str) -> Turn:
-    """Say the text of a key."""
-    return told(say(key))
+def line(key: str, **slots: str) -> Turn:
+    """Say the text of a key with its gaps filled."""
+    return told(say(key, **slots))
 
 
 def told(said: Line) -> Turn:

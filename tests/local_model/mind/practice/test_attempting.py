@@ -100,3 +100,47 @@ def test_pupils_are_taken_at_their_word(options: dict[str, object], turns: list[
     talk = lesson(seed=1, **options)
     assert part in [talk.reply(turn) for turn in turns][-1]
     assert len(talk.set) <= len(turns)
+
+
+@pytest.mark.parametrize(
+    ("topic", "turns", "part"),
+    [
+        ("ratio", ["480 aur 600"], "क्या एक और"),
+        ("ratio", ["480 rupaye aur 600 rupaye"], "क्या एक और"),
+        ("ratio", ["600 aur 480", "kyu galat hai"], "आपस में बदल"),
+        ("ratio", ["what does 3:4 mean?"], "for every $3$"),
+        ("ratio", ["kaise check karu ki ye sahi hai"], "रखकर देखिए"),
+        ("ratio", ["hint", "what do I do next?"], "$4$ times $x$"),
+        ("ratio", ["hint", "next"], "Another"),
+        ("statistics", ["is the median also 9?"], "The median is $9$"),
+        ("statistics", ["इसकी माध्यिका भी 9 है क्या?"], "$9$"),
+        ("statistics", ["what is the value of cos 60 then?"], r"$\frac{1}{2}$"),
+        ("probability", ["what is the probability it's not red then?"], r"$\frac{3}{10}$"),
+        ("quadratic equations", ["I think it is (x + 2)(x + 8) = 0"], "gives $x^2 + 10x + 16$"),
+        ("quadratic equations", ["x = 3, 8"], "becomes $-2 = 0$"),
+    ],
+)
+def test_what_is_said_beside_an_exercise_is_answered_without_losing_it(topic: str, turns: list[str], part: str) -> None:
+    """Lists in any words are answers; another quantity, a step asked for and a question aside are none."""
+    talk = lesson(mode="practise")
+    talk.tell(f"a problem on {topic}")
+    replies = [talk.reply(text) for text in turns]
+    assert part.casefold() in replies[-1].casefold()
+    assert len(talk.set) == (2 if turns[-1] == "next" else 1)
+
+
+def test_another_topic_and_a_class_are_taken() -> None:
+    """A class is no answer, and another topic is another one."""
+    talk = lesson(mode="quiz")
+    talk.tell("quiz me on statistics")
+    assert "no" not in talk.reply("कोई दूसरा विषय, कक्षा 9 का").casefold().split()
+    assert talk.set[-1].topic != talk.set[0].topic
+    assert talk.mind._conversation.level == 9
+    assert talk.mind._conversation.score.tried == 0
+
+
+def test_a_story_like_the_pupils_asks_for_what_there_is() -> None:
+    """Sold with a loss, there is no profit percent to be found."""
+    talk = lesson(mode="practise", seed=0)
+    talk.tell("A shopkeeper buys a bicycle for 800 rupees and sells it for 720 rupees, find the profit percent.")
+    assert "profit" not in talk.reply("another one please")

@@ -27,7 +27,7 @@ from tutor_cli.local_model.mind.utterance.spoken_answer import spoken_answer
         ("3 x squared plus 5", "3 x squared plus 5"),
         ("it is x greater than 2", "x greater than 2"),
         ("  -5 and 3", "-5 and 3"),
-        ("२ और ३", "2 और 3"),
+        ("२ और ३", "2 and 3"),
     ],
 )
 def test_the_answer_is_found_among_the_words(text: str, answer: str) -> None:

@@ -8,12 +8,13 @@ from tutor_cli.local_model.mind import chatting
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise
 from tutor_cli.local_model.mind.handlers import ABOUT_A_SOLUTION, LEVELS, LIMITS, PRACTICE, SETTING
 from tutor_cli.local_model.mind.moves import Turn, say
-from tutor_cli.local_model.mind.practice import checking, method, revisiting, slips
-from tutor_cli.local_model.mind.subject.completing import problem_in
+from tutor_cli.local_model.mind.practice import checking, method, practising, revisiting, slips
+from tutor_cli.local_model.mind.subject.completing import asking_for, completed, problem_in
 from tutor_cli.local_model.mind.telling import asking, explaining
 from tutor_cli.local_model.mind.utterance import answers
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, holds
+from tutor_cli.local_model.mind.utterance.requests import in_degrees
 from tutor_cli.local_model.mind.utterance.spoken_answer import spoken_answer
 from tutor_cli.local_model.mind.utterance.words import tokens
 
@@ -24,6 +25,14 @@ _WHETHER = re.compile(
     re.IGNORECASE,
 )
 _BY_THE_WAY = re.compile(r"\W*\b(?:by the way|btw|quickly|just|hang on|hold on|wait|one second)\b\W*", re.IGNORECASE)
+_MEANING = re.compile(r"\bwhat (?:does|do|is) .*\bmeans?\b|\bmatlab\b|मतलब|अर्थ", re.IGNORECASE)
+# A question, and one that a problem with a chance in it can take up: "what is the probability it's not red then?"
+_ASKS = re.compile(
+    r"\?\s*$|^\W*(?:(?:and|so|but|then|ok)\W+)*(?:what|whats|what's|is|are|how|find|tell)\b"
+    r"|(?<!\w)(?:kya|kitn[aei]|batao|bataiye|क्या|कितन[ाेी]|बताओ|बताइए)(?!\w)",
+    re.IGNORECASE,
+)
+_CHANCE = re.compile(r"\b(?:probability|chance|pra?yikta|sambhavna)\b|प्रायिकता|संभावना", re.IGNORECASE)
 _INSISTS = re.compile(r"\b(?:sure|certain|pakka|surely)\b|पक्का", re.IGNORECASE)
 # These may stand beside an answer ("is 5 right?"); other intents beside a number ask for something.
 _BESIDE_ANSWERS = ("verify", "check")
@@ -43,6 +52,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return back
     if c.exercise is None:
         return None
+    if (beside := _beside(c.exercise, u.text)) and not u.match(*SETTING, *LEVELS):
+        return aside(c, beside)
     answer = answer_of(u)
     if answer and _repeats_aside(c, answer):
         return _ours(c)
@@ -61,7 +72,7 @@ def answer_of(u: Utterance) -> str:
         return spoken_answer(wanted["answer"])
     if u.whole not in _WHOLE_ANSWERS:
         return ""
-    if u.match(*SETTING, *LEVELS, "hint", "score", "stop_practice"):
+    if u.match(*SETTING, *LEVELS, "hint", "score", "stop_practice") or practising.names_class(u.text):
         return ""
     if offered := answers.offered(u):
         return offered if "\\" in offered else spoken_answer(offered)
@@ -72,7 +83,7 @@ def answer_of(u: Utterance) -> str:
 
 def poses_problem(u: Utterance) -> bool:
     """Tell whether the pupil gives a problem of his own: "wait, what is 15 times 12?"."""
-    if u.match(*_ASKING):
+    if u.match(*_ASKING) or _MEANING.search(u.text):
         return False
     numbers = re.findall(r"\d+", u.text)
     asks = holds(tokens(u.text), "requests") or holds(tokens(u.text), "requests_anywhere")
@@ -83,15 +94,28 @@ def poses_problem(u: Utterance) -> bool:
 
 def aside(c: Conversation, problem: str) -> Turn:
     """Work out what the pupil asks in between, briefly, and come back to the problem that is set."""
-    worked = yield from explaining.work_out(c, _BY_THE_WAY.sub("", problem), instead=chatting.not_understood(c))
+    plain = _BY_THE_WAY.sub("", problem)
+    worked = yield from explaining.work_out(c, in_degrees(plain), instead=chatting.not_understood(c))
     if worked is None:
         return
-    yield explaining.answer_line(worked)
-    yield from explaining.on_whiteboard(c, worked)
-    c.worked, c.position, c.focus = worked, 0, "solution"
-    c.history.append(worked)
+    ours = c.exercise.worked if c.exercise is not None else None
+    if ours is None or worked.problem != ours.problem or worked.answer != ours.answer:
+        yield explaining.answer_line(worked)
+        yield from explaining.on_whiteboard(c, worked)
+        c.worked, c.position, c.focus = worked, 0, "solution"
+        c.history.append(worked)
     yield say("back_to_ours")
     yield from asking.problem_again(c)
+
+
+def _beside(exercise: Exercise, text: str) -> str:
+    """Return the question about another quantity of the problem that is set: "is the median also 9?"; else nothing."""
+    if "=" in text or not _ASKS.search(text):
+        return ""
+    other = asking_for(text, exercise.problem)
+    if other == exercise.problem:
+        other = completed(text, [exercise.problem]) if _CHANCE.search(text) else ""
+    return other
 
 
 def _repeats_aside(c: Conversation, answer: str) -> bool:

@@ -8,8 +8,8 @@ from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Slip
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import practising
-from tutor_cli.local_model.mind.practice.misrules.naming import is_part, slip_in
-from tutor_cli.local_model.mind.telling import explaining
+from tutor_cli.local_model.mind.practice.misrules.naming import is_exchanged, is_part, slip_in
+from tutor_cli.local_model.mind.telling import explaining, proving
 from tutor_cli.maths.solve.notes import NOTES
 
 # Notes of the solver that our own verdicts have said already.
@@ -41,7 +41,9 @@ def _check_exercise(c: Conversation, exercise: Exercise, answer: str) -> Turn:
     if exercise.worked is not None and not _WITH_UNIT.search(exercise.worked.answer):
         answer = _UNIT.sub("", answer)
     verdict, note = yield from toolbox.check(exercise.problem, answer, c.language)
-    if verdict == "wrong" and exercise.worked is not None and is_part(exercise.worked, answer):
+    if exercise.worked is not None and is_exchanged(exercise.worked, answer):
+        verdict = "wrong"
+    elif verdict == "wrong" and exercise.worked is not None and is_part(exercise.worked, answer):
         verdict = "incomplete"
     if verdict == "not_understood":
         yield say("verdict_not_understood")
@@ -68,6 +70,8 @@ def _not_right(c: Conversation, exercise: Exercise, answer: str, verdict: str, n
     practising.count_try(c, exercise)
     if slip is None:
         yield from _judged(verdict, "" if verdict in _SAYS_ENOUGH else note)
+        if worked is not None and verdict == "wrong" and c.mode != "quiz":
+            yield from proving.tried_in(c, worked, answer)
     else:
         yield say("verdict_wrong")
         yield slip

@@ -22,6 +22,8 @@ from tutor_cli.local_model.mind.wording import filled
 
 # So many problems are made until one is new.
 _TRIES = 20
+# So many numbers on a problem of the shape of another is looked for.
+_FURTHER = 4
 # Steps that solutions on many topics have.
 _GENERAL = ("equation.", "arithmetic.")
 _ON_TOPIC = re.compile(
@@ -68,6 +70,12 @@ def _belongs(id: str, families: Sequence[str]) -> bool:
     return any(id == family or (family.endswith(".") and id.startswith(family)) for family in families)
 
 
+def is_of_class(topic: str, level: int) -> bool:
+    """Tell whether a topic belongs to a class."""
+    lowest, highest = load("topics")[topic]["classes"] if topic else (1, 0)
+    return lowest <= level <= highest
+
+
 def names_unknown_topic(text: str) -> bool:
     """Tell whether the text asks for a topic ("a problem on vectors") that is none of ours."""
     found = _ON_TOPIC.search(text)
@@ -89,7 +97,7 @@ def title(topic: str, language: Language) -> str:
 
 def topic_for(level: int, number: int, seed: int) -> str:
     """Return the topic of the `number`-th problem where none was named: those of the class, in a seeded order."""
-    fitting = [name for name, topic in load("topics").items() if topic["classes"][0] <= level <= topic["classes"][1]]
+    fitting = [name for name in load("topics") if is_of_class(name, level)]
     Random(seed).shuffle(fitting)  # noqa: S311 (variety for a pupil, not a secret)
     return fitting[number % len(fitting)]
 
@@ -111,7 +119,7 @@ def _like(topic: str, level: int, number: int, seed: int, model: Worked | None) 
     if model is None:
         return own
     classes = sorted(range(LOWEST_CLASS, HIGHEST_CLASS + 1), key=lambda other: abs(other - level))
-    others = (make(topic, other, number, seed) for other in classes)
+    others = (make(topic, other, at, seed) for at in range(number, number + _FURTHER) for other in classes)
     return next((exercise for exercise in others if shape(exercise.formula) == shape(model.problem)), own)
 
 

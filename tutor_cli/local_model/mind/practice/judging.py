@@ -9,7 +9,7 @@ from tutor_cli.local_model.mind import chatting, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Slip
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.practice import checking
-from tutor_cli.local_model.mind.practice.misrules.naming import slip_in
+from tutor_cli.local_model.mind.practice.misrules.naming import is_exchanged, slip_in
 from tutor_cli.local_model.mind.subject import substitution
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import explaining, proving
@@ -59,7 +59,9 @@ def judge(c: Conversation, claim: Claim) -> Turn:
     if verdict == "not_understood":
         yield say("verdict_not_understood")
         return
-    if verdict not in _ONE_OF and (number := _PERCENT.sub("", offered)) != offered:
+    if is_exchanged(worked, claim.value):
+        verdict = "wrong"
+    elif verdict not in _ONE_OF and (number := _PERCENT.sub("", offered)) != offered:
         verdict, note = yield from toolbox.check(worked.source, number, c.language)
     slip = None if verdict in _ONE_OF else slip_in(worked, claim.value)
     if claim.about and claim.problem:

@@ -22,6 +22,13 @@ _FORMULA = re.compile(r"[A-Za-z]+ = [^=]*[a-z][^=]*")
 _SAYS_LITTLE = (".check", ".work_out", ".collect_roots", ".given")
 # So many stories are tried until one comes out as well as the pupil's own.
 _TRIES = 12
+# What asks for the next problem, not for the next step.
+_NEXT_ONE = re.compile(
+    r"\W*(?:(?:ok|okay|accha|achha|theek hai|chalo|now|ab|please|go|move|on|to|the|let'?s|अच्छा|ठीक है|चलो|अब)\W+)*"
+    r"(?:next|agla|aage|अगला|आगे|continue|proceed|skip)"
+    r"(?: (?:one|question|problem|sum|sawaa?l|prashna?|सवाल|प्रश्न|do|dijiye|दो|badho|chalo|please|karo|बढ़ो|चलो))*\W*",
+    re.IGNORECASE,
+)
 # What a step says it comes to, at the end of its sentence: " is $12$."
 _TOLD = re.compile(r"\s+(?:is|बराबर)\s+\$[^$]*\$(?=[.।]?$)")
 _CLASS = re.compile(r"(?:class|grade|level|standard|कक्षा|kaksha)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
@@ -46,6 +53,11 @@ def _set(c: Conversation, exercise: Exercise) -> Turn:
         worked = yield from toolbox.solve(exercise.problem, c.language)
         exercise.worked = worked if worked.solved else None
     yield say("quote", text=exercise.shown[c.language])
+
+
+def names_class(text: str) -> bool:
+    """Tell whether a text names a class: "something from class 9"."""
+    return _CLASS.search(text) is not None
 
 
 def take_level(c: Conversation, text: str) -> None:
@@ -73,11 +85,27 @@ def _story_like(c: Conversation, model: Worked) -> Turn:
         text = variations.changed(model.source, changed)
         worked = yield from toolbox.solve(text, c.language)
         if variations.is_like(worked, model):
-            shown = explaining.sentence(variations.changed(stating.as_said(c, model), changed))
+            shown = explaining.sentence(
+                variations.truly_named(variations.changed(stating.as_said(c, model), changed), worked)
+            )
             shown = shown[:1].upper() + shown[1:]
             yield from _set(c, Exercise(text, {"en": shown, "hi": shown}, worked=worked))
             return
     yield from set_problem(c, c.topic)
+
+
+def next_problem_or_hint(c: Conversation) -> Turn:
+    """Set the next problem where "next" is all that is said or one is asked for; "what do I do next?" asks for help."""
+    return another(c) if _NEXT_ONE.fullmatch(c.heard) else hint(c)
+
+
+def other_topic(c: Conversation) -> Turn:
+    """Set a problem on another topic of the class."""
+    known = c.topic or (c.exercise.topic if c.exercise else "")
+    number = len(c.problems_set)
+    topics = (exercises.topic_for(c.level, number + further, c.options.seed) for further in range(_TRIES))
+    c.model = None
+    return set_problem(c, next((topic for topic in topics if topic != known), ""))
 
 
 def quiz(c: Conversation, topic: str = "") -> Turn:

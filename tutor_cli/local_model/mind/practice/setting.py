@@ -39,7 +39,8 @@ def set_as_asked(c: Conversation, u: Utterance, intent: str) -> Turn:
     if topic:
         c.model = None
         return practising.set_problem(c, topic)
-    return practising.another(c)
+    outgrown = practising.names_class(u.text) and not exercises.is_of_class(c.topic, c.level)
+    return practising.other_topic(c) if intent == "other_topic" or outgrown else practising.another(c)
 
 
 def _other_level(c: Conversation, topic: str, intent: str) -> Turn:

@@ -59,10 +59,18 @@ def explain_or_hint(c: Conversation) -> Turn:
     exercise, slip = c.exercise, c.slip
     if _WHOLE.search(c.heard):
         return practising.give_up(c)
+    if exercise is not None and slip is not None and slip.problem == exercise.problem and not exercise.hints:
+        return tell(c)
     fresh = exercise is not None and not exercise.attempts and not exercise.hints
     if exercise is None or slip is None or slip.worked is None or not fresh or slip.problem == exercise.problem:
         return practising.hint(c)
     return _explained(c, slip.worked)
+
+
+def how_to_check(c: Conversation) -> Turn:
+    """Say how an answer to the problem that is set can be checked."""
+    yield say("check_yourself")
+    c.focus = "exercise"
 
 
 def _explained(c: Conversation, worked: Worked) -> Turn:

@@ -205,7 +205,8 @@ def _candidates(text: str, source: str) -> Iterator[str]:
 def _other_noun(rest: str, source: str) -> Iterator[str]:
     """Ask for another quantity of the same things: "and the circumference?"."""
     wanted, known = _nouns(rest), _nouns(source)
-    asked = known and not re.search(rf"{re.escape(known[0])}\b(?: (?:is|of|are|=))* -?\d", told(source), re.IGNORECASE)
+    given = rf"{re.escape(known[0]) if known else ''}\b(?: (?:is|of|are|=))* {NUMBER}(?!\s*,|[\d.])"
+    asked = known and not re.search(given, told(source), re.IGNORECASE)
     if not (
         wanted and asked and wanted[-1] != known[0] and accounting.says_no_more(_noun_pattern().sub(" ", rest), source)
     ):

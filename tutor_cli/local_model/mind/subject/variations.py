@@ -11,6 +11,7 @@ from tutor_cli.local_model.mind.subject.worked import Worked
 # Small numbers and round ones stay of their kind.
 _STEPS = ((100, 100), (50, 50), (10, 10), (5, 5))
 _NUMBER = re.compile(r"(?<![\d.^_{])\d+(?![\d.]*(?:st|nd|rd|th)\b)(?!\.\d)")
+_OPPOSITES = (("profit", "loss"), ("gain", "loss"), ("loss", "profit"), ("लाभ", "हानि"), ("हानि", "लाभ"))
 _SMALLEST, _FARTHEST = 2, 3
 # So much longer than the pupil's own an answer may be.
 _LONGER = 2
@@ -31,6 +32,15 @@ def changes(text: str, random: Random) -> Iterator[dict[str, str]]:
 def changed(text: str, numbers: Mapping[str, str]) -> str:
     """Return the text with these numbers exchanged."""
     return _NUMBER.sub(lambda found: numbers.get(found.group(), found.group()), text)
+
+
+def truly_named(text: str, worked: Worked) -> str:
+    """Return a story that asks for what there is: the loss percent of what was sold with a loss."""
+    asked = " ".join(amount.name for amount in worked.amounts if amount.asked).casefold()
+    for one, other in _OPPOSITES:
+        if other in asked and one not in asked:
+            text = re.sub(one, other, text, flags=re.IGNORECASE)
+    return text
 
 
 def _other(number: int, random: Random) -> int:

@@ -23,6 +23,7 @@ from tutor_cli.maths.expr import (
     Matrix,
     Mul,
     Neg,
+    Number,
     Quotient,
     Relation,
     Symbol,
@@ -139,14 +140,28 @@ def _by_differentiating(c: Conversation, worked: Worked, tree: Expr) -> Asking[l
     return [say("check_derivative", found=found, slope=slope.answer, body=body)]
 
 
+def tried_in(c: Conversation, worked: Worked, answer: str) -> Turn:
+    """Say what the problem becomes with a wrong answer, or what its factors come to."""
+    lines = (yield from put_in(c, worked, answer)) or (yield from multiplied_out(c, worked, answer))
+    if any(line.key in ("becomes_false", "multiplied_out") for line in lines):
+        yield from lines
+
+
 def multiplied_out(c: Conversation, worked: Worked, claim: str) -> Asking[list[Line]]:
-    """Return what a claimed product comes to, beside the sum that was to be factored."""
-    product, total = substitution.read(claim), substitution.read(worked.problem)
+    """Return what a claimed product comes to, beside the sum to be factored, perhaps with "= 0" behind both."""
+    product, total = (_left_of_zero(substitution.read(text)) for text in (claim, worked.problem))
     if not isinstance(product, Mul) or not isinstance(total, Add):
         return []
     written = to_latex(product)
     out = yield from toolbox.solve(f"expand {written}", c.language)
-    return [say("multiplied_out", factors=written, product=out.answer, problem=worked.problem)] if out.solved else []
+    return [say("multiplied_out", factors=written, product=out.answer, problem=to_latex(total))] if out.solved else []
+
+
+def _left_of_zero(tree: Expr | None) -> Expr | None:
+    match tree:
+        case Relation((left, Number("0")), ("=",)):
+            return left
+    return tree
 
 
 def differentiated(c: Conversation, worked: Worked, claim: str) -> Asking[list[Line]]:

@@ -11,7 +11,7 @@ from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.reference import lead_removed
 from tutor_cli.local_model.mind.utterance.answers import is_value
 from tutor_cli.local_model.mind.utterance.mathematics import has_quantity, quantities_named
-from tutor_cli.local_model.mind.utterance.spoken_answer import spoken_answer
+from tutor_cli.local_model.mind.utterance.spoken_answer import joined, spoken_answer
 from tutor_cli.local_model.mind.utterance.words import Token, is_english, is_function_word, tokens
 from tutor_cli.maths.spoken import find_spans
 
@@ -24,7 +24,6 @@ _LONGEST_ABOUT = 8
 _BOTH = 2
 _CLAIMING = frozenset(("states", "asks", "one_of", "slip", "tries", "denies"))
 _NAMED_PROBLEM = re.compile(r"\s(?:for|of)\s+(?=[^;]*\d)", re.IGNORECASE)
-_JOINED = re.compile(r"(?<=[\d)])\s+(?:और|aur|ya|या)\s+", re.IGNORECASE)
 # "so Ravi is 13?", "the smallest is 26"
 _CONCLUDES = re.compile(
     r"^\W*(?:(?:so|then|but|and|ok|hmm|to|toh)\W+)*"
@@ -62,7 +61,6 @@ _LISTED = re.compile(
     r"(?:\b(?:and|or|aur|ya)|और|या|,)\s*\||\|\s*(?:(?:and|or|aur|ya|और|या)(?!\w)|,)\s*-?[\d(]", re.IGNORECASE
 )
 _FOR_LETTER = re.compile(r"(?P<value>-?\d+(?:\.\d+)?(?:/\d+)?) for (?P<letter>[a-z])\b", re.IGNORECASE)
-_OR = {"ya": "or", "या": "or", "aur": "and", "और": "and"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +178,7 @@ def _value(rest: str) -> str:
     unknown = [word for word in tokens(rest) if len(word.plain) > _SHORT and not is_function_word(word)]
     if not parts or len(unknown) > _MOST_UNKNOWN:
         return ""
-    said = _RUN_TOGETHER.sub(r"\1 \2", _joined(parts[-1]))
+    said = _RUN_TOGETHER.sub(r"\1 \2", joined(parts[-1]))
     spoken, spans = spoken_answer(said), find_spans(said)
     written = said[spans[-1].start : spans[-1].end] if spans else ""
     return max(spoken, written, key=len) or (_ONE_NUMBER.search(said) or [""])[0]
@@ -188,12 +186,7 @@ def _value(rest: str) -> str:
 
 def _as_assigned(value: str) -> str:
     """Return "x 3 or -3" as it is meant, "x = 3 or -3"."""
-    return _UNASSIGNED.sub(r"\g<letter> = ", _joined(value))
-
-
-def _joined(text: str) -> str:
-    """Return a list of values joined in English, as the checker reads it."""
-    return _JOINED.sub(lambda found: f" {_OR[found.group().strip().lower()]} ", text)
+    return _UNASSIGNED.sub(r"\g<letter> = ", joined(value))
 
 
 def _may_be_claimed(value: str, cues: frozenset[str]) -> bool:

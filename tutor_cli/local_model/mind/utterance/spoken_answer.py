@@ -28,6 +28,8 @@ _NO_NUMBER = re.compile(
     r"|\bone (?:on|with|about|like|more|of)\b",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?<=[\d)%])\s+(?P<joint>और|aur|ya|या)\s+", re.IGNORECASE)
+_JOINTS = {"ya": "or", "या": "or", "aur": "and", "और": "and"}
 _TRAILING = frozenset(("is", "to", "and", "or", "of", "the", "a", "by", "hai", "है", "aur", "और", "ya", "या", "into"))
 
 
@@ -41,9 +43,14 @@ def spoken_answer(text: str) -> str:
     inside = {id(word) for chunk in chunks for word in chunk}
     around = [word for word in words if id(word) not in inside and not is_filler(word)]
     if chunks and len(around) <= _MOST_WORDS_AROUND and not holds(around, "not_answers"):
-        return _NAMED.sub(r"\g<letter> = ", _text_of(chunks[-1], written)).strip()
+        return joined(_NAMED.sub(r"\g<letter> = ", _text_of(chunks[-1], written)).strip())
     concluded = _CONCLUDED.search(text)
     return spoken_answer(concluded["rest"]) if concluded else ""
+
+
+def joined(text: str) -> str:
+    """Return a list of values joined in English, as the checker reads it."""
+    return _JOINED.sub(lambda found: f" {_JOINTS[found['joint'].lower()]} ", text)
 
 
 def _whole_words(text: str) -> str:

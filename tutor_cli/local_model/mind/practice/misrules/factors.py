@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tutor_cli.local_model.mind.practice.misrules.rule import Suspect, latex
 from tutor_cli.local_model.mind.practice.misrules.values import value
-from tutor_cli.maths.expr import Add, Expr, Symbol
+from tutor_cli.maths.expr import Add, Expr, Number, Relation, Symbol
 from tutor_cli.maths.parse import parse
 
 _LARGEST = 144
@@ -14,6 +14,9 @@ _LARGEST = 144
 
 def of_quadratic(tree: Expr) -> Iterator[Suspect]:
     """Choose the wrong pair of numbers, or give the right ones the wrong signs."""
+    match tree:
+        case Relation((Add() as left, Number("0")), ("=",)):
+            tree = left
     letters = {node.name for node in tree.walk() if isinstance(node, Symbol)}
     at_zero, at_one, at_minus, at_two = (value(tree, place) for place in (0.0, 1.0, -1.0, 2.0))
     if not isinstance(tree, Add) or len(letters) != 1:

@@ -11,11 +11,12 @@ from tutor_cli.local_model.mind.practice.misrules import algebra, arithmetic, eq
 from tutor_cli.local_model.mind.practice.misrules.rule import Misrule, Suspect, latex
 from tutor_cli.local_model.mind.practice.misrules.values import near, same, value
 from tutor_cli.local_model.mind.subject.worked import Worked
-from tutor_cli.maths.expr import Expr, Relation, Symbol
+from tutor_cli.maths.expr import Expr, Number, Relation, Symbol
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.spoken import read_formula
 
 _PAIR = 2
+_DIVISIONS = ("recipe.split_in",)
 _ASSIGNED = re.compile(r"([A-Za-z]) = ((?:-|\\frac|\\sqrt|[\d{}./])+)")
 _RULES: tuple[Misrule, ...] = (
     arithmetic.tops_and_bottoms,
@@ -48,9 +49,18 @@ def slip_in(worked: Worked, answer: str) -> Line | None:
     return say(found.key, **found.slots, answer=latex(stated)) if found else None
 
 
+def is_exchanged(worked: Worked, answer: str) -> bool:
+    """Tell whether the shares of a division are given to the wrong ones; two numbers in general have no order."""
+    given = _read(answer, read_formula, parse)
+    is_division = any(step.id.startswith(_DIVISIONS) for step in worked.steps)
+    found = _among_several(worked, given) if given is not None and is_division else None
+    return found is not None and found.key == "slip_exchanged"
+
+
 def _among_several(worked: Worked, given: Expr) -> Line | None:
     """Return the slip in the values of several unknowns, or of one with several values: exchanged, or the sign."""
-    right, stated = (_assigned(text) for text in (worked.answer, latex(given)))
+    right = _assigned(worked.answer)
+    stated = _assigned(latex(given)) or _listed(latex(given), [letter for letter, _ in right])
     if len(right) != _PAIR or len(stated) != _PAIR:
         return None
     (first, one), (second, two) = right
@@ -59,6 +69,13 @@ def _among_several(worked: Worked, given: Expr) -> Line | None:
     if first == second and sorted(value for _, value in stated) == sorted((-one, -two)):
         return say("slip_signs_of_roots", letter=first)
     return None
+
+
+def _listed(text: str, letters: list[str]) -> list[tuple[str, float]]:
+    """Return the values of a bare list, "600 and 480", in the order of the letters asked for."""
+    trees = [_read(part) for part in text.split(r" \text{ and } ")]
+    values = [value(tree) for tree in trees if tree is not None]
+    return [(letter, known) for letter, known in zip(letters, values, strict=False) if known is not None]
 
 
 def _assigned(text: str) -> list[tuple[str, float]]:
@@ -117,8 +134,15 @@ def _agree(reached: Expr, given: Expr) -> bool:
 
 
 def _value_of(tree: Expr) -> Expr:
-    """Return the right side of "x = 4", or the tree itself."""
-    return tree.operands[-1] if isinstance(tree, Relation) and isinstance(tree.operands[0], Symbol) else tree
+    """Return the right side of "x = 4", what "160/960 = 16.7" comes to, the left side of "... = 0", or the tree."""
+    match tree:
+        case Relation((Symbol(), *_, last)):
+            return last
+        case Relation((left, Number("0")), ("=",)):
+            return left
+        case Relation((*_, last)) if not any(isinstance(node, Symbol) for node in tree.walk()):
+            return last
+    return tree
 
 
 def _read(text: str, *readers: Callable[[str], Expr]) -> Expr | None:
