@@ -25,7 +25,7 @@ Question = Literal["", "more", "steps", "practise", "reading", "example", "heard
 _UNANSWERED = frozenset(
     (
         *("not_understood", "unreadable", "only_read", "refused", "story_unreadable", "incomplete_formula", "no_topic"),
-        "unread",
+        *("unread", "edit_unclear"),
     )
 )
 
@@ -81,6 +81,7 @@ class Conversation:
     `position` is the step last explained;
     `slip` is the pupil's last answer where it was wrong, `last_slip` the last wrong one;
     `heard` is what is said now, `wordings` how the pupil put the problems worked out;
+    `edited` are the problems made by changing a part of another, and that other one;
     `named` is what letters were said to stand for;
     `noted` are things named beside the solutions, each with how many of those there were;
     `asked` is the question last asked of a thing, `subject` where that thing came from, `place` the last "x = 3";
@@ -110,6 +111,7 @@ class Conversation:
     said_before: list[str] = field(default_factory=list)
     heard: str = ""
     wordings: dict[str, str] = field(default_factory=dict)
+    edited: dict[str, str] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
     noted: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     asked: Asked | None = None

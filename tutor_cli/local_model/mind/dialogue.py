@@ -18,10 +18,8 @@ from tutor_cli.local_model.mind.handlers import (
 )
 from tutor_cli.local_model.mind.moves import Turn, say, without_offers
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, practising, setting
-from tutor_cli.local_model.mind.subject import amounts, inhand, memory
-from tutor_cli.local_model.mind.subject.completing import asking_for, problem_in, what_if
-from tutor_cli.local_model.mind.subject.exchanging import exchanged
-from tutor_cli.local_model.mind.subject.supposing import supposed, supposes_number
+from tutor_cli.local_model.mind.subject import amounts, comparing, inhand, memory
+from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import asking, deriving, explaining, facts, origins, proving, reasons
 from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading
@@ -52,12 +50,13 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             _reply_to_question,
             attempting.turn,
             _remembered,
+            comparing.turn,
+            solving.edited_problem,
             _earlier,
             deriving.turn,
             unread.turn,
             amounts.turn,
             _how,
-            solving.changed_story,
             inhand.turn,
             talking.claim,
             _whole,
@@ -67,7 +66,15 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             _worded,
         ),
         talking.working,
-        *(_practice, talking.practice_topic, _on_topic, solving.maths, _other_intent, talking.topic),
+        *(
+            _practice,
+            talking.practice_topic,
+            _on_topic,
+            solving.unclear_edit,
+            solving.maths,
+            _other_intent,
+            talking.topic,
+        ),
     ):
         if turn := choose(c, u):
             return turn if c.exercise is None else _with_ours(c, turn, c.exercise)
@@ -143,19 +150,6 @@ def _whole(c: Conversation, u: Utterance) -> Turn | None:
     return _by_intent(c, u.whole) if u.whole and u.whole not in ("first", "second") else None
 
 
-def _exchanged(c: Conversation, u: Utterance) -> Turn | None:
-    """Work out the problem in hand with the part exchanged that the utterance names."""
-    known = c.problem_in_hand
-    if known is None:
-        return None
-    if other := what_if(u.text, known.source) or supposed(u.text, known):
-        return solving.solve(c, other)
-    if number := supposes_number(u.text):
-        return talking.told(say("which_number", number=number))
-    other = exchanged(u.text, known)
-    return solving.solve(c, asking_for(u.text, other)) if other else None
-
-
 def _worded(c: Conversation, u: Utterance) -> Turn | None:
     """Work out a whole problem in words."""
     if c.exercise is not None or claims.is_definition(u.text) or u.match("why", "hint", *SETTING):
@@ -164,8 +158,6 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
         return talking.told(say("doubt_number", formula=heard))
     if statement := doubts.to_prove(u.text) or doubts.to_prove(in_english_order(u.text)):
         return checking.check_elsewhere(c, *statement)
-    if turn := _exchanged(c, u):
-        return turn
     text = memory.with_names(c, u.text) or u.text
     if asked_problem(text) or frame_problem(text) or rounded_problem(text):
         return solving.solve(c, text)

@@ -2,37 +2,78 @@
 
 from __future__ import annotations
 
-import re
-
+from tutor_cli.local_model.mind import history
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, exercises, practising
 from tutor_cli.local_model.mind.subject import posing, stating
-from tutor_cli.local_model.mind.subject.completing import changed, names_quantity
+from tutor_cli.local_model.mind.subject.completing import completed
+from tutor_cli.local_model.mind.subject.edits.chaining import chained
+from tutor_cli.local_model.mind.subject.edits.editing import edited
+from tutor_cli.local_model.mind.subject.edits.undoing import asks_original, first_of
 from tutor_cli.local_model.mind.subject.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.subject.substitution import sides_of_statement
+from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import explaining, facts
 from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 
-_SUPPOSES = re.compile(r"\W*(?:(?:and|aur|और)\W+)?(?:what if|if|agar|yadi|अगर|यदि)(?!\w)", re.IGNORECASE)
 
-
-def changed_story(c: Conversation, u: Utterance) -> Turn | None:
-    """Tell the story talked about with other numbers: "agar kon 60 degree ho to" asks no value of a function."""
-    worked = c.worked
-    if worked is None or c.exercise is not None or not _SUPPOSES.match(u.text) or not stating.is_story(c, worked):
+def edited_problem(c: Conversation, u: Utterance) -> Turn | None:
+    """Work out the problem in hand with the part of it changed that the utterance names, or as it was before that."""
+    known = c.problem_in_hand
+    if known is None or c.exercise is not None:
         return None
-    other = "" if names_quantity(u.text) else changed(u.text, worked.source)
-    return solve(c, other) if other else None
+    if (asked := asks_original(u.text)) is not None and known.source in c.edited:
+        return _original(c, known, asked)
+    if next_problem := chained(u.text, known):
+        return solve(c, next_problem)
+    found = edited(u.text, known)
+    if found is None or not found.problem or (known is not c.worked and not found.supposes):
+        return None
+    return _edit(c, known, found.problem)
+
+
+def _original(c: Conversation, known: Worked, asked: str) -> Turn:
+    """Answer about the problem as it was before the changes; go back to it where nothing is asked."""
+    first = first_of(known.source, c.edited)
+    original = next((worked for worked in c.history if worked.source == first), known)
+    changed = edited(f"what if {asked}", original) if asked else None
+    if changed and changed.problem:
+        yield from _edit(c, original, changed.problem)
+    elif asked and (problem := completed(asked, [first])):
+        yield from _edit(c, original, problem)
+    else:
+        yield from history.go_back(c, original)
+
+
+def _edit(c: Conversation, known: Worked, problem: str) -> Turn:
+    c.edited[problem] = known.source
+    yield from solve(c, problem)
+
+
+def unclear_edit(c: Conversation, u: Utterance) -> Turn | None:
+    """Say that a part is to be changed which is not to be found in the problem."""
+    known = c.problem_in_hand
+    if known is None or c.exercise is not None or edited(u.text, known) is None:
+        return None
+    return _ask_for_part(c, known)
+
+
+def _ask_for_part(c: Conversation, known: Worked) -> Turn:
+    yield say("edit_unclear")
+    yield explaining.problem_line(c, known)
 
 
 def maths(c: Conversation, u: Utterance) -> Turn | None:
     """Work out what is asked, or tell the fact that is asked for."""
     fact = facts.asked_for(u.text)
     meant = facts.with_values(c, u.text)
-    problem = claims.follow_up(c, u.text) or resolved(u.text, c.worked, c.problem_in_hand, posing.referent(c)) or meant
+    followed = claims.follow_up(c, u.text)
+    if followed and c.problem_in_hand is not None:
+        c.edited.setdefault(followed, c.problem_in_hand.source)
+    problem = followed or resolved(u.text, c.worked, posing.referent(c)) or meant
     refers = bool(problem) and problem != u.text
     if fact and (number := facts.stated(fact, u.text)):
         return facts.judge(c, fact, number)
@@ -69,6 +110,8 @@ def solve(
     if worked.states_something and (sides := sides_of_statement(worked.problem)):
         yield from checking.check_elsewhere(c, *sides)
         return
+    if problem in c.edited and not stating.is_story(c, worked):
+        yield say("edited_is", problem=worked.problem)
     c.topic, c.model, c.wordings[problem] = exercises.topic_of(worked), worked, c.heard
     if coach or (c.mode == "practise" and worked.steps):
         yield from practising.take_up(c, worked)

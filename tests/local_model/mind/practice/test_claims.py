@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.local_model.mind.solver_tools import lesson
-from tutor_cli.local_model.mind.subject.terms import with_other_terms
 from tutor_cli.local_model.mind.utterance import doubts
 
 
@@ -42,20 +41,6 @@ def test_what_is_said_in_passing_is_answered_in_context(turns: list[str], part: 
     for turn in before:
         talk.reply(turn)
     assert part in talk.reply(last)
-
-
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [
-        ("what if it was minus 8x plus 15 instead", "x^2 - 8x + 15 = 0"),
-        ("what if it was plus 7x instead of minus 7x", "x^2 + 7x + 10 = 0"),
-        ("what if it was minus 5 instead", "x^2 - 7x - 5 = 0"),
-        ("what if I am late", ""),
-    ],
-)
-def test_terms_are_exchanged_by_their_kind(text: str, problem: str) -> None:
-    """A term takes the place of the one with the same letters and powers."""
-    assert with_other_terms(text, "x^2 - 7x + 10 = 0") == problem
 
 
 def test_a_story_is_told_from_a_formula() -> None:

@@ -13,15 +13,12 @@ WORK = "A can do a work in 10 days and B in 15 days. how many days together?"
 @pytest.mark.parametrize(
     ("follow_up", "source", "whole"),
     [
-        ("and if he had sold it for 1350", SALE, SALE.replace("1800", "1350")),
         (
             "and the sum of the first 20 terms?",
             "the 10th term of the AP 3, 7, 11",
             "the sum of the first 20 terms of AP 3, 7, 11",
         ),
         ("and the circumference?", "area of a circle with radius 7", "circumference of a circle with radius 7"),
-        ("what if I add a 12", "find the mean of 4, 8, 6", "find the mean of 4, 8, 6, 12"),
-        ("what about 2:1 instead", "divide 720 in the ratio 4:5", "divide 720 in the ratio 2:1"),
         ("what if A leaves after 2 days", WORK, ""),
         ("tell me a joke", WORK, ""),
         ("why did you add them", WORK, ""),

@@ -12,8 +12,10 @@ from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import checking, judging
 from tutor_cli.local_model.mind.subject import memory, substitution
-from tutor_cli.local_model.mind.subject.completing import changed, completed, problem_in
+from tutor_cli.local_model.mind.subject.completing import completed, problem_in
+from tutor_cli.local_model.mind.subject.edits.editing import edited
 from tutor_cli.local_model.mind.subject.reference import lead_removed
+from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import explaining, facts, proving
 from tutor_cli.local_model.mind.utterance.answers import is_value, with_problem
 from tutor_cli.local_model.mind.utterance.claimed import Claim, claim_in
@@ -51,8 +53,10 @@ def answer(c: Conversation, text: str) -> Turn | None:
     """Return the turn that judges a claim, or None where the text makes none."""
     if c.exercise is not None:
         return None
-    if c.worked is not None and (would := _WOULD.match(text)) and (problem := changed(would["what"], c.worked.source)):
-        return _judged_elsewhere(c, problem, would["answer"])
+    if c.worked is not None and (would := _WOULD.match(text)):
+        supposed = edited(f"if {would['what']}", c.worked)
+        if supposed and supposed.problem:
+            return _judged_elsewhere(c, supposed.problem, would["answer"])
     if both := with_problem(text):
         return judging.judge(c, Claim(both[1], problem=both[0]))
     if (value := lead_removed(text)) and is_value(value) and _ONE_OF.intersection(c.said_before):
@@ -69,9 +73,14 @@ def _with_own_data(c: Conversation, claim: Claim) -> list[str]:
     """Return the earlier problems, the latest first, with the data that the claim brings: "for three years"."""
     if not claim.about or claim.problem:
         return []
-    sources = dict.fromkeys(worked.source for worked in reversed(c.history) if not worked.gives)
-    others = (changed(claim.about, source) or completed(claim.about, [source]) for source in islice(sources, _SOURCES))
+    known = {worked.source: worked for worked in reversed(c.history) if not worked.gives}
+    others = (_with_data(claim.about, worked) for worked in islice(known.values(), _SOURCES))
     return list(filter(None, others))
+
+
+def _with_data(about: str, worked: Worked) -> str:
+    found = edited(f"if {about}", worked)
+    return found.problem if found and found.problem else completed(about, [worked.source])
 
 
 def _of_factors(c: Conversation, text: str) -> Claim | None:

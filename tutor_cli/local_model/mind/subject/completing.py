@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from functools import cache, lru_cache
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject import accounting
-from tutor_cli.local_model.mind.subject.renumbering import same_story, with_other_numbers
+from tutor_cli.local_model.mind.subject.edits.renumbering import with_other_numbers
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.named import named_quantity
 from tutor_cli.maths.solve.problem import Problem
@@ -24,15 +23,11 @@ from tutor_cli.maths.solve.recipes.requests import with_definitions
 from tutor_cli.maths.solve.recipes.table import LIST, NUMBER, POINTS
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories.changing import asked_anew, in_frame
-from tutor_cli.maths.solve.stories.changing import changed as story_changed
 from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
 
 _NUMBER = re.compile(NUMBER)
 _LAST_IS = re.compile(r"\s+is(?=\s*(?:$|[,.;?]|then\b|and\b|if\b))")
-_FIRST_TWO = re.compile(rf"(?P<first>{NUMBER})\s*,\s*(?P<second>{NUMBER})(?:\s*,\s*{NUMBER})*")
-_NTH_TERM = re.compile(r"\d+th term", re.IGNORECASE)
-_OF_PROGRESSION = re.compile(rf"\b(?P<what>first term|common difference)\s+(?P<value>{NUMBER})", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+|%|°", re.IGNORECASE)
 _OBJECTS = (re.compile(POINTS, re.IGNORECASE), re.compile(LIST, re.IGNORECASE))
@@ -49,7 +44,6 @@ _CHANGES = re.compile(
 _ADDS = re.compile(
     r"\b(?:joins?|also|another|more|extra|gave|gives?|spen[dt]s?|adds?|compounded|discount|tax|gst)\b", re.IGNORECASE
 )
-_WHAT_IF = re.compile(r"^\W*(?:and |but |so |ok )*(?:what )?(?:if|suppose)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"\bhow much (?:more|less|extra)\b|\bdifference\b", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:find|what|how|is|which|sum|term|terms|area|volume|of|many|far|long)\b", re.IGNORECASE)
 _THIS_LIST = re.compile(r"\b(?:this|the|that) (?:[AG]\.?P\.?|progression|sequence|series)\b", re.IGNORECASE)
@@ -67,28 +61,19 @@ _NO_REQUEST = re.compile(
     re.IGNORECASE,
 )
 _AGREES = re.compile(r"\b(?:it|this|that|them|these|those|its|their|the same|instead|then|now)\b", re.IGNORECASE)
-_RATIO = re.compile(r"ratio (?:of )?\d+(?:\s*(?::|to)\s*\d+)+", re.IGNORECASE)
-_BARE_RATIO = re.compile(r"\b\d+(?:\s*(?::|to)\s*\d+)+")
 _DIVISOR = re.compile(r"\b(?:divided by|factor of)\s+(?P<what>.+?)[?.! ]*$", re.IGNORECASE)
 _RATIO_OF_ANGLE = re.compile(r"(?:the )?(?:sin|cos|tan|cot|sec|cosec) (?:theta|alpha|beta|[a-z])\b", re.IGNORECASE)
 _ASKED_RATIOS = re.compile(rf"(?:find|what is) {_RATIO_OF_ANGLE.pattern}.*$", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b((?:probability|chance) (?:of|that)(?: (?:getting|drawing|it is|rolling|throwing))?) .*$", re.IGNORECASE
 )
-_SCALED = re.compile(
-    r"\b(?P<noun>[a-z]+) (?:is|was|were|gets?|becomes?) (?P<factor>doubled|halved|tripled)\b", re.IGNORECASE
+_OF_EVENT = re.compile(
+    r"^(?:is )?(?:the )?(?:probability|chance) (?:of|that)(?: (?:getting|drawing|it is|rolling|throwing))? ",
+    re.IGNORECASE,
 )
-_FACTORS = {"doubled": Fraction(2), "halved": Fraction(1, 2), "tripled": Fraction(3)}
 _REMOVED = re.compile(
     r"\b(?:remov|leave out|leaving out|take out|taking out|without|drop|delet|exclud|omit)\w*"
     r" (?:(?:the|an?|number|value|1(?= \d)) )*(?P<number>-?\d+(?:\.\d+)?)\b",
-    re.IGNORECASE,
-)
-_ONLY_A_MEASURE = re.compile(
-    r"(?:for )?\d+(?:\.\d+)? ?(?:%|[a-z]+)?(?: for)?(?: (?:find|ask|kitna|then|if))*", re.IGNORECASE
-)
-_ADDED = re.compile(
-    r"(?:\b(?:add|include|put in|append)\w*|^plus) (?:an?other |an? |the number |in )*(?P<number>-?\d+(?:\.\d+)?)\b",
     re.IGNORECASE,
 )
 # Questions that ask for nothing.
@@ -144,35 +129,6 @@ def _keeps_numbers(follow_up: str, problem: Problem) -> bool:
     return set(_DIGITS.findall(_REMOVED.sub("", told(follow_up)))) <= given
 
 
-def asking_for(text: str, problem: str) -> str:
-    """Return a problem with the quantity that the text names in the place of its own, or the problem itself."""
-    asked = _NUMBER.sub(" ", told(_in_english(text)))
-    return next((other for other in _other_noun(asked, _in_english(problem)) if problem_in(other)), problem)
-
-
-def names_quantity(text: str) -> bool:
-    """Tell whether a follow-up names what is to be worked out."""
-    return bool(_nouns(_in_english(text)))
-
-
-def changed(text: str, source: str) -> str:
-    """Return the earlier problem with the numbers of the text in the place of its own, or nothing."""
-    known = problem_in(source)
-    for candidate in (what_if(text, source), *with_other_numbers(_in_english(text), _in_english(source))):
-        if candidate and (problem := problem_in(candidate)) and problem != known:
-            return candidate
-    return ""
-
-
-def what_if(text: str, source: str) -> str:
-    """Return the story of the source with the numbers that a "what if" names by their quantities, or nothing."""
-    return _retold(_LEAD.sub("", text).strip(" ?.!,"), source) if _WHAT_IF.match(text) else ""
-
-
-def _retold(rest: str, source: str) -> str:
-    return story_changed(rest, source) if same_story(told(rest), told(source)) else ""
-
-
 def _in_english(text: str) -> str:
     """Return a text in English words: a follow-up in Hindi changes a problem in any language, and the other way.
 
@@ -190,10 +146,7 @@ def _candidates(text: str, source: str) -> Iterator[str]:
         yield anew
     if not _COMPARES.search(text):
         yield from _other_noun(text, source)
-    yield from _other_part(text, rest, source)
-    if (_CHANGES.search(text) and _NUMBER.search(told(rest))) or _ONLY_A_MEASURE.fullmatch(told(rest)):
-        yield from filter(None, [_retold(rest, source)])
-        yield from with_other_numbers(rest, source)
+    yield from _other_part(rest, source)
     yield from _question_about(text if _ASKS.match(text) else rest, source)
     if _CHANGES.search(text) and _NUMBER.search(told(rest)) and (_ADDS.search(text) or not in_frame(source)):
         yield f"{source.strip(' ?.!')}. {rest}"
@@ -220,46 +173,16 @@ def _other_noun(rest: str, source: str) -> Iterator[str]:
         yield from with_other_numbers(rest, other)
 
 
-def _other_part(text: str, rest: str, source: str) -> Iterator[str]:
-    """Exchange the ratio, the divisor, the event, or make a list longer."""
-    if (ratio := _BARE_RATIO.search(rest)) and _RATIO.search(source):
-        yield _RATIO.sub(f"ratio {ratio.group()}", source)
+def _other_part(rest: str, source: str) -> Iterator[str]:
+    """Exchange the divisor, the event or the ratio of an angle."""
     if (divisor := _DIVISOR.search(rest)) and (old := _DIVISOR.search(source)):
         yield source[: old.start("what")] + divisor["what"]
-    if (added := _ADDED.search(told(rest))) and (found := _OBJECTS[1].search(source)):
-        yield f"{source[: found.end()]}, {added['number']}{source[found.end() :]}"
-    if (removed := _REMOVED.search(told(rest))) and (found := _OBJECTS[1].search(source)):
-        left = re.sub(rf"(?:, ?|^){removed['number']}(?![\d.])", "", found.group(), count=1).lstrip(", ")
-        yield f"{source[: found.start()]}{left}{source[found.end() :]}"
     if (event := _EVENT.search(source)) and len(rest.split()) > 1:
+        rest = _OF_EVENT.sub("", rest)
         yield f"{source[: event.start()]}{event[1]} {rest}"
         yield f"{source[: event.start()]}{event[1]} a ball that is {rest}"
     if (ratios := _RATIO_OF_ANGLE.findall(rest)) and (asked := _ASKED_RATIOS.search(source)):
         yield f"{source[: asked.start()]}find {' and '.join(ratios)}"
-    if (part := _OF_PROGRESSION.search(rest)) and (found := _FIRST_TWO.search(source)):
-        yield _progression(part, found, rest, source)
-    if scaled := _SCALED.search(text):
-        yield from _rescaled(scaled, source)
-
-
-def _progression(part: re.Match[str], listed: re.Match[str], rest: str, source: str) -> str:
-    """Give another first term or common difference to the progression whose first terms are listed."""
-    parts = {
-        "first term": listed["first"],
-        "common difference": str(Fraction(listed["second"]) - Fraction(listed["first"])),
-    } | {part["what"].lower(): part["value"]}
-    asked = _NTH_TERM.search(rest)
-    told_of = ", ".join(f"{what} {value}" for what, value in parts.items())
-    if asked:
-        return f"{asked.group()} of A.P. {told_of}"
-    return f"{source[: listed.start()]}A.P. {told_of}{source[listed.end() :]}"
-
-
-def _rescaled(scaled: re.Match[str], source: str) -> Iterator[str]:
-    found = re.search(rf"\b{scaled['noun']}\b\D{{0,12}}?(\d+(?:\.\d+)?)", source, re.IGNORECASE)
-    if found:
-        value = Fraction(found[1]) * _FACTORS[scaled["factor"].lower()]
-        yield source[: found.start(1)] + str(value) + source[found.end(1) :]
 
 
 # --- another question about the same -------------------------------------------------------------------------------

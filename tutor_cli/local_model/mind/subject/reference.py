@@ -1,4 +1,4 @@
-"""Problems that refer to what was worked out before: "add 5 to it", "what about cos x?", "13 instead of 11"."""
+"""Problems that refer to what was worked out before: "add 5 to it", "what about cos x?"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import re
 from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.subject.exchanging import exchanged
-from tutor_cli.local_model.mind.subject.terms import with_other_terms
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.utterance.mathematics import (
     commands,
@@ -37,24 +35,17 @@ _NO_NAMES = frozenset(("for", "of", "to", "by", "at", "in", "with", "from"))
 _COUNTED = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<name>[^\W\d]+|%)$", re.IGNORECASE)
 
 
-def resolved(text: str, worked: Worked | None, changed: Worked | None = None, it: str = "") -> str:
+def resolved(text: str, worked: Worked | None, it: str = "") -> str:
     """Return the problem the text poses on its own, given what was worked out last; empty where it poses none.
 
-    `changed` is the problem that "what if" changes, where a question about it was answered last, and `it` the thing
-    that pronouns stand for.
+    `it` is the thing that pronouns stand for.
     """
     if worded := in_solvers_words(text, it):
         return worded
     own = text if looks_like_maths(text) else ""
     if worked is None:
         return own
-    return (
-        with_other_terms(text, (changed or worked).problem)
-        or _with_value_of_pi(text, worked)
-        or exchanged(text, worked)
-        or _same_question(text, worked, it)
-        or own
-    )
+    return _with_value_of_pi(text, worked) or _same_question(text, worked, it) or own
 
 
 def lead_removed(text: str) -> str:

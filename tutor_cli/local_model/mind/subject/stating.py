@@ -7,11 +7,13 @@ from collections import Counter
 
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.subject.completing import problem_in
+from tutor_cli.local_model.mind.subject.edits.undoing import first_of
 from tutor_cli.local_model.mind.subject.worked import Worked
-from tutor_cli.local_model.mind.utterance.words import tokens
+from tutor_cli.local_model.mind.utterance.words import language_of, tokens
 
 _SIGNS = re.compile(r"[=^\\*√<>|{}\[\]$_]")
 _FEWEST_WORDS = 3
+_MOST_WORDINGS = 4
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # Steps of problems whose numbers alone do not say what was asked.
 _TOLD_IN_WORDS = (
@@ -22,16 +24,42 @@ _TOLD_IN_WORDS = (
 
 
 def as_said(c: Conversation, worked: Worked) -> str:
-    """Return the problem as the pupil put it, or the problem it changed with its numbers."""
-    numbers, known = _NUMBER.findall(worked.source), problem_in(worked.source)
-    for said in (c.wordings.get(worked.source, ""), *reversed(c.wordings.values())):
-        if len(_NUMBER.findall(said)) != len(numbers):
-            continue
-        others = iter(numbers)
-        told = _NUMBER.sub(lambda _: next(others), said)  # noqa: B023 (used at once)
-        if told == worked.source or (known is not None and problem_in(told) == known):
+    """Return the problem as the pupil put it, or the problem it changed with its numbers.
+
+    Only words that read as the very problem are given back; else a problem that was changed is told with the changes.
+    """
+    before = first_of(worked.source, c.edited)
+    wordings = (c.wordings.get(worked.source, ""), c.wordings.get(before, before), *reversed(c.wordings.values()))
+    for said in dict.fromkeys(filter(None, wordings[:_MOST_WORDINGS])):
+        told = _with_numbers(said, worked.source)
+        if told == worked.source or (told and problem_in(told) == problem_in(worked.source) is not None):
             return told
-    return worked.source
+    if worked.source not in c.edited or language_of(before) != "hi":
+        return worked.source
+    return f"{as_said_first(c, before)} {' '.join(_changes(c, worked.source))}"
+
+
+def as_said_first(c: Conversation, problem: str) -> str:
+    """Return a problem in the words in which it was first put."""
+    return c.wordings.get(problem, problem).rstrip(" .।?") + "।"
+
+
+def _with_numbers(said: str, source: str) -> str:
+    """Return what was said with the numbers of the source in their order; nothing where there are more or fewer."""
+    numbers = _NUMBER.findall(source)
+    if len(_NUMBER.findall(said)) != len(numbers):
+        return ""
+    others = iter(numbers)
+    return _NUMBER.sub(lambda _: next(others), said)
+
+
+def _changes(c: Conversation, problem: str) -> list[str]:
+    """Return the pupil's words for each change, the first one first."""
+    said: list[str] = []
+    while problem in c.edited and len(said) < _MOST_WORDINGS:
+        said.insert(0, c.wordings.get(problem, ""))
+        problem = c.edited[problem]
+    return said
 
 
 def loses_number(worked: Worked) -> bool:

@@ -134,12 +134,50 @@ def _right_angled(values: list[Any], work: Working) -> Answer:
 
 def _letters(values: list[Any], work: Working) -> Answer:
     """Arrange letters: how many there are, and how often each that is repeated occurs."""
+    return _counted(_orders(values, "N", "counting.letters", work))
+
+
+def _letters_fixed(values: list[Any], work: Working) -> Answer:
+    """Arrange the letters beside one that has its place."""
+    return _counted(_orders(values, "N", "counting.letters_fixed", work))
+
+
+def _letters_together(values: list[Any], work: Working) -> Answer:
+    """Arrange letters of which some stay together: those count as one thing, and are arranged in it."""
+    return _counted(_blocks(values, "N", work))
+
+
+def _letters_apart(values: list[Any], work: Working) -> Answer:
+    """Arrange letters of which some are never together: all the orders but those in which they are."""
+    count, _, _, *repeated = values
+    together = _blocks(values, "T", work)
+    every = _orders([count, *repeated], "A", "counting.letters", work)
+    shown = to_tree(sp.Add(every, -together, evaluate=False))
+    work.note("counting.apart", _equation("N", shown, every - together))
+    return _counted(every - together)
+
+
+def _blocks(values: list[Any], letter: str, work: Working) -> Any:
+    count, size, alike, *repeated = values
+    outer = _orders([count - size + 1, *repeated[:alike]], "b", "counting.block", work)
+    inner = _orders([size, *repeated[alike:]], "c", "counting.in_block", work)
+    shown = to_tree(sp.Mul(outer, inner, evaluate=False))
+    work.note("counting.both", _equation(letter, shown, outer * inner))
+    return outer * inner
+
+
+def _orders(values: list[Any], letter: str, id: str, work: Working) -> Any:
+    """Note in how many orders things can stand of which some are alike, and return it."""
     count, *repeated = values
     value = sp.factorial(count) / sp.prod(map(sp.factorial, repeated))
     alike = sp.Mul(*(sp.factorial(r, evaluate=False) for r in repeated), evaluate=False) if repeated else sp.Integer(1)
     top = to_tree(sp.factorial(count, evaluate=False))
-    line = _equation("N", Quotient(top, to_tree(alike)) if repeated else top, value)
-    work.note("counting.letters", line, count=count)
+    shown = Quotient(top, to_tree(alike)) if repeated else top
+    work.note(id, _equation(letter, shown, value), count=count)
+    return value
+
+
+def _counted(value: Any) -> Answer:
     return Answer("value", value, _equation("N", to_tree(value), value), verified=bool(value.is_Integer))
 
 
@@ -164,5 +202,8 @@ FUNCTIONS: dict[str, Quantity] = {
     "same": _same,
     "right angled": _right_angled,
     "letters": _letters,
+    "letters fixed": _letters_fixed,
+    "letters together": _letters_together,
+    "letters apart": _letters_apart,
     "place value": _place_value,
 }

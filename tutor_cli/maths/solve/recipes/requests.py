@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from tutor_cli.errors import MathsError
-from tutor_cli.maths.expr import Expr, Number
+from tutor_cli.maths.expr import Expr
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve.formulas import formula
 from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.recipes.arranging import arrangement_problem
 
 _F, _G = r"(?P<f>.+?)", r"(?P<g>.+?)"
 _LEAD = r"(?:.*?\b)?"
@@ -51,10 +51,6 @@ _RATIOS = re.compile(
 _NAMED = re.compile(
     r"\b([A-Z]) ?(?:=|is) ?((?:\[\[.*?\]\])|(?:\{[^{}]*\})|(?:\\begin\{[a-z]*matrix\}.*?\\end\{[a-z]*matrix\}))"
 )
-_LETTERS = re.compile(
-    r"\b(?:[Hh]ow many|[Nn]umber of|[Ii]n how many|[Ff]ind)\b.*\b(?:words?|ways|arrangements?|permutations?|arranged?)\b.*\b(?:letters of|word)"
-    r"(?P<quoted> the word| word)? [\"'“]?(?P<word>[A-Za-z]{3,15})[\"'”]?\b"
-)
 _ASKED = re.compile(r"^(?:[\s,;.]|and\b|if\b|let\b|then\b|where\b|given\b)+", re.IGNORECASE)
 _SET_WORDS = re.compile(r"\b(?:union|intersect\w*|subsets?|elements?|minus|difference)\b|[∪∩]", re.IGNORECASE)
 
@@ -65,23 +61,12 @@ def formula_problem(text: str) -> Problem | None:
     if found := _RATIOS.match(text):
         parts = [found["given"], *re.split(r",? and |, ?", found["wanted"])]
         return _problem("other ratios", [_ratio_with_sign(part) for part in parts])
-    if problem := letters_problem(text):
+    if problem := arrangement_problem(text):
         return problem
     for pattern, quantity, order in _PATTERNS:
         if (found := pattern.match(text)) and (problem := _problem(quantity, [found[name] for name in order])):
             return problem
     return None
-
-
-def letters_problem(text: str) -> Problem | None:
-    """Return the problem of arranging the letters of a word, or None."""
-    found = _LETTERS.search(text)
-    if found is None or (not found["word"].isupper() and not found["quoted"]):
-        return None
-    counts = Counter(found["word"].upper())
-    repeated = sorted((count for count in counts.values() if count > 1), reverse=True)
-    numbers = (len(found["word"]), *repeated)
-    return Problem("quantity", tuple(Number(str(number)) for number in numbers), quantity="letters")
 
 
 def with_definitions(text: str) -> str:

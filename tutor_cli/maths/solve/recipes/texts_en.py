@@ -89,4 +89,9 @@ EN = {
     "matrix.zero_determinant": "Set the determinant to {value}.",
     "number.place": "The digit {digit} stands at the place worth {place}.",
     "counting.letters": "Arrange {count} letters, and divide by the arrangements of those that are alike.",
+    "counting.letters_fixed": "One letter has its place; arrange the other {count}, over the orders of those alike.",
+    "counting.block": "Take the letters that stay together as one thing, and arrange the {count} things.",
+    "counting.in_block": "Inside it, the {count} letters can be arranged, too.",
+    "counting.both": "Each order of the things goes with each order inside, so multiply.",
+    "counting.apart": "Take away from all the arrangements those in which they are together.",
 }

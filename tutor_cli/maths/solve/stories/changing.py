@@ -39,6 +39,19 @@ def in_frame(source: str) -> bool:
     return understood(told(source)) is not None
 
 
+def place_of_quantity(name: str, source: str) -> tuple[int, int] | None:
+    """Return where in a story, as told, the number of the quantity of this name stands, or None."""
+    found = understood(source)
+    given = [] if found is None else found[1]
+    words = f" {name} "
+    named = [
+        item.measure
+        for item in given
+        if item.quantity.names[0] == name or item.quantity.before.search(words) or item.quantity.after.search(words)
+    ]
+    return (named[0].start, named[0].end) if len(named) == 1 else None
+
+
 def _of_same_owner(text: str, number: Measure, story: str, given: list[Given]) -> Quantity | None:
     """Return the quantity beside whose number the story has the same names: "what if B takes 20 days"."""
     names = _names(text[: number.start])

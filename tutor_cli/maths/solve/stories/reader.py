@@ -35,7 +35,8 @@ _BARE = re.compile(
     r"\s*(?:$|[.,;?!)/]|(?:and|at|for|after|with|how|what|in|on|then|is|find|to|by|from|but|he|she|if|while|when|which|there|this|they|so|it)\b)",
     re.IGNORECASE,
 )
-_FILLING = r"\W*(?:(?:is|are|was|were|as|of|the|a|an|his|her|its|in|on|for|simple|total|annual|only)\W+){0,3}"
+# No name of a number stands in the sentence after it.
+_FILLING = r"[^\w.;?!]*(?:(?:is|are|was|were|as|of|the|a|an|his|her|its|in|on|for|simple|total|annual|only)\W+){0,3}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,12 @@ def is_hindi(text: str) -> bool:
     return _HINDI.search(text) is not None or detected(text) != "en"
 
 
+def change_in_english(text: str) -> str:
+    """Return what is said in Hindi to change in a problem, in English words: "radius doubled then"."""
+    english = romanised(with_digits(_put(with_plain_numbers(text), "changes", "particles", "words")))
+    return re.sub(r"\s+", " ", english).strip()
+
+
 def with_plain_numbers(text: str) -> str:
     """Return a text with its digits, amounts of money and abbreviations written one way."""
     text = _PER_TIME.sub(lambda found: " per hour" if found[1] else " per second", text)

@@ -51,6 +51,18 @@ def same_story(given: str, source: str) -> bool:
     return all(any(_alike(word, other) for other in known) for word in words if len(word) > 1)
 
 
+def place_of(what: str, source: str) -> tuple[int, int] | None:
+    """Return where the number stands that a name goes with, "red balls" or "rate"; None where that is not clear."""
+    words = [word.lower() for word in _WORD.findall(what) if word.lower() not in _small_words()]
+    scores = {
+        item.span(): max((_score(source, item, unit, words) for unit in ("", *words)), default=0)
+        for item in _NUMBER.finditer(source)
+    }
+    best = max(scores.values(), default=0)
+    places = [place for place, score in scores.items() if score == best]
+    return places[0] if best > 0 and len(places) == 1 else None
+
+
 def _place(given: str, number: re.Match[str], source: str) -> tuple[int, int] | None:
     """Return where in the source the number stands that the same words go with; None where that is not clear."""
     old = list(_NUMBER.finditer(source))

@@ -1,0 +1,90 @@
+"""How an answer compares with the one before the problem was changed: "how much more is that?", "kitne guna hua?"."""
+
+# ruff: noqa: E501  # a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+
+from tutor_cli.local_model.mind import toolbox
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.subject.worked import Amount, Worked
+from tutor_cli.local_model.mind.utterance.intent import Utterance
+from tutor_cli.maths.solve.stories.units import said
+
+_LEAD = r"^\W*(?:(?:and|so|but|ok|okay|then|now|by)\W+)*"
+_IT = r"(?: (?:is|was|are|were|do|did|does|will|would|bigger|more|less) ?(?:it|that|this|we|i|the answer|the new one)?(?: (?:now|get|be|then|change|changed|grow|grew))?)?"
+_THAN = r"(?: (?:than|from|compared (?:to|with)|over|as) (?:before|earlier|the (?:first|original|old|earlier|last|previous)(?: (?:one|answer|value|case))?|that))?"
+_DIFFERENCE = re.compile(
+    _LEAD
+    + r"(?:how (?:much|many) (?:more|less|bigger|smaller|greater|larger|fewer|higher|lower|extra)"
+    + rf"{_IT}{_THAN}|how much (?:does|did|has|will) (?:it|that|the answer|this) (?:change|changed|grow|grown|increase|increased|decrease|fall)d?{_THAN}"
+    + r"|what(?:'s| is) the (?:difference|change)(?: (?:between|now|from) (?:the two(?: answers)?|them|these two|before))?)\W*$",
+    re.IGNORECASE,
+)
+_DIFFERENCE_HI = re.compile(
+    r"^\W*(?:(?:to|toh|aur|ye|yeh|pehle se|ab|तो|और|यह|ये|अब|पहले से)\W+)*(?:kitn[aei]|कितन[ाेी])\W+"
+    r"(?:zyada|jyada|adhik|kam|antar|farq|fark|farak|badh|ghat|bada|ज़्यादा|ज्यादा|अधिक|कम|अंतर|फर्क|फ़र्क|बढ़|घट|बड़ा)\w*[\u0900-\u097f]*"
+    r"(?:\W+(?:hai|hua|hui|aaya|aayi|mila|hoga|gaya|pehle se|है|हुआ|हुई|आया|मिला|होगा|गया|पहले से))*\W*$",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    _LEAD + rf"how many times (?:as )?(?:bigger|more|greater|larger|much|big|large|that|it)?{_IT}{_THAN}\W*$"
+    r"|^\W*(?:(?:to|ye|yeh|तो|यह)\W+)*(?:kitn[aei]|कितन[ाेी])\W+(?:gun[aei]|गुन[ाेी])(?:\W+(?:hai|hua|ho gaya|bada|है|हुआ|हो गया|बड़ा))*\W*$",
+    re.IGNORECASE,
+)
+_VALUES = frozenset(("value", "expression"))
+_ZERO, _LESS = "0", "-"
+
+
+def turn(c: Conversation, u: Utterance) -> Turn | None:
+    """Compare the last answer with the one before, or None where that is not asked or they are no such values."""
+    times = _TIMES.match(u.text) is not None
+    if c.exercise is not None or not (times or _DIFFERENCE.match(u.text) or _DIFFERENCE_HI.match(u.text)):
+        return None
+    now, before = c.problem_in_hand, _before(c)
+    if now is None or before is None or not (_is_value(now) and _is_value(before)) or _unit(now) != _unit(before):
+        return None
+    return _times(c, before, now) if times else _difference(c, before, now)
+
+
+def _before(c: Conversation) -> Worked | None:
+    """Return the solution that was changed into the one in hand."""
+    now = c.problem_in_hand
+    source = c.edited.get(now.source) if now is not None else None
+    return next((worked for worked in reversed(c.history) if worked.source == source), None)
+
+
+def _is_value(worked: Worked) -> bool:
+    return worked.kind in _VALUES and not re.search(r"(?<![\\A-Za-z])[a-z](?![a-z])", worked.target)
+
+
+def _unit(worked: Worked) -> str:
+    asked = _asked(worked)
+    return asked.unit if asked else ""
+
+
+def _asked(worked: Worked) -> Amount | None:
+    return next((amount for amount in worked.amounts if amount.asked), None)
+
+
+def _difference(c: Conversation, before: Worked, now: Worked) -> Turn:
+    gap = yield from toolbox.solve(f"({now.target}) - ({before.target})", c.language)
+    if not gap.solved:
+        yield say("refused")
+    elif gap.target == _ZERO:
+        yield say("change_none", now=now.target)
+    else:
+        key = "change_less" if gap.target.startswith(_LESS) else "change_more"
+        unit = said(_unit(now), c.language)
+        amount = f"${gap.target.removeprefix(_LESS)}$ {unit}".strip()
+        yield say(key, before=before.target, now=now.target, gap=amount)
+
+
+def _times(c: Conversation, before: Worked, now: Worked) -> Turn:
+    factor = yield from toolbox.solve(rf"\frac{{{now.target}}}{{{before.target}}}", c.language)
+    if factor.solved:
+        yield say("change_times", before=before.target, now=now.target, factor=factor.target)
+    else:
+        yield say("refused")

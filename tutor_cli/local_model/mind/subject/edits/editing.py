@@ -1,0 +1,84 @@
+"""The problem in hand as an utterance edits it, posed as a whole problem again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tutor_cli.local_model.mind.subject.completing import completed, problem_in
+from tutor_cli.local_model.mind.subject.edits import formulas, numbers, progressions, words
+from tutor_cli.local_model.mind.subject.edits.said import Change, Said, said_in
+from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
+from tutor_cli.maths.solve.recipes.wording import told
+from tutor_cli.maths.solve.worded import worded_problem
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What came of an edit: the problem as edited, empty where the part that was named is not to be found in it.
+
+    `supposes` tells whether the text says that it changes something, and does not just name it.
+    """
+
+    problem: str
+    supposes: bool
+
+
+@lru_cache(maxsize=64)
+def edited(text: str, worked: Worked) -> Edited | None:
+    """Return the problem in hand as the text edits it; None where the text edits nothing."""
+    known = problem_in(text) is not None
+    readings = [said for said in said_in(text) if not (known and (said.rest or not said.supposes))]
+    for said in readings:
+        if problem := next(_posed(said, worked), ""):
+            return Edited(problem, said.supposes)
+    names_part = any(said.supposes and said.changes[0][0].what for said in readings)
+    return Edited("", supposes=True) if names_part else None
+
+
+def _posed(said: Said, worked: Worked) -> Iterator[str]:
+    for source in _texts(worked):
+        known = problem_in(source)
+        for changes in said.changes:
+            for other in _all_made(source, worked.problem, changes):
+                if other.split() == source.split():
+                    continue
+                problem = problem_in(other)
+                if known is not None and (problem is None or problem == known):
+                    continue
+                yield from filter(None, [_asking(said.rest, other)])
+
+
+def _texts(worked: Worked) -> list[str]:
+    known = worded_problem(worked.source) is not None
+    english = worked.source if known else in_english_words(worked.source) or worked.source
+    return list(dict.fromkeys((english, told(english), worked.problem)))
+
+
+def _all_made(source: str, problem: str, changes: tuple[Change, ...]) -> Iterator[str]:
+    """Yield the problem with one change after the other made."""
+    first, *others = changes
+    for other in filter(None, _made(source, problem, first)):
+        if not others:
+            yield other
+        else:
+            yield from _all_made(other, problem, tuple(others))
+
+
+def _made(source: str, problem: str, change: Change) -> Iterator[str]:
+    yield from progressions.continued(source, change)
+    yield formulas.edited(source, problem, change)
+    if change.how == "to":
+        yield from words.exchanged(source, change)
+    if problem_in(source) is not None:
+        yield from numbers.renumbered(source, problem, change)
+
+
+def _asking(rest: str, problem: str) -> str:
+    """Return the edited problem with the question asked besides in the place of its own."""
+    known = set(problem.lower().split())
+    if all(word in known for word in rest.lower().split()):
+        return problem
+    return completed(rest, [problem]) or problem

@@ -1,0 +1,115 @@
+"""A problem in words with a number edited that is called by what it counts or measures: "the rate is doubled"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tutor_cli.local_model.mind.subject.edits.renumbering import place_of, same_story, with_other_numbers
+from tutor_cli.local_model.mind.subject.edits.said import NUMBER, Change
+from tutor_cli.maths.solve.recipes.table import LIST
+from tutor_cli.maths.solve.stories.changing import changed as story_changed
+from tutor_cli.maths.solve.stories.changing import place_of_quantity
+
+_LIST = re.compile(LIST, re.IGNORECASE)
+_ALL = re.compile(r"(?:all|every|each|both)(?: of)?(?: the)?(?: .*)?", re.IGNORECASE)
+_ANY_NUMBER = re.compile(rf"(?<![\w.^]){NUMBER}(?!\w*(?:st|nd|rd|th)\b)(?![\d.])")
+_THING = re.compile(r"(?:value|number|observation|item|data|term|mark)s?", re.IGNORECASE)
+_PLACES = {"first": 0, "second": 1, "other": 1, "third": 2, "last": -1}
+_PLACED = re.compile(
+    r"(?P<place>first|second|third|last|other)(?: (?:number|one|value|observation|term|a))?", re.IGNORECASE
+)
+_FORMULA = re.compile(r"[+*^√]|- |\b[xyz]\b")
+_RATIO_OF_ANGLE = re.compile(r"(?:sin|cos|tan|cot|sec|cosec)\b", re.IGNORECASE)
+_RATIO = re.compile(r"\d+(?:\s*(?::|to)\s*\d+)+")
+
+
+def renumbered(text: str, problem: str, change: Change) -> Iterator[str]:
+    """Yield the problem with another number in the place of the one that the change names."""
+    if change.how == "to":
+        yield _of_letter(text, problem, change)
+        yield from _given_anew(text, change)
+    elif _ALL.fullmatch(change.what):
+        yield _ANY_NUMBER.sub(lambda found: str(_reckoned(found.group(), change)), text)
+    else:
+        yield from _in_list(text, change)
+        if place := _place(text, change.what):
+            old = re.match(NUMBER, text[place[0] : place[1]])
+            in_points = text[place[0] + old.end() :].startswith("%") if old else False
+            if old and (value := _reckoned(old.group(), _in_points(change) if in_points else change)) is not None:
+                yield text[: place[0]] + _written(value) + text[place[0] + old.end() :]
+
+
+def _given_anew(text: str, change: Change) -> Iterator[str]:
+    said = f"{change.what} {change.new}".strip()
+    if re.search(r"\d", said) is None or _RATIO_OF_ANGLE.match(said) or _FORMULA.search(said):
+        return
+    if (ratio := _RATIO.fullmatch(change.new)) and len(known := _RATIO.findall(text)) == 1:
+        yield text.replace(known[0], ratio.group())
+    if (found := _PLACED.fullmatch(change.what)) and (numbers := list(_ANY_NUMBER.finditer(text))):
+        place = _PLACES[found["place"].lower()]
+        if -len(numbers) <= place < len(numbers) and re.fullmatch(NUMBER, change.new):
+            yield text[: numbers[place].start()] + change.new + text[numbers[place].end() :]
+    if same_story(said, text):
+        yield story_changed(said, text)
+    yield from with_other_numbers(said, text)
+
+
+def _of_letter(text: str, problem: str, change: Change) -> str:
+    """Give another value to a letter that the formula of the problem gives one: a leg is called a."""
+    found = (
+        re.search(rf"(?<![A-Za-z\\]){change.what} = ({NUMBER})", problem)
+        if re.fullmatch(r"[A-Za-z]", change.what)
+        else None
+    )
+    places = list(re.finditer(rf"(?<![\w.^]){re.escape(found[1])}(?![\w.])", text)) if found else []
+    if len(places) != 1 or not re.fullmatch(NUMBER, change.new):
+        return ""
+    return text[: places[0].start()] + change.new + text[places[0].end() :]
+
+
+def _place(text: str, what: str) -> tuple[int, int] | None:
+    """Return where the number stands that has this name."""
+    if not what:
+        numbers = list(_ANY_NUMBER.finditer(text))
+        return numbers[0].span() if len(numbers) == 1 else None
+    return place_of_quantity(what, text) or place_of(what, text)
+
+
+def _in_list(text: str, change: Change) -> Iterator[str]:
+    """Leave a value out of a list of data, or add one to it."""
+    listed = _LIST.search(text)
+    number = re.fullmatch(NUMBER, change.new)
+    if listed is None or number is None or not (change.what == "" or _THING.fullmatch(change.what)):
+        return
+    if change.how == "more":
+        yield f"{text[: listed.end()]}, {change.new}{text[listed.end() :]}"
+    elif change.how == "less":
+        left = re.sub(rf"(?:, ?|^){re.escape(change.new)}(?![\d.])", "", listed.group(), count=1).lstrip(", ")
+        yield text[: listed.start()] + left + text[listed.end() :]
+
+
+def _in_points(change: Change) -> Change:
+    """Return the change of a percentage: 2% more than 10% are 12%."""
+    return Change(change.what, change.new.rstrip("%"), change.how)
+
+
+def _reckoned(old: str, change: Change) -> Fraction | None:
+    """Return the number that the old one becomes; None where it would be less than nothing."""
+    value, by = _fraction(old), _fraction(change.new.rstrip("%"))
+    if change.how == "times":
+        return value * by
+    step = value * by / 100 if change.new.endswith("%") else by
+    result = value + step if change.how == "more" else value - step
+    return result if result >= 0 else None
+
+
+def _fraction(text: str) -> Fraction:
+    return sum((Fraction(part) for part in text.split()), Fraction(0))
+
+
+def _written(value: Fraction) -> str:
+    """Return a number as it is typed in words: whole, as a short decimal, or as a fraction."""
+    decimal = f"{float(value):.4f}".rstrip("0").rstrip(".")
+    return decimal if Fraction(decimal) == value else str(value)
