@@ -75,7 +75,7 @@ def test_a_part_of_a_formula_is_exchanged(text: str, source: str, other: str) ->
         ("what about a cone of the same size?", CYLINDER, CYLINDER.replace("cylinder", "cone")),
         ("double the rate", INTEREST, INTEREST.replace("10%", "20%")),
         ("what if the rate goes up by 2%", INTEREST, INTEREST.replace("10%", "12%")),
-        ("what if it is compounded half yearly?", INTEREST, f"{INTEREST} compounded semi-annually"),
+        ("what if it is compounded half yearly?", INTEREST, f"{INTEREST} compounded half-yearly"),
         ("3 saal ke liye nikalo", INTEREST, INTEREST.replace("Rs 8000", "8000 rupees").replace("2 years", "3 years")),
         ("take away 3 blue balls", BAG, BAG.replace("5 blue", "2 blue")),
         ("what if one more red ball is added", BAG, BAG.replace("4 red", "5 red")),

@@ -170,7 +170,8 @@ def _period(text: str, change: Change) -> Iterator[str]:
     """Compound the interest in other periods."""
     found = _PERIODS.fullmatch(change.new) if change.what in ("", "interest", "compounded") else None
     if found and "interest" in text:
-        yield f"{_COMPOUNDED.sub('', text).strip(' ?.!')} compounded {found['period']}"
+        period = found["period"].lower().replace("semi-annually", "half-yearly")
+        yield f"{_COMPOUNDED.sub('', text).strip(' ?.!')} compounded {period}"
 
 
 def _other_word(text: str, change: Change) -> Iterator[str]:
