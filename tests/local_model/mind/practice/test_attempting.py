@@ -110,7 +110,7 @@ def test_pupils_are_taken_at_their_word(options: dict[str, object], turns: list[
         ("ratio", ["600 aur 480", "kyu galat hai"], "आपस में बदल"),
         ("ratio", ["what does 3:4 mean?"], "for every $3$"),
         ("ratio", ["kaise check karu ki ye sahi hai"], "रखकर देखिए"),
-        ("ratio", ["hint", "what do I do next?"], "$4$ times $x$"),
+        ("ratio", ["hint", "what do I do next?"], "One share"),
         ("ratio", ["hint", "next"], "Another"),
         ("statistics", ["is the median also 9?"], "The median is $9$"),
         ("statistics", ["इसकी माध्यिका भी 9 है क्या?"], "$9$"),

@@ -16,7 +16,8 @@ from tutor_cli.maths.parse import parse
 from tutor_cli.maths.spoken import read_formula
 
 _PAIR = 2
-_DIVISIONS = ("recipe.split_in",)
+_DIVISIONS = ("recipe.split_in", "story.one_share")
+_EXCHANGED = ("slip_exchanged", "slip_misplaced")
 _ASSIGNED = re.compile(r"([A-Za-z]) = ((?:-|\\frac|\\sqrt|[\d{}./])+)")
 _RULES: tuple[Misrule, ...] = (
     arithmetic.tops_and_bottoms,
@@ -54,20 +55,19 @@ def is_exchanged(worked: Worked, answer: str) -> bool:
     given = _read(answer, read_formula, parse)
     is_division = any(step.id.startswith(_DIVISIONS) for step in worked.steps)
     found = _among_several(worked, given) if given is not None and is_division else None
-    return found is not None and found.key == "slip_exchanged"
+    return found is not None and found.key in _EXCHANGED
 
 
 def _among_several(worked: Worked, given: Expr) -> Line | None:
     """Return the slip in the values of several unknowns, or of one with several values: exchanged, or the sign."""
     right = _assigned(worked.answer)
     stated = _assigned(latex(given)) or _listed(latex(given), [letter for letter, _ in right])
-    if len(right) != _PAIR or len(stated) != _PAIR:
-        return None
-    (first, one), (second, two) = right
-    if first != second and dict(stated) == {first: two, second: one}:
-        return say("slip_exchanged")
-    if first == second and sorted(value for _, value in stated) == sorted((-one, -two)):
-        return say("slip_signs_of_roots", letter=first)
+    letters, values = {letter for letter, _ in right}, sorted(known for _, known in right)
+    claimed = sorted(known for _, known in stated)
+    if len(letters) == len(right) > 1 and letters == {letter for letter, _ in stated} and dict(stated) != dict(right):
+        return say(_EXCHANGED[len(right) > _PAIR]) if claimed == values else None
+    if len(letters) == 1 and len(right) == _PAIR and claimed == sorted(-known for known in values):
+        return say("slip_signs_of_roots", letter=right[0][0])
     return None
 
 
