@@ -129,6 +129,12 @@ def _keeps_numbers(follow_up: str, problem: Problem) -> bool:
     return set(_DIGITS.findall(_REMOVED.sub("", told(follow_up)))) <= given
 
 
+def asking_for(text: str, problem: str) -> str:
+    """Return a problem with the quantity that the text names in the place of its own, or the problem itself."""
+    asked = _NUMBER.sub(" ", told(_in_english(text)))
+    return next((other for other in _other_noun(asked, _in_english(problem)) if problem_in(other)), problem)
+
+
 def _in_english(text: str) -> str:
     """Return a text in English words: a follow-up in Hindi changes a problem in any language, and the other way.
 
