@@ -187,7 +187,10 @@ def rounded_problem(text: str, language: str = "auto") -> Problem | None:
     if asked is None:
         return None
     places, rest = asked
-    problem = read_problem(rest, language)
+    try:
+        problem = read_problem(rest, language)
+    except MathsError:
+        return None
     if problem.operation not in ("evaluate", "simplify"):
         return problem
     return Problem("quantity", (problem.expressions[0], parse(str(places))), quantity="rounded")

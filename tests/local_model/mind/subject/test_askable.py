@@ -35,7 +35,8 @@ GAPS = {
     "colour",
     "colour2",
     "factor",
-    *("P", "R", "T", "r", "h", "unit", "value", "before", "after", "of"),
+    "counts",
+    *("P", "R", "T", "r", "h", "unit", "value", "before", "after", "of", "d", "t"),
 }
 
 

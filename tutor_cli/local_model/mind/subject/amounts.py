@@ -250,12 +250,12 @@ def _lookup(c: Conversation, text: str) -> Turn | None:
 
 
 def _named(c: Conversation, text: str) -> Amount | None:
-    """Return the quantity whose name shares its words with the text: all of its own, or all that the text has."""
-    said_words = _content(text)
+    """Return the quantity whose name has all words of the text, or whose own the text has beside the problem's."""
+    said_words, known = _content(text), _content(c.worked.source if c.worked else "")
     found = []
     for item in c.worked.amounts if c.worked else ():
         own = _content(item.name)
-        if own and said_words and (own <= said_words or said_words <= own):
+        if own and said_words and (said_words <= own or own <= said_words <= own | known):
             found.append((len(own ^ said_words), item))
     percents = "percent" in text or "%" in text
     fitting = [(score, item) for score, item in found if ("percent" in item.name) == percents]

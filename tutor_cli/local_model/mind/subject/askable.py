@@ -15,6 +15,7 @@ from tutor_cli.local_model.mind.utterance.slots import Said, Word
 _ALSO = {"n": "at", "written": "named"}
 # "The original matrix": the one that was given.
 _ORIGINAL = frozenset(("original", "main", "initial", "starting"))
+_ANSWERS = frozenset(("value", "number", "measure", "part"))
 _CLASS = re.compile(r"<(\w+)>")
 
 
@@ -49,7 +50,8 @@ class Pattern:
 class Asked:
     """A property asked for, with what was given for it; `kinds` are those the words allow, all where it is None.
 
-    `own` is a thing that the question names itself; `original` says that the thing is one that was given, not found.
+    `own` is a thing that the question names itself; `original` says that the thing is one that was given, not found;
+    `names` are what an answer is called that is spoken of, each by the keys of its spellings.
     """
 
     property: Property
@@ -58,6 +60,7 @@ class Asked:
     weight: int
     own: Slot | None = None
     original: bool = False
+    names: tuple[frozenset[str], ...] = ()
 
 
 def asked_in(said: Said) -> list[Asked]:
@@ -140,12 +143,14 @@ def _met(prop: Property, pattern: Pattern, said: Said) -> Asked | None:
         return None
     rest = [word for index, word in enumerate(said.words) if index not in taken and not _is_light(word)]
     original = [word for word in rest if word.plain in _ORIGINAL]
-    named = [_kinds_named(word) for word in rest if word not in original]
+    nouns = [word for word in rest if word not in original]
+    named = [_kinds_named(word) or (_ANSWERS if _answer_named(word) else frozenset()) for word in nouns]
     if not all(named):
         return None
+    names = tuple(_answer_named(word) for word in nouns if not _kinds_named(word))
     weight = len(taken) + 2 * sum(not _is_light(said.words[index]) for index in taken)
     kinds = frozenset.intersection(*named) if named else None
-    return Asked(prop, fitting[0], kinds, weight, fitting[1], bool(original))
+    return Asked(prop, fitting[0], kinds, weight, fitting[1], bool(original), names)
 
 
 def _taken(pattern: Pattern, words: Sequence[Word]) -> set[int] | None:
@@ -187,6 +192,16 @@ def _light() -> frozenset[str]:
 def _kinds_named(word: Word) -> frozenset[str]:
     nouns = _nouns()
     return next((nouns[key] for key in word.keys if key in nouns), frozenset())
+
+
+def _answer_named(word: Word) -> frozenset[str]:
+    """Return the keys of what an answer is called, where a word calls it so."""
+    return next((keys for keys in _answers() if word.keys & keys), frozenset())
+
+
+@cache
+def _answers() -> tuple[frozenset[str], ...]:
+    return tuple(map(_keys, load("askable")["answers"].values()))
 
 
 @cache

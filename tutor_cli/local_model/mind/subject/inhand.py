@@ -27,7 +27,7 @@ from tutor_cli.maths.solve.stories.units import said as said_unit
 # What a word means is told, not worked out.
 _DEFINES = re.compile(
     r"\b[Ww]hat(?:'s|s| is| are) an? |^\W*[Ww]hat(?:'s|s| is| are) [a-z]{3,}\W*$|\b[Ww]hat (?:does|do|did) .*\bmean\b"
-    r"|\b[Dd]efine\b|\bkya hot[ai]|\b(?:matlab|kise|kisko|kehte|kahte)\b|क्या होत[ाी]|मतलब|किसे|कहते"
+    r"|\b[Dd]efine\b|\bkya hot[ai]|\b(?:matlab|kehte|kahte|bolte)\b|क्या होत[ाी]|मतलब|कहते|बोलते"
 )
 _LEADS = frozenset((
     "about", "same", "try", "now", "and", "for", "of", "at", "if", "with", "aur", "और", "ab", "अब", "ka", "का",
@@ -50,7 +50,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     said = taken_apart(rest, _names(c), owners(c))
     c.place = next((slot for slot in said.slots if slot.kind == "at"), c.place)
     if _only_names(c, u, rest, said):
-        return _noted()
+        return _tell("noted")
     if any(slot.kind == "f" for slot in said.slots) and readings(rest):
         return None
     for asked in (*_asked(c, said), *_once_more(c, said)):
@@ -60,6 +60,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
             return _answered(c, asked, same) if same[0].problem or asked.property.tells else None
     if turn := _in_form(c, said) or _of_altered(c, said):
         return turn
+    if any(asked.kinds and "two answers" in asked.kinds for asked in asked_in(said)):
+        return _tell("only_one_answer")
     claim = claim_in(u.text)
     names_its_problem = claim is not None and claim.problem
     return _claimed(c, said) if rest == u.text and not names_its_problem else None
@@ -157,7 +159,7 @@ def _of_altered(c: Conversation, said: Said) -> Turn | None:
         for asked in asked_in(question):
             for source, things in in_hand(c) if "list" in asked.property.of else ():
                 if candidates := list(posed_of(asked, source, altered(things, change, number))):
-                    return _answered(c, asked, candidates)
+                    return _answered(c, asked, [replace(found, about="") for found in candidates])
     return None
 
 
@@ -173,6 +175,8 @@ def _remember(c: Conversation, asked: Asked, question: Posed) -> None:
     c.asked = asked
     if question.source != NAMED:
         c.subject = question.source
+    if question.kind == "two answers":
+        c.noted.append((len(c.history), {"pair": question.about}))
     if asked.own is not None and asked.own.kind != "named":
         c.noted.append((len(c.history), {asked.own.named: asked.own.text}))
         c.subject = ("noted", len(c.noted) - 1)
@@ -203,5 +207,5 @@ def _judged(c: Conversation, asked: Asked, question: Posed, claimed: Slot) -> Tu
         yield explaining.answer_line(c.worked)
 
 
-def _noted() -> Turn:
-    yield say("noted")
+def _tell(key: str) -> Turn:
+    yield say(key)

@@ -12,7 +12,8 @@ from tutor_cli.local_model.mind.subject.askable import Asked
 from tutor_cli.local_model.mind.subject.substitution import expression_at
 from tutor_cli.local_model.mind.subject.things import letter_of, things_in
 from tutor_cli.local_model.mind.subject.told_things import Things
-from tutor_cli.local_model.mind.utterance.naming import Slot
+from tutor_cli.local_model.mind.utterance.naming import Slot, sound_key
+from tutor_cli.local_model.mind.utterance.words import tokens
 from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.maths.solve.stories.measures import UNITS
 
@@ -24,7 +25,17 @@ _LETTER_SAID = re.compile(r"([a-z])\b")
 # Such a formula says itself what its letter runs over.
 _BINDS_ITS_LETTER = re.compile(r"\\(?:lim|int|sum|prod)(?![a-z])")
 # What is told of as its quantities, "P = 8000, R = 5": they fill gaps of their own.
-_TOLD_ABOUT = ("shares", "simple interest", "compound interest", "round", "solid", "measure", "term")
+_TOLD_ABOUT = (
+    "shares",
+    "simple interest",
+    "compound interest",
+    "round",
+    "solid",
+    "measure",
+    "term",
+    "sight from afar",
+    "sight of a height",
+)
 _QUANTITY = re.compile(r"(?:^|, )([^=,]+?) = (.+?)(?=, [^=,]+ = |$)")
 _GAP = re.compile(r"<[^<>]+>")
 # "It" is the matrix that was given: what was found of it has to be named.
@@ -48,6 +59,7 @@ class Posed:
     source: Source
     gives: str
     gaps: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
 
 
 def in_hand(c: Conversation) -> Iterator[tuple[Source, Things]]:
@@ -75,16 +87,18 @@ def owners(c: Conversation) -> dict[str, str]:
 def posed(c: Conversation, asked: Asked) -> Iterator[Posed]:
     """Yield the problems that the question can be, the one most likely meant first."""
     if "nothing" in asked.property.of:
-        if asked.kinds is not None and asked.kinds.issubset(_ONLY_NAMED):
+        if asked.names or (asked.kinds is not None and asked.kinds.issubset(_ONLY_NAMED)):
             return
         yield Posed(filled(asked.property.poses["nothing"], _given(asked.slots)), "", NAMED, asked.property.gives)
-    elif asked.own is not None:
+    elif asked.own is not None and not asked.names:
         yield from posed_of(asked, NAMED, {asked.own.named: asked.own.text})
     else:
         lines: list[str] = []
         values: list[str] = []
         for source, things in in_hand(c):
             if asked.original and source[0] == "solved" and c.history[source[1] - 1].gives:
+                continue
+            if not _is_called(c, source, asked.names):
                 continue
             yield from posed_of(asked, source, things)
             lines += [line for kind, line in things.items() if kind.startswith("line") and line not in lines]
@@ -98,6 +112,16 @@ def posed(c: Conversation, asked: Asked) -> Iterator[Posed]:
                 return
 
 
+def _is_called(c: Conversation, source: Source, names: tuple[frozenset[str], ...]) -> bool:
+    """Tell whether a solution calls its answer by all these names: "the sum" is the answer of a problem on a sum."""
+    if not names or source[0] != "solved":
+        return not names
+    worked = c.history[source[1] - 1]
+    text = " ".join((worked.source, worked.told, *(item.name for item in worked.amounts if item.asked)))
+    keys = {key for word in tokens(text) for key in (word.plain, sound_key(word.plain))}
+    return all(name & keys for name in names)
+
+
 def posed_of(asked: Asked, source: Source, things: Things) -> Iterator[Posed]:
     """Yield the problems that the question poses about some things, by their kinds."""
     for kind in asked.property.of:
@@ -106,7 +130,7 @@ def posed_of(asked: Asked, source: Source, things: Things) -> Iterator[Posed]:
             problem = None if gaps is None else _problem(asked, kind, things[kind], gaps)
             if gaps is not None and problem is not None:
                 about = "" if kind in (*_TOLD_ABOUT, "bag") else things[kind]
-                yield Posed(problem, about, source, asked.property.gives, gaps)
+                yield Posed(problem, about, source, asked.property.gives, gaps, kind)
 
 
 def _of_two(asked: Asked, source: Source, lines: list[str]) -> Posed:
@@ -124,6 +148,8 @@ def _gaps(asked: Asked, kind: str, thing: str) -> dict[str, str] | None:
     """Return what fills the gaps of a question, by name; None where the thing does not have what is needed."""
     gaps = _given(asked.slots)
     gaps |= {"it": thing, "x": letter_of(thing), **dict(zip(("first", "second"), thing.split(", "), strict=False))}
+    if kind == "bag":
+        gaps["counts"] = ", ".join(re.findall(r"\d+", thing))
     if kind not in _TOLD_ABOUT:
         return gaps
     quantities = dict(_QUANTITY.findall(thing))
@@ -133,7 +159,7 @@ def _gaps(asked: Asked, kind: str, thing: str) -> dict[str, str] | None:
         gaps |= {"each": ", ".join(values), "whole": str(sum(map(Fraction, values)))}
     if "unit" in (slot.kind for slot in asked.slots):
         old, new = UNITS[quantities["unit"]], UNITS[gaps["unit of slot"]]
-        if old[0] != new[0] or quantities["unit"] == gaps["unit of slot"]:
+        if old[0] != new[0]:
             return None
         gaps["factor"] = str(old[1] / new[1])
     return gaps

@@ -221,7 +221,8 @@ def _found(answer: Expr | None, worked: Worked) -> Things:
         return {}
     if worked.gives != "value":
         return {worked.gives: worked.answer}
-    return _with_values({kind: text for kind, text in _answered(answer, worked, {}) if text}, worked)
+    things = {kind: text for kind, text in _answered(answer, worked, {}) if text}
+    return _with_values({kind: text for kind, text in progression(worked).items() if kind == "term"} | things, worked)
 
 
 def _with_values(things: Things, worked: Worked) -> Things:

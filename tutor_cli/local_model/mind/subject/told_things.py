@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from tutor_cli.local_model.mind.subject.worked import Amount, Worked
 from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
@@ -18,10 +17,10 @@ _LIST, _POINTS = re.compile(LIST, re.IGNORECASE), re.compile(POINTS, re.IGNORECA
 _POINT = re.compile(r"\(\s*[^(),]+,\s*[^(),]+\)")
 # Two numbers are no list.
 _FEWEST_LISTED = 3
-_TERM = re.compile(rf".*?(?P<number>\d+)th term (?:of|in)\b[^\d-]*(?P<of>{LIST})", re.IGNORECASE)
+_TERM = ("recipe.ap_term.", "recipe.gp_term.")
 _IN_A_BAG = re.compile(r"\b(?:bag|box|jar|urn|basket)\b")
 _COLOURED = re.compile(r"\b(\d+) (red|blue|green|white|black|yellow|orange|pink|brown|purple)\b")
-_GIVEN = re.compile(r"\b([ad]) = (-?\d+)(?![\d./])")
+_GIVEN = re.compile(r"\b([adrn]) = (-?\d+)(?![\d./])")
 # Who shares something, in the order of the parts: "A, B and C share", "between Ravi and Anil".
 _NAME = r"[A-Z][a-z]*"
 _SHARERS = re.compile(rf"\b(?P<names>{_NAME}(?:, {_NAME})*,? (?:and|aur|और) {_NAME})(?![a-z])")
@@ -31,6 +30,11 @@ _VALUE = re.compile(r"[a-z] = (-?[\d.]+)")
 # The kinds of interest by the steps that work them out; other periods than years are neither.
 _INTEREST = {"story.simple_interest": "simple interest", "story.compound": "compound interest"}
 # What an owner has of a thing told of several: "the share of Ravi", "Ravi's age".
+_SIGHTS = {
+    "tower_height": "sight from afar",
+    "tower_distance": "sight of a height",
+    "shadow_length": "sight of a height",
+}
 _OWNERLESS = frozenset(("the", "of", "his", "her", "one", "का", "की", "के"))
 
 
@@ -39,9 +43,6 @@ def from_words(source: str) -> Things:
     text = told(source)
     if bag := _bag(source):
         return {"bag": bag}
-    if found := _TERM.fullmatch(text.strip(" ?.")):
-        number, of = int(found["number"]), found["of"].strip(" ,.+")
-        return {"term": f"before = {number - 1}, after = {number + 1}, of = {of}", "list": of}
     if found := _POINTS.search(text):
         return {"points": ", ".join(point.group() for point in _POINT.finditer(found.group()))}
     if (found := _LIST.search(text)) and len(re.findall(r"\d+(?:[./]\d+)?", found.group())) >= _FEWEST_LISTED:
@@ -58,12 +59,19 @@ def _bag(source: str) -> str:
 
 
 def progression(worked: Worked) -> Things:
-    """Return the first terms of an arithmetic progression that is given by its first term and its difference."""
-    given = dict(_GIVEN.findall(worked.problem))
-    if not worked.steps or not worked.steps[0].id.startswith("recipe.ap_") or not {"a", "d"} <= given.keys():
+    """Return the first terms of a progression given by its first term and its step, and which term was asked for."""
+    name = worked.steps[0].id if worked.steps else ""
+    given = {letter: int(value) for letter, value in _GIVEN.findall(worked.problem)}
+    if name.startswith("recipe.ap_") and {"a", "d"} <= given.keys():
+        terms = [given["a"] + k * given["d"] for k in range(_FEWEST_LISTED)]
+    elif name.startswith("recipe.gp_") and {"a", "r"} <= given.keys():
+        terms = [given["a"] * given["r"] ** k for k in range(_FEWEST_LISTED)]
+    else:
         return {}
-    first, difference = Fraction(given["a"]), Fraction(given["d"])
-    return {"list": ", ".join(str(first + k * difference) for k in range(_FEWEST_LISTED))}
+    listed = ", ".join(map(str, terms))
+    if not name.startswith(_TERM) or "n" not in given:
+        return {"list": listed}
+    return {"term": f"before = {given['n'] - 1}, after = {given['n'] + 1}, of = {listed}", "list": listed}
 
 
 def from_story(worked: Worked) -> Things:
@@ -84,6 +92,9 @@ def from_story(worked: Worked) -> Things:
     if radius is not None:
         things["round"] = f"{_written(given, 'rh')}, unit = {radius.unit}"
         things |= {"solid": things["round"]} if "h" in given else {}
+    first = worked.steps[0].id if worked.steps else ""
+    if sight := next((kind for recipe, kind in _SIGHTS.items() if first.startswith(f"recipe.{recipe}")), ""):
+        things[sight] = worked.problem
     asked = [item for item in worked.amounts if item.asked]
     if len(asked) == 1 and asked[0].unit in UNITS:
         things["measure"] = f"value = {asked[0].value}, unit = {asked[0].unit}"

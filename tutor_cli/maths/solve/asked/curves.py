@@ -7,7 +7,7 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Expr, Number, Relation, Text
+from tutor_cli.maths.expr import Expr, Number, Prime, Relation, Symbol, Text
 from tutor_cli.maths.solve import equation
 from tutor_cli.maths.solve.asked.given import (
     CONSTANTS,
@@ -28,6 +28,9 @@ from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.substitution import substituted
 from tutor_cli.maths.solve.working import Statement, Working, joined, line_tree
 from tutor_cli.maths.solve.writing import to_tree
+
+# f'', the second derivative.
+_SECOND = Prime(Symbol("f"), 2)
 
 # --- extreme values ------------------------------------------------------------------------------------------------
 
@@ -63,7 +66,9 @@ def _extremes(trees: Trees, work: Working, kinds: dict[int, str]) -> Answer:
         if bend in kinds:
             second = sp.simplify(sp.diff(f, x, 2).subs(x, point))
             work.note(
-                "curve.is_maximum" if bend < 0 else "curve.is_minimum", equals("f''", second), point=Statement(x, point)
+                "curve.is_maximum" if bend < 0 else "curve.is_minimum",
+                equals(_SECOND, second),
+                point=Statement(x, point),
             )
             value = sp.radsimp(sp.simplify(f.subs(x, point)))
             work.remark("curve.value_there", substituted(tree, str(x), point), to_tree(value))
@@ -116,7 +121,7 @@ def _inflection(trees: Trees, work: Working) -> Answer:
     """Return the points where a curve changes the side to which it bends."""
     x, f = function_of(trees[0])
     bend = sp.factor(sp.diff(f, x, 2))
-    work.note("curve.second_derivative", equals("f''", sp.expand(bend)))
+    work.note("curve.second_derivative", equals(_SECOND, sp.expand(bend)))
     if not bend.has(x):
         work.note("curve.no_inflection", to_tree(f))
         return Answer("value", None, Text("no point of inflection"), verified=True)

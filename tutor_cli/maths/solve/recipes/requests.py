@@ -83,6 +83,8 @@ def with_names_put_in(text: str) -> str:
     if not named or not rest:
         return text
     names = "".join(named)
+    if equation := re.search(rf"\b([{names}]) ?X ?= ?([{names}])\b", rest):
+        return f"({named[equation[1]]})^{{-1}}*({named[equation[2]]})"
     if not re.search(rf"(?<![A-Za-z])[{names}]{{1,2}}(?![a-z])", rest):
         return text
     product = re.compile(rf"(?<![A-Za-z])([{names}])([{names}])(?![A-Za-z])")

@@ -1,0 +1,97 @@
+"""What the words of a problem give, and what can be asked of it, with the real solver."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.local_model.mind.solver_tools import lesson
+from tutor_cli.local_model.mind.subject.altering import altered
+from tutor_cli.local_model.mind.utterance.slots import taken_apart
+
+TALKS: dict[str, list[tuple[str, str]]] = {
+    "Ravi and Anil share 700 rupees in the ratio 3 : 4. How much does each get?": [
+        ("what fraction does Ravi get?", r"\frac{3}{7}"),
+        ("how much more does Anil get than Ravi?", "$100$"),
+        ("sabse zyada kisko mila?", "Anil"),
+    ],
+    "Find the compound interest on Rs 8000 for 2 years at 5% per annum.": [
+        ("what is the amount after the first year?", "$8400$"),
+        ("what is the simple interest for the same time?", "$800$"),
+        ("in how many years will it double at simple interest?", "$20$"),
+        ("CI aur SI ka antar?", "$20$"),
+    ],
+    "A bag has 5 red, 3 blue and 2 green balls. What is the probability of getting a red ball?": [
+        ("lal na hone ki prayikta?", r"\frac{1}{2}"),
+        ("नीली न आने की प्रायिकता?", r"\frac{7}{10}"),
+        ("what about blue as a percent?", r"30\%"),
+        ("neither red nor blue?", r"\frac{1}{5}"),
+    ],
+    "Find the volume of a cylinder of radius 7 cm and height 10 cm.": [
+        ("आयतन लीटर में बताओ", r"\frac{49\pi}{100}"),
+        ("what is the diameter?", "$14$"),
+        ("and the area of its base?", r"49\pi"),
+    ],
+    "find the inverse of [[4, 3], [1, 2]]": [
+        ("what is its determinant", "$5$"),
+        ("and the determinant of the inverse?", r"\frac{1}{5}"),
+        ("iska transpose batao", r"4 & 1 \\ 3 & 2"),
+    ],
+    "find the mean of 7, 9, 12, 15, 15, 18, 22": [
+        ("what is the mean if 5 is added to each number?", "$19$"),
+        ("agar ek aur value 28 jod de to naya mean?", "$15.75$"),
+        ("one is picked at random, what is the chance that it is more than 15?", r"\frac{2}{7}"),
+    ],
+    "solve 2x - 5 <= 9": [
+        ("which natural numbers satisfy it?", "1, 2, 3, 4, 5, 6, 7"),
+        ("उन सबका योग कितना है?", "$28$"),
+        ("सबसे बड़ा पूर्णांक हल कौन सा है?", "$7$"),
+    ],
+    "find the minimum of x^2 - 7x + 10": [("for which x?", r"x = \frac{7}{2}"), ("kis x par?", r"\frac{7}{2}")],
+    "rationalise 5/(sqrt7 - sqrt2)": [
+        ("multiply the two answers", "one answer"),
+        ("rationalise 5/(sqrt7 + sqrt2)", ""),
+        ("multiply the two answers", "$5$"),
+        ("add them", r"2\sqrt{7}"),
+    ],
+}
+
+
+@pytest.mark.parametrize("opening", TALKS)
+def test_a_problem_in_words_can_be_asked_further(opening: str) -> None:
+    """Shares, interest, bags, bodies, lists and answers have properties of their own, in English and Hindi."""
+    talk = lesson(seed=0)
+    talk.reply(opening)
+    for said, part in TALKS[opening]:
+        assert part.casefold() in talk.reply(said).casefold(), said
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("speed in km/h", [("unit", "km/h")]),
+        ("वर्ग मीटर में बताओ", [("unit", "m²")]),
+        ("lal ya हरी", [("colour", "red"), ("colour", "green")]),
+        ("what does Anil's share come to", [("who", "400")]),
+        ("interest in the second year", [("n", "2")]),
+        ("iska yog nikal do", []),
+    ],
+)
+def test_what_is_named_is_told_from_words(text: str, slots: list[tuple[str, str]]) -> None:
+    """Units, colours, owners and years are known in either script, and a polite "do" is no two."""
+    assert [(slot.kind, slot.text) for slot in taken_apart(text, {}, {"Anil": "400"}).slots] == slots
+
+
+@pytest.mark.parametrize(
+    ("change", "number", "changed"),
+    [
+        ("each_plus", "5", "6, 9"),
+        ("each_over", "2", "1/2, 2"),
+        ("one_more", "7", "1, 4, 7"),
+        ("one_less", "4", "1"),
+        ("one_less", "9", None),
+        ("each_over", "0", None),
+    ],
+)
+def test_a_list_is_changed_only_where_that_can_be_done(change: str, number: str, changed: str | None) -> None:
+    """What is not in the list is not taken out of it, and nothing is divided by zero."""
+    assert altered({"list": "1, 4"}, change, number) == ({"list": changed} if changed else {})
