@@ -16,6 +16,9 @@ from tests.models import share_models
 settings.register_profile("tutor", deadline=None)
 settings.load_profile("tutor")
 
+# The tests start processes by the dozen, and each would compile the package anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 ROOT = Path(__file__).parent.parent
 _OURS = ("LIVEKIT_", "GOOGLE_", "GEMINI_", "TUTOR_", "FRONTEND_WEBHOOK_URL", "NO_COLOR")
 _KEPT = {"TUTOR_LIVEKIT_SERVER"}

@@ -93,12 +93,17 @@ async def _room_lines(settings: Settings, say: Say, room: str, *, audible: bool)
     from tutor_cli.stack.running import running_stack
 
     lesson = replace(Lesson.from_settings(settings), audible=audible)
-    async with running_stack(settings, say) as stack:
+    async with running_stack(settings, say, meanwhile=_load_participant) as stack:
 
         def open_line(sink: FrameSink) -> AbstractAsyncContextManager[Transport]:
             return room_line(stack, lesson, sink, room, settings.student.value)
 
         yield Lines(open_line, "room", settings.model.value, settings.pipeline.value, stack.engine)
+
+
+async def _load_participant() -> None:
+    """Import what a room takes."""
+    import tutor_cli.room.participant  # noqa: F401
 
 
 @asynccontextmanager
@@ -146,7 +151,7 @@ async def _own_room(stack: Stack, api: RoomApi, name: str) -> AsyncIterator[None
 async def _direct_lines(settings: Settings, say: Say, *, audible: bool) -> AsyncIterator[Lines]:
     from tutor_cli.stack.running import DIRECT, running_stack
 
-    async with _notebook(settings, say) as notebook, running_stack(settings, say, DIRECT) as stack:
+    async with _notebook(settings, say) as notebook, running_stack(settings, say, DIRECT, _load_agent) as stack:
         from tutor_cli.agent.config import AgentConfig
         from tutor_cli.agent.direct import DirectSession
         from tutor_cli.agent.solver import Solver
@@ -154,12 +159,18 @@ async def _direct_lines(settings: Settings, say: Say, *, audible: bool) -> Async
         config = AgentConfig.from_settings(settings, stack.model.url, stack.model.ca_file)
         config = replace(config, lesson=replace(config.lesson, audible=audible))
         student = settings.student.value
-        with Solver() as solver:
+        # Who types waits longer for rehearsals than for what they would save.
+        with Solver(rehearse=audible) as solver:
 
             def open_line(sink: FrameSink) -> AbstractAsyncContextManager[Transport]:
                 return DirectSession(config, solver, sink, notebook=notebook, student=student)
 
             yield Lines(open_line, "direct", settings.model.value, settings.pipeline.value, stack.engine)
+
+
+async def _load_agent() -> None:
+    """Import what a session takes; in this thread, the main one, where plugins want to be registered."""
+    import tutor_cli.agent.direct  # noqa: F401
 
 
 @asynccontextmanager

@@ -68,11 +68,21 @@ async def test_other_commands_use_what_is_up(settings: Settings) -> None:
 
 @pytest.mark.room
 async def test_another_voice_is_another_model(settings: Settings) -> None:
-    """A command that asks for a voice the warm model does not have gets a model with it, and a worker for that one."""
+    """A command that asks for a voice the warm model does not have gets a model with it, and a worker for that one.
+
+    Only the command that has to wait for a model does what it does meanwhile.
+    """
+    waits: list[str] = []
+
+    async def meanwhile() -> None:
+        waits.append("for a model")
+
     async with up.up(settings, _ignore):
-        async with running_stack(load({"voice": "Kore"}), lambda line: None) as stack:
+        async with running_stack(load({"voice": "Kore"}), lambda line: None, meanwhile=meanwhile) as stack:
             assert not stack.owned
-        async with running_stack(load({"voice": "espeak"}), lambda line: None) as stack:
+            assert waits == []
+        async with running_stack(load({"voice": "espeak"}), lambda line: None, meanwhile=meanwhile) as stack:
+            assert waits == ["for a model"]
             assert stack.owned
             assert stack.url == _running(settings).url
             assert stack.engine["tts"] == "espeak"

@@ -31,10 +31,10 @@ def rehearse_reading() -> None:
 
 
 class Solver:
-    """Solves and checks in a worker process, made ready at once and ended by `close`."""
+    """Solves and checks in a worker process, made ready at once and ended by `close`; `rehearse` as in `SolverHost`."""
 
-    def __init__(self) -> None:
-        self._pool = SolverPool(address=os.environ.get(SOLVER_ADDRESS, ""), rehearse=True)
+    def __init__(self, *, rehearse: bool = True) -> None:
+        self._pool = SolverPool(address=os.environ.get(SOLVER_ADDRESS, ""), rehearse=rehearse)
         self._pool.warm_up()
 
     def wait_until_ready(self) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tutor_cli.settings import LiveKitServer, Settings
 
 Say = Callable[[str], None]
+Meanwhile = Callable[[], Coroutine[Any, Any, None]]
 A = TypeVar("A")
 B = TypeVar("B")
 
@@ -31,6 +32,10 @@ ROOM = frozenset({SERVER.name, MODEL.name, WORKER.name})
 """What a conversation in a room needs."""
 DIRECT = frozenset({MODEL.name})
 """What a conversation without a room needs; with Gemini that is nothing."""
+
+
+async def _nothing() -> None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -77,14 +82,17 @@ class Stack:
 
 
 @contextlib.asynccontextmanager
-async def running_stack(settings: Settings, say: Say, needs: Collection[str] = ROOM) -> AsyncIterator[Stack]:
+async def running_stack(
+    settings: Settings, say: Say, needs: Collection[str] = ROOM, meanwhile: Meanwhile = _nothing
+) -> AsyncIterator[Stack]:
     """Give out a stack; what was started for it has ended when the block is left, or soon after a kill.
 
-    `say` is told of what takes time. Raises the TutorError of the part that cannot be had; when a part of ours that
-    is among `needs` dies later, the block is cancelled and that part's error raised.
+    `say` is told of what takes time; `meanwhile` is run where a model is waited for. Raises the TutorError of the part
+    that cannot be had; when a part of ours that is among `needs` dies later, the block is cancelled and that part's
+    error raised.
     """
     async with owned_children() as children:
-        assembly = _Assembly(settings, say, children, RunLogs(settings.home.value))
+        assembly = _Assembly(settings, say, children, meanwhile)
         stack = await assembly.stack(needs)
         async with _ended_by_loss(children, needs):
             yield stack
@@ -93,11 +101,12 @@ async def running_stack(settings: Settings, say: Say, needs: Collection[str] = R
 class _Assembly:
     """Decides, part by part, between one that runs already and one of our own."""
 
-    def __init__(self, settings: Settings, say: Say, children: Children, logs: RunLogs) -> None:
+    def __init__(self, settings: Settings, say: Say, children: Children, meanwhile: Meanwhile) -> None:
         self._settings = settings
         self._say = say
         self._children = children
-        self._logs = logs
+        self._meanwhile = meanwhile
+        self._logs = RunLogs(settings.home.value)
         self._up: Running | None = None
         self._owned = False
 
@@ -135,7 +144,8 @@ class _Assembly:
             return Model("local", up.model_url, up.model_ca, up.engine)
         self._say("Starting the local model ...")
         self._owned = True
-        model, _ = await start_model(self._children, self._settings, self._logs.path(MODEL.name))
+        starting = start_model(self._children, self._settings, self._logs.path(MODEL.name))
+        (model, _), _ = await in_parallel(starting, self._meanwhile())
         return model
 
     async def _worker(self, server: LiveKitServer, model: Model) -> str:
@@ -151,10 +161,6 @@ class _Assembly:
         self._owned = True
         await start_worker(self._children, self._settings, server, name, model, self._logs.path(WORKER.name))
         return name
-
-
-async def _nothing() -> None:
-    return None
 
 
 async def in_parallel(first: Coroutine[Any, Any, A], second: Coroutine[Any, Any, B]) -> tuple[A, B]:
