@@ -79,7 +79,7 @@ def test_things_without_an_entry_keep_apart() -> None:
         ("24 और 36 का म.स. ज्ञात कीजिए।", "find hcf of 24 and 36"),
         ("3/5 में से 1/4 घटाइए", "subtract 1/4 from 3/5"),
         ("bahupad x^2 - 2x - 8 ke shunyakon ka yog batao", "find sum of zeros of polynomial x^2 - 2x - 8"),
-        ("us cube ka volume kya hai jiski side 4 cm hai", "find volume of that cube whose side 4 cm"),
+        ("us cube ka volume kya hai jiski side 4 cm hai", "find volume of that cube whose side is 4 cm"),
         (
             "k का मान ज्ञात कीजिए यदि x² + kx + 4 = 0 के मूल बराबर हों",
             "find value of k if roots of x² + kx + 4 = 0 is equal",

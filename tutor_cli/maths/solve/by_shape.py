@@ -10,11 +10,13 @@ from tutor_cli.maths.expr import (
     Expr,
     Function,
     Group,
+    Infix,
     Integral,
     Interval,
     Limit,
     Lines,
     Matrix,
+    Quotient,
     Relation,
     Row,
     Sequence,
@@ -29,6 +31,8 @@ def from_tree(tree: Expr) -> Problem:
     match tree:
         case Group(body):
             return from_tree(body)
+        case Relation((Infix("colon", (a, b)), Infix("colon", (c, d))), ("=",)):
+            return Problem("solve", (Relation((Quotient(a, b), Quotient(c, d)), ("=",)),))
         case Integral(body, (Symbol(name),), lower, upper):
             interval = None if lower is None or upper is None else Interval(lower, upper, True, True)
             return Problem("integrate", (body,), name, interval=interval)

@@ -27,6 +27,8 @@ COMBINED: dict[str, Callable[..., Expr]] = {
     "subtract": lambda a, b: Add((a, Neg(b))),
     "square": lambda a: Power(a, Number("2")),
     "cube": lambda a: Power(a, Number("3")),
+    "double": lambda a: Mul((Number("2"), a), "cross"),
+    "half": lambda a: Quotient(a, Number("2")),
 }
 # No answer is asked for to more places than this.
 _MOST_PLACES = 12

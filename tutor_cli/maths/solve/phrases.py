@@ -66,7 +66,7 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     Instruction(_says(rf"{_POLITE}(?:{_FIND}{_THE} )?log(?:arithm)?(?: of)? (?P<f>.+?) (?:to the base|to base|base|with base) (?P<base>.+)$"), "evaluate"),
     Instruction(_says(r"^(?P<f>.+?),? (?:solve )?for (?P<v>[a-zA-Z])$"), "solve"),
     Instruction(_says(rf"{_POLITE}solve for (?P<v>[a-zA-Z])[:,]? (?P<f>.+)$"), "solve"),
-    Instruction(_says(rf"{_POLITE}(?:solve|{_FIND} the (?:roots?|solutions?|zeros?) of|{_FIND} (?:the value of )?(?P<v>[a-zA-Z])(?: (?:if|in|when|from|such that|given(?: that)?)|:))(?: the)?(?: following)?(?: quadratic| linear)?(?: equations?| inequality| system)?:? (?P<f>.+?)(?: (?:in|on|for [a-z] in) (?P<interval>[\[(].+[\])]))?(?: for (?P<v2>[a-zA-Z]))?$"), "solve"),
+    Instruction(_says(rf"{_POLITE}(?:solve|{_FIND}(?: the)? (?:roots?|solutions?|zeros?) of|{_FIND} (?:the value of )?(?P<v>[a-zA-Z])(?: (?:if|in|when|from|such that|given(?: that)?)|:))(?: the)?(?: following)?(?: quadratic| linear)?(?: equations?| inequality| system)?:? (?P<f>.+?)(?: (?:in|on|for [a-z] in) (?P<interval>[\[(].+[\])]))?(?: for (?P<v2>[a-zA-Z]))?$"), "solve"),
     Instruction(_says(rf"^(?P<f>.+?){_OBJECT} (?:hal|solve|हल) {_DO}$"), "solve"),
     Instruction(_says(rf"^(?:hal|solve|हल) {_DO}[:,]? (?P<f>.+)$"), "solve"),
     Instruction(_says(rf"{_POLITE}{_FIND}{_THE}(?: value of| answer to| result of)? (?P<f>.+?)(?: rupees| equal(?: to)?)?$"), "evaluate"),
@@ -115,6 +115,8 @@ REQUESTED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:subtract|take away) (?P<b>.+?) from (?P<a>.+)", "subtract"),
         (r"square (?!root)(?:of )?(?P<a>.+)", "square"),
         (r"cube (?!root)(?:of )?(?P<a>.+)", "cube"),
+        (r"(?:double|twice) (?:of )?(?P<a>.+)", "double"),
+        (r"half (?:of )?(?P<a>.+)", "half"),
     )
 )
 # "What percent of 80 is 20?", "20 is what percent of 80?"

@@ -17,7 +17,7 @@ from tutor_cli.maths.expr import (
     Symbol,
 )
 from tutor_cli.maths.parse import parse
-from tutor_cli.maths.solve.asked.meaning import asks_more
+from tutor_cli.maths.solve.asked.meaning import asks_more, only_asks
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.asterisks import without_asterisks
 from tutor_cli.maths.solve.by_shape import from_tree
@@ -295,10 +295,16 @@ def _anything(text: str, language: str) -> Problem | None:
     tree = formula(text, language)
     if tree is None:
         spans = find_spans(text, language)
-        if not spans or asks_more(text, spans):
+        if not spans or asks_more(text, spans) or _means_more(in_english_order(text)):
             return None
         tree = parse(max(spans, key=lambda span: len(span.latex)).latex, "latex")
     return from_tree(tree)
+
+
+def _means_more(english: str) -> bool:
+    """Tell whether a Hindi question, in English, has words beside its one formula that no request has."""
+    spans = find_spans(english)
+    return bool(english) and (len(spans) > 1 or not only_asks(english, spans))
 
 
 _ATTEMPTS = (

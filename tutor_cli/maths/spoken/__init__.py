@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tutor_cli.errors import MathsError
-from tutor_cli.maths.expr import Expr, Number, Quotient
+from tutor_cli.maths.expr import Expr, Mixed, Number, Quotient
 from tutor_cli.maths.spoken import readings as _readings
 from tutor_cli.maths.spoken.language import detected
 from tutor_cli.maths.spoken.lexeme import Kind as LexemeKind
@@ -90,6 +90,8 @@ def with_digits(text: str, language: str = "auto") -> str:
     done = 0
     for lexeme in lexemes(text, vocabulary(detected(text) if language == "auto" else language)):
         digits = _digits(lexeme.tree) if lexeme.kind in (LexemeKind.NUMBER, LexemeKind.FRACTION) else ""
+        if not digits and isinstance(lexeme.tree, Mixed) and not text[lexeme.start].isdigit():
+            digits = _in_one(lexeme.tree)
         if digits:
             pieces += [text[done : lexeme.start], digits]
             done = lexeme.end
@@ -103,6 +105,13 @@ def _digits(tree: Expr | None) -> str:
         case Quotient(Number(above), Number(below)):
             return f"{above}/{below}"
     return ""
+
+
+def _in_one(number: Mixed) -> str:
+    """Return a mixed number in words as a decimal where it is a short one, or as a fraction: ढाई is 2.5."""
+    whole, above, below = (int(part.digits) for part in (number.whole, number.numerator, number.denominator))
+    decimals = {2: 1, 4: 2}.get(below)
+    return f"{whole + above / below:.{decimals}f}" if decimals else f"{whole * below + above}/{below}"
 
 
 def read_formula(text: str, language: str = "auto") -> Expr:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from tutor_cli.maths.expr import Expr, Mixed, Number, Quotient
 from tutor_cli.maths.spoken.lexeme import Kind
@@ -182,12 +183,29 @@ def _mixed_in_digits(tokens: Sequence[Token], start: int) -> Reading | None:
 
 
 def _special_fraction(tokens: Sequence[Token], start: int, words: NumberWords) -> Reading | None:
-    """Read one word that is a fraction by itself: half, ढाई."""
+    """Read one word that is a fraction by itself, half, ढाई, and so many hundreds, ढाई सौ."""
     text = tokens[start].text
     if text not in words.fraction:
         return None
     tree = _fraction_tree(words.fraction[text])
-    return Reading(Kind.FRACTION, tree, start + 1)
+    return _hundreds(_value(tree), tokens, start + 1, words) or Reading(Kind.FRACTION, tree, start + 1)
+
+
+def _value(tree: Expr) -> Fraction:
+    match tree:
+        case Mixed(whole, numerator, denominator):
+            return int(whole.digits) + Fraction(int(numerator.digits), int(denominator.digits))
+        case Quotient(Number(above), Number(below)):
+            return Fraction(int(above), int(below))
+    return Fraction(0)
+
+
+def _hundreds(value: Fraction, tokens: Sequence[Token], end: int, words: NumberWords) -> Reading | None:
+    """Read the hundreds, thousands, lakhs that a mixed number counts: डेढ़ सौ is 150."""
+    multiplier = words.multiplier.get(tokens[end].text) if end < len(tokens) else None
+    if multiplier is None or (value * multiplier).denominator != 1 or value < Fraction(3, 4):
+        return None
+    return Reading(Kind.NUMBER, Number(str(value * multiplier)), end + 1)
 
 
 def _fraction_tree(written: str) -> Expr:
@@ -197,15 +215,23 @@ def _fraction_tree(written: str) -> Expr:
 
 
 def _with_quarter(tokens: Sequence[Token], start: int, words: NumberWords) -> Reading | None:
-    """Read साढ़े तीन (3 1/2), सवा दो (2 1/4), पौने चार (3 3/4); the table gives the quarters to add or take away."""
+    """Read साढ़े तीन (3 1/2), सवा दो (2 1/4), पौने चार सौ (375); the table gives the quarters to add or take away."""
     quarters = words.quarter.get(tokens[start].text)
-    whole, end = _whole(tokens, start + 1, words) if quarters is not None else (None, start)
-    if quarters is None or whole is None or not whole.isdigit():
+    if quarters is None:
+        return None
+    parts = Fraction(quarters, 4)
+    if found := _hundreds(1 + parts, tokens, start + 1, words):
+        return found
+    following = tokens[start + 1].text if start + 1 < len(tokens) else ""
+    digits = following if following.isdigit() else str(words.value.get(following, ""))
+    if digits and (found := _hundreds(int(digits) + parts, tokens, start + 2, words)):
+        return found
+    whole, end = _whole(tokens, start + 1, words)
+    if whole is None or not whole.isdigit():
         return None
     value = int(whole) - (quarters < 0)
     numerator, denominator = ("1", "2") if quarters == 2 else (str(quarters % 4), "4")
-    tree: Expr = Mixed(Number(str(value)), Number(numerator), Number(denominator))
-    return Reading(Kind.FRACTION, tree, end)
+    return Reading(Kind.FRACTION, Mixed(Number(str(value)), Number(numerator), Number(denominator)), end)
 
 
 def _counted_parts(tokens: Sequence[Token], start: int, words: NumberWords) -> Reading | None:

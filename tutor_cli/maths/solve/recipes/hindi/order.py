@@ -22,15 +22,25 @@ _MARK, _PIECE = re.compile(r"@([^@]+)@"), re.compile(r"(@[^@]+@)")
 _SENTENCE = re.compile(r"(?:(?<!\.)\.(?!\.)|[?!;।])+(?:\s+|$)")
 # "blue hone ki", "king aane ki"
 _EVENT = re.compile(r"^[\s,]*(?:its )?(.+) (being|getting)$")
+# "ram ka age"
+_AGE, _NAME = (
+    re.compile(r"(?:age|father|mother|son|daughter|brother|sister)\b"),
+    re.compile(r"(?!his\b|her\b|both\b)[A-Za-z]+"),
+)
+# "ram ka age syam ka ...": what the age is compared to.
+_TWO_NOUNS = re.compile(r"(?P<first>age|height|weight|salary|income) (?P<second>(?!and\b)[A-Za-z ]+)")
+_WHEN = re.compile(r"(?P<time>\d+ (?:years|months|days)) (?P<way>later|first|ago)(?:\s+|$)")
+_MORE = re.compile(r"\b(?:more|less|older|younger|greater|smaller)$")
+_AT_LEAST = re.compile(r"\bat least a\b")
 _NO_ARTICLE = re.compile(r"\ba +(?=a |\d)")
 _COMPARED = re.compile(r"(\S+) (greater|less) than\b")
+# 4 red 6 green
+_LISTED = re.compile(r"(?<=[a-z])(?<!\band) (?=\d+ [a-z])")
 _COUNTED = re.compile(r"(?<=\d) a (coin|die)\b")
 _RATIO = re.compile(r"\bin (?=\d+ ?: ?\d+(?! ?[=:\d]))")
 _PLURALS = {"coin": "coins", "die": "dice"}
-# What a noun is said to be begins with a number or with one of these.
-_SAID = re.compile(
-    r"(?<![\w(\[])(?=-?\d|[-+]?√)|\b(?=equal\b|real\b|imaginary\b|drawn\b|at random\b)|(?<=[a-z]) (?=[(\[{])"
-)
+# What a noun is said to be begins with a number, a bracket, or one of these.
+_SAID = re.compile(r"(?<=[a-z] )(?=[-+]?[\d√(\[{]|(?:equal|real|imaginary|drawn|divisible)\b)", re.IGNORECASE)
 _ASKED = re.compile(r"(?:in )?how many(?: \w+)?|which(?: \w+)?", re.IGNORECASE)
 _PREPOSITIONS = ("by", "from", "in", "on", "up to", "between", "with respect to", "for", "as", "with", "equal to")
 # Where these verbs put the thing that Hindi has "in" or "by".
@@ -41,7 +51,7 @@ _PUTS = {
 _PAST = {
     "divide": "divided", "multiply": "multiplied", "add": "added", "subtract": "subtracted", "convert": "converted",
     "express": "expressed", "arrange": "arranged", "choose": "chosen", "make": "made", "draw": "drawn",
-    "toss": "tossed", "throw": "thrown", "join": "joined", "find": "found", "solve": "solved",
+    "toss": "tossed", "throw": "thrown", "join": "joined", "find": "drawn", "solve": "solved",
 }  # fmt: skip
 _GOING = {"divide": "dividing", "pass": "passing", "make": "making", "subtract": "subtracting", "choose": "choosing"}
 
@@ -63,6 +73,7 @@ def _marked(text: str) -> str:
     pieces = _PIECE.split(with_digits(plain, language))
     put = (romanised(_words().put(piece)) if index % 2 == 0 else piece for index, piece in enumerate(pieces))
     english = "".join(put).replace("A.P.", "AP").replace("G.P.", "GP")
+    english = _AT_LEAST.sub("at least 1", english)
     english = _NO_ARTICLE.sub("", english)
     english = _COMPARED.sub(r"\2 than \1", english)
     return _COUNTED.sub(lambda found: f" {_PLURALS[found[1]]}", english)
@@ -101,15 +112,25 @@ class _Noun:
 
     def written(self) -> str:
         """Return the noun in English, nothing where none has been read."""
-        own = f"{self.head} of {self.owner}" if self.owner and self.head else self.head or self.owner
+        if self.head and _AGE.match(self.head) and _NAME.fullmatch(self.owner):
+            own = f"{self.owner.title()}'s {self.head}"
+        else:
+            own = f"{self.head} of {self.owner}" if self.owner and self.head else self.head or self.owner
         return " ".join(filter(None, (self.joined, own, self.behind))).strip()
 
     def said(self) -> str:
-        """Return the noun as a statement about it: "radius of circle is 7 cm"."""
-        parts = _SAID.split(self.head, maxsplit=1)
-        if not self.owner or len(parts) == 1 or not parts[0].strip():
+        """Return the noun as a statement about it: "radius of circle is 7 cm and height is 9 cm"."""
+        parts = self.head.split(" and ")
+        places = [None if "=" in part else _SAID.search(part) for part in parts]
+        if places[0] is None or not self.head[: places[0].start()].strip():
             return self.written()
-        return f"{self.joined} {parts[0].strip()} of {self.owner} {self.behind} is {parts[1].strip()}".strip()
+        told = [
+            f"{part[: place.start()]}is {part[place.start() :]}" if place else part
+            for part, place in zip(parts, places, strict=True)
+        ]
+        named = _Noun(parts[0][: places[0].start()].strip(), self.owner, self.joined, self.behind)
+        told[0] = f"{named.written()} is {parts[0][places[0].start() :].strip()}"
+        return " and ".join(told)
 
 
 @dataclass
@@ -123,11 +144,19 @@ class _Clause:
     is_condition: bool = False
     relative: str = ""
     said_before: str = ""
+    when: str = ""
 
     @property
     def is_whole(self) -> bool:
         """Whether the verb has come, and something that it goes with before it."""
         return bool(self.verb) and bool(self.phrases or self.noun.written())
+
+    def take_words(self, words: str) -> None:
+        """Read words of the noun; "5 years later" is when all of it happens."""
+        if found := _WHEN.match(words):
+            self.when = f"after {found['time']}" if found["way"] == "later" else f"{found['time']} ago"
+            words = words[found.end() :]
+        self.noun.head = f"{self.noun.head} {words}".strip()
 
     def close(self, preposition: str) -> None:
         """Put the noun behind a preposition, "" being the object, and begin a new one."""
@@ -142,7 +171,11 @@ class _Clause:
 
     def own(self, *, joins_later: bool) -> None:
         """Make the noun the owner of the one that follows; a phrase before it describes that one."""
-        if not self.noun.head and not self.noun.owner and self.phrases:
+        if self.noun.owner and (two := _TWO_NOUNS.fullmatch(self.noun.head)):
+            self.noun.head = two["first"]
+            self.close("subject")
+            self.noun = _Noun(owner=two["second"])
+        elif not self.noun.head and not self.noun.owner and self.phrases:
             preposition, written = self.phrases.pop()
             self.noun = _Noun(behind=f"{preposition} {written}")
         elif self.noun.owner and " and " in f" {self.noun.head} " and joins_later:
@@ -160,12 +193,11 @@ def _sentence(text: str) -> str:
     """Return one sentence in the order of English: what is said of a thing stands behind it."""
     written, waiting = "", ""
     for clause, ending in _clauses(text):
+        clause.is_condition |= ending == "then"
         english = _english(clause)
-        if ending == "then" and english and not english.startswith(("if ", "when ")):
-            english = f"if {english}"
-        if clause.relative and not written:
+        if clause.relative and not written and not english.startswith("when "):
             waiting = english
-        elif clause.relative or clause.is_condition:
+        elif english.startswith(("whose ", "which ", "if ")):
             written = f"{written} {english}".strip()
         else:
             written = ", ".join(filter(None, (written, f"{english} {waiting}".strip())))
@@ -182,7 +214,7 @@ def _clauses(text: str) -> Iterator[tuple[_Clause, str]]:
             if clause.is_whole and item.strip(" ,:"):
                 yield clause, ""
                 clause = _Clause()
-            clause.noun.head = f"{clause.noun.head} {item.strip(':')}".strip()
+            clause.take_words(item.strip(":"))
             continue
         following = items[index + 2] if index + 2 < len(items) and not items[index + 1] else ""
         if _ends(clause, item, following):
@@ -252,28 +284,42 @@ def _english(clause: _Clause) -> str:
         written = _possible(clause)
     elif clause.use == "does":
         clause.close("")
-        written = " ".join(filter(None, (f"{clause.verb}s", *_object(clause))))
+        does = "the result is" if clause.verb == "give" else f"{clause.verb}s"
+        written = " ".join(filter(None, (does, *_object(clause))))
     elif clause.use in ("on", "was"):
-        clause.close("")
-        thing, rest = _object(clause)
-        written = f"{thing} is {_PAST.get(clause.verb, clause.verb + 'd')} {rest}" if thing else ""
-        written = f"when {written}" if clause.use == "on" and written else written
+        return _done(clause)
     else:
         written = _statement(clause)
     if clause.is_condition and clause.said_before:
         written = f"{clause.said_before} is {written}"
-    lead = "if" if clause.is_condition else clause.relative
+    lead = "if" if clause.is_condition and clause.verb != "give" else clause.relative
     return f"{lead} {written}".strip() if written else ""
 
 
+def _done(clause: _Clause) -> str:
+    """Return what is done to a thing, or what happens when it is: "when 7 is added to 3 times the number"."""
+    clause.close("")
+    thing, rest = _object(clause)
+    if not thing:
+        return ""
+    of_that = " the number" if clause.relative and rest else ""
+    lead = "if" if clause.is_condition else "when" if clause.use == "on" else ""
+    return f"{lead} {thing} is {_PAST.get(clause.verb, clause.verb + 'd')} {rest}{of_that}".strip()
+
+
 def _statement(clause: _Clause) -> str:
+    if _MORE.search(clause.noun.head):
+        clause.phrases = [("than" if how == "by" else how, text) for how, text in clause.phrases]
     rest = _phrases(clause)
+    subject = next((text for how, text in clause.phrases if how == "subject"), "")
+    if clause.use == "be" and subject:
+        return f"{clause.when} {subject} is {clause.noun.written()} {rest}".strip()
     if clause.noun.head.startswith("kya "):
         return f"is {clause.noun.head.removeprefix('kya ')} {rest}".strip()
-    said = clause.noun.said() if clause.use == "be" else clause.noun.written()
-    if clause.use == "be" and rest.startswith("in ") and said:
-        return f"there are {said} {rest}"
-    return f"{said} {rest}".strip()
+    if clause.use == "be" and rest.startswith("in ") and clause.noun.head:
+        return f"there are {_LISTED.sub(', ', clause.noun.written())} {rest}"
+    said = clause.noun.said() if clause.verb or clause.is_condition or clause.relative else clause.noun.written()
+    return f"{clause.when} {said} {rest}".strip()
 
 
 def _request(clause: _Clause) -> str:
