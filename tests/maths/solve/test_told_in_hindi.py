@@ -85,7 +85,7 @@ def test_things_without_an_entry_keep_apart() -> None:
             "find value of k if roots of x² + kx + 4 = 0 is equal",
         ),
         ("(1,2) aur (3,8) se guzarne wali line ki slope batao", "find slope of line passing through (1,2) and (3,8)"),
-        ("p(x) = x² + 1 को x - 1 से भाग देने पर शेषफल", "when p(x) = x² + 1 is divided by x - 1, remainder"),
+        ("p(x) = x² + 1 को x - 1 से भाग देने पर शेषफल", "when p(x) = x² + 1 is divided by x - 1, find remainder"),
         ("0 से 2 तक x² का समाकलन ज्ञात कीजिए", "find integral of x² from 0 to 2"),
         ("x³ का x के सापेक्ष अवकलन कीजिए", "differentiate x³ with respect to x"),
         (
@@ -105,3 +105,34 @@ def test_questions_stand_in_the_order_of_english(text: str, english: str) -> Non
 def test_names_alone_are_no_problem(text: str) -> None:
     """A letter or a number is asked for of the problem in hand."""
     assert hindi_problem(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        (
+            "वह संख्या ज्ञात कीजिए जिसके तीन गुने में 7 जोड़ने पर 28 प्राप्त होता है",
+            "when 7 is added to 3 times the number, the result is 28",
+        ),
+        (
+            "राम की आयु श्याम की आयु की दुगुनी है। 5 वर्ष बाद उनकी आयु का योग 40 वर्ष होगा",
+            "after 5 years sum of their age is 40 years",
+        ),
+        ("राम की आयु श्याम की आयु से 5 वर्ष अधिक है", "Ram's age is 5 years more than Syam's age"),
+        ("ek dabbe me 4 lal 6 hari aur 5 neeli goliyan hai", "there are 4 red, 6 green and 5 blue balls in a bag"),
+        ("radius double kar de to", "when radius is doubled"),
+        ("500 me se 20% ghatao", "decrease 500 by 20%"),
+        ("sava sau ka dugna kitna hoga", "find twice of 125"),
+        ("isko decimal me batao", "find it in decimal"),
+    ],
+)
+def test_conditions_and_comparisons_are_said_as_in_english(text: str, english: str) -> None:
+    """What happens, what is compared and what it is asked in have their English words around them."""
+    assert english in in_english_order(text)
+
+
+@pytest.mark.parametrize("text", ["agar x + 1/x = 5 ho to x^2 + 1/x^2 kitna hoga", "2x + 3 = 7 ka lambvat kya hai"])
+def test_a_formula_with_other_words_is_no_problem_by_itself(text: str) -> None:
+    """Words that are not understood ask for something: the formula beside them is not solved instead."""
+    with pytest.raises(MathsError):
+        read_problem(text)

@@ -112,7 +112,11 @@ def solve(
         return
     if problem in c.edited and not stating.is_story(c, worked):
         yield say("edited_is", problem=worked.problem)
-    c.topic, c.model, c.wordings[problem] = exercises.topic_of(worked), worked, c.heard
+    topic = exercises.topic_of(worked)
+    # What a follow-up was made into is no wording to set another problem in.
+    if c.model is None or topic != c.topic or problem == c.heard:
+        c.model = worked
+    c.topic, c.wordings[problem] = topic, c.heard
     if coach or (c.mode == "practise" and worked.steps):
         yield from practising.take_up(c, worked)
     else:

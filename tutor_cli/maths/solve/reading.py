@@ -169,8 +169,10 @@ def hindi_problem(text: str) -> Problem | None:
 def _only_names(problem: Problem) -> bool:
     """Tell whether there is nothing to work out: "x ki value" and "tan A bhi nikalo" are asked of another problem."""
     tree = problem.expressions[0]
-    letters = {node.name for node in tree.walk() if isinstance(node, Symbol)} - {*WRITTEN_CONSTANTS}
-    return problem.operation in ("evaluate", "simplify") and (bool(letters) or isinstance(tree, Number))
+    nodes = list(tree.walk())
+    letters = {node.name for node in nodes if isinstance(node, Symbol)} - {*WRITTEN_CONSTANTS}
+    computes = not isinstance(tree, Number) and any(isinstance(node, Number) for node in nodes)
+    return problem.operation in ("evaluate", "simplify") and (bool(letters) or not computes)
 
 
 def _in_order(text: str, language: str) -> Problem | None:

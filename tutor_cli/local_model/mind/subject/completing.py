@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import product
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject import accounting
@@ -101,24 +102,42 @@ def completed(text: str, sources: Iterable[str]) -> str:
     """Return the problem a follow-up poses about one of the earlier problems, the latest first; else nothing."""
     if _NO_REQUEST.match(text) or len(text.split()) > _MOST_WORDS:
         return ""
-    follow_up = _in_english(text)
     for source in list(sources)[:_SOURCES]:
-        known = problem_in(source)
-        for candidate in _candidates(follow_up, _in_english(source)):
-            problem = problem_in(candidate)
-            if problem is None or problem == known or _passes_over(candidate, source, problem):
-                continue
-            if accounting.denies(follow_up) and problem_in(accounting.undenied(candidate)) == problem:
-                continue
-            if _keeps_numbers(follow_up, problem):
-                return candidate
+        for follow_up, earlier in product(_versions(text), _versions(source)):
+            if found := _completed(follow_up, earlier, source):
+                return found
     return ""
 
 
-def _passes_over(candidate: str, source: str, problem: Problem) -> bool:
+def _completed(follow_up: str, earlier: str, source: str) -> str:
+    known = problem_in(source)
+    for candidate in _candidates(follow_up, earlier):
+        problem = problem_in(candidate)
+        if problem is None or problem == known or _passes_over(candidate, follow_up, problem):
+            continue
+        if accounting.denies(follow_up) and problem_in(accounting.undenied(candidate)) == problem:
+            continue
+        if _keeps_numbers(follow_up, problem):
+            return candidate
+    return ""
+
+
+def _versions(text: str) -> tuple[str, ...]:
+    """Return a text in English words, and a whole question in Hindi in the order of English, too."""
+    return tuple(dict.fromkeys(filter(None, (_in_english(text), in_english_order(text)))))
+
+
+def _passes_over(candidate: str, follow_up: str, problem: Problem) -> bool:
     """Tell whether a problem with a question set behind it is read as if that question were not there."""
-    whole = source.strip(" ?.!")
-    return candidate.startswith(f"{whole}. ") and any(problem == problem_in(f"{whole}. {idle}") for idle in _IDLE)
+    rest = next((rest for rest in _endings(follow_up) if candidate.endswith(f". {rest}")), "")
+    before = candidate.removesuffix(rest)
+    return bool(rest) and any(problem == problem_in(f"{before}{idle}") for idle in ("", *_IDLE))
+
+
+def _endings(follow_up: str) -> tuple[str, ...]:
+    """Return what of a follow-up may stand behind a problem: without the words that lead to it, too."""
+    rest = _LEAD.sub("", follow_up).strip(" ?.!,")
+    return follow_up, rest, _AGREES.sub(" ", rest).strip()
 
 
 def _keeps_numbers(follow_up: str, problem: Problem) -> bool:

@@ -18,6 +18,7 @@ from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.maths.expr import Mixed, Neg, Number, Quotient, Relation, Root, Symbol
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
+from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.spoken import find_spans, read_formula
 
 # Longer texts are no requests of these kinds.
@@ -58,7 +59,9 @@ def in_solvers_words(text: str, earlier: str = "") -> str:
     """Return the problem a request poses, `earlier` standing for "it"; empty where the table does not know it."""
     if len(text) > _LONGEST:
         return ""
-    return _from_table(text, earlier) or _value_at(text, earlier) or _reworded(text)
+    english = in_english_order(text)
+    in_english = _from_table(english, earlier) if english else ""
+    return _from_table(text, earlier) or in_english or _value_at(text, earlier) or _reworded(text)
 
 
 def core(text: str) -> str:

@@ -31,6 +31,11 @@ _AGE, _NAME = (
 _TWO_NOUNS = re.compile(r"(?P<first>age|height|weight|salary|income) (?P<second>(?!and\b)[A-Za-z ]+)")
 _WHEN = re.compile(r"(?P<time>\d+ (?:years|months|days)) (?P<way>later|first|ago)(?:\s+|$)")
 _MORE = re.compile(r"\b(?:more|less|older|younger|greater|smaller)$")
+# "aayatan litre me": the volume, in litres.
+_FORMS = "litres|ml|decimal|fraction|mixed fraction|percent|cm|metres|km|minutes|hours|seconds"
+_FORM = re.compile(rf"(?P<thing>.+)(?<!\bmixed) (?P<form>{_FORMS})")
+# "6 cm radius wala"
+_MEASURED = re.compile(r"^(\d\S*(?: (?:cm|m|mm|km|metres|units?))?) (radius|diameter|side|height|base|length|edge)$")
 _AT_LEAST = re.compile(r"\bat least a\b")
 _NO_ARTICLE = re.compile(r"\ba +(?=a |\d)")
 _COMPARED = re.compile(r"(\S+) (greater|less) than\b")
@@ -46,12 +51,15 @@ _PREPOSITIONS = ("by", "from", "in", "on", "up to", "between", "with respect to"
 # Where these verbs put the thing that Hindi has "in" or "by".
 _PUTS = {
     "convert": {"in": "to"}, "express": {"in": "as"}, "add": {"in": "to"}, "arrange": {"by": "from"},
-    "make": {"by": "from"}, "choose": {"by": "from"}, "pass": {"by": "through"},
+    "increase": {"in": "", "": "by"}, "decrease": {"from": "", "": "by"}, "make": {"by": "from"},
+    "choose": {"by": "from"}, "pass": {"by": "through"},
 }  # fmt: skip
+_OF_PERCENT = {"add": "increase", "subtract": "decrease"}
 _PAST = {
     "divide": "divided", "multiply": "multiplied", "add": "added", "subtract": "subtracted", "convert": "converted",
     "express": "expressed", "arrange": "arranged", "choose": "chosen", "make": "made", "draw": "drawn",
-    "toss": "tossed", "throw": "thrown", "join": "joined", "find": "drawn", "solve": "solved",
+    "half": "halved", "triple": "tripled", "toss": "tossed", "throw": "thrown", "join": "joined", "find": "drawn",
+    "solve": "solved",
 }  # fmt: skip
 _GOING = {"divide": "dividing", "pass": "passing", "make": "making", "subtract": "subtracting", "choose": "choosing"}
 
@@ -168,6 +176,8 @@ class _Clause:
                 preposition, written = "from", f"{self.phrases.pop()[1]} to {written}"
             self.phrases.append((preposition, written))
         self.noun = _Noun()
+        if preposition == "in" and self.phrases and (found := _FORM.fullmatch(self.phrases[-1][1])):
+            self.phrases[-1:] = [("", found["thing"]), ("in", found["form"])]
 
     def own(self, *, joins_later: bool) -> None:
         """Make the noun the owner of the one that follows; a phrase before it describes that one."""
@@ -195,6 +205,8 @@ def _sentence(text: str) -> str:
     for clause, ending in _clauses(text):
         clause.is_condition |= ending == "then"
         english = _english(clause)
+        if english and not clause.verb and written.startswith(("if ", "when ")):
+            english = f"find {english}"
         if clause.relative and not written and not english.startswith("when "):
             waiting = english
         elif english.startswith(("whose ", "which ", "if ")):
@@ -263,9 +275,10 @@ def _described(clause: _Clause) -> _Noun:
     """Return the noun to come with what is said of it before: "joining A and B", "with radius 6 cm"."""
     if clause.verb:
         clause.close("")
-        behind = f"{_GOING.get(clause.verb, clause.verb + 'ing')} {_phrases(clause)}"
+        thing, rest = _object(clause)
+        behind = f"{_GOING.get(clause.verb, clause.verb + 'ing')} {thing} {rest}"
     else:
-        behind = f"with {clause.noun.written()}"
+        behind = "with " + _MEASURED.sub(r"\2 \1", clause.noun.written())
     clause.verb = clause.use = ""
     clause.phrases = []
     return _Noun(behind=behind.strip())
@@ -342,16 +355,14 @@ def _possible(clause: _Clause) -> str:
 
 
 def _object(clause: _Clause) -> tuple[str, str]:
-    """Return what the verb does something to, and the phrases that go with it."""
-    objects = [text for how, text in clause.phrases if not how]
-    return " ".join(objects), _phrases(clause)
+    """Return what the verb does something to, and the phrases that go with it, the prepositions being English ones."""
+    if any(not how and text.endswith("%") for how, text in clause.phrases):
+        clause.verb = _OF_PERCENT.get(clause.verb, clause.verb)
+    puts = _PUTS.get(clause.verb, {})
+    clause.phrases = [(puts.get(how, how), text) for how, text in clause.phrases]
+    return " ".join(text for how, text in clause.phrases if not how), _phrases(clause)
 
 
 def _phrases(clause: _Clause) -> str:
-    """Return the nouns with prepositions, those of the verb where it has its own."""
-    puts = _PUTS.get(clause.verb, {})
-    told = []
-    for how, text in clause.phrases:
-        if how and how != "subject":
-            told.append(f"{puts.get(how, how)} {text}")
-    return " ".join(told)
+    """Return the nouns with prepositions."""
+    return " ".join(f"{how} {text}" for how, text in clause.phrases if how not in ("", "subject"))
