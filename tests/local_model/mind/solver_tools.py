@@ -16,7 +16,7 @@ from tutor_cli.maths.solve.statement import statement
 from tutor_cli.maths.solve.stories import telling
 from tutor_cli.maths.solve.verdict import check
 
-METHODS = ("factor", "formula", "complete_square", "elimination", "substitution")
+METHODS = ("factor", "formula", "complete_square", "elimination", "substitution", "l_hopital")
 
 
 def lesson(**options: object) -> Lesson:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tutor_cli.local_model.mind import chatting, handlers, history, remembering, solving, talking, unread
+from tutor_cli.local_model.mind import chatting, handlers, history, inquiring, remembering, solving, talking, unread
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise
 from tutor_cli.local_model.mind.handlers import (
     ABOUT_A_SOLUTION,
@@ -20,7 +20,7 @@ from tutor_cli.local_model.mind.moves import Turn, say, without_offers
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, practising, setting
 from tutor_cli.local_model.mind.subject import amounts, comparing, inhand, memory
 from tutor_cli.local_model.mind.subject.completing import problem_in
-from tutor_cli.local_model.mind.telling import asking, deriving, explaining, facts, origins, proving, reasons
+from tutor_cli.local_model.mind.telling import asking, deriving, explaining, facts, proving, reasons, uses
 from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
@@ -35,7 +35,6 @@ from tutor_cli.maths.spoken import find_spans
 _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE)
 # With nothing offered it is a question.
 _WHY_NOT = re.compile(r"\W*(?:(?:but|and|so)\W+)*why not\W*", re.IGNORECASE)
-_HOW = re.compile(r"\W*(?:(?:but|and|so|ok)\W+)*how\b|.*\b(?:kaise|kese)\b|.*कैसे", re.IGNORECASE)
 # "why did you multiply by 9?" is about the working, whatever numbers are in it.
 _ABOUT_A_STEP = re.compile(r"\bwhy (?:(?:did|do|are|have|must) )?(?:you|we|i)\b", re.IGNORECASE)
 
@@ -54,9 +53,10 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             solving.edited_problem,
             _earlier,
             deriving.turn,
+            uses.turn,
             unread.turn,
             amounts.turn,
-            _how,
+            inquiring.turn,
             inhand.turn,
             talking.claim,
             _whole,
@@ -102,7 +102,7 @@ def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
     if question == "practise" and u.whole == "next":
         return practising.another(c)
     if not question and c.focus != "nothing" and _WHY_NOT.fullmatch(u.text):
-        return _in_language(c, handlers.of(c)["why"](c))
+        return inquiring.in_language(c, handlers.of(c)["why"](c))
     if u.whole not in ("yes", "no"):
         return None
     if not question and c.exercise is not None:
@@ -218,23 +218,7 @@ def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
         return None
     of_working = meanings[match.name] is reasons.why or (match.name == "why" and asking.names_step(c, u.text))
     turn = reasons.why(c, u.text) if of_working else meanings[match.name](c)
-    return _in_language(c, turn)
-
-
-def _how(c: Conversation, u: Utterance) -> Turn | None:
-    """Tell where a number of the working comes from, or how one step was done: "how did you factorise it?"."""
-    if c.worked is None or c.exercise is not None or c.focus == "nothing":
-        return None
-    if origins.asks(u.text):
-        return _in_language(c, origins.tell(c, u.text))
-    asked = u.match("all_steps") and _HOW.match(u.text)
-    return _in_language(c, reasons.how(c, u.text)) if asked and reasons.names_how(c, u.text) else None
-
-
-def _in_language(c: Conversation, turn: Turn) -> Turn:
-    """Speak of the solution in the language spoken now."""
-    yield from explaining.in_language(c)
-    yield from turn
+    return inquiring.in_language(c, turn)
 
 
 def _is_about_working(c: Conversation, u: Utterance, intent: str) -> bool:
@@ -256,7 +240,7 @@ def _other_intent(c: Conversation, u: Utterance) -> Turn | None:
 def _by_intent(c: Conversation, intent: str) -> Turn:
     meanings: Mapping[str, Handler] = {**PRACTICE, **handlers.of(c), "greet": chatting.greet}
     if handler := meanings.get(intent):
-        return _in_language(c, handler(c)) if intent in ABOUT_A_SOLUTION else handler(c)
+        return inquiring.in_language(c, handler(c)) if intent in ABOUT_A_SOLUTION else handler(c)
     if intent in chatting.REPLIES:
         return chatting.reply(intent)
     if intent in LANGUAGES:
@@ -269,7 +253,7 @@ def _by_intent(c: Conversation, intent: str) -> Turn:
     if intent == "check":
         if c.focus == "nothing":
             return talking.line("no_problem_yet")
-        return _in_language(c, proving.show(c)) if c.focus == "solution" else talking.line("tell_answer")
+        return inquiring.in_language(c, proving.show(c)) if c.focus == "solution" else talking.line("tell_answer")
     return chatting.not_understood(c)
 
 

@@ -18,6 +18,7 @@ METHODS: Mapping[str, str] = {
     "method_factor": "factor",
     "method_elimination": "elimination",
     "method_substitution": "substitution",
+    "method_l_hopital": "l_hopital",
 }
 LANGUAGES: Mapping[str, Language] = {"in_hindi": "hi", "in_english": "en"}
 ABOUT_A_SOLUTION: Mapping[str, Handler] = {
@@ -26,7 +27,8 @@ ABOUT_A_SOLUTION: Mapping[str, Handler] = {
     "first_step": explaining.first_step,
     "next": explaining.next_step,
     "back": explaining.previous_step,
-    "slowly": explaining.slowly,
+    "slowly": reasons.another_wording,
+    "summary": asking.summary,
     "dont_understand": reasons.another_wording,
     "another_way": asking.another_way,
     "verify": proving.show,
@@ -43,7 +45,7 @@ ABOUT_AN_EXERCISE: Mapping[str, Handler] = {
     "slip": slips.tell,
 }
 ABOUT_A_FACT: Mapping[str, Handler] = {
-    **dict.fromkeys(("all_steps", "slowly", "dont_understand"), facts.again),
+    **dict.fromkeys(("all_steps", "slowly", "dont_understand", "summary"), facts.again),
     "next": facts.go_on,
     "example": facts.example,
     **dict.fromkeys(("why", "verify"), deriving.why),

@@ -107,7 +107,8 @@ class Calculator:
         if _only_reduces(node, value):
             self.work.step("arithmetic.reduce", before, after)
             return
-        with self.work.group(id, before, node=node, value=value) as group:
+        shown = {"over": over_denominator(node)} if isinstance(node, Mixed) else {}
+        with self.work.group(id, before, node=node, value=value, **shown) as group:
             if isinstance(node, Add):
                 _fraction_sum(node, value, self.work)
             elif isinstance(node, Quotient):
@@ -133,6 +134,11 @@ def decimal(tree: Expr, value: Any) -> Expr | None:
             whole = Number(f"{digits[:-places]}.{digits[-places:]}" if places else digits)
             return Neg(whole) if value < 0 else whole
     return None
+
+
+def over_denominator(mixed: Mixed) -> Expr:
+    """Return a mixed number as it becomes a fraction: (3 · 2 + 1)/2."""
+    return Quotient(Add((Mul((mixed.whole, mixed.denominator), "dot"), mixed.numerator)), mixed.denominator)
 
 
 def _only_reduces(node: Expr, value: Expr) -> bool:

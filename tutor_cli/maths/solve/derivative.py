@@ -119,8 +119,6 @@ def _product(f: Any, x: Any, line: Expr, work: Working) -> Any:
 def _constant_factor(constant: Any, rest: Any, x: Any, line: Expr, work: Working) -> Any:
     if rest.is_Pow and rest.base == x and not rest.exp.has(x):
         return _plain("derivative.power", line, constant * rest.exp * x ** (rest.exp - 1), work, exponent=rest.exp)
-    if rest == x:
-        return _plain("derivative.variable", line, constant, work)
     with work.group("derivative.constant_factor", line, factor=constant) as group:
         result = constant * derive(rest, x, work)
         group.done(result)

@@ -6,11 +6,12 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Expr, Group, Limit, Relation, Symbol
+from tutor_cli.maths.expr import Expr, Group, Limit, Mul, Relation, Symbol
 from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.exact import Undefined
 from tutor_cli.maths.solve.numeric import PRECISE, compiled
 from tutor_cli.maths.solve.outcome import Answer
+from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.working import Working
 from tutor_cli.maths.solve.writing import to_tree
 
@@ -32,8 +33,9 @@ def limit_tree(body: Expr | Any, x: Any, target: Any, side: str = "both") -> Exp
     return Limit(Group(tree), Symbol(x.name), to_tree(target), side)  # type: ignore[arg-type]
 
 
-def solve(tree: Expr, name: str, to: Expr, side: str, constants: tuple[str, ...], work: Working) -> Answer:
+def solve(problem: Problem, name: str, to: Expr, work: Working) -> Answer:
     """Return the limit, from both sides unless one is asked for."""
+    tree, side, constants = problem.expressions[0], problem.side, problem.constants
     x, f, target = symbol(name), to_sympy(tree, constants), to_sympy(to, constants)
     start = limit_tree(tree, x, target, side)
     if not target.is_finite:
@@ -44,7 +46,7 @@ def solve(tree: Expr, name: str, to: Expr, side: str, constants: tuple[str, ...]
         left, right = (right, right) if side == "above" else (left, left) if side == "below" else (left, right)
     if left is None or right is None or left != right:
         return _none(start, f, x, target, left, right, work)
-    _explain(start, f, x, target, left, work)
+    _explain(start, f, x, target, left, work, problem.method)
     return Answer("value", left, verified=approaches(tree, name, target, left, side, constants))
 
 
@@ -60,17 +62,19 @@ def _none(start: Expr, f: Any, x: Any, target: Any, left: Any, right: Any, work:
     return Answer("does_not_exist", verified=True)
 
 
-def _explain(start: Expr, f: Any, x: Any, target: Any, value: Any, work: Working) -> None:
+def _explain(start: Expr, f: Any, x: Any, target: Any, value: Any, work: Working, method: str = "") -> None:
     """Show the way: put the number in, cancel, conjugate, a known limit, l'Hôpital, or divide by the highest power."""
     if target.is_finite and _direct(f, x, target, value):
         work.remark("limit.direct", start, to_tree(value))
         return
-    for id, rewritten in _rewritings(f, x, target):
+    for id, rewritten in _rewritings(f, x, target) if method != "l_hopital" else ():
         if rewritten != f and _direct(rewritten, x, target, value):
             after = limit_tree(rewritten, x, target)
             work.remark(id, start, after)
             work.remark("limit.direct", after, to_tree(value))
             return
+    if target == 0 and method != "l_hopital" and _by_sine(start, f, x, value, work):
+        return
     if target.is_finite and _l_hopital(start, f, x, target, value, work):
         return
     work.remark("limit.value", start, to_tree(value))
@@ -98,6 +102,23 @@ def _rewritings(f: Any, x: Any, target: Any) -> list[tuple[str, Any]]:
         if product != 0:
             found.append(("limit.conjugate", sp.cancel(product / denominator) / conjugate))
     return found
+
+
+def _by_sine(start: Expr, f: Any, x: Any, value: Any, work: Working) -> bool:
+    """Lead back to the limit of sin u over u: a number times sin kx over x, or times tan kx over x."""
+    numerator, denominator = sp.fraction(sp.together(f))
+    wave = next(iter(numerator.atoms(sp.sin, sp.tan)), None)
+    if wave is None or numerator.as_independent(x)[1] != wave or denominator.as_independent(x)[1] != x:
+        return False
+    inside = wave.args[0]
+    if not (inside / x).is_number:
+        return False
+    known = limit_tree(wave / inside, x, sp.Integer(0))
+    factor = sp.simplify(f / (wave / inside))
+    after = known if factor == 1 else Mul((to_tree(factor), known), "dot")
+    work.step("limit.sine_form", start, after, inside=inside)
+    work.remark("limit.sine", after, to_tree(value), known=known)
+    return True
 
 
 def _l_hopital(start: Expr, f: Any, x: Any, target: Any, value: Any, work: Working) -> bool:

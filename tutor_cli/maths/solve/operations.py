@@ -20,6 +20,7 @@ from tutor_cli.maths.solve import (
     quantity,
     sequences,
     simplify,
+    surds,
     system,
     verify,
 )
@@ -65,9 +66,12 @@ def _solve(problem: Problem, work: Working) -> Answer:
 
 def _evaluate(problem: Problem, work: Working) -> Answer:
     tree, known = problem.expressions[0], (*problem.constants, "e", "i")
-    end = arithmetic.Calculator(known, work).run(tree)
-    value = arithmetic.finished(to_sympy(end, known))
-    work.step("surd.simplify", end, value)
+    if surds.has_root_below(tree, known):
+        value = surds.solve(tree, known, work)
+    else:
+        end = arithmetic.Calculator(known, work).run(tree)
+        value = arithmetic.finished(to_sympy(end, known))
+        work.step("surd.simplify", end, value)
     agreed = verify.expressions_agree(tree, line_tree(value), known)
     return Answer("value", value, arithmetic.decimal(tree, value), verified=agreed is True)
 
@@ -123,7 +127,7 @@ def _integrate(problem: Problem, work: Working) -> Answer:
 def _limit(problem: Problem, work: Working) -> Answer:
     if problem.to is None:
         raise Unknown("where the limit is taken")
-    return limits.solve(problem.expressions[0], unknown(problem), problem.to, problem.side, problem.constants, work)
+    return limits.solve(problem, unknown(problem), problem.to, work)
 
 
 def _matrix(problem: Problem, work: Working) -> Answer:

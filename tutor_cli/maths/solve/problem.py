@@ -75,7 +75,8 @@ class Problem:
     `variable` is the unknown asked for (empty: found by the solver; in a system: all of them). `interval` is an
     `expr.Interval` or a two-item `expr.Sequence` for an open one; for a definite integral its ends are the limits, for
     a sum the first and last index. `to` is the target of a limit, from `side`, or the place a derivative is wanted at.
-    `assume` holds relations such as `x > 0`. `method` asks for a way: `factor`, `complete_square`, `formula`.
+    `assume` holds relations such as `x > 0`. `method` asks for a way: `factor`, `formula`,
+    `complete_square`, `elimination`, `l_hopital`.
     `constants` names the symbols that are numbers. `quantity` says which number, mean, area or interest is asked for,
     where the operation leaves it open. With `common_logs` a logarithm without a base has base 10, else e.
     A problem told in words may have a `story`, which says what its numbers are.

@@ -7,7 +7,7 @@ from typing import Any
 import sympy as sp
 
 from tutor_cli.maths.expr import Case, Cases, Expr, Relation, Sequence, Symbol
-from tutor_cli.maths.solve import methods, verify
+from tutor_cli.maths.solve import elimination, methods, verify
 from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.numeric import PRECISE, Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
@@ -15,6 +15,8 @@ from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.truth import statement as truth_of
 from tutor_cli.maths.solve.working import Statement, Working, joined, line_tree
 from tutor_cli.maths.solve.writing import to_tree
+
+_PAIR = 2
 
 
 def solve(problem: Problem, work: Working) -> Answer:
@@ -53,6 +55,10 @@ def system_tree(equations: list[Statement]) -> Expr:
 def _linear(problem: Problem, equations: list[Statement], unknowns: list[Any], work: Working) -> list[tuple[Any, ...]]:
     standard = [_standard(item, unknowns) for item in equations]
     work.step("system.standard", Cases(tuple(Case(tree) for tree in problem.expressions)), system_tree(standard))
+    if problem.method == "elimination" and len(standard) == len(unknowns) == _PAIR:
+        if solution := elimination.solve(standard, unknowns, work):
+            return [solution]
+        raise NoMethod
     current, solved = list(standard), []
     free = list(unknowns)
     while current and free:
@@ -126,11 +132,15 @@ def _back_substituted(solved: list[Statement], unknowns: list[Any], work: Workin
     for item in reversed(solved):
         value = sp.expand(item.right.subs(values))
         if value != item.right:
-            work.remark("system.back_substitute", item, Statement(item.left, value))
+            work.remark("system.back_substitute", item, Statement(item.left, value), given=_given(values))
         values[item.left] = value
     if len(values) < len(unknowns):
         work.note("system.infinitely_many", [Statement(name, value) for name, value in values.items()])
     return tuple(values.get(unknown, unknown) for unknown in unknowns)
+
+
+def _given(values: dict[Any, Any]) -> Expr:
+    return joined([line_tree(Statement(name, value)) for name, value in values.items()], "and")
 
 
 # --- a line and a curve, two curves --------------------------------------------------------------------------------
@@ -164,7 +174,7 @@ def _each_root(
     found = []
     for root in sorted(outcome.solutions, key=float):
         value = sp.radsimp(sp.expand(expressed.right.subs(rest, root)))
-        work.remark("system.back_substitute", expressed, Statement(expressed.left, value))
+        work.remark("system.back_substitute", expressed, Statement(expressed.left, value), given=Statement(rest, root))
         values = {rest: root, expressed.left: value}
         found.append(tuple(values[unknown] for unknown in unknowns))
     return found

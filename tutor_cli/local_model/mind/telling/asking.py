@@ -6,12 +6,23 @@ from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.subject.worked import Worked
-from tutor_cli.local_model.mind.telling import explaining
+from tutor_cli.local_model.mind.telling import explaining, linking
 from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
 
+# Steps that a summary leaves out.
+_UNTOLD = (".given", ".check", ".opening")
+# The steps by which one sees that a method was used.
+_STEPS = {
+    "factor": ("quadratic.factor", "polynomial.factor", "factor."),
+    "formula": ("quadratic.formula",),
+    "complete_square": ("quadratic.add_half_square",),
+    "elimination": ("system.eliminate", "system.add_up"),
+    "substitution": ("system.substitute", "integral.substitute", "polynomial.substitute"),
+    "l_hopital": ("limit.l_hopital",),
+}
 _METHODS = {
     "set": ("factor", "formula", "complete_square", "elimination", "substitution"),
-    "value": ("elimination", "substitution"),
+    "value": ("elimination", "substitution", "l_hopital"),
     "expression": ("factor", "formula"),
 }
 
@@ -29,12 +40,12 @@ def another_way(c: Conversation, method: str = "") -> Turn:
     if known is None:
         yield say("nothing_to_continue")
         return
-    if method and method == known.method:
+    if method and _uses(known, method):
         yield say("same_way")
         yield from explaining.all_steps(c)
         return
     for name in (method,) if method else _METHODS.get(known.kind, ()):
-        if name == known.method:
+        if _uses(known, name):
             continue
         other = yield from toolbox.solve(known.source, c.language, name)
         if other.solved and _ids(other) != _ids(known):
@@ -42,6 +53,57 @@ def another_way(c: Conversation, method: str = "") -> Turn:
             yield from explaining.present(c, other)
             return
     yield say("only_one_way")
+
+
+def without(c: Conversation, text: str, method: str) -> Turn:
+    """Solve the problem without a method or rule, or say that it was not used or that no other way is known."""
+    known = c.worked
+    if known is None:
+        yield say("nothing_to_continue")
+    elif _uses(known, method) if method else linking.linked(known, text, c.position) is not None:
+        yield from another_way(c)
+    else:
+        yield say("done_without")
+
+
+def has_system(c: Conversation) -> bool:
+    """Tell whether the problem in hand is a system of equations."""
+    return c.problem_in_hand is not None and r"\begin{cases}" in c.problem_in_hand.problem
+
+
+def one_unknown(c: Conversation) -> Turn:
+    """Show how a system is brought to one unknown: by what one equation says of the other."""
+    known = c.problem_in_hand
+    worked = (yield from toolbox.solve(known.source, c.language, "substitution")) if known is not None else None
+    steps = worked.steps if worked is not None else ()
+    at = next((index for index, step in enumerate(steps) if step.id == "system.substitute"), None)
+    if worked is None or at is None:
+        yield say("only_one_way")
+        return
+    c.worked, c.position, c.focus = worked, at, "solution"
+    yield say("one_unknown")
+    for index in range(max(at - 1, 0), at + 1):
+        yield from explaining.step_lines(c, worked, index, alone=True)
+
+
+def summary(c: Conversation) -> Turn:
+    """Say the solution in short: the problem, what it became line by line, and the answer."""
+    worked = c.worked
+    if worked is None:
+        yield say("nothing_to_continue")
+        return
+    lines = [
+        step.after for step in worked.steps if step.after and not step.id.endswith((".given", ".check", ".opening"))
+    ]
+    shown = [line for line in dict.fromkeys(lines) if line != worked.answer]
+    yield explaining.problem_line(c, worked)
+    if shown:
+        yield say("in_short", lines=", ".join(f"${line}$" for line in shown))
+    yield explaining.answer_line(worked)
+
+
+def _uses(worked: Worked, method: str) -> bool:
+    return method == worked.method or any(step.id.startswith(_STEPS.get(method, ("?",))) for step in worked.steps)
 
 
 def problem_again(c: Conversation) -> Turn:

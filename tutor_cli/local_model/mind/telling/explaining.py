@@ -125,6 +125,8 @@ def step_lines(c: Conversation, worked: Worked, index: int, *, alone: bool = Fal
         return
     order = "step_only" if alone else _order(worked, index)
     yield say(order, reason=sentence(step.reason) if order == "step_only" else _continued(step.reason))
+    if f"${step.after}$" in step.reason:
+        return
     if step.after and step.after != step.before:
         yield say("step_gives", after=step.after)
     elif step.after and step.after != above:
@@ -241,19 +243,6 @@ def all_steps(c: Conversation) -> Turn:
     c.position = max(len(c.worked.steps) - 1, 0)
 
 
-def slowly(c: Conversation) -> Turn:
-    """Explain the step again in smaller pieces, and go on so."""
-    c.slow = True
-    if c.worked is None or not c.worked.steps:
-        yield say("will_go_slowly")
-        return
-    yield say("slowly")
-    yield from step_lines(c, c.worked, c.position)
-    if c.position + 1 < len(c.worked.steps):
-        yield say("offer_next")
-        c.question = "more"
-
-
 def principle_of(c: Conversation, step: WorkedStep, key: str = "") -> str:
     """Return why a step of this kind is allowed, or another text on it; nothing where none is written."""
     known, parts = load("principles"), step.id.split(".")
@@ -273,9 +262,13 @@ def _gaps(step: WorkedStep) -> dict[str, str]:
 
 
 def _order(worked: Worked, index: int) -> str:
-    if len(worked.steps) == 1 or worked.steps[index].reason.startswith(_OPENERS):
+    """Return how a step is introduced; what is given is no step of its own."""
+    if worked.steps[index].id.endswith(".given") or worked.steps[index].reason.startswith(_OPENERS):
         return "step_only"
-    if index == 0:
+    first = int(worked.steps[0].id.endswith(".given"))
+    if len(worked.steps) == first + 1:
+        return "step_only"
+    if index == first:
         return "step_first"
     return "step_last" if index + 1 == len(worked.steps) else "step_next"
 

@@ -33,6 +33,11 @@ def turn(c: Conversation, text: str) -> Turn | None:
     return _named(c, worked, text) if worked is not None and worked.steps and _ASKS.search(text) else None
 
 
+def names_rule(text: str) -> bool:
+    """Tell whether a text speaks of a rule, formula or theorem."""
+    return re.search(_RULE, text, re.IGNORECASE) is not None
+
+
 def _named(c: Conversation, worked: Worked, text: str) -> Turn:
     position = _step(c, worked, text)
     step = worked.steps[position]
@@ -54,6 +59,8 @@ def _step(c: Conversation, worked: Worked, text: str) -> int:
 
 
 def _states_formula(step: WorkedStep) -> bool:
+    if step.id.endswith(linking.GIVENS):
+        return False
     return step.id == "quantity.formula" or re.search(r"\$[^$]*=[^$]*\$", step.reason) is not None
 
 

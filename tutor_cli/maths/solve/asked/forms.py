@@ -24,6 +24,7 @@ from tutor_cli.maths.expr import (
     Symbol,
 )
 from tutor_cli.maths.solve import factor
+from tutor_cli.maths.solve.arithmetic import over_denominator
 from tutor_cli.maths.solve.asked.given import CONSTANTS, Trees, equals, value_of
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
@@ -136,7 +137,11 @@ def _mixed(trees: Trees, work: Working) -> Answer:
 
 def _improper(trees: Trees, work: Working) -> Answer:
     value = value_of(trees[0])
-    work.remark("arithmetic.improper", trees[0], to_tree(value), node=trees[0], value=to_tree(value))
+    mixed = next((node for node in trees[0].walk() if isinstance(node, Mixed)), None)
+    if mixed is None:
+        raise NoMethod
+    size = {"node": mixed, "over": over_denominator(mixed), "value": to_tree(abs(value))}
+    work.remark("arithmetic.improper", trees[0], to_tree(value), **size)
     return Answer("value", value, verified=True)
 
 

@@ -7,15 +7,19 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Apply, Expr, Function, Relation, Symbol
+from tutor_cli.maths.expr import Add, Apply, Expr, Function, Group, Neg, Number, Power, Relation, Root, Symbol, Text
 from tutor_cli.maths.solve.asked.given import CONSTANTS, Trees, equals
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.working import Working, joined
+from tutor_cli.maths.solve.writing import to_tree
 
 _SIDES: dict[str, tuple[str, str]] = {
     "sin": ("p", "h"), "cos": ("b", "h"), "tan": ("p", "b"),
     "csc": ("h", "p"), "sec": ("h", "b"), "cot": ("b", "p"),
+}  # fmt: skip
+_SIDE_NAMES = {
+    "p": ("opposite side", "सम्मुख भुजा"), "b": ("adjacent side", "संलग्न भुजा"), "h": ("hypotenuse", "कर्ण"),
 }  # fmt: skip
 # The signs of sine and cosine in each quadrant.
 _SIGNS = {1: (1, 1), 2: (1, -1), 3: (-1, -1), 4: (-1, 1)}
@@ -51,19 +55,33 @@ def _sides(name: str, value: Any, given: Expr, work: Working) -> dict[str, Any]:
     square = sum(squares.values()) if missing == "h" else 2 * squares["h"] - sum(squares.values())
     if not square > 0:
         raise NoMethod
+    work.note("trigonometry.triangle", given, first=top, second=bottom, **_side_names(above, below))
+    root = equals(missing, _root_of_squares(missing, sides))
     sides[missing] = sp.sqrt(square)
-    work.note("trigonometry.triangle", given, first=top, second=bottom)
-    work.remark(
-        "trigonometry.third_side", equals(missing, sp.sqrt(square, evaluate=False)), equals(missing, sides[missing])
-    )
+    work.remark("trigonometry.third_side", root, equals(missing, sides[missing]), root=root.operands[1])
     return sides
+
+
+def _root_of_squares(missing: str, sides: dict[str, Any]) -> Expr:
+    """Return the root by Pythagoras that gives the missing side from the two known ones."""
+    first, second = (to_tree(sides[side]) for side in sorted(sides, key="hpb".index))
+    squares = [Power(tree if isinstance(tree, Number) else Group(tree), Number("2")) for tree in (first, second)]
+    return Root(Add((squares[0], squares[1] if missing == "h" else Neg(squares[1]))))
+
+
+def _side_names(above: str, below: str) -> dict[str, Text]:
+    """Return what two sides are called, in English and Hindi, for the sentence of a step."""
+    places = (("first_side", above), ("second_side", below))
+    english = {place: Text(_SIDE_NAMES[side][0]) for place, side in places}
+    return english | {f"{place}_hi": Text(_SIDE_NAMES[side][1]) for place, side in places}
 
 
 def _ratios(trees: Trees, work: Working, quadrant: int) -> Answer:
     """Return the asked expressions in the angle of the first tree, which lies in the quadrant."""
     given, *wanted = trees
     name, angle, value = _given(given)
-    p, b, h = (_sides(name, value, given, work)[side] for side in "pbh")
+    sides = _sides(name, value, given, work)
+    p, b, h = (sides[side] for side in "pbh")
     signs = _SIGNS[quadrant]
     sine, cosine = signs[0] * p / h, signs[1] * b / h
     known = {"sin": sine, "cos": cosine, "tan": sine / cosine, "csc": 1 / sine, "sec": 1 / cosine, "cot": cosine / sine}
@@ -93,15 +111,19 @@ def _line(tree: Expr, letter: Any, known: dict[str, Any], work: Working) -> Rela
         work.note("trigonometry.put_in", tree)
     elif expanded != wanted:
         work.note("trigonometry.identity", equals(tree, expanded))
-    else:
-        work.note("trigonometry.read_off", tree)
     functions = {node: known[type(node).__name__] for node in expanded.atoms(sp.Function) if node.args == (letter,)}
     value = sp.radsimp(sp.simplify(expanded.subs(functions)))
     if value.free_symbols or value.is_finite is not True:
         raise NoMethod
     line = equals(tree, value)
-    work.note("trigonometry.value", line)
+    plain = _name(tree) if expanded == wanted else ""
+    work.note("trigonometry.read_off" if plain else "trigonometry.value", line, **_read_off(tree, plain))
     return line
+
+
+def _read_off(tree: Expr, name: str) -> dict[str, Expr]:
+    """Return the words of "cos A is the adjacent side over the hypotenuse"."""
+    return {"ratio": tree, **_side_names(*_SIDES[name])} if name else {}
 
 
 def _all(trees: Trees, work: Working) -> Answer:

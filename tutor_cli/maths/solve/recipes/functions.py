@@ -173,7 +173,8 @@ def _orders(values: list[Any], letter: str, id: str, work: Working) -> Any:
     alike = sp.Mul(*(sp.factorial(r, evaluate=False) for r in repeated), evaluate=False) if repeated else sp.Integer(1)
     top = to_tree(sp.factorial(count, evaluate=False))
     shown = Quotient(top, to_tree(alike)) if repeated else top
-    work.note(id, _equation(letter, shown, value), count=count)
+    told = "counting.all_different" if id == "counting.letters" and not repeated else id
+    work.note(told, _equation(letter, shown, value), count=count, orders=top, alike=to_tree(alike))
     return value
 
 

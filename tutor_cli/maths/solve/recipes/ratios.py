@@ -1,4 +1,4 @@
-"""The other ratios of an acute angle from one; lengths and products of vectors; conjugates of complex numbers."""
+"""The acute angle with a given ratio; conjugates of complex numbers."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Apply, Expr, Function, Mul, Number, Postfix, Relation, Symbol
+from tutor_cli.maths.expr import Apply, Expr, Function, Number, Postfix, Relation
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
-from tutor_cli.maths.solve.working import Working, joined
+from tutor_cli.maths.solve.working import Working
 from tutor_cli.maths.solve.writing import to_tree
 
 CONSTANTS = ("pi", "e")
@@ -22,45 +22,6 @@ _SIDES: dict[str, tuple[str, str]] = {
     "sin": ("p", "h"), "cos": ("b", "h"), "tan": ("p", "b"),
     "cosec": ("h", "p"), "sec": ("h", "b"), "cot": ("b", "p"),
 }  # fmt: skip
-
-
-def other_ratios(trees: Trees, work: Working) -> Answer:
-    """Return the asked ratios of the acute angle of the first, `sin A = 3/5`, which is drawn in a right triangle."""
-    given, *wanted = trees
-    name, ratio, value = _ratio(given)
-    angle = ratio.arguments[0] if isinstance(ratio, Apply) else ratio
-    above, below = _SIDES[name]
-    top, bottom = sp.fraction(sp.radsimp(value) if value.is_Rational else value)
-    sides = {above: top, below: bottom}
-    missing = ({"p", "b", "h"} - set(sides)).pop()
-    squares = {side: length**2 for side, length in sides.items()}
-    square = sum(squares.values()) if missing == "h" else 2 * squares["h"] - sum(squares.values())
-    if not square > 0:
-        raise NoMethod
-    sides[missing] = sp.sqrt(square)
-    work.note("trigonometry.triangle", given, first=top, second=bottom)
-    work.remark("trigonometry.third_side", Relation((Symbol(missing), to_tree(sp.sqrt(square))), ("=",)),
-                Relation((Symbol(missing), to_tree(sides[missing])), ("=",)))  # fmt: skip
-    found = [(tree, sp.radsimp(_of_angle(tree, angle, sides))) for tree in wanted]
-    lines: list[Expr] = [Relation((tree, to_tree(ratio)), ("=",)) for tree, ratio in found]
-    for line in lines:
-        work.note("trigonometry.read_off", line)
-    verified = bool(sp.simplify(sides["p"] ** 2 + sides["b"] ** 2 - sides["h"] ** 2) == 0)
-    value_of = found[0][1] if len(found) == 1 else sp.FiniteSet(sp.Tuple(*(ratio for _, ratio in found)))
-    return Answer("value" if len(found) == 1 else "set", value_of, joined(lines, "and"), verified=verified)
-
-
-def _of_angle(tree: Expr, angle: Expr, sides: dict[str, Any]) -> Any:
-    """Return a ratio of the angle, or of twice the angle."""
-    above, below = _SIDES[_named(tree)]
-    argument = tree.arguments[0] if isinstance(tree, Apply) else tree
-    if argument != Mul((Number("2"), Symbol(angle.name) if isinstance(angle, Symbol) else angle)):
-        return sides[above] / sides[below]
-    sine, cosine = sides["p"] / sides["h"], sides["b"] / sides["h"]
-    doubled = {"p": 2 * sine * cosine, "b": cosine**2 - sine**2, "h": sp.Integer(1)}
-    if doubled[below] == 0:
-        raise NoMethod
-    return doubled[above] / doubled[below]
 
 
 def acute_angle(trees: Trees, work: Working) -> Answer:
@@ -108,7 +69,6 @@ def conjugate(trees: Trees, work: Working) -> Answer:
 
 
 RATIOS: dict[str, Callable[[Trees, Working], Answer]] = {
-    "other ratios": other_ratios,
     "acute angle": acute_angle,
     "conjugate": conjugate,
 }

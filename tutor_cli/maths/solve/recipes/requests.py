@@ -60,7 +60,7 @@ def formula_problem(text: str) -> Problem | None:
     text = with_names_put_in(text)
     if found := _RATIOS.match(text):
         parts = [found["given"], *re.split(r",? and |, ?", found["wanted"])]
-        return _problem("other ratios", [_ratio_with_sign(part) for part in parts])
+        return _problem("trigonometric ratios", [_ratio_with_sign(part) for part in parts])
     if problem := arrangement_problem(text):
         return problem
     for pattern, quantity, order in _PATTERNS:

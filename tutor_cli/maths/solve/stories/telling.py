@@ -19,7 +19,7 @@ _ABOUT = {"en": "about ", "hi": "लगभग "}
 
 
 def facts(story: Story, values: tuple[Expr, ...], language: str) -> str:
-    """Return what is given, in words: "the cost price $C$ is $80$ rupees"."""
+    """Return what is given, in words: "the cost price $C = 80$ rupees"."""
     told = [
         _fact(story, letter, value, language)
         for letter, value in zip(story.given, values, strict=True)
@@ -110,7 +110,11 @@ def _rounded(value: Expr) -> str:
 def _fact(story: Story, letter: str, value: Expr, language: str) -> str:
     name = story.name(letter, language)
     amount = _amount(story, letter, value, language)
-    return f"{name} ${letter}$ {amount} है" if language == "hi" else f"the {name} ${letter}$ is {amount}"
+    if amount.startswith("$"):
+        told = f"${letter} = {amount[1:]}"
+    else:
+        told = f"${letter}$ {amount} है" if language == "hi" else f"${letter}$ is {amount}"
+    return f"{name} {told}" if language == "hi" else f"the {name} {told}"
 
 
 def _answered(story: Story, letter: str, value: Expr, language: str) -> str:
