@@ -107,7 +107,7 @@ class Calculator:
         if _only_reduces(node, value):
             self.work.step("arithmetic.reduce", before, after)
             return
-        shown = {"over": over_denominator(node)} if isinstance(node, Mixed) else {}
+        shown: dict[str, Any] = {"over": over_denominator(node)} if isinstance(node, Mixed) else {}
         with self.work.group(id, before, node=node, value=value, **shown) as group:
             if isinstance(node, Add):
                 _fraction_sum(node, value, self.work)

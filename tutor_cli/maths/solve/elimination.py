@@ -15,8 +15,8 @@ def solve(equations: list[Statement], unknowns: list[Any], work: Working) -> tup
         return None
     gone, kept = sorted(unknowns, key=lambda unknown: _effort(equations, unknown))
     factors = _factors(equations, gone)
-    alike = [_multiplied(equation, factor, work) for equation, factor in zip(equations, factors, strict=True)]
-    left = _combined(*alike, gone, work)
+    first, second = (_multiplied(equation, factor, work) for equation, factor in zip(equations, factors, strict=True))
+    left = _combined(first, second, gone, work)
     if left.left.coeff(kept, 1) == 0:
         return None
     value = left.right / left.left.coeff(kept, 1)
