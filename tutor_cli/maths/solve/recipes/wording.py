@@ -33,6 +33,8 @@ _REPLACEMENTS = tuple(
         (r"\s+", " "),
     )
 )
+# 2 3/4
+_MIXED = re.compile(r"(?<![\d/.:,-])(\d+) (\d+)/(\d+)(?![\d/])")
 _ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}) term\b", re.IGNORECASE)
 
 
@@ -70,7 +72,12 @@ def told(text: str) -> str:
     plain = with_digits(plain)
     for pattern, by in _REPLACEMENTS:
         plain = pattern.sub(by, plain)
-    return plain.strip()
+    return _MIXED.sub(_improper, plain).strip()
+
+
+def _improper(found: re.Match[str]) -> str:
+    whole, above, below = map(int, found.groups())
+    return f"{whole * below + above}/{below}" if above < below else found.group()
 
 
 _TEENS = (11, 12, 13)

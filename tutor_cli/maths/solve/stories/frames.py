@@ -17,7 +17,21 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-FILES = ("trade", "interest", "percent", "motion", "shapes", "solids", "figures", "groups")
+FILES = (
+    *(
+        "trade",
+        "interest",
+        "percent",
+        "motion",
+        "shapes",
+        "recasting",
+        "solids",
+        "figures",
+        "angles",
+        "heights",
+        "groups",
+    ),
+)
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 _FORM = re.compile(r"(?P<letter>\w) = (?P<typed>.+?)(?: if (?P<less>\w) < (?P<more>\w))?$")
 

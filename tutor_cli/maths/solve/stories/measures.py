@@ -53,7 +53,8 @@ _NO_RATE = frozenset(("year", "month", "day", "week", "annum"))
 # How many there are of these is told in passing: "2 cars start", "the 4 walls".
 _PASSING = re.compile(
     r"\s*(?:cars?|trains?|buses|walls|friends|persons|people|men|boys|girls|brothers|sisters|cyclists|towns|places|stations"
-    r"|cities|numbers|taps?|pipes?|sides|partners|groups|sections|parts|clubs|shops|games|subjects|languages|equal|angles)\b",
+    r"|cities|numbers|taps?|pipes?|sides|partners|groups|sections|parts|clubs|shops|games|subjects|languages|equal|angles"
+    r"|ships?|boats?|lines?|circles?|points?|poles?|towers?|parallel|objects?|persons?|houses?|tangents?|buildings?)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s*(?:and|,)?\s*")
@@ -109,7 +110,7 @@ def measures(text: str) -> list[Measure]:
 
 def in_passing(measure: Measure, text: str) -> bool:
     """Tell whether a number may be left out: a small count of what the story is about, or the one of "a new one"."""
-    small = measure.kind == "count" and measure.value in ("2", "3", "4")
+    small = measure.kind == "count" and measure.value in ("1", "2", "3", "4")
     return measure.is_article or (small and _PASSING.match(text, measure.end) is not None)
 
 

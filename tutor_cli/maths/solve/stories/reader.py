@@ -244,9 +244,10 @@ def _score(item: Quantity, left: str, right: str) -> int:
 
 def _around(text: str, measure: Measure, found: list[Measure]) -> tuple[str, str]:
     """Return what stands between a measure and the ones before and after it."""
-    index = found.index(measure)
-    start = found[index - 1].end if index else 0
-    end = found[index + 1].start if index + 1 < len(found) else len(text)
+    others = [item for item in found if item == measure or not in_passing(item, text)]
+    index = others.index(measure)
+    start = others[index - 1].end if index else 0
+    end = others[index + 1].start if index + 1 < len(others) else len(text)
     return text[start : measure.start], text[measure.end : end]
 
 
