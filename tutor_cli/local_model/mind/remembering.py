@@ -15,6 +15,7 @@ from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Asking, Call, Turn, say
 from tutor_cli.local_model.mind.practice import exercises, practising
+from tutor_cli.local_model.mind.telling import explaining
 from tutor_cli.local_model.mind.utterance.phrases import PhraseTable
 
 RECALL = "recall_problems"
@@ -27,11 +28,15 @@ _SLIPS = ("sign", "incomplete", "extra")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked about earlier work: `session` and `outcome` as the tool takes them; `similar` asks for one more."""
+    """What is asked about earlier work: `session` and `outcome` as the tool takes them.
+
+    `similar` asks for one more, `count` only for how many there were.
+    """
 
     session: str
     outcome: str
     similar: bool = False
+    count: bool = False
 
 
 def asked_for(text: str) -> Question | None:
@@ -43,6 +48,8 @@ def asked_for(text: str) -> Question | None:
         return Question(when, outcome or "any", similar=True)
     if outcome and {"which", "several"} <= said and not ("how_many" in said and outcome == "right"):
         return Question(when, outcome)
+    if {"how_many", "several", "did"} <= said and not outcome and when != "last":
+        return Question("this", "any", count=True)
     if ("did" in said and when != "any") or ("resume" in said and when == "last"):
         return Question(when, "any")
     return None
@@ -50,6 +57,10 @@ def asked_for(text: str) -> Question | None:
 
 def tell(c: Conversation, question: Question) -> Turn:
     """Tell what the client's notes say of it."""
+    today = question.session == "this" and question.outcome == "any" and c.history
+    if question.count or (today and RECALL not in c.tools):
+        yield from _of_this_lesson(c, counted=question.count)
+        return
     if RECALL not in c.tools:
         yield say("no_notes")
         return
@@ -65,6 +76,16 @@ def tell(c: Conversation, question: Question) -> Turn:
         yield from _one_more(c, found)
     else:
         yield from _told(c, question, found)
+
+
+def _of_this_lesson(c: Conversation, *, counted: bool) -> Turn:
+    """Tell what was worked out in this lesson: how much, and the last of it."""
+    posed = list({worked.source: worked for worked in c.history if not worked.gives}.values())
+    yield say("worked_on", count=f"${len(posed)}$")
+    for worked in posed[-MOST_TOLD:] if not counted else ():
+        yield explaining.problem_line(c, worked)
+    if c.score.tried:
+        yield from practising.score(c)
 
 
 def _recall(question: Question) -> Asking[list[dict[str, Any]] | None]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from tests.local_model.mind.solver_tools import lesson
+import pytest
+
+from tests.local_model.mind.solver_tools import lesson, solve_math
+from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.practice.checking import PATIENCE
+from tutor_cli.local_model.mind.practice.exercises import beside, effort, make
 from tutor_cli.local_model.thought import CallTool, Heard, Say, ToolAnswer
 
 
@@ -85,3 +89,25 @@ def test_a_turn_ends_with_words() -> None:
         actions = mind.tool_answered(ToolAnswer(call.id, call.name, response))
 
     assert isinstance(actions[-1], Say)
+
+
+@pytest.mark.parametrize("topic", ["percentages", "quadratic_equations", "hcf", "probability", "expansion"])
+def test_a_harder_problem_has_more_in_it_and_an_easier_one_less(topic: str) -> None:
+    """Whatever was set before, the next one goes the way that is asked for."""
+    before = make(topic, 8, 0, seed=3)
+    harder = beside(before, 9, 1, 3, harder=True)
+    assert effort(harder) > effort(before)
+    assert effort(beside(harder, 8, 2, 3, harder=False)) <= effort(harder)
+
+
+def test_a_quiz_on_one_topic_asks_different_questions() -> None:
+    """Chance is more than one bag of balls."""
+    asked = {make("probability", 8, number, seed=0).problem.split()[1] for number in range(4)}
+    assert len(asked) > 2
+
+
+@pytest.mark.parametrize("topic", [name for name, topic in load("topics").items() if "variants" in topic])
+def test_every_variant_is_solved_as_its_first_question_is(topic: str) -> None:
+    """Each of the questions has an answer that was checked."""
+    for number in range(1 + len(load("topics")[topic]["variants"])):
+        assert solve_math(make(topic, 8, number, seed=5).problem)["verified"]

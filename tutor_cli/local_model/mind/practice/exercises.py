@@ -23,7 +23,8 @@ from tutor_cli.local_model.mind.wording import filled
 # So many problems are made until one is new.
 _TRIES = 20
 # So many numbers on a problem of the shape of another is looked for.
-_FURTHER = 4
+_FURTHER = 8
+_WEIGHS = re.compile(r"\\frac|[-(^]|(?<![\\A-Za-z])[a-z](?![A-Za-z])")
 # Steps that solutions on many topics have.
 _GENERAL = ("equation.", "arithmetic.")
 _ON_TOPIC = re.compile(
@@ -113,6 +114,24 @@ def new(
     return _like(topic or topic_for(level, number + len(made), seed), level, number + len(made), seed, model)
 
 
+def beside(exercise: Exercise, level: int, number: int, seed: int, *, harder: bool) -> Exercise:
+    """Return a problem on the topic of another that has more in it, or less, made for classes on that side of it."""
+    levels = range(level, HIGHEST_CLASS + 1) if harder else range(level, LOWEST_CLASS - 1, -1)
+    made = [make(exercise.topic, other, at, seed) for at in range(number, number + _FURTHER) for other in levels]
+    others = [other for other in made if other.problem != exercise.problem]
+    fitting = [other for other in others if (effort(other) > effort(exercise)) is harder]
+    if fitting:
+        return min(fitting, key=lambda other: abs(effort(other) - effort(exercise)))
+    return max(made, key=lambda other: effort(other) if harder else -effort(other))
+
+
+def effort(exercise: Exercise) -> int:
+    """Return how much there is to work with: digits but zeros at an end, letters, signs, brackets and fractions."""
+    written = exercise.formula or exercise.problem
+    digits = sum(len(number.rstrip("0")) for number in re.findall(r"\d+", written))
+    return digits + len(_WEIGHS.findall(written))
+
+
 def _like(topic: str, level: int, number: int, seed: int, model: Worked | None) -> Exercise:
     """Return a problem of the class, or of the next class whose problem has the shape of the model."""
     own = make(topic, level, number, seed)
@@ -126,7 +145,9 @@ def _like(topic: str, level: int, number: int, seed: int, model: Worked | None) 
 def make(topic: str, level: int, number: int, seed: int) -> Exercise:
     """Return the `number`-th problem of a conversation; the same arguments give the same problem."""
     random = Random(f"{seed}/{number}/{topic}/{level}")  # noqa: S311 (variety for a pupil, not a secret)
-    entry: dict[str, Any] = load("topics")[topic]
+    known: dict[str, Any] = load("topics")[topic]
+    entries = ({}, *known.get("variants", ()))
+    entry = known | entries[number % len(entries)]
     gaps = GENERATORS[topic](random, level)
     return Exercise(
         problem=filled(entry["problem"], gaps),

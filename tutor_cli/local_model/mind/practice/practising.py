@@ -128,20 +128,25 @@ def begin(c: Conversation) -> Turn:
 
 
 def easier(c: Conversation) -> Turn:
-    """Set a problem of a lower class."""
+    """Set a problem with less in it, of a lower class."""
     c.level = max(c.level - 1, LOWEST_CLASS)
-    return _same_topic(c)
+    return _same_topic(c, harder=False)
 
 
 def harder(c: Conversation) -> Turn:
-    """Set a problem of a higher class."""
+    """Set a problem with more in it, of a higher class."""
     c.level = min(c.level + 1, HIGHEST_CLASS)
-    return _same_topic(c)
+    return _same_topic(c, harder=True)
 
 
-def _same_topic(c: Conversation) -> Turn:
+def _same_topic(c: Conversation, *, harder: bool) -> Turn:
     c.model = None
-    return set_problem(c, c.topic or (c.exercise.topic if c.exercise else ""))
+    last = c.problems_set[-1] if c.problems_set else None
+    topic = c.topic or (last.topic if last else "")
+    if last is None or not topic or last.topic != topic:
+        return set_problem(c, topic)
+    number = len(c.problems_set)
+    return _set(c, exercises.beside(last, c.level, number, c.options.seed, harder=harder))
 
 
 def comfort(c: Conversation) -> Turn:

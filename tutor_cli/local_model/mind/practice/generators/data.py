@@ -32,9 +32,12 @@ def mode(random: Random, level: int) -> Gaps:
 
 
 def probability(random: Random, level: int) -> Gaps:
-    """Give a bag of balls."""
+    """Give a bag of balls, a face of a die, and cards with numbers."""
     red, blue = random.sample(range(2, level), 2)
-    return {"red": str(red), "blue": str(blue), "all": str(red + blue)}
+    factor, times = random.randint(3, 5), random.randint(2, level // 2)
+    cards = factor * times + random.choice((0, factor - 1))
+    bag = {"red": str(red), "blue": str(blue), "all": str(red + blue)}
+    return {**bag, "face": str(random.randint(1, 4)), "cards": str(cards), "factor": str(factor)}
 
 
 GENERATORS = by_name(mean, median, mode, probability)

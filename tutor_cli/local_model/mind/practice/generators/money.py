@@ -13,14 +13,17 @@ _GOODS = ("watch", "घड़ी"), ("bag", "बैग"), ("bicycle", "साइ
 def percentages(random: Random, level: int) -> Gaps:
     """Take a share of a round number; the answer is whole."""
     share = random.choice(_EASY if level < 8 else _HARD)
-    return {"percent": str(share), "whole": str((20 if level < 8 else 100) * random.randint(2, 5 * level // 4))}
+    whole = (20 if level < 8 else 100) * random.randint(2, 5 * level // 4)
+    return {"percent": str(share), "whole": str(whole), "part": str(whole * share // 100)}
 
 
 def profit_and_loss(random: Random, level: int) -> Gaps:
     """Choose the percentage first."""
     cost, share = 100 * random.randint(2, level), random.choice(_EASY[:4] if level < 8 else (*_EASY[:4], 5, 15))
     goods, goods_hi = random.choice(_GOODS)
-    return {"cost": str(cost), "price": str(cost + cost * share // 100), "goods": goods, "goods_hi": goods_hi}
+    gain = cost * share // 100
+    prices = {"cost": str(cost), "price": str(cost + gain), "less": str(cost - gain), "share": str(share)}
+    return {**prices, "goods": goods, "goods_hi": goods_hi}
 
 
 def discounts(random: Random, level: int) -> Gaps:
@@ -57,7 +60,7 @@ def unitary_method(random: Random, level: int) -> Gaps:
 def speed(random: Random, level: int) -> Gaps:
     """Choose the speed first."""
     hours, pace = random.randint(2, 6), 5 * random.randint(6, 3 * level)
-    return {"distance": str(hours * pace), "hours": str(hours)}
+    return {"distance": str(hours * pace), "hours": str(hours), "pace": str(pace)}
 
 
 GENERATORS = by_name(
