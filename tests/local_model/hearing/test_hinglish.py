@@ -67,6 +67,9 @@ def test_neighbours_decide() -> None:
     """Of words that sound alike it is the one that fits those beside it: 60 in front of degree, else 7."""
     assert respelt("Sin saat digri") == "sine 60 degree"
     assert respelt("saat plus teen") == "saat plus teen"
+    assert respelt("Ayat ka kshitrphal") == "aayat ka kshetrafal"
+    assert respelt("aath ka varg") == "aath ka varg"
+    assert respelt("Yaha kya se ayah.") == "yeh kaise aaya"
 
 
 @pytest.mark.parametrize(

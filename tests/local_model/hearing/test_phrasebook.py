@@ -16,6 +16,10 @@ _X, _PLUS, _MINUS = Word("x", "*letter"), Word("plus", "*sign"), Word("minus", "
 _TWO, _GIVE = Word("do", NUMBER), Word("do", "*give")
 
 
+def _cost(book: Phrasebook, before: Word, word: Word) -> float:
+    return book.costs(START, before)[word]
+
+
 @pytest.fixture(scope="module")
 def book() -> Phrasebook:
     """A book of three sentences."""
@@ -24,25 +28,33 @@ def book() -> Phrasebook:
 
 def test_order(book: Phrasebook) -> None:
     """What was said is likelier than what only its class allows, and that likelier than what nobody says."""
-    assert book.cost(_X, _PLUS) < book.cost(_X, _MINUS) < book.cost(_X, Word("bas", RARE))
+    assert _cost(book, _X, _PLUS) < _cost(book, _X, _MINUS) < _cost(book, _X, Word("bas", RARE))
 
 
 def test_uses_of_a_word(book: Phrasebook) -> None:
     """A word may have two uses, each with its own neighbours."""
     hint = Word("hint", "hint")
-    assert book.cost(hint, _GIVE) < book.cost(hint, _TWO)
-    assert book.cost(_PLUS, _TWO) < book.cost(_PLUS, _GIVE)
+    assert _cost(book, hint, _GIVE) < _cost(book, hint, _TWO)
+    assert _cost(book, _PLUS, _TWO) < _cost(book, _PLUS, _GIVE)
 
 
 def test_numbers_are_alike(book: Phrasebook) -> None:
     """Which number follows hangs on no example."""
-    assert book.cost(_PLUS, _TWO) == book.cost(_PLUS, Word("ikkis", NUMBER))
+    assert _cost(book, _PLUS, _TWO) == _cost(book, _PLUS, Word("ikkis", NUMBER))
+
+
+def test_two_words_before() -> None:
+    """What a word follows says more of the next together with what was before it."""
+    book = Phrasebook({**_TABLE, "sentences": ["x ka varg", "x ka varg", "gole ka aayatan", "gole ka aayatan"]})
+    of, square, volume = (Word(text, text) for text in ("ka", "varg", "aayatan"))
+    assert book.costs(_X, of)[square] < book.costs(_X, of)[volume]
+    assert book.costs(Word("gole", "gole"), of)[volume] < book.costs(Word("gole", "gole"), of)[square]
 
 
 def test_words_outside(book: Phrasebook) -> None:
     """A word that is not in the book is unlikely, and likelier behind another of its kind."""
     kept = Word("triangle", KEPT)
-    assert book.cost(kept, kept) < book.cost(_X, kept)
+    assert _cost(book, kept, kept) < _cost(book, _X, kept)
 
 
 def test_spellings_of_numbers(book: Phrasebook) -> None:
@@ -55,5 +67,5 @@ def test_spellings_of_numbers(book: Phrasebook) -> None:
 def test_the_real_book() -> None:
     """The sentences of the book are likely ones in it, and begin and end as sentences do."""
     book = phrasebook()
-    assert book.cost(START, Word("mujhe", "*mine")) < book.cost(START, Word("ka", "*genitive"))
-    assert book.cost(Word("hai", "*be"), END) < book.cost(Word("ka", "*genitive"), END)
+    assert _cost(book, START, Word("mujhe", "*mine")) < _cost(book, START, Word("ka", "*genitive"))
+    assert _cost(book, Word("hai", "*be"), END) < _cost(book, Word("ka", "*genitive"), END)

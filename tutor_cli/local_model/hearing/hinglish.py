@@ -9,7 +9,7 @@ the search of Viterbi 1967). Costs are negative logarithms of probabilities.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -55,11 +55,24 @@ class _Edge(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """The cheapest way to a word that ends at a place: what it costs, where the word began and which was before it."""
+    """The cheapest way to two words before a place: its cost, where the last of them began, what was before both."""
 
     cost: float
     begin: int
-    before: Word
+    first: Word
+
+
+# The readings that end at a place, by their last two words.
+_Readings = dict[tuple[Word, Word], _Reading]
+
+
+class _Way(NamedTuple):
+    """A reading to go on from: its cost, its last two words, and what every word costs behind them."""
+
+    cost: float
+    first: Word
+    last: Word
+    costs: Mapping[Word, float]
 
 
 def respelt(text: str) -> str:
@@ -75,16 +88,17 @@ def _is_english(text: str) -> bool:
 
 def _read(text: str) -> list[Word]:
     heard = _Heard(text)
-    found: list[dict[Word, _Reading]] = [{} for _ in range(len(heard.sounds) + 1)]
-    found[0][START] = _Reading(0.0, 0, START)
+    found: list[_Readings] = [{} for _ in range(len(heard.sounds) + 1)]
+    found[0][START, START] = _Reading(0.0, 0, START)
     sharing: list[_Edge] = []
     for place, edges in enumerate(_edges(heard)):
-        cheapest = sorted(found[place].items(), key=lambda item: item[1].cost)[:_READINGS_PER_PLACE]
-        for edge in (*edges, *sharing) if cheapest else ():
-            _follow(found[edge.end], cheapest, edge, place)
+        ways = _cheapest(found[place])
+        for edge in (*edges, *sharing):
+            _follow(ways, edge, place, found[edge.end])
         sharing = [edge._replace(cost=edge.cost + _SHARED) for edge in edges if edge.end > place + 1]
-    _follow(found[-1], list(found[-1].items()), _Edge(0, 0.0, END), len(heard.sounds))
-    return _traced(found)
+    ended: _Readings = {}
+    _follow(_cheapest(found[-1]), _Edge(0, 0.0, END), len(heard.sounds), ended)
+    return _traced(found, ended)
 
 
 def _written(words: Sequence[Word]) -> Iterator[str]:
@@ -98,22 +112,29 @@ def _written(words: Sequence[Word]) -> Iterator[str]:
         before = said[-1]
 
 
-def _follow(ending: dict[Word, _Reading], readings: Sequence[tuple[Word, _Reading]], edge: _Edge, place: int) -> None:
-    """Go on with a word behind the readings, if that is the cheapest way to this word at its end."""
-    costs = phrasebook().cost
-    cost, before = min((reading.cost + costs(word, edge.word), word) for word, reading in readings)
-    known = ending.get(edge.word)
-    if known is None or cost + edge.cost < known.cost:
-        ending[edge.word] = _Reading(cost + edge.cost, place, before)
+def _cheapest(readings: _Readings) -> list[_Way]:
+    best = sorted(readings.items(), key=lambda item: item[1].cost)[:_READINGS_PER_PLACE]
+    return [_Way(reading.cost, *pair, phrasebook().costs(*pair)) for pair, reading in best]
 
 
-def _traced(found: Sequence[dict[Word, _Reading]]) -> list[Word]:
-    place, word = len(found) - 1, found[-1][END].before
+def _follow(ways: Sequence[_Way], edge: _Edge, place: int, ending: _Readings) -> None:
+    """Go on with a word behind each of the readings, where that is the cheapest way to the pair at its end."""
+    for way in ways:
+        cost = way.cost + edge.cost + way.costs[edge.word]
+        known = ending.get((way.last, edge.word))
+        if known is None or cost < known.cost:
+            ending[way.last, edge.word] = _Reading(cost, place, way.first)
+
+
+def _traced(found: Sequence[_Readings], ended: _Readings) -> list[Word]:
+    """Return the words of the cheapest reading that ended, in their order."""
+    (last, _), reading = min(ended.items(), key=lambda item: item[1].cost)
+    place, first = len(found) - 1, reading.first
     words: list[Word] = []
-    while word != START:
-        words.append(word)
-        reading = found[place][word]
-        place, word = reading.begin, reading.before
+    while last != START:
+        words.append(last)
+        reading = found[place][first, last]
+        place, first, last = reading.begin, reading.first, first
     return words[::-1]
 
 

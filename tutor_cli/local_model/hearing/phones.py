@@ -27,7 +27,8 @@ _NEVER = 9.0
 _LONGER = 3
 # So many words' distances fit into a processor's cache.
 _WORDS_AT_ONCE = 128
-_SPELT = re.compile("|".join((*_SPELLINGS, "[a-z]")))
+# A y before a vowel is a sound of its own: "aaya" is not "ai a".
+_SPELT = re.compile("|".join((*(f"{unit}(?![aeiou])" if unit.endswith("y") else unit for unit in _SPELLINGS), "[a-z]")))
 _DOUBLED = re.compile(r"([^aeiouAEO])\1+")
 # An English c before e and i, and the y that is spoken between i and a whether it is written or not.
 _SOFT_C = re.compile("c(?=[ei])")

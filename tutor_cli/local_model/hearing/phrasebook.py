@@ -1,15 +1,15 @@
 """What pupils say to a tutor in Hindi: the words, how they sound, and which follow one another.
 
-The likelihood of a word after another is that of a class bigram with single words mixed in (Brown et al. 1992),
-counted over the sample sentences of `hinglish.toml`.
+The likelihood of a word after two others is that of a class trigram with single words mixed in, which falls back on
+pairs and these on classes (Brown et al. 1992), counted over the sample sentences of `hinglish.toml`.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -28,8 +28,9 @@ NUMBER = "*number"
 _OTHER_USE = "!"
 # Which number it is and what the unknown is called depends on no word before it.
 _ANY_OF_CLASS = frozenset({NUMBER, "*letter"})
-# How many sightings the less exact estimate counts for: of a class after a class, and of a word after a word.
-_CLASS_PRIOR, _WORD_PRIOR = 2.0, 3.0
+# How many sightings the less exact estimate counts for: of a class after a class, of a word after a word, and of a
+# word after two.
+_CLASS_PRIOR, _WORD_PRIOR, _TWO_WORDS_PRIOR = 2.0, 3.0, 3.0
 # A class with many words is hardly a reason against each of them: its share is raised to this power.
 _SHARE_POWER = 0.2
 # How often what is no word of the book follows a word of it, and another of its kind.
@@ -49,6 +50,8 @@ KEPT = "*kept"
 RARE = "*rare"
 _SHARE_OF_RARE = 0.05
 START, END = Word("", "*start"), Word("", "*end")
+# Of these kinds it does not matter which word it was to what comes after.
+_ALIKE = _ANY_OF_CLASS | {KEPT}
 
 
 class Phrasebook:
@@ -74,6 +77,9 @@ class Phrasebook:
 
     def _count(self, sentences: Sequence[Sequence[Word]]) -> None:
         pairs = [pair for sentence in sentences for pair in pairwise(sentence)]
+        triples = [(a, b, c) for said in sentences for a, b, c in zip([START, *said], said, said[1:], strict=False)]
+        self._triples = Counter((a.kind, _label(b), _label(c)) for a, b, c in triples)
+        self._before_triples = Counter((a.kind, _label(b)) for a, b, _ in triples)
         self._kind_pairs = Counter((one.kind, other.kind) for one, other in pairs)
         self._label_pairs = Counter((_label(one), _label(other)) for one, other in pairs)
         self._kinds_before = Counter(one.kind for one, _ in pairs)
@@ -81,25 +87,46 @@ class Phrasebook:
         self._kinds_said = Counter(other.kind for _, other in pairs)
         self._kinds_said[RARE] = int(_SHARE_OF_RARE * self._kinds_said.total())
         self._shares = _shares(self.words, Counter(other for _, other in pairs))
-        self._costs: dict[tuple[Word, Word], float] = {}
+        self._costs: dict[tuple[str, Word], _Costs] = {}
 
-    def cost(self, before: Word, word: Word) -> float:
-        """Return how unlikely a word is after another: the negative logarithm of its probability."""
-        if (before, word) not in self._costs:
-            self._costs[before, word] = -math.log(self._likelihood(before, word))
-        return self._costs[before, word]
+    def costs(self, first: Word, before: Word) -> Mapping[Word, float]:
+        """Return how unlikely each word is after two others: the negative logarithm of its probability."""
+        context = first.kind, _label(before)
+        if context not in self._costs:
+            self._costs[context] = _Costs(partial(self._likelihood, *context))
+        return self._costs[context]
 
-    def _likelihood(self, before: Word, word: Word) -> float:
+    def _likelihood(self, first: str, before: Word, word: Word) -> float:
         if word.kind == KEPT:
             return _STAYING if before.kind == KEPT else _LEAVING
         share = math.pow(self._shares.get(word, 1.0), _SHARE_POWER)
-        seen = self._label_pairs[_label(before), _label(word)] * (share if word.kind in _ANY_OF_CLASS else 1.0)
+        part = share if word.kind in _ANY_OF_CLASS else 1.0
+        seen = self._triples[first, before, _label(word)] * part
+        guessed = self._likelihood_after_one(before, word, share, part)
+        return (seen + _TWO_WORDS_PRIOR * guessed) / (self._before_triples[first, before] + _TWO_WORDS_PRIOR)
+
+    def _likelihood_after_one(self, before: Word, word: Word, share: float, part: float) -> float:
+        seen = self._label_pairs[before, _label(word)] * part
         guessed = self._likelihood_of_kind(before.kind, word.kind) * share
-        return (seen + _WORD_PRIOR * guessed) / (self._labels_before[_label(before)] + _WORD_PRIOR)
+        return (seen + _WORD_PRIOR * guessed) / (self._labels_before[before] + _WORD_PRIOR)
 
     def _likelihood_of_kind(self, before: str, kind: str) -> float:
         usual = (self._kinds_said[kind] + 0.5) / (self._kinds_said.total() + 0.5 * len(self._shares))
         return (self._kind_pairs[before, kind] + _CLASS_PRIOR * usual) / (self._kinds_before[before] + _CLASS_PRIOR)
+
+
+class _Costs(dict[Word, float]):
+    """What words cost behind two others, worked out when one is looked up; words that are in no book are not kept."""
+
+    def __init__(self, likelihood: Callable[[Word], float]) -> None:
+        super().__init__()
+        self._likelihood = likelihood
+
+    def __missing__(self, word: Word) -> float:
+        cost = -math.log(self._likelihood(word))
+        if word.kind != KEPT:
+            self[word] = cost
+        return cost
 
 
 @cache
@@ -110,7 +137,7 @@ def phrasebook() -> Phrasebook:
 
 
 def _label(word: Word) -> Word:
-    return Word("", word.kind) if word.kind in _ANY_OF_CLASS else word
+    return Word("", word.kind) if word.kind in _ALIKE else word
 
 
 def _shares(words: Sequence[Word], said: Counter[Word]) -> dict[Word, float]:
