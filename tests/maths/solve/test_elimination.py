@@ -25,6 +25,11 @@ def test_one_unknown_is_made_to_go_away(problem: str, ids: list[str]) -> None:
     assert [step.id for step in solution.steps][: len(ids)] == ids
 
 
+def test_equations_of_numbers_alone_are_no_system() -> None:
+    """Where nothing is unknown there is nothing to solve for."""
+    assert solve(read_problem("2 = 2 and 3 = 3")).refusal == "unsupported"
+
+
 def test_a_root_below_is_cleared_by_its_conjugate() -> None:
     """The multiplication and what the denominator becomes are shown."""
     solution = solve(read_problem("rationalise 1/(sqrt 5 - sqrt 3)"))

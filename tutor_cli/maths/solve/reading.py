@@ -56,7 +56,6 @@ _LEAD = re.compile(
 _COLON = re.compile(r"^([A-Za-z]{5,}) ?: ")
 # 103 x 107
 _TIMES = re.compile(r"(?<=\d) x (?=\d)")
-_NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?"
 
 
 def read_problem(text: str, language: str = "auto") -> Problem:

@@ -24,6 +24,8 @@ def solve(problem: Problem, work: Working) -> Answer:
     constants = problem.constants
     names = sorted({name for tree in problem.expressions for name in verify.letters(tree, constants)})
     unknowns = [symbol(name) for name in names]
+    if not unknowns:
+        raise Unknown("a system without unknowns")
     equations = [_statement(tree, constants) for tree in problem.expressions]
     if all(_is_linear(item, unknowns) for item in equations):
         solutions = _linear(problem, equations, unknowns, work)

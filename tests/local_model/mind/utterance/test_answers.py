@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tutor_cli.local_model.mind.utterance.answers import answer_in, is_value, may_be_answer, offered, with_problem
+from tutor_cli.local_model.mind.utterance.answers import answer_in, is_value, offered, with_problem
 from tutor_cli.local_model.mind.utterance.intent import understand
 
 
@@ -36,12 +36,6 @@ def test_equations_are_no_values(text: str) -> None:
 def test_what_is_to_be_worked_out_is_no_value(text: str) -> None:
     """A spoken sum or equation is a new problem, though every word of it could stand in an answer."""
     assert not is_value(text)
-
-
-def test_a_request_is_no_answer() -> None:
-    """Asking for the answer is not giving it."""
-    assert not may_be_answer("what is 2 + 2")
-    assert may_be_answer("x is 4")
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,6 @@ from tutor_cli.maths.spoken import find_spans
 _NUMBER = re.compile(NUMBER)
 _LAST_IS = re.compile(r"\s+is(?=\s*(?:$|[,.;?]|then\b|and\b|if\b))")
 _DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[a-z]+|%|°", re.IGNORECASE)
 _OBJECTS = (re.compile(POINTS, re.IGNORECASE), re.compile(LIST, re.IGNORECASE))
 _CLAUSE = re.compile(r"[.;?!]\s+|,\s+(?=(?:and |then )?(?:find|what|how|calculate)\b)", re.IGNORECASE)
 _PARTS = re.compile(r"\s+and\s+|[,;.]\s+", re.IGNORECASE)

@@ -9,8 +9,6 @@ from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import explaining, linking
 from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
 
-# Steps that a summary leaves out.
-_UNTOLD = (".given", ".check", ".opening")
 # The steps by which one sees that a method was used.
 _STEPS = {
     "factor": ("quadratic.factor", "polynomial.factor", "factor."),

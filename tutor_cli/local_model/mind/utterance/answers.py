@@ -6,7 +6,7 @@ import re
 
 from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind.utterance.intent import Utterance
-from tutor_cli.local_model.mind.utterance.mathematics import has_quantity, holds, is_quantity
+from tutor_cli.local_model.mind.utterance.mathematics import holds
 from tutor_cli.local_model.mind.utterance.words import Token, is_filler, tokens
 from tutor_cli.maths.expr import Add, Expr, Relation, Root, Symbol
 from tutor_cli.maths.parse import parse
@@ -43,7 +43,6 @@ _AROUND_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?<=\d)\s+(?:(?:और|aur|या|ya)\s+(?=-?\d|[a-z]\s*=)|(?=[a-z]\s*=))", re.IGNORECASE)
-_LONGEST_ANSWER = 12
 # "100 - 36", "half of 90"
 _COMPUTES = re.compile(r"[+*^√∫<>×]|\d\s*[-−]|\bof\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -61,21 +60,6 @@ def offered(u: Utterance) -> str:
         return answer_in(asked["answer"])
     match = u.match("check")
     return answer_in(match.rest) if match and not _COMPARES.match(match.rest) else ""
-
-
-def is_request(text: str) -> bool:
-    """Tell whether the text asks for something rather than answers."""
-    words = [word for word in tokens(text) if not is_filler(word)]
-    return bool(words) and (holds(words[:1], "requests") or holds(words, "requests_anywhere"))
-
-
-def may_be_answer(text: str) -> bool:
-    """Tell whether the text could be a pupil's answer: short, with a quantity, and not a request."""
-    if not has_quantity(text) or is_request(text):
-        return False
-    words = tokens(text)
-    mathematical = sum(is_quantity(word) or _is_value_word(word) or holds([word], "joints") for word in words)
-    return len(words) <= _LONGEST_ANSWER and 2 * mathematical > len(words)
 
 
 def answer_in(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Apply, Expr, Group, Relation, Row, Sequence, Symbol, Text
+from tutor_cli.maths.expr import Apply, Expr, Relation, Row, Sequence, Symbol, Text
 from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import NoMethod
@@ -85,8 +85,3 @@ def told(*parts: Any) -> Expr:
         Text(part) if isinstance(part, str) else part if isinstance(part, Expr) else to_tree(part) for part in parts
     )
     return Row(tuple(items))
-
-
-def grouped(tree: Expr) -> Expr:
-    """Return the tree in brackets."""
-    return Group(tree)

@@ -12,7 +12,6 @@ from tutor_cli.maths.solve import equation
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
-from tutor_cli.maths.solve.properties.functions import range_of
 from tutor_cli.maths.solve.properties.subject import body_of
 from tutor_cli.maths.solve.recipes.functions import yes_or_no
 from tutor_cli.maths.solve.substitution import substituted
@@ -93,14 +92,6 @@ def degree(trees: Trees, work: Working) -> Answer:
     value = sp.Integer(sp.degree(polynomial, x))
     work.note("polynomial.degree", trees[0], degree=value, power=x**value)
     return Answer("value", value, verified=True)
-
-
-def _extreme_of_wave(trees: Trees, work: Working, *, highest: bool) -> Answer:
-    """Return the highest or lowest value of a sine or cosine."""
-    found = range_of(trees, work)
-    if not isinstance(found.value, sp.Interval):
-        raise NoMethod
-    return Answer("value", found.value.end if highest else found.value.start, verified=found.verified)
 
 
 def coefficient(trees: Trees, work: Working) -> Answer:

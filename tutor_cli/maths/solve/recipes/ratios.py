@@ -16,19 +16,14 @@ from tutor_cli.maths.solve.writing import to_tree
 
 CONSTANTS = ("pi", "e")
 _RIGHT_ANGLE = 90
+_INVERSES = {"sin": sp.asin, "cos": sp.acos, "tan": sp.atan, "cot": sp.acot, "sec": sp.asec, "cosec": sp.acsc}
 Trees = tuple[Expr, ...]
-
-_SIDES: dict[str, tuple[str, str]] = {
-    "sin": ("p", "h"), "cos": ("b", "h"), "tan": ("p", "b"),
-    "cosec": ("h", "p"), "sec": ("h", "b"), "cot": ("b", "p"),
-}  # fmt: skip
 
 
 def acute_angle(trees: Trees, work: Working) -> Answer:
     """Return the acute angle, in degrees, one ratio of which is known."""
-    name, _, value = _ratio(trees[0])
-    inverses = {"sin": sp.asin, "cos": sp.acos, "tan": sp.atan, "cot": sp.acot, "sec": sp.asec, "cosec": sp.acsc}
-    found = inverses[name](value) * 180 / sp.pi
+    name, value = _ratio(trees[0])
+    found = _INVERSES[name](value) * 180 / sp.pi
     if not 0 < float(found) < _RIGHT_ANGLE:
         raise NoMethod
     exact = sp.nsimplify(found) if found.is_Rational else None
@@ -39,23 +34,20 @@ def acute_angle(trees: Trees, work: Working) -> Answer:
     return Answer("value", found, tree, verified=True)
 
 
-def _ratio(tree: Expr) -> tuple[str, Expr, Any]:
+def _ratio(tree: Expr) -> tuple[str, Any]:
     if isinstance(tree, Relation) and isinstance(tree.operands[0], Apply):
         value = to_sympy(tree.operands[1], CONSTANTS)
         if value.is_positive:
-            return _named(tree.operands[0]), tree.operands[0].arguments[0], value
+            return _named(tree.operands[0]), value
     raise NoMethod
 
 
 def _named(tree: Expr) -> str:
     name = tree.head.name if isinstance(tree, Apply) and isinstance(tree.head, Function) else ""
     name = {"csc": "cosec"}.get(name, name)
-    if name not in _SIDES:
+    if name not in _INVERSES:
         raise NoMethod
     return name
-
-
-# --- vectors and complex numbers -----------------------------------------------------------------------------------
 
 
 def conjugate(trees: Trees, work: Working) -> Answer:

@@ -52,7 +52,6 @@ _NAMED = re.compile(
     r"\b([A-Z]) ?(?:=|is) ?((?:\[\[.*?\]\])|(?:\{[^{}]*\})|(?:\\begin\{[a-z]*matrix\}.*?\\end\{[a-z]*matrix\}))"
 )
 _ASKED = re.compile(r"^(?:[\s,;.]|and\b|if\b|let\b|then\b|where\b|given\b)+", re.IGNORECASE)
-_SET_WORDS = re.compile(r"\b(?:union|intersect\w*|subsets?|elements?|minus|difference)\b|[∪∩]", re.IGNORECASE)
 
 
 def formula_problem(text: str) -> Problem | None:

@@ -10,7 +10,6 @@ from tutor_cli.maths.solve.problem import Story
 from tutor_cli.maths.solve.solution import Solution
 from tutor_cli.maths.solve.stories.units import said
 
-_BE = {"en": "is", "hi": "है"}
 # Quantities are told in decimals of so many places where these end.
 _PLACES = 3
 # Money is rounded to the paisa.
