@@ -86,7 +86,9 @@ def maths(c: Conversation, u: Utterance) -> Turn | None:
     if problem and (unclear := doubts.side_by_side(u.text) or readings(problem)):
         return _ask_back(c, unclear)
     if problem:
-        return solve(c, problem, fact=fact, meant=meant)
+        # Who gives values wants them worked out: a definition would pass over them.
+        instead = "" if fact and facts.gives_values(fact, u.text) else fact
+        return solve(c, problem, fact=instead, meant=meant)
     if c.fact and (named := lead_removed(u.text)) and (other := facts.related(named, c.fact)):
         return facts.tell(c, other)
     return None

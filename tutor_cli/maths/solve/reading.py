@@ -18,6 +18,7 @@ from tutor_cli.maths.expr import (
 )
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve.asked.meaning import asks_more, only_asks
+from tutor_cli.maths.solve.asked.programming import programming_problem
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.asterisks import without_asterisks
 from tutor_cli.maths.solve.by_shape import from_tree
@@ -50,7 +51,8 @@ from tutor_cli.maths.spoken import find_spans
 _POLITE = re.compile(r"(?:[, ]+(?:please|pls|plz|thanks|thank you|sir|madam|ma'am))+\W*$", re.IGNORECASE)
 # "ok now integrate x e^x"; a story may begin with "Now Ram is 10".
 _LEAD = re.compile(
-    r"^(?:(?:ok|okay|alright|all right|well|so|hmm+|umm?|and|then|now(?! [A-Z]))[, ]+)+(?=\S)", re.IGNORECASE
+    r"^(?:(?:ma'am|sir|madam|teacher|ok|okay|alright|all right|well|so|hmm+|umm?|and|then|now(?! [A-Z]))[, ]+)+(?=\S)",
+    re.IGNORECASE,
 )
 # "Rationalise: 1/(2 + sqrt(3))"
 _COLON = re.compile(r"^([A-Za-z]{5,}) ?: ")
@@ -140,7 +142,7 @@ def _defined(text: str, language: str) -> Problem | None:
 
 
 def _asked(text: str, language: str) -> Problem | None:
-    return asked_problem(text)
+    return programming_problem(text) or asked_problem(text)
 
 
 def _asked_in_words(text: str, language: str) -> Problem | None:

@@ -8,6 +8,7 @@ from tutor_cli.maths.solve.recipes.reader import recipe_problem
 from tutor_cli.maths.solve.recipes.requests import formula_problem
 from tutor_cli.maths.solve.stories.chances.reader import chance_problem
 from tutor_cli.maths.solve.stories.multiples import multiples_problem
+from tutor_cli.maths.solve.stories.observations import observations_problem
 from tutor_cli.maths.solve.stories.parts import parts_problem
 from tutor_cli.maths.solve.stories.progressions.ranges import range_problem
 from tutor_cli.maths.solve.stories.progressions.reader import progression_problem
@@ -24,7 +25,7 @@ def worded_problem(text: str) -> Problem | None:
 
 
 _READERS = (
-    *(asked_problem, progression_problem, range_problem, chance_problem),
+    *(asked_problem, progression_problem, range_problem, chance_problem, observations_problem),
     *(frame_problem, relation_problem, recipe_problem, ratio_problem, shopping_problem),
     *(proportion_problem, parts_problem, multiples_problem, formula_problem),
 )

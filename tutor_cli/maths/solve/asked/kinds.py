@@ -36,7 +36,7 @@ KINDS = (
     *("number", "fraction", "repeating", "value", "given", "point", "list", "interval", "proportion", "expression"),
     *("sum", "curve", "two letters", "function", "applied", "applied inverse", "composed", "derivative", "logarithm"),
     *("equation", "line", "inequality", "ratio", "given ratio", "trigonometric", "vector", "named vector", "complex"),
-    *("matrix", "set", "named", "set expression", "event", "primed", "symmetric", "symbolic"),
+    *("matrix", "set", "named", "set expression", "event", "primed", "symmetric", "symbolic", "space point"),
 )
 _FIRST_SIGN = 0xE000
 _CONSTANTS = frozenset(("pi", "e"))
@@ -64,7 +64,7 @@ def kinds(tree: Expr) -> tuple[str, ...]:
         case Group(Number() | Neg(Number())):
             return ("number",)
         case Sequence(items, "(") | Apply(Symbol(), (_, _, *_) as items) if len(items) in (2, 3):
-            return ("point",)
+            return ("point", "space point") if len(items) == len("xyz") else ("point",)
         case Sequence(items, "") if all(_is_number(item) for item in items):
             return ("list",)
         case Interval():

@@ -178,6 +178,22 @@ def _twice_area(trees: Trees, work: Working) -> Any:
     return value
 
 
+def _collinear(trees: Trees, work: Working) -> Answer:
+    return yes_or_no(holds=_twice_area(trees, work) == 0)
+
+
+def _from_intercepts(trees: Trees, work: Working) -> Answer:
+    a, b = map(value_of, trees)
+    if 0 in (a, b):
+        raise NoMethod
+    work.note("line.from_intercepts", line_tree(Statement(X / a + Y / b, sp.Integer(1))))
+    scale = sp.ilcm(a.q * abs(a.p), b.q * abs(b.p)) if a.is_Rational and b.is_Rational else a * b
+    left = sp.expand((X / a + Y / b) * scale)
+    divisor = sp.gcd(sp.gcd(left.coeff(X), left.coeff(Y)), scale)
+    statement = Statement(sp.expand(left / divisor), scale / divisor)
+    return Answer("expression", statement.difference, line_tree(statement), verified=True)
+
+
 def _unknown_for_collinear(trees: Trees, work: Working) -> Answer:
     value = _twice_area(trees, work)
     if len(value.free_symbols) != 1:
@@ -224,5 +240,7 @@ LINES: dict[str, Callable[[Trees, Working], Answer]] = {
     "meeting point": _meeting,
     "unknown for collinear": _unknown_for_collinear,
     "dividing ratio": _dividing_ratio,
+    "collinear points": _collinear,
+    "line from intercepts": _from_intercepts,
     "other end": _other_end,
 }

@@ -14,7 +14,7 @@ from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer
 from tutor_cli.maths.solve.properties import graphs
 from tutor_cli.maths.solve.properties.graphs import point
-from tutor_cli.maths.solve.properties.subject import CONSTANTS, Trees, line_of, numbers_of, point_of
+from tutor_cli.maths.solve.properties.subject import CONSTANTS, Trees, line_of, point_of
 from tutor_cli.maths.solve.recipes.functions import yes_or_no
 from tutor_cli.maths.solve.working import Statement, Working, joined, line_tree
 from tutor_cli.maths.solve.writing import to_tree
@@ -147,20 +147,6 @@ def apart(trees: Trees, work: Working) -> Answer:
     return Answer("value", value, verified=True)
 
 
-def collinear(trees: Trees, work: Working) -> Answer:
-    """Tell whether three points lie on one line."""
-    a, b, c, d, p, q = _six(numbers_of(trees))
-    doubled = a * (d - q) + c * (q - b) + p * (b - d)
-    work.note("line.area_of_three", to_tree(sp.Abs(doubled) / 2), value=sp.Abs(doubled) / 2)
-    return yes_or_no(doubled == 0)
-
-
-def _six(values: list[Any]) -> list[Any]:
-    if len(values) != 6:
-        raise Unknown("three points")
-    return values
-
-
 LINES: dict[str, Callable[[Trees, Working], Answer]] = {
     "slope of line": slope,
     "perpendicular slope": perpendicular_slope,
@@ -174,5 +160,4 @@ LINES: dict[str, Callable[[Trees, Working], Answer]] = {
     "perpendicular": lambda trees, work: compared(trees, work, perpendicular=True),
     "parallel": lambda trees, work: compared(trees, work, perpendicular=False),
     "distance of lines": apart,
-    "collinear": collinear,
 }

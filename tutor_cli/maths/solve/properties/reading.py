@@ -116,7 +116,6 @@ _MORE: tuple[tuple[str, str], ...] = (
     (r"(?:does|is) (?:the point )?<g> (?:lie |lies )?on (?:the (?:line|curve|graph|circle) )?<f>", "on curve"),
     (r"are (?:the lines )?<g> and <f> perpendicular", "perpendicular"),
     (r"are (?:the lines )?<g> and <f> parallel", "parallel"),
-    (r"are (?:the points )?<f> collinear", "collinear"),
     (r"is <g> (?:bigger|greater|larger|more) than <f>", "greater"),
     (r"is <g> (?:smaller|less|fewer) than <f>", "less"),
     (r"is there one solution of <f>", "one solution"),

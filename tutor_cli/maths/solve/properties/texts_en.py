@@ -67,7 +67,6 @@ EN = {
     "line.not_perpendicular": "The product of the slopes is not minus one.",
     "line.parallel": "The slopes are the same.",
     "line.not_parallel": "The slopes are different.",
-    "line.area_of_three": "The triangle of the three points has the area {value}.",
     "number.count_factors": "Add one to each power and multiply: {count} factors.",
     "number.divisors": "These numbers divide {number}.",
     "number.perfect_square": "Every prime is there an even number of times; it is {root} squared.",

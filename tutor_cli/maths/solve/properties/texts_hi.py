@@ -67,7 +67,6 @@ HI = {
     "line.not_perpendicular": "प्रवणताओं का गुणनफल ऋण एक नहीं है।",
     "line.parallel": "प्रवणताएँ समान हैं।",
     "line.not_parallel": "प्रवणताएँ अलग हैं।",
-    "line.area_of_three": "तीनों बिंदुओं के त्रिभुज का क्षेत्रफल {value} है।",
     "number.count_factors": "हर घात में एक जोड़कर गुणा कीजिए: {count} गुणनखंड।",
     "number.divisors": "ये संख्याएँ {number} को विभाजित करती हैं।",
     "number.perfect_square": "हर अभाज्य सम बार आता है; यह {root} का वर्ग है।",
