@@ -35,3 +35,8 @@ def test_what_names_the_older_problem_or_a_new_one_is_answered(said: str, part: 
     talk.tell("solve 2x + 3 = 11")
     talk.tell("zorp blah zorp")
     assert part in talk.reply(said)
+
+
+def test_an_answer_to_no_problem_is_not_taken_for_one() -> None:
+    """Without a problem in hand the tutor asks which one a claim is about."""
+    assert "किस सवाल" in lesson().reply("mera 20% aaya sahi hai kya")

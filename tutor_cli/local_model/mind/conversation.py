@@ -25,7 +25,7 @@ Question = Literal["", "more", "steps", "practise", "reading", "example", "heard
 _UNANSWERED = frozenset(
     (
         *("not_understood", "unreadable", "only_read", "refused", "story_unreadable", "incomplete_formula", "no_topic"),
-        *("unread", "edit_unclear"),
+        *("unread", "edit_unclear", "not_understood_in_hand"),
     )
 )
 

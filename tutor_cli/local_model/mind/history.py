@@ -154,8 +154,10 @@ def _numbered(c: Conversation, said: str) -> Worked | None:
 
 def _before(c: Conversation) -> Worked:
     known = _problems(c)
-    others = [worked for worked in known if c.worked is None or worked.source != c.worked.source]
-    return others[-1] if others else known[-1]
+    here = {worked.source for worked in (c.worked, c.problem_in_hand) if worked is not None}
+    others = [worked for worked in known if worked.source not in here]
+    posed = [worked for worked in others if not worked.gives]
+    return (posed or others or known)[-1]
 
 
 def _named(c: Conversation, name: str) -> Worked | None:

@@ -19,6 +19,7 @@ from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import explaining, facts, proving
 from tutor_cli.local_model.mind.utterance.answers import is_value, with_problem
 from tutor_cli.local_model.mind.utterance.claimed import Claim, claim_in
+from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.maths.expr import Add, Number, Relation
 from tutor_cli.maths.latex import to_latex
 
@@ -61,7 +62,7 @@ def answer(c: Conversation, text: str) -> Turn | None:
         return judging.judge(c, Claim(both[1], problem=both[0]))
     if (value := lead_removed(text)) and is_value(value) and _ONE_OF.intersection(c.said_before):
         return judging.judge(c, Claim(value, frozenset(("one_of",))))
-    claim = _of_factors(c, text) or claim_in(text)
+    claim = claim_in(text)
     if claim is not None and judging.can_judge(c, claim):
         others = _with_own_data(c, claim)
         return judging.judge_one_of(c, claim, others) if others else judging.judge(c, claim)
@@ -97,6 +98,12 @@ def _of_factors(c: Conversation, text: str) -> Claim | None:
         ]:
             return Claim(said, frozenset(("states",)), problem=f"factorise {to_latex(left)}", side=True)
     return None
+
+
+def factors(c: Conversation, u: Utterance) -> Turn | None:
+    """Return the turn that judges a product of brackets said beside a quadratic, or None."""
+    claim = None if c.exercise is not None else _of_factors(c, u.text)
+    return judging.judge(c, claim) if claim is not None else None
 
 
 @cache

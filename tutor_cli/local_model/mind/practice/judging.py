@@ -102,7 +102,7 @@ def judge_one_of(c: Conversation, claim: Claim, problems: list[str]) -> Turn:
 def can_judge(c: Conversation, claim: Claim) -> bool:
     """Tell whether there is a problem that the claim can be about; a solution asked about must fit into it."""
     if claim.problem or c.problem_in_hand is None:
-        return bool(claim.problem)
+        return bool(claim.problem) or {"states", "asks"} <= claim.cues
     return not claim.asks_whether_one or bool(substitution.put_in(c.problem_in_hand.problem, claim.value))
 
 
