@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from tutor_cli.local_model.mind import chatting, handlers, history, inquiring, remembering, solving, talking, unread
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise
@@ -20,6 +21,7 @@ from tutor_cli.local_model.mind.moves import Turn, say, without_offers
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, practising, setting
 from tutor_cli.local_model.mind.subject import amounts, comparing, inhand, memory
 from tutor_cli.local_model.mind.subject.completing import problem_in
+from tutor_cli.local_model.mind.subject.edits import undoing
 from tutor_cli.local_model.mind.telling import asking, deriving, explaining, facts, proving, reasons, uses
 from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading
@@ -50,6 +52,7 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             attempting.turn,
             _remembered,
             comparing.turn,
+            _original,
             solving.edited_problem,
             _earlier,
             unread.turn,
@@ -138,6 +141,16 @@ def _remembered(c: Conversation, u: Utterance) -> Turn | None:
     """Tell of earlier work."""
     question = None if u.has_maths else remembering.asked_for(u.text)
     return remembering.tell(c, question) if question else None
+
+
+def _original(c: Conversation, u: Utterance) -> Turn | None:
+    """Go back behind the changes of the problem in hand, and answer what is asked of it as it was first."""
+    known, asked = c.problem_in_hand, undoing.asks_original(u.text)
+    first = undoing.first_of(known.source, c.edited) if known is not None else ""
+    original = next((worked for worked in c.history if worked.source == first), None)
+    if known is None or asked is None or original is None or original.source == known.source:
+        return None
+    return history.tell(c, history.Recalled(replace(original, gives=""), asked), respond)
 
 
 def _earlier(c: Conversation, u: Utterance) -> Turn | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from tutor_cli.local_model.mind import history
+import re
+
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, exercises, practising
 from tutor_cli.local_model.mind.subject import posing, stating
-from tutor_cli.local_model.mind.subject.completing import completed
+from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.subject.edits.chaining import chained
 from tutor_cli.local_model.mind.subject.edits.editing import edited
-from tutor_cli.local_model.mind.subject.edits.undoing import asks_original, first_of
 from tutor_cli.local_model.mind.subject.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.subject.substitution import sides_of_statement
 from tutor_cli.local_model.mind.subject.worked import Worked
@@ -19,37 +19,49 @@ from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 
+_MOST_VERSIONS = 4
+# What is given beside a formula makes no one to be shown.
+_SEVERAL = re.compile(r"^(?!\\begin)[^(\[{]*, ")
+
 
 def edited_problem(c: Conversation, u: Utterance) -> Turn | None:
-    """Work out the problem in hand with the part of it changed that the utterance names, or as it was before that."""
-    known = c.problem_in_hand
+    """Work out the problem in hand with the part of it changed that the utterance names."""
+    known = _known(c)
     if known is None or c.exercise is not None:
         return None
-    if (asked := asks_original(u.text)) is not None and known.source in c.edited:
-        return _original(c, known, asked)
-    if next_problem := chained(u.text, known):
-        return solve(c, next_problem)
-    found = edited(u.text, known)
-    if found is None or not found.problem or (known is not c.worked and not found.supposes):
-        return None
-    return _edit(c, known, found.problem)
+    versions = _versions(c, known)
+    if next_problem := chained(u.text, versions):
+        return _edit(c, known, next_problem)
+    for worked in versions:
+        found = edited(u.text, worked)
+        if found and found.problem and (found.supposes or worked is c.worked):
+            return _edit(c, worked, found.problem)
+    return None
 
 
-def _original(c: Conversation, known: Worked, asked: str) -> Turn:
-    """Answer about the problem as it was before the changes; go back to it where nothing is asked."""
-    first = first_of(known.source, c.edited)
-    original = next((worked for worked in c.history if worked.source == first), known)
-    changed = edited(f"what if {asked}", original) if asked else None
-    if changed and changed.problem:
-        yield from _edit(c, original, changed.problem)
-    elif asked and (problem := completed(asked, [first])):
-        yield from _edit(c, original, problem)
-    else:
-        yield from history.go_back(c, original)
+def _known(c: Conversation) -> Worked | None:
+    """Return the problem in hand, or the question in words that was asked of it last: with its data it is one."""
+    known, asked = c.problem_in_hand, c.worked
+    if known is None or asked is None or not stating.told_in_words(asked) or problem_in(asked.source) is None:
+        return known
+    if asked.source != known.source:
+        c.edited.setdefault(asked.source, known.source)
+    return asked
+
+
+def _versions(c: Conversation, known: Worked) -> list[Worked]:
+    """Return the problem in hand and those it was made of by changes, the latest first."""
+    made, problem = [known], known.source
+    while (problem := c.edited.get(problem, "")) and len(made) < _MOST_VERSIONS:
+        made += [worked for worked in c.history if worked.source == problem][-1:]
+    return made
 
 
 def _edit(c: Conversation, known: Worked, problem: str) -> Turn:
-    c.edited[problem] = known.source
+    if known is not c.worked and known is not c.problem_in_hand:
+        yield explaining.problem_line(c, known)
+    if problem != known.source:
+        c.edited[problem] = known.source
     yield from solve(c, problem)
 
 
@@ -112,7 +124,7 @@ def solve(
     if worked.states_something and (sides := sides_of_statement(worked.problem)):
         yield from checking.check_elsewhere(c, *sides)
         return
-    if problem in c.edited and not stating.is_story(c, worked):
+    if problem in c.edited and not stating.is_story(c, worked) and not _SEVERAL.search(worked.problem):
         yield say("edited_is", problem=worked.problem)
     topic = exercises.topic_of(worked)
     # What a follow-up was made into is no wording to set another problem in.

@@ -8,6 +8,7 @@ from tutor_cli.local_model.mind import chatting, confirming, dialogue, history
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Call, Turn, say
 from tutor_cli.local_model.mind.options import options_in
+from tutor_cli.local_model.mind.subject.edits import undoing
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
 from tutor_cli.local_model.mind.utterance.words import Language, language_of
 from tutor_cli.local_model.mind.wording import Wording
@@ -93,7 +94,7 @@ class TutorMind:
 
     def _is_said_again(self, utterance: Utterance) -> bool:
         more = utterance.match(*_MORE_THAN_AGAIN) or history.recalled(self._conversation, utterance)
-        return utterance.is_first("again") and not more
+        return utterance.is_first("again") and not more and undoing.asks_original(utterance.text) is None
 
     def _repeat(self) -> list[Action]:
         self._drop_turn()

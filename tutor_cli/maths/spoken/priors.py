@@ -78,8 +78,9 @@ def _is_exponent_sum(base: Expr, extent: Extent) -> bool:
 
 
 def _is_exponent_run(base: Expr, node: Expr) -> bool:
-    following = factors_of(unsigned_body(node))[1:]
-    if any(isinstance(factor, Power) and factor.base == base for factor in following):
+    first, *following = factors_of(unsigned_body(node))
+    # x to the 2, e to the x; e to the x, x squared
+    if any(isinstance(factor, Power) and factor.base in (base, first, E) for factor in following):
         return False
     if base == E or all(isinstance(f, Symbol) and f.name in _INDEX_LETTERS for f in factors_of(unsigned_body(node))):
         return True

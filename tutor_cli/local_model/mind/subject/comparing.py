@@ -18,7 +18,7 @@ _IT = r"(?: (?:is|was|are|were|do|did|does|will|would|bigger|more|less) ?(?:it|t
 _THAN = r"(?: (?:than|from|compared (?:to|with)|over|as) (?:before|earlier|the (?:first|original|old|earlier|last|previous)(?: (?:one|answer|value|case))?|that))?"
 _DIFFERENCE = re.compile(
     _LEAD
-    + r"(?:how (?:much|many) (?:more|less|bigger|smaller|greater|larger|fewer|higher|lower|extra)"
+    + r"(?:how (?:much|many) (?:more|less|extra|[a-z]{3,}er)"
     + rf"{_IT}{_THAN}|how much (?:does|did|has|will) (?:it|that|the answer|this) (?:change|changed|grow|grown|increase|increased|decrease|fall)d?{_THAN}"
     + r"|what(?:'s| is) the (?:difference|change)(?: (?:between|now|from) (?:the two(?: answers)?|them|these two|before))?)\W*$",
     re.IGNORECASE,

@@ -68,8 +68,12 @@ def loses_number(worked: Worked) -> bool:
     return not said <= written
 
 
+def told_in_words(worked: Worked) -> bool:
+    """Tell whether a problem is worked out as one in words is."""
+    return bool(worked.steps) and worked.steps[0].id.startswith(_TOLD_IN_WORDS)
+
+
 def is_story(c: Conversation, worked: Worked) -> bool:
     """Tell whether the problem is a story, or words that its numbers alone do not stand for."""
     said = as_said(c, worked)
-    told = bool(worked.steps) and worked.steps[0].id.startswith(_TOLD_IN_WORDS)
-    return told and len(tokens(said)) >= _FEWEST_WORDS and not _SIGNS.search(said)
+    return told_in_words(worked) and len(tokens(said)) >= _FEWEST_WORDS and not _SIGNS.search(said)

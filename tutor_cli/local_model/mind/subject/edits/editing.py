@@ -10,6 +10,8 @@ from tutor_cli.local_model.mind.subject.completing import completed, problem_in
 from tutor_cli.local_model.mind.subject.edits import formulas, numbers, progressions, words
 from tutor_cli.local_model.mind.subject.edits.said import Change, Said, said_in
 from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.worded import worded_problem
@@ -33,7 +35,7 @@ def edited(text: str, worked: Worked) -> Edited | None:
     readings = [said for said in said_in(text) if not (known and (said.rest or not said.supposes))]
     for said in readings:
         if problem := next(_posed(said, worked), ""):
-            return Edited(problem, said.supposes)
+            return Edited(problem, said.supposes or any(change.how != "to" for change in said.changes[0]))
     names_part = any(said.supposes and said.changes[0][0].what for said in readings)
     return Edited("", supposes=True) if names_part else None
 
@@ -53,8 +55,27 @@ def _posed(said: Said, worked: Worked) -> Iterator[str]:
 
 def _texts(worked: Worked) -> list[str]:
     known = worded_problem(worked.source) is not None
-    english = worked.source if known else in_english_words(worked.source) or worked.source
+    english = worked.source if known else _in_english(worked.source)
     return list(dict.fromkeys((english, told(english), worked.problem)))
+
+
+def _in_english(source: str) -> str:
+    """Return a problem told in Hindi in English: in whole sentences where these read as the very problem."""
+    ordered, words = in_english_order(source), in_english_words(source)
+    known = problem_in(ordered) if ordered else None
+    if known is not None and any(_same(known, problem_in(other)) for other in (source, words)):
+        return ordered
+    return words or source
+
+
+def _same(one: Problem, other: Problem | None) -> bool:
+    """Tell whether two problems are the same, in whatever order their numbers are given."""
+    if other is None or one.story is None or other.story is None:
+        return one == other
+    given = [
+        dict(zip(problem.story.given, problem.expressions, strict=False)) for problem in (one, other) if problem.story
+    ]
+    return given[0] == given[1] and one.story.asked == other.story.asked
 
 
 def _all_made(source: str, problem: str, changes: tuple[Change, ...]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from tutor_cli.maths.solve.stories.changing import changed as story_changed
 from tutor_cli.maths.solve.stories.changing import place_of_quantity
 
 _LIST = re.compile(LIST, re.IGNORECASE)
+_POINT = re.compile(r"\(\s*-?\d[^()]*,")
 _ALL = re.compile(r"(?:all|every|each|both)(?: of)?(?: the)?(?: .*)?", re.IGNORECASE)
 _ANY_NUMBER = re.compile(rf"(?<![\w.^]){NUMBER}(?!\w*(?:st|nd|rd|th)\b)(?![\d.])")
 _THING = re.compile(r"(?:value|number|observation|item|data|term|mark)s?", re.IGNORECASE)
@@ -22,6 +23,8 @@ _PLACED = re.compile(
 )
 _FORMULA = re.compile(r"[+*^√]|- |\b[xyz]\b")
 _RATIO_OF_ANGLE = re.compile(r"(?:sin|cos|tan|cot|sec|cosec)\b", re.IGNORECASE)
+# What a percentage is of is told by its name alone.
+_OF_PERCENT = re.compile(r"\b(?:profit|loss|gain|discount|tax|gst|interest|commission)\b", re.IGNORECASE)
 _RATIO = re.compile(r"\d+(?:\s*(?::|to)\s*\d+)+")
 
 
@@ -31,19 +34,23 @@ def renumbered(text: str, problem: str, change: Change) -> Iterator[str]:
         yield _of_letter(text, problem, change)
         yield from _given_anew(text, change)
     elif _ALL.fullmatch(change.what):
-        yield _ANY_NUMBER.sub(lambda found: str(_reckoned(found.group(), change)), text)
+        listed = None if _POINT.search(text) else _LIST.search(text)
+        part = listed.group() if listed else text
+        yield text.replace(part, _ANY_NUMBER.sub(lambda found: _written(_reckoned(found.group(), change)), part))
     else:
         yield from _in_list(text, change)
         if place := _place(text, change.what):
             old = re.match(NUMBER, text[place[0] : place[1]])
             in_points = text[place[0] + old.end() :].startswith("%") if old else False
-            if old and (value := _reckoned(old.group(), _in_points(change) if in_points else change)) is not None:
+            if old and (value := _reckoned(old.group(), _in_points(change) if in_points else change)) >= 0:
                 yield text[: place[0]] + _written(value) + text[place[0] + old.end() :]
 
 
 def _given_anew(text: str, change: Change) -> Iterator[str]:
     said = f"{change.what} {change.new}".strip()
     if re.search(r"\d", said) is None or _RATIO_OF_ANGLE.match(said) or _FORMULA.search(said):
+        return
+    if (percent := _OF_PERCENT.search(change.what)) and percent.group().lower() not in text.lower():
         return
     if (ratio := _RATIO.fullmatch(change.new)) and len(known := _RATIO.findall(text)) == 1:
         yield text.replace(known[0], ratio.group())
@@ -95,14 +102,13 @@ def _in_points(change: Change) -> Change:
     return Change(change.what, change.new.rstrip("%"), change.how)
 
 
-def _reckoned(old: str, change: Change) -> Fraction | None:
-    """Return the number that the old one becomes; None where it would be less than nothing."""
+def _reckoned(old: str, change: Change) -> Fraction:
+    """Return the number that the old one becomes."""
     value, by = _fraction(old), _fraction(change.new.rstrip("%"))
     if change.how == "times":
         return value * by
     step = value * by / 100 if change.new.endswith("%") else by
-    result = value + step if change.how == "more" else value - step
-    return result if result >= 0 else None
+    return value + step if change.how == "more" else value - step
 
 
 def _fraction(text: str) -> Fraction:

@@ -24,11 +24,11 @@ _FIRST = re.compile(
 _DIFFERENCE = re.compile(r"(?:common )?difference|d", re.IGNORECASE)
 _RATIO = re.compile(r"(?:common )?ratio|r", re.IGNORECASE)
 _GEOMETRIC = re.compile(
-    rf"(?:an? )?(?:G\.?P\.?|geometric (?:progression|sequence|series))(?: with)?(?: (?:the )?(?:common )?(?:ratio|r)(?: is| =| of)? ?(?P<ratio>{NUMBER}))?(?: with)?",
+    rf"(?:an? )?(?:G\.?P\.?|geometric (?:progression|sequence|series))(?: is)?(?: with| and)?(?: (?:the )?(?:common )?(?:ratio|r)(?: is| =| of)? ?(?P<ratio>{NUMBER}))?(?: with)?",
     re.IGNORECASE,
 )
 _ARITHMETIC = re.compile(
-    rf"(?:an? )?(?:A\.?P\.?|arithmetic (?:progression|sequence|series))(?: with)?(?: (?:the )?(?:common )?(?:difference|d)(?: is| =| of)? ?(?P<difference>{NUMBER}))?(?: with)?",
+    rf"(?:an? )?(?:A\.?P\.?|arithmetic (?:progression|sequence|series))(?: is)?(?: with| and)?(?: (?:the )?(?:common )?(?:difference|d)(?: is| =| of)? ?(?P<difference>{NUMBER}))?(?: with)?",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,9 @@ from tutor_cli.local_model.mind.subject.edits.signs import operands
 from tutor_cli.local_model.mind.subject.edits.trees import PLACES, own_terms, read, with_part
 from tutor_cli.maths.expr import (
     Add,
+    Derivative,
     Expr,
+    Function,
     Group,
     Integral,
     Limit,
@@ -24,6 +26,7 @@ from tutor_cli.maths.expr import (
     Power,
     Quotient,
     Relation,
+    Subscript,
     Symbol,
 )
 from tutor_cli.maths.latex import to_latex
@@ -38,6 +41,17 @@ def with_value(tree: Expr, change: Change) -> Iterator[Expr]:
     for part in _called(tree, change.what):
         if value := _value(part, change):
             yield with_part(tree, part, _fitting(tree, part, value))
+
+
+def with_base(tree: Expr, change: Change) -> Iterator[Expr]:
+    """Take all logarithms to another base."""
+    value = read(change.new) if pattern("parts", "base").fullmatch(change.what) and change.how == "to" else None
+    if value is not None:
+        yield tree.rebuilt(
+            lambda node: (
+                replace(node, index=value) if isinstance(node, Subscript) and isinstance(node.base, Function) else node
+            )
+        )
 
 
 def _value(part: Expr, change: Change) -> Expr | None:
@@ -149,6 +163,15 @@ def _kind(term: Expr) -> str:
     return to_latex(term)
 
 
+def with_body(tree: Expr, change: Change) -> Iterator[Expr]:
+    """Differentiate, integrate or take the limit of something else: "what if it was x^3"."""
+    if not isinstance(tree, (Derivative, Integral, Limit)) or tree.body is None or change.what or change.how != "to":
+        return
+    new = read(change.new)
+    if new is not None and not isinstance(new, Relation) and _letters(new) == _letters(tree.body):
+        yield replace(tree, body=new)
+
+
 def with_equation(tree: Expr, change: Change) -> Iterator[Expr]:
     """Put another equation or inequality in the place of the one there is; the value of a letter is none."""
     named = not change.what or pattern("parts", "relation").fullmatch(change.what)
@@ -160,7 +183,7 @@ def with_equation(tree: Expr, change: Change) -> Iterator[Expr]:
 
 
 def _letters(tree: Expr) -> set[str]:
-    return {node.name for node in tree.walk() if isinstance(node, Symbol)}
+    return {node.name for node in tree.walk() if isinstance(node, Symbol)} - {"e", "pi"}
 
 
 def with_scaled_entries(tree: Expr, change: Change) -> Iterator[Expr]:

@@ -42,7 +42,7 @@ _SUPPOSES = re.compile(
 _MARKED = re.compile(
     r"^\W*(?:(?:ok|okay|no|now|well|but)\W+)*"
     r"(?:and|for|with|what about|how about|now|same|do it|try|make|take|use|if)\b"
-    r"|\bthen$|\bthen \w|\bfor (?:ask|find)$|\bask$",
+    r"|\bthen$|\bthen \w|\bfor(?: (?:ask|find))?$|\bask$|^so (?:in|for|after)\b",
     re.IGNORECASE,
 )
 _NO_CHANGE = re.compile(
@@ -54,6 +54,8 @@ _ONE_MORE = re.compile(r"\b(?:an?|one) (?:more|extra|other) ", re.IGNORECASE)
 _ENDS_IN_HINDI = re.compile(r"\b(?:ho|hot[aei]|lage|kar do|kar de) to\W*$|\bto\W*$", re.IGNORECASE)
 _EQUATION = r"(first|second|third|last|other) (?:equation|one|a|item|line|inequality)"
 _WHERE = re.compile(rf"\s*\b(?:(?:in|of) (?:the )?{_EQUATION}|{_EQUATION} me)\b", re.IGNORECASE)
+# "x^2 ka gunank" is the coefficient of it.
+_OWNED = re.compile(r"\b(\S*[a-z]\S*) ka (coefficient|power|sign)\b")
 _NOTHING = frozenset(("it", "that", "this", "there", "they", "what", "we", "you", "i", "problem", "sum", "question"))
 _JOINT = re.compile(r"\s*(?:,| and | but )\s*", re.IGNORECASE)
 
@@ -91,7 +93,7 @@ def _in_english(text: str) -> Iterator[str]:
     hindi = language_of(plain) == "hi" or _ENDS_IN_HINDI.search(plain) is not None
     versions = (change_in_english(plain), in_english_words(plain)) if hindi else (plain,)
     for version in filter(None, versions):
-        yield _ONE_MORE.sub("1 more ", told(version)).strip(" ?.!,")
+        yield _OWNED.sub(r"\2 of \1", _ONE_MORE.sub("1 more ", told(version))).strip(" ?.!,")
 
 
 def said_in(text: str) -> list[Said]:

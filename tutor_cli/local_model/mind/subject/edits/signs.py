@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ _STRICTLY = {"le": "<", "ge": ">"}
 _COMPARED = frozenset(("=", "<", ">", "le", "ge"))
 _VALUE = r"(?: to)?(?: (?P<value>-?\d.*|[a-z]))?"
 _FUNCTIONS = frozenset(("sin", "cos", "tan", "cot", "sec", "csc", "cosec", "log", "ln"))
+_ARGUMENT = re.compile(r" (?:[a-z]|function)$")
 _OPERATIONS = ("add", "subtract", "multiply", "divide")
 _PAIR = 2
 
@@ -126,7 +128,7 @@ def _joined(operation: str, both: tuple[Expr, ...]) -> Expr:
 
 def with_function(tree: Expr, change: Change) -> Iterator[Expr]:
     """Exchange a function by its name: "tan instead of sin"."""
-    new = change.new.strip().removesuffix(" function")
+    old, new = (_ARGUMENT.sub("", said.strip()) for said in (change.what, change.new))
     if new in _FUNCTIONS:
         heads = [node for node in tree.walk() if isinstance(node, Function) and node.name in _FUNCTIONS]
-        yield from (with_part(tree, head, Function(new)) for head in heads if change.what in ("", head.name))
+        yield from (with_part(tree, head, Function(new)) for head in heads if old in ("", head.name))

@@ -36,15 +36,15 @@ class Formula:
 
 
 def formulas_of(source: str, problem: str, where: str = "") -> Iterator[Formula]:
-    """Yield the formula that is meant: the one of the words, of several the one told by its place, or the whole."""
+    """Yield the formulas that can be meant: those of the words, of several the one told by its place, or the whole."""
     spans, tree = find_spans(source), read(problem)
     chosen = [spans[PLACES[where]]] if where and len(spans) > abs(PLACES[where]) else spans
     whole = len(spans) == 1 and tree is not None and _letters_of(to_latex(spans[0].expr)) == _letters_of(problem)
     if isinstance(tree, _SELF_ASKING) and len(spans) <= 1 and not (whole and isinstance(tree, Relation)):
         yield Formula(tree)
-    elif len(chosen) == 1:
-        yield Formula(chosen[0].expr, source[: chosen[0].start], source[chosen[0].end :])
-    elif not spans and tree is not None and not isinstance(tree, Sequence):
+    elif spans:
+        yield from (Formula(span.expr, source[: span.start], source[span.end :]) for span in chosen)
+    elif tree is not None and not isinstance(tree, Sequence):
         yield Formula(tree)
 
 

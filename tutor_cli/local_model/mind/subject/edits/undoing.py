@@ -7,25 +7,38 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tutor_cli.local_model.mind.subject.edits.said import in_english
-
-_ORIGINAL = re.compile(
-    r"^\W*(?:(?:no|ok|okay|now|and|but|so|go|back|to|with|use|using|for|in|from|of|take|again|lets?|us|return|come|give|me"
-    r"|tell|show|do|it|wait|keep|by|the|my|our|sorry|what|about|was|is|answer)\W+)*"
-    r"(?:(?:original|old|initial|starting)(?: (?:very )?first)?"
-    r" (?:numbers?|values?|ones?|a|1|item|problem|question|sum|data|figures?|version|equation|expression|matrix|function"
-    r"|fraction|word|bag|box|list|[AG]\.?P\.?|progression|sequence|series|triangle|circle|cylinder|cone|sphere|points?)"
-    r"|first (?:numbers|values|ones|figures))(?:'?s)?\b\W*(?P<rest>.*)$",
-    re.IGNORECASE,
+_NOUN = (
+    r"(?:numbers?|values?|ones?|problem|question|sum|data|figures?|version|equation|expression|matrix|function|fraction|word"
+    r"|bag|box|list|[AG]\.?P\.?|progression|sequence|series|triangle|circle|cylinder|cone|sphere|points?)"
+)
+_FIRST = rf"(?:(?:original|old|initial|starting) {_NOUN}|first (?:numbers|values|ones|figures))(?:'?s)?\b"
+_ORIGINAL = (
+    re.compile(
+        r"^\W*(?:(?:no|ok|okay|now|and|but|so|go|back|to|with|use|using|for|in|from|of|take|again|lets?|us|return|come|give|me"
+        rf"|tell|show|do|it|wait|keep|by|the|my|our|sorry|what|about|was|is|answer)\W+)*{_FIRST}\W*(?P<rest>.*)$",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"^(?P<rest>.+?) (?:of|for|in|with|from) (?:the |my )?(?:{_FIRST}|original)\W*$", re.IGNORECASE),
+    re.compile(
+        r"^\W*(?:(?:nahi|nahin|ab|aur|phir|wapas|नहीं|अब|और|फिर|वापस)\W+)*(?:p[ae]h?l[ae]|purane?|shuru|पहले|पुरानी?|पुराने|शुरू) ?(?:w[ao]l[aei]|वाल[ाेी])"
+        r" (?P<noun>\S+?)(?: (?:se|par|pe|mein|me|ke saath|ka|ki|ke|ko|से|पर|पे|में|के साथ|का|की|के|को)(?!\S))+\W*(?P<rest>.*)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^\W*(?:p[ae]h?l[ae]|purane?|पहले|पुरानी?|पुराने) ?(?:w[ao]l[aei]|वाल[ाेी]) (?P<noun>\S+)(?P<rest>(?: (?:phir se|फिर से|dikhao|दिखाओ|batao|बताओ))*)\W*$",
+        re.IGNORECASE,
+    ),
 )
 _NOTHING = re.compile(
-    r"(?:\W|\b(?:please|again|back|then|now|answer|me|go|solve|ask|find|it|instead|the|was|is|what)\b)*", re.IGNORECASE
+    r"(?:\W|\b(?:please|again|back|then|now|answer|me|go|solve|find|it|instead|the|was|is|what|hi|batao|dikhao|chalo|phir|se|fir)\b"
+    r"|ही|बताओ|दिखाओ|चलो|फिर|से)*",
+    re.IGNORECASE,
 )
 
 
 def asks_original(text: str) -> str | None:
     """Return what a text asks of the problem as it was first, nothing where it only goes back there; None elsewhere."""
-    found = _ORIGINAL.match(in_english(text))
+    found = next(filter(None, (pattern.match(text) for pattern in _ORIGINAL)), None)
     if found is None:
         return None
     return "" if _NOTHING.fullmatch(found["rest"]) else found["rest"].strip()

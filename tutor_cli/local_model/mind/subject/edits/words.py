@@ -74,10 +74,13 @@ def _content(text: str, change: Change) -> Iterator[str]:
             yield once(text, rf"(?<![\w.\\^]){_signed(old_number['n'])}(?![\d.])", new_number.group())
             yield once(text, rf"(?<![\d.\\]){_signed(old_number['n'])}(?![\d.])", new_number.group())
         return
+    if re.fullmatch(r"[a-z]", old) and re.fullmatch(NUMBER, new):
+        yield once(text, rf"(?<=\b{old} = ){NUMBER}", new)
+        return
     latex = _formula(old)
     for each in dict.fromkeys((old, latex)):
         if each and re.search(r"[\d^]|^[a-z]$", each):
-            yield once(text, rf"(?<![\w^\\.]){re.escape(each)}(?![\w^.])", _formula(new) or new)
+            yield once(text, rf"(?<![\w^\\.]){re.escape(each)}(?!\w|\.\d|\^(?!\\circ))", _formula(new) or new)
 
 
 def _same_unit(old: str | None, new: str) -> bool:
@@ -170,6 +173,7 @@ def _period(text: str, change: Change) -> Iterator[str]:
     """Compound the interest in other periods."""
     found = _PERIODS.fullmatch(change.new) if change.what in ("", "interest", "compounded") else None
     if found and "interest" in text:
+        text = text.replace("simple interest", "compound interest")
         period = found["period"].lower().replace("semi-annually", "half-yearly")
         yield f"{_COMPOUNDED.sub('', text).strip(' ?.!')} compounded {period}"
 
