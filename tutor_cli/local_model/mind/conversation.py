@@ -89,6 +89,7 @@ class Conversation:
     `exercise` is the problem set now and `parked` one that was left for another;
     `problems_set` are the problems of the tutor, `known_problems` those of earlier lessons;
     `model` is a problem of the pupil's own that others are to be like;
+    `rule` is the derivation of the rule last named;
     `focus` says what "again", "why" and "in Hindi" refer to;
     `said` are the keys of the lines said in this turn and `said_before` in the one before it;
     `readings` are the problems the tutor asked the pupil to choose from, `unsure` the text it asked about.
@@ -120,6 +121,7 @@ class Conversation:
     subject: Source | None = None
     place: Slot | None = None
     fact: str = ""
+    rule: str = ""
     exercise: Exercise | None = None
     parked: Exercise | None = None
     problems_set: list[Exercise] = field(default_factory=list)

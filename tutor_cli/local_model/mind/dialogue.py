@@ -22,7 +22,7 @@ from tutor_cli.local_model.mind.practice import attempting, checking, claims, me
 from tutor_cli.local_model.mind.subject import amounts, comparing, inhand, memory
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.subject.edits import undoing
-from tutor_cli.local_model.mind.telling import asking, deriving, explaining, facts, proving, reasons, uses
+from tutor_cli.local_model.mind.telling import asking, deriving, exemplifying, explaining, facts, proving, reasons, uses
 from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
@@ -119,7 +119,7 @@ def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
         "practise": practising.another,
         "more": explaining.next_step,
         "steps": explaining.first_step,
-        "example": facts.example,
+        "example": exemplifying.example,
         "easier": practising.easier,
         "harder": practising.harder,
         "before": history.resume,
@@ -215,9 +215,9 @@ def _practice(c: Conversation, u: Utterance) -> Turn | None:
 
 def _on_topic(c: Conversation, u: Utterance) -> Turn | None:
     """Go on about what we are talking about."""
-    if u.match("step_number") and c.worked is not None:
+    if u.match("step_number") and not u.match("back") and c.worked is not None:
         c.slow = c.slow or u.match("dont_understand", "slowly", "why") is not None
-        return explaining.numbered_step(c, u.text)
+        return inquiring.in_language(c, explaining.numbered_step(c, u.text))
     if method := u.match(*METHODS):
         name = METHODS[method.name]
         if u.has_maths and has_own_maths(method.rest):

@@ -7,7 +7,16 @@ from collections.abc import Callable, Mapping
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn
 from tutor_cli.local_model.mind.practice import practising, slips
-from tutor_cli.local_model.mind.telling import asking, deriving, explaining, facts, origins, proving, reasons
+from tutor_cli.local_model.mind.telling import (
+    asking,
+    deriving,
+    exemplifying,
+    explaining,
+    facts,
+    origins,
+    proving,
+    reasons,
+)
 from tutor_cli.local_model.mind.utterance.words import Language
 
 Handler = Callable[[Conversation], Turn]
@@ -46,8 +55,8 @@ ABOUT_AN_EXERCISE: Mapping[str, Handler] = {
 }
 ABOUT_A_FACT: Mapping[str, Handler] = {
     **dict.fromkeys(("all_steps", "slowly", "dont_understand", "summary"), facts.again),
-    "next": facts.go_on,
-    "example": facts.example,
+    "next": exemplifying.go_on,
+    "example": exemplifying.example,
     **dict.fromkeys(("why", "verify"), deriving.why),
     "understood": facts.understood,
 }
@@ -65,7 +74,7 @@ PRACTICE: Mapping[str, Handler] = {
     "score": practising.score,
     "hint": practising.hint,
     "give_up": practising.give_up,
-    "example": facts.example,
+    "example": exemplifying.example,
     "other_topic": practising.other_topic,
     "worried": practising.comfort,
     "bored": practising.enliven,

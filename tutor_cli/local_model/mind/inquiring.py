@@ -25,6 +25,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if origins.asks(u.text):
         return in_language(c, origins.tell(c, u.text))
+    if rule := ruling.turn(c, u.text):
+        return in_language(c, rule)
     method = u.match(*METHODS)
     if _WITHOUT.search(u.text) and (method or ruling.names_rule(u.text)):
         return asking.without(c, u.text, METHODS[method.name] if method else "")

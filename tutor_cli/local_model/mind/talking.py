@@ -50,7 +50,7 @@ def working(c: Conversation, u: Utterance) -> Turn | None:
 
 def claim(c: Conversation, u: Utterance) -> Turn | None:
     """Judge what the pupil claims in passing."""
-    if u.match("another", "set_problem") and not has_own_maths(u.text):
+    if u.match("another", "set_problem", "example") and not has_own_maths(u.text):
         return None
     return claims.answer(c, u.text)
 

@@ -20,6 +20,8 @@ from tutor_cli.maths.solve.writing import to_tree
 NAMES = {"det": "det", "inv": "inv", "inverse": "inv", "eig": "eig", "eigenvalues": "eig", "transpose": "transpose",
          "rank": "rank", "tr": "trace", "trace": "trace", "adj": "adjugate"}  # fmt: skip
 
+_PAIR = 2
+
 
 def solve(tree: Expr, constants: tuple[str, ...], work: Working) -> Answer:
     """Answer a question about matrices."""
@@ -100,7 +102,7 @@ def _inverse(m: Any, tree: Expr, work: Working) -> Answer:
         work.note("matrix.singular", tree)
         return Answer("does_not_exist", verified=m.rank() < m.rows)
     adjugate = m.adjugate()
-    work.remark("matrix.adjugate", tree, Mul((to_tree(1 / determinant), to_tree(adjugate))))
+    work.remark(_adjugate_id(m), tree, Mul((to_tree(1 / determinant), to_tree(adjugate))), adjugate=to_tree(adjugate))
     value = sp.ImmutableMatrix(adjugate / determinant).applyfunc(sp.cancel)
     work.remark("matrix.divide", Mul((to_tree(1 / determinant), to_tree(adjugate))), to_tree(value))
     return Answer("matrix", value, verified=(m * value).applyfunc(sp.simplify) == sp.eye(m.rows))
@@ -144,8 +146,12 @@ def _trace(m: Any, tree: Expr, work: Working) -> Answer:
 def _adjugate(m: Any, tree: Expr, work: Working) -> Answer:
     _square(m)
     value = sp.ImmutableMatrix(m.adjugate())
-    work.remark("matrix.adjugate", tree, to_tree(value))
+    work.remark(_adjugate_id(m), tree, to_tree(value), adjugate=to_tree(value))
     return Answer("matrix", value, verified=(m * value).applyfunc(sp.expand) == m.det() * sp.eye(m.rows))
+
+
+def _adjugate_id(m: Any) -> str:
+    return "matrix.adjoint_two" if m.rows == _PAIR else "matrix.adjugate"
 
 
 OPERATIONS: dict[str, Callable[[Any, Expr, Working], Answer]] = {

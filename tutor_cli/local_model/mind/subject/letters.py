@@ -1,4 +1,4 @@
-"""Questions about the working: what a letter stands for, which rule was used, which step is meant."""
+"""Questions about the working: what a letter stands for, which equation it was, which step is meant."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
-from tutor_cli.local_model.mind.telling import explaining, ruling
+from tutor_cli.local_model.mind.telling import explaining
 
 _LETTER = re.compile(
     r"^\W*(?:(?:so|and|but|ok)\W+)?what(?:'s|s| is| was| does| do| did)?(?: you| we)?(?: the)?"
@@ -30,8 +30,6 @@ def answer(c: Conversation, text: str) -> Turn | None:
         return None
     if (asked := _LETTER.match(text)) and (line := _meaning(worked, asked["letter"])):
         return line
-    if rule := ruling.turn(c, text):
-        return rule
     if _EQUATION_AGAIN.search(text) and (equation := _equation(worked)):
         return _quoted(worked, equation)
     return explaining.step_again(c) if _LAST_STEP.search(text) and _is_about_step(text) else None

@@ -14,6 +14,8 @@ from tutor_cli.local_model.mind.utterance.words import language_of, tokens
 _SIGNS = re.compile(r"[=^\\*√<>|{}\[\]$_]")
 _FEWEST_WORDS = 3
 _MOST_WORDINGS = 4
+# "sin A = 3/5, cos A": no brackets are open before the comma.
+_LISTED = re.compile(r"^[^(\[]*=[^(\[]*, ")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # Steps of problems whose numbers alone do not say what was asked.
 _TOLD_IN_WORDS = (
@@ -77,3 +79,10 @@ def is_story(c: Conversation, worked: Worked) -> bool:
     """Tell whether the problem is a story, or words that its numbers alone do not stand for."""
     said = as_said(c, worked)
     return told_in_words(worked) and len(tokens(said)) >= _FEWEST_WORDS and not _SIGNS.search(said)
+
+
+def as_listed(c: Conversation, worked: Worked) -> str:
+    """Return the pupil's words for a problem whose formula only lists what is given and what is asked, or nothing."""
+    said = c.wordings.get(worked.source, "")
+    listed = _LISTED.search(worked.problem) and "{cases}" not in worked.problem
+    return said if listed and len(tokens(said)) >= _FEWEST_WORDS else ""

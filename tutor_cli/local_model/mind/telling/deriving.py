@@ -35,7 +35,7 @@ _WHY_SO = re.compile(
     re.IGNORECASE,
 )
 _USED = re.compile(r"\b(?:use|lagay\w*|lagat\w*|liya|kiya)\b|लगा|लिया|किया", re.IGNORECASE)
-_BARE = re.compile(rf"\W*(?:(?:can you|please|now|and|ok|acha|accha|ab)\W+)*(?:\w+\W+)?{_THIS}\b", re.IGNORECASE)
+_BARE = re.compile(rf"\W*(?:(?:can you|please|now|and|ok|acha|accha|ab)\W+)*(?:\S+\s+)?{_THIS}(?!\w)", re.IGNORECASE)
 
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
@@ -46,7 +46,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     if named and (proof or why_so or (origin and (stated or not _asks_number(u.text)))):
         return facts.tell(c, facts.proof_key(named))
     of_rule = re.search(_RULE, u.text, re.IGNORECASE)
-    told = c.focus == "fact" or "rule_is" in c.said_before
+    told = c.focus == "fact" or c.rule
     of_told = proof and told and _BARE.match(u.text)
     if not (of_told or (of_rule and (proof or origin))) or "=" in u.text:
         return None
@@ -84,6 +84,8 @@ def _in_hand(c: Conversation) -> str:
     """Return the derivation of the fact just told, else of the formula that the work in hand uses."""
     if c.focus == "fact" and c.fact:
         return _of_fact(facts.derived(c.fact))
+    if c.rule:
+        return c.rule
     return used_in(c.worked, c.position) if c.worked is not None else ""
 
 

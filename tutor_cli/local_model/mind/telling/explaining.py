@@ -14,6 +14,7 @@ from tutor_cli.local_model.mind.utterance import doubts, requests
 from tutor_cli.local_model.mind.utterance.words import tokens
 from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.maths.sounds import is_devanagari
+from tutor_cli.maths.spoken import with_maths
 
 # Reasons that say themselves where they stand.
 _OPENERS = ("First", "Then", "Now", "Next", "Last", "Finally", "पहले", "अब", "फिर")
@@ -58,7 +59,7 @@ def work_out(
 def present(c: Conversation, worked: Worked) -> Turn:
     """Say the answer first, then as much of the working as can be followed by ear."""
     c.parked = c.exercise or c.parked
-    c.worked, c.focus, c.exercise, c.slow = worked, "solution", None, False
+    c.worked, c.focus, c.exercise, c.slow, c.rule = worked, "solution", None, False, ""
     c.history.append(worked)
     yield answer_line(worked)
     yield from on_whiteboard(c, worked)
@@ -94,6 +95,8 @@ def problem_line(c: Conversation, worked: Worked) -> Line:
     """Return the sentence with the problem: the pupil's own words where it was a problem in words."""
     if stating.is_story(c, worked) or stating.loses_number(worked):
         return say("you_asked", text=sentence(stating.as_said(c, worked)))
+    if said := stating.as_listed(c, worked):
+        return say("you_asked", text=sentence(with_maths(said)))
     return say("problem_is", problem=worked.problem)
 
 
@@ -186,6 +189,8 @@ def previous_step(c: Conversation) -> Turn:
     if c.worked is None or not c.worked.steps:
         yield say("nothing_to_continue")
         return
+    if c.position == 0:
+        yield say("no_step_before")
     c.position = max(c.position - 1, 0)
     yield from step_lines(c, c.worked, c.position)
     c.question = "more"

@@ -1,4 +1,4 @@
-"""Definitions and formulas: which one is asked for, telling it, and working out its example."""
+"""Definitions and formulas: which one is asked for, and telling it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Turn, say
-from tutor_cli.local_model.mind.telling import explaining
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_number_word
 from tutor_cli.local_model.mind.utterance.phrases import PhraseTable
 from tutor_cli.local_model.mind.utterance.words import tokens
@@ -181,7 +180,7 @@ def tell(c: Conversation, key: str) -> Turn:
     """Tell a definition or formula."""
     c.fact, c.focus = key, "fact"
     yield say("quote", text=_facts()[key][c.language])
-    if _facts()[key].get("example"):
+    if example_of(key):
         c.question = "example"
 
 
@@ -195,7 +194,7 @@ def compare(c: Conversation, one: str, other: str) -> Turn:
 def again(c: Conversation) -> Turn:
     """Tell the fact once more, and offer an example where there is one."""
     yield say("quote", text=_facts()[c.fact][c.language])
-    if _facts()[c.fact].get("example"):
+    if example_of(c.fact):
         yield say("offer_example")
         c.question = "example"
 
@@ -216,31 +215,15 @@ def why(c: Conversation) -> Turn:
     if has_deeper(c.fact):
         yield say("quote", text=_facts()[c.fact][f"deeper_{c.language}"])
         return
-    yield say("why_fact" if _facts()[c.fact].get("example") else "why_fact_only")
-    if _facts()[c.fact].get("example"):
+    yield say("why_fact" if example_of(c.fact) else "why_fact_only")
+    if example_of(c.fact):
         yield say("offer_example")
         c.question = "example"
 
 
-def example(c: Conversation) -> Turn:
-    """Work out the example of the fact."""
-    problem = _facts()[c.fact].get("example", "") if c.fact else ""
-    if not problem:
-        yield say("no_example")
-        return
-    worked = yield from explaining.work_out(c, problem)
-    if worked is not None:
-        yield say("example_is", problem=worked.problem)
-        yield from explaining.present(c, worked)
-
-
-def go_on(c: Conversation) -> Turn:
-    """Work out the example of the fact; where it has none, go on with the solution that was left for it."""
-    if _facts()[c.fact].get("example") or c.worked is None:
-        yield from example(c)
-    else:
-        c.focus = "solution"
-        yield from explaining.next_step(c)
+def example_of(key: str) -> str:
+    """Return the problem that is the example of a fact, or nothing."""
+    return str(_facts().get(key, {}).get("example", ""))
 
 
 def asks_if_prime(text: str) -> str:

@@ -14,6 +14,8 @@ from tutor_cli.maths.spoken import with_digits
 _OPERATION, _SHOWS, _NUMBER_DONE, _NUMBER_SEEN, _WORD = 4, 1, 3, 1, 1
 # These steps only tell what is given.
 GIVENS = (".given", ".opening", ".let")
+# Their words name nothing else.
+_PLAIN_OPERATIONS = ("add", "subtract", "multiply", "divide", "square", "factor", "substitute")
 # Nobody who names numbers means these.
 _LEAST = (*GIVENS, ".check")
 _NUMBER = re.compile(r"\d+[a-z]?")
@@ -29,6 +31,13 @@ def linked(worked: Worked, question: str, position: int) -> int | None:
         return None
     here = min(position, len(scores) - 1)
     return here if scores[here] == best else scores.index(best)
+
+
+def is_not_done(worked: Worked, question: str) -> bool:
+    """Tell whether a question names an operation that no step does, and no number or formula of one."""
+    named = [name for name in named_operations(question) if name in _PLAIN_OPERATIONS]
+    done = any(does(step, name) for step in worked.steps for name in named)
+    return bool(named) and not done and all(_score(step, question, []) < _NUMBER_DONE for step in worked.steps)
 
 
 def is_bare(question: str) -> bool:

@@ -127,8 +127,16 @@ def _writing(worked: Worked, text: str) -> int | None:
     fraction = _FRACTION.search(text)
     written = rf"\frac{{{fraction[1]}}}{{{fraction[2]}}}" if fraction else ""
     written = written or next((term for term in _TERM.findall(text) if re.search(r"\d", term)), "")
-    new = (at for at, step in enumerate(steps) if step.after.count(written) > step.before.count(written))
-    return next(new, None) if written else None
+    if not written:
+        return None
+    return next((at for at, step in enumerate(steps) if _writes(worked, step, written)), None)
+
+
+def _writes(worked: Worked, step: WorkedStep, formula: str) -> bool:
+    """Tell whether a step writes a formula first: a line that stays as it is, unless the problem had it."""
+    if step.before == step.after:
+        return formula in step.after and formula not in worked.problem
+    return step.after.count(formula) > step.before.count(formula)
 
 
 def _bringing(worked: Worked, number: str) -> int | None:

@@ -37,7 +37,7 @@ def why(c: Conversation, question: str = "") -> Turn:
     position = linking.linked(worked, question, c.position)
     if bare:
         position = _deciding(worked) if _UNUSUAL.intersection(said) else c.position
-    if position is None:
+    if position is None or linking.is_not_done(worked, question):
         yield from _which_step(worked, question)
         return
     c.position, c.focus = position, "solution"

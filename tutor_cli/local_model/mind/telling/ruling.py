@@ -9,7 +9,7 @@ from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Line, Turn, say
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
-from tutor_cli.local_model.mind.telling import explaining, linking
+from tutor_cli.local_model.mind.telling import deriving, explaining, linking
 
 _RULE = (
     r"(?:formula|rule|theorem|identity|law|property|result|principle|concept|fact|farmula|sutra|niyam|pramey|sarvs?amika"
@@ -41,11 +41,13 @@ def names_rule(text: str) -> bool:
 def _named(c: Conversation, worked: Worked, text: str) -> Turn:
     position = _step(c, worked, text)
     step = worked.steps[position]
-    c.position = position
-    rules = [*_rules(c, step)]
+    c.position, c.focus, c.rule = position, "solution", deriving.used_by(step)
+    rules = [*_rules(c, step)] or [explaining.sentence(step.reason)] * (step.id != "quantity.formula")
     yield from [say("rule_is", rule=rules[0]), *(say("quote", text=rule) for rule in rules[1:])] if rules else ()
-    if not rules or "$" not in "".join(rules):
-        yield from _formula(c, step, told=bool(rules))
+    if "$" not in "".join(rules):
+        yield from _formula(step)
+    if not any(_rules(c, step)) and (principle := explaining.principle_of(c, step)):
+        yield say("quote", text=principle)
 
 
 def _step(c: Conversation, worked: Worked, text: str) -> int:
@@ -75,15 +77,11 @@ def _rules(c: Conversation, step: WorkedStep) -> Iterator[str]:
     yield from [*rules][:_MOST]
 
 
-def _formula(c: Conversation, step: WorkedStep, *, told: bool) -> Iterator[Line]:
-    """Say the formula of a step, its parts where it has some, and why it holds where no rule was told."""
+def _formula(step: WorkedStep) -> Iterator[Line]:
+    """Say the formula of a step, and what its parts are."""
     if step.id == "quantity.formula":
         yield say("formula_is", formula=step.after)
-    elif _states_formula(step) or not told:
+    elif _states_formula(step):
         yield say("quote", text=explaining.sentence(step.reason))
-    if told:
-        return
-    for part in step.parts:
+    for part in step.parts if step.id != "quantity.formula" else ():
         yield say("quote", text=explaining.sentence(part.reason))
-    if principle := explaining.principle_of(c, step):
-        yield say("quote", text=principle)
