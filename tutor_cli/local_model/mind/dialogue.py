@@ -53,6 +53,7 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             _remembered,
             comparing.turn,
             _original,
+            inhand.of_altered_list,
             solving.edited_problem,
             _earlier,
             unread.turn,

@@ -27,7 +27,7 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 _ROUND = re.compile(
-    r"^\W*(?:(?:can|could|you|please|now|ok|and|so)\W+)*round(?:ed)?(?: (?:it|that|this|the answer|off|up))*"
+    r"^\W*(?:(?:can|could|you|please|now|ok|and|so)\W+)*(?:round|(?:give|tell|say|write)(?: me)? (?:it|the answer|that)(?= to))(?:ed)?(?: (?:it|that|this|the answer|off|up))*"
     r"(?: to (?:the )?(?:nearest (?P<nearest>[a-z]+)|(?P<places>one|two|three|1|2|3) (?:decimals?|places?)[a-z ]*))?\W*$",
     re.IGNORECASE,
 )
@@ -131,6 +131,8 @@ def _round(c: Conversation, text: str) -> Turn | None:
         "unit",
         "number",
     ):
+        return None
+    if found["nearest"] and unit_named(found["nearest"]) not in ("", item.unit):
         return None
     places = 0 if found["nearest"] else _PLACES.get((found["places"] or "two").lower(), 2)
     if (value * 10**places).denominator == 1:

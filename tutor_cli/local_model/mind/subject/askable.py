@@ -115,6 +115,18 @@ def _last_before(wanted: tuple[str, ...], said: Said, taken: set[int]) -> tuple[
     return slots if tuple(slot.kind for slot in slots) == wanted else None
 
 
+def asked_of_list(said: Said) -> Asked | None:
+    """Return the property of a list that a problem names beside its numbers, the mean of "find the mean of 2, 4"."""
+    found = [
+        (len(taken), prop)
+        for prop in properties()
+        for pattern in prop.patterns
+        if "list" in prop.of and pattern.terms and not pattern.slots and (taken := _taken(pattern, said.words))
+    ]
+    best = max(found, key=lambda item: item[0], default=None)
+    return Asked(best[1], (), frozenset(("list",)), best[0]) if best else None
+
+
 def only_light(words: Sequence[Word]) -> bool:
     """Tell whether the words say nothing but that something is asked."""
     return all(map(_is_light, words))

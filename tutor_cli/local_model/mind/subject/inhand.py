@@ -12,9 +12,18 @@ from tutor_cli.local_model.mind.moves import Turn, say, without_offers
 from tutor_cli.local_model.mind.practice import checking
 from tutor_cli.local_model.mind.subject import memory
 from tutor_cli.local_model.mind.subject.altering import altered
-from tutor_cli.local_model.mind.subject.askable import Asked, asked_in, changes_in, form_in, names_data, only_light
+from tutor_cli.local_model.mind.subject.askable import (
+    Asked,
+    asked_in,
+    asked_of_list,
+    changes_in,
+    form_in,
+    names_data,
+    only_light,
+)
 from tutor_cli.local_model.mind.subject.posing import NAMED, Posed, in_hand, owners, posed, posed_of
 from tutor_cli.local_model.mind.subject.things import letter_of
+from tutor_cli.local_model.mind.subject.told_things import corners
 from tutor_cli.local_model.mind.telling import explaining, facts
 from tutor_cli.local_model.mind.utterance.ambiguity import readings
 from tutor_cli.local_model.mind.utterance.claimed import claim_in
@@ -47,7 +56,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     rest = memory.note(c, u.text)
     if _DEFINES.search(u.text) or facts.MEANING.search(u.text) or _SUPPOSED_LETTER.search(u.text):
         return None
-    said = taken_apart(rest, _names(c), owners(c))
+    said = taken_apart(_with_line(c, rest), _names(c), owners(c))
     c.place = next((slot for slot in said.slots if slot.kind == "at"), c.place)
     if _only_names(c, u, rest, said):
         return _tell("noted")
@@ -58,7 +67,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         if candidates:
             same = [found for found in candidates if found.source == candidates[0].source]
             return _answered(c, asked, same) if same[0].problem or asked.property.tells else None
-    if turn := _in_form(c, said) or _of_altered(c, said):
+    if turn := _in_form(c, said):
         return turn
     if any(asked.kinds and "two answers" in asked.kinds for asked in asked_in(said)):
         return _tell("only_one_answer")
@@ -73,6 +82,12 @@ def _only_names(c: Conversation, u: Utterance, rest: str, said: Said) -> bool:
         return only_light(said.words) and not said.slots
     noted = bool(c.noted) and c.noted[-1][0] == len(c.history) and "list" in c.noted[-1][1]
     return noted and names_data(said.words) and len(said.slots) > 1
+
+
+def _with_line(c: Conversation, text: str) -> str:
+    """Return the text with the line in the place of two of the points in hand: "the slope of PQ"."""
+    letters = next((found for worked in reversed(c.history) if (found := corners(worked.source))), "")
+    return re.sub(rf"\b(?:(?:line|segment) )?[{letters}]{{2}}\b", "the line", text) if letters else text
 
 
 def _names(c: Conversation) -> dict[str, str]:
@@ -153,14 +168,25 @@ def _in_form(c: Conversation, said: Said) -> Turn | None:
     return None
 
 
-def _of_altered(c: Conversation, said: Said) -> Turn | None:
+def of_altered_list(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the list in hand with its numbers changed: "the mean if 5 is added to each"."""
-    for change, number, question in changes_in(said):
-        for asked in asked_in(question):
+    if c.exercise is not None:
+        return None
+    for change, number, question in changes_in(taken_apart(u.text, _names(c))):
+        last = [_of_the_list(c)] if only_light(question.words) and not question.slots else []
+        for asked in (*asked_in(question), *filter(None, last)):
             for source, things in in_hand(c) if "list" in asked.property.of else ():
                 if candidates := list(posed_of(asked, source, altered(things, change, number))):
                     return _answered(c, asked, [replace(found, about="") for found in candidates])
     return None
+
+
+def _of_the_list(c: Conversation) -> Asked | None:
+    """Return what was last asked of a list, or what the problem with it asks."""
+    if c.asked is not None and "list" in c.asked.property.of:
+        return replace(c.asked, own=None)
+    known = c.problem_in_hand
+    return asked_of_list(taken_apart(known.source, {})) if known is not None else None
 
 
 def _formed(c: Conversation, asked: Asked, candidates: list[Posed], form: Asked) -> Turn:

@@ -40,6 +40,8 @@ _QUANTITY = re.compile(r"(?:^|, )([^=,]+?) = (.+?)(?=, [^=,]+ = |$)")
 _GAP = re.compile(r"<[^<>]+>")
 # "It" is the matrix that was given: what was found of it has to be named.
 _ONLY_NAMED = ("inverse", "transpose", "adjoint", "two answers")
+# Only the latest answer says which term or place is meant.
+_OF_THE_MOMENT = ("term", "place")
 # What is computed with before what was given.
 _FOUND = ("value", "matrix", "second derivative", "derivative", "antiderivative", "function", "equation")
 NAMED: Source = ("named", 0)
@@ -93,6 +95,7 @@ def posed(c: Conversation, asked: Asked) -> Iterator[Posed]:
     elif asked.own is not None and not asked.names:
         yield from posed_of(asked, NAMED, {asked.own.named: asked.own.text})
     else:
+        latest = next((source for source, _ in in_hand(c)), None)
         lines: list[str] = []
         values: list[str] = []
         for source, things in in_hand(c):
@@ -100,6 +103,8 @@ def posed(c: Conversation, asked: Asked) -> Iterator[Posed]:
                 continue
             if not _is_called(c, source, asked.names):
                 continue
+            if source != latest:
+                things = {kind: text for kind, text in things.items() if kind not in _OF_THE_MOMENT}
             yield from posed_of(asked, source, things)
             lines += [line for kind, line in things.items() if kind.startswith("line") and line not in lines]
             values += [things["value"]] if "value" in things else []
@@ -179,7 +184,7 @@ def _problem(asked: Asked, kind: str, thing: str, gaps: dict[str, str]) -> str |
     problem = filled(template, gaps)
     if kind in _TOLD_ABOUT and _GAP.search(problem):
         return None
-    return _FUNCTION_NAME.sub("", problem) if kind == "ratio" else problem
+    return _FUNCTION_NAME.sub(" ", problem) if kind == "ratio" else problem
 
 
 def _at_own_letter(slots: tuple[Slot, ...], thing: str) -> bool:

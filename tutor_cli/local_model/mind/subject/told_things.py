@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind.subject.worked import Amount, Worked
+from tutor_cli.local_model.mind.subject.worked import Amount, Worked, fraction_of
 from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.recipes.table import LIST, POINTS
 from tutor_cli.maths.solve.recipes.wording import told
@@ -17,11 +17,13 @@ _LIST, _POINTS = re.compile(LIST, re.IGNORECASE), re.compile(POINTS, re.IGNORECA
 _POINT = re.compile(r"\(\s*[^(),]+,\s*[^(),]+\)")
 # Two numbers are no list.
 _FEWEST_LISTED = 3
+_WHICH = ("recipe.ap_which_term.", "recipe.gp_which_term.")
 _TERM = ("recipe.ap_term.", "recipe.gp_term.")
 _IN_A_BAG = re.compile(r"\b(?:bag|box|jar|urn|basket)\b")
 _COLOURED = re.compile(r"\b(\d+) (red|blue|green|white|black|yellow|orange|pink|brown|purple)\b")
 _GIVEN = re.compile(r"\b([adrn]) = (-?\d+)(?![\d./])")
 # Who shares something, in the order of the parts: "A, B and C share", "between Ravi and Anil".
+_CORNER = re.compile(r"\b([A-Z])\s?\(\s*-?\d")
 _NAME = r"[A-Z][a-z]*"
 _SHARERS = re.compile(rf"\b(?P<names>{_NAME}(?:, {_NAME})*,? (?:and|aur|और) {_NAME})(?![a-z])")
 _SHARED = "recipe.split_in"
@@ -69,9 +71,12 @@ def progression(worked: Worked) -> Things:
     else:
         return {}
     listed = ", ".join(map(str, terms))
-    if not name.startswith(_TERM) or "n" not in given:
+    number = given.get("n") if name.startswith(_TERM) else None
+    if name.startswith(_WHICH) and worked.value.isdecimal():
+        number = int(worked.value)
+    if number is None:
         return {"list": listed}
-    return {"term": f"before = {given['n'] - 1}, after = {given['n'] + 1}, of = {listed}", "list": listed}
+    return {"term": f"before = {number - 1}, after = {number + 1}, of = {listed}", "list": listed}
 
 
 def from_story(worked: Worked) -> Things:
@@ -84,6 +89,10 @@ def from_story(worked: Worked) -> Things:
         things["shares"] = ", ".join(f"{name} = {value}" for name, value in shares.items())
         if unit := next((item.unit for item in worked.amounts if item.asked), ""):
             things["shares"] += f", unit = {unit}"
+    named = {item.name.removeprefix("the "): fraction_of(item.value) for item in worked.amounts}
+    start, step = named.get("first term"), named.get("common difference")
+    if start is not None and step is not None:
+        things["list"] = ", ".join(str(start + k * step) for k in range(_FEWEST_LISTED))
     given = {item.letter: item.value for item in worked.amounts if item.unit or item.letter == "T"}
     kind = next((kind for id, kind in _INTEREST.items() if any(re.match(rf"{id}\.\d", s.id) for s in worked.steps)), "")
     if kind and {"P", "R"} <= given.keys():
@@ -99,6 +108,11 @@ def from_story(worked: Worked) -> Things:
     if len(asked) == 1 and asked[0].unit in UNITS:
         things["measure"] = f"value = {asked[0].value}, unit = {asked[0].unit}"
     return things
+
+
+def corners(source: str) -> str:
+    """Return the letters of the points that a text gives, "PQ" of P(-2, 3) and Q(4, -1)."""
+    return "".join(_CORNER.findall(source)) if _POINTS.search(told(source)) else ""
 
 
 def _written(values: dict[str, str], letters: str) -> str:

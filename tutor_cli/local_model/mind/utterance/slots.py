@@ -43,13 +43,14 @@ _PRODUCT = re.compile(r"\b[xyz]{2}\b")
 _KINDLY = re.compile(r"\s(?:na|naa|ना)$", re.IGNORECASE)
 # Numbers that count nothing or stand for no place: "which one", "the two roots", "when is it zero".
 _COUNTS_NOTHING = re.compile(
-    r"\b(?:one(?=[ -](?:to[ -])?one\b)|ones?|the two|these two|those two|two(?= (?:roots|lines|points|numbers))"
+    r"\b(?:one(?=[ -](?:to[ -])?one\b)|ones?(?! (?:year|month|day|hour|saal))|the two|these two|those two"
+    r"|two(?= (?:roots|lines|points|numbers))|(?<=(?:ek|ke) )saath"
     r"|ek(?= (?:aur|[a-z]+ (?:chun|nikal)))"
     r"|(?<=[a-z] )(?<!aur )(?<!plus )(?<!guna )do(?=\W*$)"
     r"|(?<!at )(?<!equals )(?<!from )(?<!and )(?<!to )zero)\b",
     re.IGNORECASE,
 )
-_NUMBER_WORD = re.compile(r"\b(one|two|zero|ek|do)", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"\b(one|two|zero|ek|do|saath)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _word(token: Token, *, hindi: bool) -> Word:
 def _in_digits(text: str) -> str:
     """Return the text with its numbers in digits, but for words that count nothing."""
     kept = _COUNTS_NOTHING.sub(lambda found: _NUMBER_WORD.sub(r"w\1", found.group()), text)
-    return re.sub(r"\bw(?=one|two|zero|(?:ek|do)\b)", "", with_digits(kept))
+    return re.sub(r"\bw(?=one|two|zero|(?:ek|do|saath)\b)", "", with_digits(kept))
 
 
 def _points(text: str) -> Iterator[Slot]:

@@ -16,8 +16,14 @@ from tutor_cli.maths.solve.properties.subject import CONSTANTS, Trees
 from tutor_cli.maths.solve.working import Working
 from tutor_cli.maths.solve.writing import listed, to_tree
 
-# Where each kind of number begins.
-STARTS: dict[str, Any] = {"integer": -sp.oo, "natural number": sp.Integer(1), "whole number": sp.Integer(0)}
+# Where the numbers of each kind are.
+_HOMES: dict[str, Any] = {
+    "integer": sp.S.Reals,
+    "natural number": sp.Interval(1, sp.oo),
+    "whole number": sp.Interval(0, sp.oo),
+    "positive integer": sp.Interval(1, sp.oo),
+    "negative integer": sp.Interval(-sp.oo, -1),
+}
 # More numbers than this are not listed.
 _MOST = 30
 
@@ -27,7 +33,7 @@ def _solutions(tree: Expr, kind: str, work: Working) -> Any:
     if not isinstance(tree, Relation) or tree.signs == ("=",):
         raise Unknown("an inequality")
     found = inequality.solve(tree, str(only_letter(tree)), CONSTANTS, work, None).value
-    return found.intersect(sp.Interval(STARTS[kind], sp.oo))
+    return found.intersect(_HOMES[kind])
 
 
 def _first(found: Any, *, largest: bool) -> Any:
@@ -94,7 +100,7 @@ def _all(kind: str) -> Callable[[Trees, Working], Answer]:
 
 INTEGERS: dict[str, Callable[[Trees, Working], Answer]] = {
     name: work_out
-    for kind in STARTS
+    for kind in _HOMES
     for name, work_out in (
         (f"count of {kind}s", _count(kind)),
         (f"smallest {kind}", _end(kind, largest=False)),

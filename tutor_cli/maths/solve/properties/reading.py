@@ -68,7 +68,7 @@ _OF_ONE: tuple[tuple[str, str], ...] = (
     (r"order", "order of matrix"),
     *(
         (f"{asked} {kind}{'' if asked.endswith('est') else 's'}",) * 2
-        for kind in ("integer", "natural number", "whole number")
+        for kind in ("integer", "natural number", "whole number", "positive integer", "negative integer")
         for asked in ("count of", "smallest", "largest", "all")
     ),
 )
