@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.local_model.mind.lessons import Lesson
 from tests.local_model.mind.solver_tools import lesson
+from tutor_cli.local_model.mind.conversation import Exercise
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.thought import Say
+from tutor_cli.local_model.thought import CallTool, Say
 from tutor_cli.maths.speech.aloud import aloud
 
 DATA = Path(__file__).parents[2] / "data" / "conversations.jsonl"
@@ -47,56 +49,84 @@ def formulas(value: object) -> set[str]:
     return set().union(*(formulas(item) for item in value)) if isinstance(value, list) else set()
 
 
-def as_asked(turn: dict[str, Any], said: list[Say], talk: Lesson) -> list[str]:
+@dataclass(frozen=True)
+class Told:
+    """A turn as it was written, what the tutor said in it, and what it called, was answered and has set by then."""
+
+    turn: dict[str, Any]
+    said: list[Say]
+    called: list[CallTool]
+    answers: list[dict[str, Any]]
+    problems_set: list[Exercise]
+
+
+@cache
+def held(number: int) -> list[Told]:
+    """Return the turns of a conversation, which is held once for all tests."""
+    talk = lesson(**CONVERSATIONS[number]["options"])
+    turns = []
+    for turn in CONVERSATIONS[number]["turns"]:
+        talk.called.clear()
+        talk.answers.clear()
+        said = talk.tell(turn["say"])
+        turns.append(Told(turn, said, list(talk.called), list(talk.answers), list(talk.set)))
+    return turns
+
+
+@cache
+def formulas_of_the_data() -> frozenset[str]:
+    """Return every formula in the data that the mind says as it is."""
+    names = ("texts_en", "texts_hi", "facts", "questions", "principles", "derivations", "rules")
+    return frozenset(formulas([load(name) for name in names]))
+
+
+def as_asked(told: Told) -> list[str]:
     """Return what is missing in a reply."""
-    text = squeezed(" ".join(sentence.text for sentence in said))
+    text = squeezed(" ".join(sentence.text for sentence in told.said))
     missing = [
         f"contains {alternatives}"
-        for alternatives in turn.get("contains", [])
+        for alternatives in told.turn.get("contains", [])
         if not any(squeezed(alternative) in text for alternative in alternatives)
     ]
-    called = {call.name for call in talk.called}
-    missing += [f"tool {name}" for name in turn.get("tools", []) if name not in called]
-    return missing + [f"language {say.language}" for say in said if say.language != turn.get("language", say.language)]
+    called = {call.name for call in told.called}
+    missing += [f"tool {name}" for name in told.turn.get("tools", []) if name not in called]
+    language = told.turn.get("language")
+    return missing + [f"language {say.language}" for say in told.said if say.language != (language or say.language)]
 
 
-@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=lambda conversation: str(conversation["id"]))
-def test_every_turn_is_answered_in_context(conversation: dict[str, Any]) -> None:
+every_conversation = pytest.mark.parametrize(
+    "number", range(len(CONVERSATIONS)), ids=[str(conversation["id"]) for conversation in CONVERSATIONS]
+)
+
+
+@every_conversation
+def test_every_turn_is_answered_in_context(number: int) -> None:
     """Follow-ups refer to what was said before, in English, Hindi and Hinglish."""
-    talk = lesson(**conversation["options"])
-    wrong = []
-    for turn in conversation["turns"]:
-        talk.called.clear()
-        said = talk.tell(turn["say"])
-        wrong += [(turn["say"], missing, [say.text for say in said]) for missing in as_asked(turn, said, talk)]
+    wrong = [
+        (told.turn["say"], missing, [say.text for say in told.said])
+        for told in held(number)
+        for missing in as_asked(told)
+    ]
     assert wrong == []
 
 
-@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=lambda conversation: str(conversation["id"]))
-def test_no_maths_is_said_that_a_tool_or_the_data_did_not_give(conversation: dict[str, Any]) -> None:
+@every_conversation
+def test_no_maths_is_said_that_a_tool_or_the_data_did_not_give(number: int) -> None:
     """Every formula comes from a tool's answer, a checked text or a problem that was set; answers are verified."""
-    talk = lesson(**conversation["options"])
-    known = set().union(
-        *(
-            formulas(load(name))
-            for name in ("texts_en", "texts_hi", "facts", "questions", "principles", "derivations", "rules")
-        )
-    )
-    for turn in conversation["turns"]:
-        said = talk.tell(turn["say"])
-        known |= formulas(talk.answers) | formulas([call.arguments for call in talk.called])
-        known |= formulas([[*exercise.shown.values(), *exercise.tip.values()] for exercise in talk.set])
-        stated = set().union(*(formulas(FORMULA.findall(say.text)) for say in said if not SET.match(say.text)))
-        assert {formula for formula in stated - known if not formula.isdecimal()} == set(), turn["say"]
-    assert all(answer.get("verified", True) for answer in talk.answers)
+    known = set(formulas_of_the_data())
+    for told in held(number):
+        known |= formulas(told.answers) | formulas([call.arguments for call in told.called])
+        known |= formulas([[*exercise.shown.values(), *exercise.tip.values()] for exercise in told.problems_set])
+        stated = set().union(*(formulas(FORMULA.findall(say.text)) for say in told.said if not SET.match(say.text)))
+        assert {formula for formula in stated - known if not formula.isdecimal()} == set(), told.turn["say"]
+        assert all(answer.get("verified", True) for answer in told.answers)
 
 
-@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=lambda conversation: str(conversation["id"]))
-def test_text_and_speech_correspond_sentence_by_sentence(conversation: dict[str, Any]) -> None:
+@every_conversation
+def test_text_and_speech_correspond_sentence_by_sentence(number: int) -> None:
     """What is heard is what is shown, formulas in words; the voice gets no markup."""
-    talk = lesson(**conversation["options"])
-    for turn in conversation["turns"]:
-        for say in talk.tell(turn["say"]):
+    for told in held(number):
+        for say in told.said:
             assert say.spoken == aloud(say.text, "hi" if say.language == "hi" else "en")
             assert not re.search(r"[$\\{}^]", say.spoken), say.spoken
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor_cli.maths.solve.equivalence import equivalent
 from tutor_cli.maths.solve.host import SolverHost
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.solution import Rejected, Solution, Step
@@ -58,3 +57,10 @@ def check(problem: Problem, answer: Expr | str) -> Verdict:
     from tutor_cli.maths.solve.verdict import check as compare
 
     return compare(problem, answer)
+
+
+def equivalent(first: Expr, second: Expr) -> bool:
+    """Tell whether two formulas mean the same."""
+    from tutor_cli.maths.solve.equivalence import equivalent as compare
+
+    return compare(first, second)
