@@ -62,3 +62,20 @@ def test_an_earlier_problem_is_asked_about_while_another_is_set() -> None:
     assert talk.set[0].worked is not None
     assert talk.set[0].worked.answer in reply
     assert reply.endswith(talk.set[1].shown["en"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "part"),
+    [
+        ("go back to the inequality and show all the steps", "$x - 7 > 5$"),
+        ("what was my first problem?", "$3x - 7 > 2x + 5$"),
+        ("पहले सवाल का उत्तर क्या था?", r"(12, \infty)"),
+        ("pehle wale sawal me x kitna tha", r"(12, \infty)"),
+    ],
+)
+def test_a_problem_is_named_by_its_kind_or_place_also_after_one_not_read(asked: str, part: str) -> None:
+    """What could not be read in between is left behind."""
+    talk = lesson()
+    for said in ("Solve 3x - 7 > 2x + 5", "Find the HCF of 24 and 36", "zorp blah zorp how many"):
+        talk.tell(said)
+    assert part in talk.reply(asked)

@@ -22,7 +22,7 @@ Question = Literal["", "more", "steps", "practise", "reading", "example", "heard
 
 
 # With these lines the tutor says that it could not answer: what is said next may be about a question not in hand.
-_UNANSWERED = frozenset(
+UNANSWERED = frozenset(
     (
         *("not_understood", "unreadable", "only_read", "refused", "story_unreadable", "incomplete_formula", "no_topic"),
         *("unread", "edit_unclear", "not_understood_in_hand"),
@@ -136,7 +136,7 @@ class Conversation:
     @property
     def left_unanswered(self) -> bool:
         """Whether the tutor could not answer what was said before."""
-        return not _UNANSWERED.isdisjoint(self.said_before)
+        return not UNANSWERED.isdisjoint(self.said_before)
 
     @property
     def problem_in_hand(self) -> Worked | None:

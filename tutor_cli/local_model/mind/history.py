@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tutor_cli.local_model.mind.conversation import Conversation, Exercise
+from tutor_cli.local_model.mind.conversation import UNANSWERED, Conversation, Exercise
 from tutor_cli.local_model.mind.moves import Line, Turn, say
+from tutor_cli.local_model.mind.practice import exercises
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import asking, explaining
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
@@ -33,10 +34,11 @@ _RETURNS = re.compile(
     r"|show|for the|to the|of the|in the|about the)\b",
     re.IGNORECASE,
 )
-# "back to the ladder problem"
+# "back to the ladder problem", "back to the AP"
 _BACK_TO = re.compile(
     r"\b(?:back to|return to|come back to|go to|again to|remember|about|wapas|vapas) (?:the |my |our |that )?"
-    r"(?P<name>[\w ]*?) ?(?:problem|question|one|sum|equation|example|exercise|sawal)\b",
+    r"(?P<name>[\w ]*?) ?(?:problem|question|one|sum|equation|example|exercise|sawal)\b"
+    r"|\b(?:back|return) to (?:the |my |our |that )?(?P<bare>\w+)",
     re.IGNORECASE,
 )
 _NUMBERS = {
@@ -50,6 +52,10 @@ _BEFORE = re.compile(r"previous|earlier|before|old|other|pichh?l|पिछल|[u
 _LAST = re.compile(r"last|aa?kh?i?ri|आख", re.IGNORECASE)
 # So many letters tell a word whatever its ending.
 _STEM = 4
+_ASKS_VALUE = re.compile(
+    r"\b(?:what|how much|how many) (?:was|were|is|did)\b|(?<!\w)(?:kitn[aei]|kya|कितन[ाेी]|क्या) (?:th[aie]|aa?y[aie]|थ[ाेी]|आय[ाेी])",
+    re.IGNORECASE,
+)
 _SAYS_PROBLEM = ("you_asked", "problem_is")
 
 
@@ -71,7 +77,7 @@ def recalled(c: Conversation, u: Utterance) -> Recalled | None:
         worked = _numbered(c, said.casefold())
         return Recalled(worked, _rest(u.text, found)) if worked is not None else None
     if named := _BACK_TO.search(u.text):
-        worked = _named(c, named["name"])
+        worked = _named(c, named["name"] or "") if named["bare"] is None else _of_name(c, [named["bare"].casefold()])
         return Recalled(worked, _rest(u.text, named)) if worked is not None else None
     return None
 
@@ -79,11 +85,13 @@ def recalled(c: Conversation, u: Utterance) -> Recalled | None:
 def tell(c: Conversation, back: Recalled, respond: Callable[[Conversation, Utterance], Turn]) -> Turn:
     """Answer what is asked of an earlier problem, the problem first; take it up again where nothing is asked."""
     exercise = c.exercise
-    if all(holds([word], "going_back") for word in tokens(back.rest)):
+    if all(holds([word], "going_back") or holds([word], "naming_only") for word in tokens(back.rest)):
         turn = go_back(c, back.worked)
     else:
         _take_up(c, back.worked)
-        turn = _answered(c, back.worked, respond(c, understand(back.rest)))
+        # What was not understood before is left behind.
+        c.said_before = []
+        turn = _answered(c, back, respond(c, understand(back.rest)))
     return turn if exercise is None else _and_on(c, turn, exercise)
 
 
@@ -111,14 +119,16 @@ def _take_up(c: Conversation, worked: Worked) -> None:
         c.history.append(worked)
 
 
-def _answered(c: Conversation, worked: Worked, turn: Turn) -> Turn:
-    """Answer with the problem said first, and said only once."""
-    first = explaining.problem_line(c, worked)
-    yield first
+def _answered(c: Conversation, back: Recalled, turn: Turn) -> Turn:
+    """Answer with the problem said first and only once; what some value was is answered by the answer at the least."""
+    yield explaining.problem_line(c, back.worked)
     answer = None
     try:
         while True:
             move = next(turn) if answer is None else turn.send(answer)
+            if isinstance(move, Line) and move.key in UNANSWERED and _ASKS_VALUE.search(back.rest):
+                yield explaining.answer_line(back.worked)
+                return
             answer = None if isinstance(move, Line) and move.key in _SAYS_PROBLEM else (yield move)
     except StopIteration:
         return
@@ -165,12 +175,19 @@ def _named(c: Conversation, name: str) -> Worked | None:
     names = [word.plain for word in tokens(name) if not is_function_word(word)]
     if not names:
         return c.worked or c.history[-1]
+    return _of_name(c, names)
+
+
+def _of_name(c: Conversation, names: list[str]) -> Worked | None:
     return next((worked for worked in reversed(_problems(c)) if _speaks_of(worked, names)), None)
 
 
 def _speaks_of(worked: Worked, names: list[str]) -> bool:
+    said = {word.plain for word in tokens(worked.source)}
     words = " ".join((worked.source, worked.method, *(step.id for step in worked.steps))).casefold()
-    return any(len(name) >= _STEM - 1 and name[:_STEM] in words for name in names)
+    known = any(name in said or (len(name) >= _STEM - 1 and name[:_STEM] in words) for name in names)
+    topics = {exercises.topic_in(name) for name in names} - {""}
+    return known or exercises.topic_of(worked) in topics
 
 
 def _rest(text: str, found: re.Match[str]) -> str:

@@ -60,3 +60,35 @@ def test_a_claim_may_name_its_problem(text: str, problem: str, value: str) -> No
 def test_a_request_claims_nothing(text: str) -> None:
     """A question with numbers in it is answered, not judged."""
     assert claim_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "about"),
+    [
+        ("I got 3310 rupees for three years compounded yearly, is it right?", "3310", "three years"),
+        ("my teacher says the sum of 10 terms is 265, is he right?", "265", "sum of 10 terms"),
+        ("is the 15th term 74?", "74", "15th term"),
+        ("3 saal ke liye mera 1261 aaya, sahi hai?", "1261", "3 saal"),
+        ("I think the slope at x = 2 is 3, correct?", "3", "slope at x = 2"),
+        ("I got 2 and 3, right?", "2 and 3", ""),
+        ("I got 7 for x and 3 for y", "x = 7 and y = 3", ""),
+    ],
+)
+def test_what_a_claim_is_about_stands_beside_its_value(text: str, value: str, about: str) -> None:
+    """The value is the one stated; other numbers belong to what it is claimed of."""
+    claim = claim_in(text)
+    assert claim is not None
+    assert claim.value == value
+    assert about in claim.about
+    assert bool(about) == bool(claim.about)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem", "value"),
+    [("kya cos 60 1/2 hota hai", "cos 60", "1/2"), ("क्या sin 30 का मान 1/2 होता है", "sin 30", "1/2")],
+)
+def test_an_equation_may_be_claimed_in_hindi(text: str, problem: str, value: str) -> None:
+    """Both sides stand before the verb."""
+    claim = claim_in(text)
+    assert claim is not None
+    assert (claim.problem, claim.value, claim.is_equation) == (problem, value, True)

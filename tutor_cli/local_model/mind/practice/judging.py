@@ -10,7 +10,7 @@ from tutor_cli.local_model.mind.conversation import Conversation, Slip
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.practice import checking
 from tutor_cli.local_model.mind.practice.misrules.naming import is_exchanged, slip_in
-from tutor_cli.local_model.mind.subject import substitution
+from tutor_cli.local_model.mind.subject import stating, substitution
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import explaining, proving
 from tutor_cli.local_model.mind.utterance.claimed import Claim
@@ -64,8 +64,9 @@ def judge(c: Conversation, claim: Claim) -> Turn:
     elif verdict not in _ONE_OF and (number := _PERCENT.sub("", offered)) != offered:
         verdict, note = yield from toolbox.check(worked.source, number, c.language)
     slip = None if verdict in _ONE_OF else slip_in(worked, claim.value)
-    if claim.about and claim.problem:
-        yield say("judged_with", problem=explaining.sentence(worked.source))
+    told = stating.as_said(c, worked) if claim.about and claim.problem else ""
+    if told and (told != worked.source or c.language == "en"):
+        yield say("judged_with", problem=explaining.sentence(told))
     checking.remember_slip(c, Slip(worked.source, claim.value, note, slip, worked), verdict)
     if claim.is_equation:
         statement = f"{worked.problem} = {substitution.written(claim.value)}"
@@ -131,6 +132,8 @@ def _as_answer(c: Conversation, worked: Worked, claim: Claim, found: Judgement) 
     if found.verdict in _RIGHT:
         yield say(f"verdict_{found.verdict}")
         yield from found.shown
+        if claim.about and claim.problem:
+            yield explaining.answer_line(worked)
     elif found.verdict == "incomplete":
         yield say("part_of_it")
         yield from found.shown or (yield from _told_apart(c, worked, claim))

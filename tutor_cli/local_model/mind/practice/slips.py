@@ -25,6 +25,9 @@ _UNKNOWN = re.compile(r"[a-z] = ")
 def tell(c: Conversation) -> Turn:
     """Say what was wrong with the last wrong answer, and how to go on; also where the next problem is set already."""
     slip = c.slip or c.last_slip
+    if slip is None and "verdict_right" in c.said_before:
+        yield say("was_right")
+        return
     if slip is None:
         yield from practising.hint(c) if c.exercise else _no_answer_yet()
         return

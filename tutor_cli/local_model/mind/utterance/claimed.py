@@ -56,6 +56,9 @@ _VALUE = r"(?P<value>-?\d+(?:,\d{2,3})*(?:\.\d+)?(?:/\d+)?(?: ?%)?)(?![\w^*/+=(]
 _AFTER_CUE = re.compile(rf";\s*(?:rs\.?\s?|₹\s?)?{_VALUE}(?=[^;]*[a-z])", re.IGNORECASE)
 _BEFORE_CUE = re.compile(rf"(?<![\w^*/+=-])(?<![\^*/+=-]\s){_VALUE}\s*(?:[^\W\d]+\s*)?;", re.IGNORECASE)
 _AFTER_IS = re.compile(rf"(?P<about>[^;]*\w{{3,}}[^;]*)\s(?:is|was|are|comes to)\s+{_VALUE}", re.IGNORECASE)
+_IS_VALUE = re.compile(rf"\W*(?:(?:so|and|then)\W+)?(?:is|was) (?P<about>(?:the|its|their) .*[a-z]) {_VALUE}\W*$", re.IGNORECASE)
+# Names of what is claimed, which ask for it elsewhere.
+_NAMES = re.compile(r"\b(?:sum|product|factor|multiple|line|difference)\b", re.IGNORECASE)
 # One of several values: "2 and |3".
 _LISTED = re.compile(
     r"(?:\b(?:and|or|aur|ya)|और|या|,)\s*\||\|\s*(?:(?:and|or|aur|ya|और|या)(?!\w)|,)\s*-?[\d(]", re.IGNORECASE
@@ -98,18 +101,20 @@ def claim_in(text: str) -> Claim | None:
     found = list(_cues_in(words))
     cues = frozenset(name for name, _, _ in found) | ({"states"} if _CONCLUDES.match(text) else set())
     rest = _without(text, words, found)
+    beside = _with_data(rest, cues) or _asked_to_be(text, cues)
+    if beside is not None and not _asks_for_something(_NAMES.sub(" ", rest)):
+        return beside
     if _asks_for_something(rest):
         return None
-    if equal := _STATED_HI.match(text):
-        return _equation(cues, equal["left"], equal["right"])
+    equal = _STATED_HI.match(text)
+    if equal and (claim := _equation(cues, equal["left"], equal["right"])):
+        return claim
     if _IS.match(text) or "asks" in cues:
         stated = _statement(rest, cues) or (_statement(text, cues) if _IS.match(text) else None)
         if stated is not None:
             return stated
     if not cues & _CLAIMING:
         return _bare(text)
-    if (beside := _with_data(rest, cues)) is not None:
-        return beside
     value, problem = _value_and_problem(rest)
     if (
         not value
@@ -152,7 +157,7 @@ def _equation(cues: frozenset[str], left: str, right: str) -> Claim | None:
 
 def _with_data(rest: str, cues: frozenset[str]) -> Claim | None:
     """Return a value stated beside a cue or after "is", and what is said about it with other numbers or names."""
-    if not cues & {"states", "asks"} or _NAMED_PROBLEM.search(rest):
+    if not cues & {"states", "asks"} or _value_and_problem(rest)[1]:
         return None
     found = _AFTER_IS.search(rest) or _AFTER_CUE.search(rest) or _BEFORE_CUE.search(rest)
     if found is None or _LISTED.search(f"{rest[: found.start('value')]}|{rest[found.end('value') :]}"):
@@ -161,6 +166,12 @@ def _with_data(rest: str, cues: frozenset[str]) -> Claim | None:
     about = " ".join(about.replace(";", " ").split()).strip(" ,.?!")
     named = 1 < len(about.split()) <= _LONGEST_ABOUT and (has_quantity(about) or quantities_named(about))
     return Claim(_as_assigned(found["value"].strip()), cues, about=about) if named else None
+
+
+def _asked_to_be(text: str, cues: frozenset[str]) -> Claim | None:
+    """Return the claim in a question of a named thing: "is the 15th term 74?"."""
+    found = _IS_VALUE.match(text)
+    return Claim(found["value"].strip(), cues | {"asks"}, about=found["about"]) if found else None
 
 
 def _value_and_problem(rest: str) -> tuple[str, str]:
