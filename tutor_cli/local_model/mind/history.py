@@ -53,7 +53,8 @@ _LAST = re.compile(r"last|aa?kh?i?ri|आख", re.IGNORECASE)
 # So many letters tell a word whatever its ending.
 _STEM = 4
 _ASKS_VALUE = re.compile(
-    r"\b(?:what|how much|how many) (?:was|were|is|did)\b|(?<!\w)(?:kitn[aei]|kya|कितन[ाेी]|क्या) (?:th[aie]|aa?y[aie]|थ[ाेी]|आय[ाेी])",
+    r"\b(?:what|how much|how many) (?:was|were|is|did)\b"
+    r"|(?<!\w)(?:kitn[aei]|kya|कितन[ाेी]|क्या) (?:th[aie]|aa?y[aie]|थ[ाेी]|आय[ाेी])",
     re.IGNORECASE,
 )
 _SAYS_PROBLEM = ("you_asked", "problem_is")

@@ -24,7 +24,9 @@ _WHETHER = re.compile(
     r"(?:is\s+)?(?:right|correct|sahi|सही)\b",
     re.IGNORECASE,
 )
-_BY_THE_WAY = re.compile(r"\W*\b(?:by the way|btw|quickly|waise|vaise|just|hang on|hold on|wait|one second)\b\W*", re.IGNORECASE)
+_BY_THE_WAY = re.compile(
+    r"\W*\b(?:by the way|btw|quickly|waise|vaise|just|hang on|hold on|wait|one second)\b\W*", re.IGNORECASE
+)
 _MEANING = re.compile(r"\bwhat (?:does|do|is) .*\bmeans?\b|\bmatlab\b|मतलब|अर्थ", re.IGNORECASE)
 # A question, and one that a problem with a chance in it can take up: "what is the probability it's not red then?"
 _ASKS = re.compile(

@@ -56,7 +56,9 @@ _VALUE = r"(?P<value>-?\d+(?:,\d{2,3})*(?:\.\d+)?(?:/\d+)?(?: ?%)?)(?![\w^*/+=(]
 _AFTER_CUE = re.compile(rf";\s*(?:rs\.?\s?|₹\s?)?{_VALUE}(?=[^;]*[a-z])", re.IGNORECASE)
 _BEFORE_CUE = re.compile(rf"(?<![\w^*/+=-])(?<![\^*/+=-]\s){_VALUE}\s*(?:[^\W\d]+\s*)?;", re.IGNORECASE)
 _AFTER_IS = re.compile(rf"(?P<about>[^;]*\w{{3,}}[^;]*)\s(?:is|was|are|comes to)\s+{_VALUE}", re.IGNORECASE)
-_IS_VALUE = re.compile(rf"\W*(?:(?:so|and|then)\W+)?(?:is|was) (?P<about>(?:the|its|their) .*[a-z]) {_VALUE}\W*$", re.IGNORECASE)
+_IS_VALUE = re.compile(
+    rf"\W*(?:(?:so|and|then)\W+)?(?:is|was) (?P<about>(?:the|its|their) .*[a-z]) {_VALUE}\W*$", re.IGNORECASE
+)
 # Names of what is claimed, which ask for it elsewhere.
 _NAMES = re.compile(r"\b(?:sum|product|factor|multiple|line|difference)\b", re.IGNORECASE)
 # One of several values: "2 and |3".
