@@ -35,3 +35,10 @@ def test_a_root_below_is_cleared_by_its_conjugate() -> None:
     solution = solve(read_problem("rationalise 1/(sqrt 5 - sqrt 3)"))
     assert [step.id for step in solution.told_steps()] == ["surd.conjugate", "surd.squares"]
     assert to_latex(solution.told_steps()[1].params["squares"]) == r"(\sqrt{5})^2 - (\sqrt{3})^2"
+
+
+def test_the_square_of_a_sum_is_opened_by_its_identity() -> None:
+    """Twice the product of both terms is shown before it is worked out."""
+    solution = solve(read_problem("expand (x + 2)^2"))
+    assert [step.id for step in solution.steps] == ["algebra.square_of_sum", "algebra.tidy"]
+    assert to_latex(solution.steps[0].after) == r"x^2 + 2 \cdot x \cdot 2 + 2^2"

@@ -6,7 +6,7 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Add, Expr
+from tutor_cli.maths.expr import Add, Expr, Group, Mul, Neg, Number, Power, Symbol
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.working import Working
 from tutor_cli.maths.solve.writing import to_tree
@@ -18,11 +18,32 @@ def solve(tree: Expr, constants: tuple[str, ...], work: Working) -> Any:
     terms = list(tree.terms) if isinstance(tree, Add) else [tree]
     for position, term in enumerate(terms):
         before = _sum(terms)
+        if square := _by_identity(term):
+            terms[position] = square[1]
+            work.step(square[0], before, _sum(terms), term=term)
+            before = _sum(terms)
         terms[position] = _multiplied_out(term, constants)
-        if before != _sum(terms):
+        if square:
+            work.step("algebra.tidy", before, _sum(terms))
+        elif before != _sum(terms):
             work.step(_step_id(term), before, _sum(terms), term=term)
     work.step("algebra.collect", _sum(terms), result)
     return result
+
+
+def _by_identity(term: Expr) -> tuple[str, Expr] | None:
+    """Return `a^2 + 2ab + b^2` for the square of a sum of two terms, and the id of its step."""
+    match term:
+        case Power(Add((first, second)) | Group(Add((first, second))), Number("2")):
+            pass
+        case _:
+            return None
+    minus = isinstance(second, Neg)
+    second = second.body if isinstance(second, Neg) else second
+    one, other = (part if isinstance(part, (Symbol, Number)) else Group(part) for part in (first, second))
+    middle: Expr = Mul((Number("2"), one, other), "dot")
+    id = "algebra.square_of_difference" if minus else "algebra.square_of_sum"
+    return id, Add((Power(one, Number("2")), Neg(middle) if minus else middle, Power(other, Number("2"))))
 
 
 def _step_id(term: Expr) -> str:

@@ -81,12 +81,9 @@ def _of_fact(fact: str) -> str:
 
 
 def _in_hand(c: Conversation) -> str:
-    """Return the derivation of the fact just told, else of the formula that the work in hand uses."""
-    if c.focus == "fact" and c.fact:
-        return _of_fact(facts.derived(c.fact))
-    if c.rule:
-        return c.rule
-    return used_in(c.worked, c.position) if c.worked is not None else ""
+    """Return the derivation of the fact just told, of the rule just named, or of a formula that the work uses."""
+    told = _of_fact(facts.derived(c.fact)) if c.focus == "fact" and c.fact else ""
+    return told or c.rule or (used_in(c.worked, c.position) if c.worked is not None else "")
 
 
 def used_in(worked: Worked, position: int) -> str:

@@ -198,11 +198,12 @@ def previous_step(c: Conversation) -> Turn:
 
 def numbered_step(c: Conversation, text: str) -> Turn:
     """Tell the step the pupil names by its number."""
-    number = step_number(text)
+    given = _given_first(c.worked) if c.worked is not None else 0
+    number = step_number(text) + given
     if c.worked is None or not c.worked.steps:
         yield say("nothing_to_continue")
     elif number > len(c.worked.steps):
-        yield say("only_so_many_steps", count=f"${len(c.worked.steps)}$")
+        yield say("only_so_many_steps", count=f"${len(c.worked.steps) - given}$")
     else:
         c.position, c.focus = max(number - 1, 0), "solution"
         yield from step_lines(c, c.worked, c.position)
@@ -270,12 +271,17 @@ def _order(worked: Worked, index: int) -> str:
     """Return how a step is introduced; what is given is no step of its own."""
     if worked.steps[index].id.endswith(".given") or worked.steps[index].reason.startswith(_OPENERS):
         return "step_only"
-    first = int(worked.steps[0].id.endswith(".given"))
+    first = _given_first(worked)
     if len(worked.steps) == first + 1:
         return "step_only"
     if index == first:
         return "step_first"
     return "step_last" if index + 1 == len(worked.steps) else "step_next"
+
+
+def _given_first(worked: Worked) -> int:
+    """Return 1 where the first of the steps only tells what is given, which is no step to the pupil; else 0."""
+    return int(bool(worked.steps) and worked.steps[0].id.endswith(".given"))
 
 
 def _continued(reason: str) -> str:

@@ -33,10 +33,19 @@ def linked(worked: Worked, question: str, position: int) -> int | None:
     return here if scores[here] == best else scores.index(best)
 
 
+def part_named(step: WorkedStep, question: str) -> WorkedStep | None:
+    """Return the part of a step whose reason has the numbers of the question, where there is one."""
+    numbers = set(_NUMBER.findall(with_digits(question)))
+    parts = (part for part in step.parts if numbers and numbers <= set(_NUMBER.findall(part.reason)))
+    return next(parts, None)
+
+
 def is_not_done(worked: Worked, question: str) -> bool:
     """Tell whether a question names an operation that no step does, and no number or formula of one."""
     named = [name for name in named_operations(question) if name in _PLAIN_OPERATIONS]
-    done = any(does(step, name) for step in worked.steps for name in named)
+    said = {word.sound for word in tokens(question) for name in named if _among(word, *_operations()[name])}
+    told = {word.sound for step in worked.steps for word in tokens(step.reason)}
+    done = bool(said & told) or any(does(step, name) for step in worked.steps for name in named)
     return bool(named) and not done and all(_score(step, question, []) < _NUMBER_DONE for step in worked.steps)
 
 

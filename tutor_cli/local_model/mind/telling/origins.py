@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.moves import Line, Turn, say
+from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.subject import stating
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
 from tutor_cli.local_model.mind.telling import explaining, linking, reasons
@@ -80,7 +80,17 @@ def _of_number(c: Conversation, worked: Worked, number: str) -> Turn:
         yield say("origin_given", number=number)
         yield explaining.problem_line(c, worked)
     else:
-        yield say("origin_nowhere", number=number)
+        yield from (yield from _inside(c, worked, number)) or [say("origin_nowhere", number=number)]
+
+
+def _inside(c: Conversation, worked: Worked, number: str) -> Asking[list[Line]]:
+    """Return the line of the working inside a formula that brings the number in."""
+    for step in worked.steps:
+        lines: list[Line] = yield from reasons.smaller(c, step)
+        for at, line in enumerate(lines):
+            if any(number in _NUMBER.findall(text) for text in line.slots.values()):
+                return lines[at - 1 : at + 1] if line.key == "step_gives" and at else [line]
+    return []
 
 
 def _step(c: Conversation, worked: Worked, index: int) -> Turn:

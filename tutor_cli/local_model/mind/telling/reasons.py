@@ -22,6 +22,7 @@ _JUDGED = _RIGHT | _WRONG
 _UNUSUAL = frozenset(("answer_none", "answer_infinite", "answer_all"))
 # "p = \frac{100 \cdot 120}{800} = 15": what is worked out in the line.
 _WORKED_OUT = re.compile(r"^[A-Za-z] = (?P<work>.*\d.*) = [^=]+$")
+_PUT_IN = re.compile(r"^[A-Za-z] = (?P<work>.*\d.*)$")
 
 
 def why(c: Conversation, question: str = "") -> Turn:
@@ -41,13 +42,14 @@ def why(c: Conversation, question: str = "") -> Turn:
         yield from _which_step(worked, question)
         return
     c.position, c.focus = position, "solution"
-    yield from _reason(c, worked, position)
+    yield from _reason(c, worked, position, question)
 
 
 def _which_step(worked: Worked, question: str) -> Turn:
     """Say that no step is the one the question speaks of, and which ones there are."""
     yield say("not_done_here" if linking.named_operations(question) else "which_step")
-    for number, step in enumerate(worked.steps[:_MOST_PARTS], 1):
+    done = [step for step in worked.steps if not step.id.endswith((".given", ".check"))]
+    for number, step in enumerate(done[:_MOST_PARTS], 1):
         yield say("step_is", number=str(number), reason=explaining.sentence(step.reason))
 
 
@@ -69,7 +71,7 @@ def _why_wrong(c: Conversation, worked: Worked) -> Turn:
         yield from _reason(c, worked, c.position)
 
 
-def _reason(c: Conversation, worked: Worked, position: int) -> Turn:
+def _reason(c: Conversation, worked: Worked, position: int, question: str = "") -> Turn:
     """Say why a step is done; asked again, go deeper instead of saying the same."""
     step, times = worked.steps[position], c.reasons_told.get((worked.problem, position), 0)
     c.reasons_told[worked.problem, position] = times + 1
@@ -81,6 +83,9 @@ def _reason(c: Conversation, worked: Worked, position: int) -> Turn:
             if formula
             else say("because_step", reason=explaining.sentence(step.reason))
         )
+    part = linking.part_named(step, question)
+    if part is not None:
+        yield from _part(part)
     if times < len(reasons):
         yield say("quote", text=reasons[times])
     elif times:
@@ -162,7 +167,7 @@ def smaller(c: Conversation, step: WorkedStep) -> Asking[list[Line]]:
     """Return what a step is made of: its own parts, or the working of the numbers put into a formula."""
     if step.parts:
         return [*_parts(step)]
-    found = _WORKED_OUT.match(step.after)
+    found = _WORKED_OUT.match(step.after) or (_PUT_IN.match(step.before) if step.id == "quantity.work_out" else None)
     inner = (yield from toolbox.solve(found["work"], c.language)) if found else None
     if inner is None or not inner.solved or not 1 < len(inner.steps) <= _MOST_PARTS:
         return []
