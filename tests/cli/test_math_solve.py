@@ -5,11 +5,28 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
 
 from tutor_cli.cli import main as cli
+from tutor_cli.maths import solve
+from tutor_cli.maths.solve import SolverHost, SolverPool
+
+
+@pytest.fixture(name="host", scope="module")
+def _host() -> Iterator[SolverHost]:
+    """Run one solver server for all commands of this module."""
+    with SolverHost() as host:
+        host.wait_until_ready()
+        yield host
+
+
+@pytest.fixture(autouse=True)
+def _use_it(host: SolverHost, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solve, "SolverPool", partial(SolverPool, address=host.address))
 
 
 def _run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *args: str, stdin: str = "") -> Any:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import socket
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from tests.livekit_server import RunningServer
 from tests.loop.command import RECORDINGS, Finished, tutor
 from tests.sounds import silence, tone, write_sound
+from tutor_cli.cli.main import app
+from tutor_cli.room import participant
 from tutor_cli.room.token import Claims, join_grants, mint
 from tutor_cli.settings import LiveKitServer
 
@@ -113,8 +117,11 @@ def _joining(livekit_server: RunningServer, monkeypatch: pytest.MonkeyPatch) -> 
 def test_agent_that_never_joins(joining: LiveKitServer, monkeypatch: pytest.MonkeyPatch) -> None:
     """A room in which no tutor appears is given up, and how to get one is told."""
     monkeypatch.setenv("LIVEKIT_TOKEN", mint(joining, Claims("student", join_grants("lonely"))))
+    monkeypatch.setattr(participant, "Participant", partial(participant.Participant, agent_timeout_s=0.5))
 
-    _is_told(tutor("replay", CLIP, timeout_s=30), 7, "did not join")
+    result = CliRunner().invoke(app, ["replay", str(CLIP)])
+
+    _is_told(Finished(result.exit_code, result.stdout, result.stderr), 7, "did not join")
 
 
 @pytest.mark.room
