@@ -124,6 +124,9 @@ def solve(
     if worked.states_something and (sides := sides_of_statement(worked.problem)):
         yield from checking.check_elsewhere(c, *sides)
         return
+    if problem in c.edited and not stating.told_in_words(worked) and stating.loses_number(worked):
+        yield say("edit_unclear")
+        return
     if problem in c.edited and not stating.is_story(c, worked) and not _SEVERAL.search(worked.problem):
         yield say("edited_is", problem=worked.problem)
     topic = exercises.topic_of(worked)

@@ -149,7 +149,22 @@ def follow_up(c: Conversation, text: str) -> str:
         return ""
     if _OF_BOTH.search(text) and (apart := _apart(c)):
         return apart
-    return completed(text, [worked.source for worked in reversed(c.history) if not worked.gives])
+    return completed(
+        text, [worked.source for worked in reversed(c.history) if not (worked.gives or _is_past(c, worked))]
+    )
+
+
+def _is_past(c: Conversation, worked: Worked) -> bool:
+    """Tell whether the problem in hand was made of this one by a change: no question is about that any more."""
+    known, problem = c.problem_in_hand, ""
+    if known is None or worked.source == known.source:
+        return False
+    problem, steps = known.source, len(c.history)
+    while (problem := c.edited.get(problem, "")) and steps:
+        steps -= 1
+        if problem == worked.source:
+            return True
+    return False
 
 
 def _apart(c: Conversation) -> str:

@@ -15,7 +15,7 @@ from tutor_cli.maths.solve.stories.units import said
 
 _LEAD = r"^\W*(?:(?:and|so|but|ok|okay|then|now|by)\W+)*"
 _IT = r"(?: (?:is|was|are|were|do|did|does|will|would|bigger|more|less) ?(?:it|that|this|we|i|the answer|the new one)?(?: (?:now|get|be|then|change|changed|grow|grew))?)?"
-_THAN = r"(?: (?:than|from|compared (?:to|with)|over|as) (?:before|earlier|the (?:first|original|old|earlier|last|previous)(?: (?:one|answer|value|case))?|that))?"
+_THAN = r"(?: (?:than|from|compared (?:to|with)|over|as) (?:before|earlier|the (?:first|original|old|earlier|last|previous|\d+(?:st|nd|rd|th))(?: (?:one|answer|value|case|term))?|that))?"
 _DIFFERENCE = re.compile(
     _LEAD
     + r"(?:how (?:much|many) (?:more|less|extra|[a-z]{3,}er)"
@@ -34,16 +34,22 @@ _TIMES = re.compile(
     r"|^\W*(?:(?:to|ye|yeh|तो|यह)\W+)*(?:kitn[aei]|कितन[ाेी])\W+(?:gun[aei]|गुन[ाेी])(?:\W+(?:hai|hua|ho gaya|bada|है|हुआ|हो गया|बड़ा))*\W*$",
     re.IGNORECASE,
 )
+_THAN_NUMBER = re.compile(
+    _LEAD + rf"how (?:much|many) (?:more|less|extra|[a-z]{{3,}}er){_IT} than (?P<number>\d+(?:\.\d+)?)\W*$",
+    re.IGNORECASE,
+)
 _VALUES = frozenset(("value", "expression"))
 _ZERO, _LESS = "0", "-"
 
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Compare the last answer with the one before, or None where that is not asked or they are no such values."""
+    if (found := _THAN_NUMBER.match(u.text)) and c.exercise is None and c.worked is not None and _is_value(c.worked):
+        return _from_number(c, c.worked, found["number"])
     times = _TIMES.match(u.text) is not None
     if c.exercise is not None or not (times or _DIFFERENCE.match(u.text) or _DIFFERENCE_HI.match(u.text)):
         return None
-    now, before = c.problem_in_hand, _before(c)
+    now, before = c.worked, _before(c)
     if now is None or before is None or not (_is_value(now) and _is_value(before)) or _unit(now) != _unit(before):
         return None
     return _times(c, before, now) if times else _difference(c, before, now)
@@ -51,8 +57,10 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
 
 def _before(c: Conversation) -> Worked | None:
     """Return the solution that was changed into the one in hand."""
-    now = c.problem_in_hand
+    now = c.worked
     source = c.edited.get(now.source) if now is not None else None
+    if now is not None and source is None and now.gives and len(c.history) > 1:
+        return c.history[-2]
     return next((worked for worked in reversed(c.history) if worked.source == source), None)
 
 
@@ -80,6 +88,15 @@ def _difference(c: Conversation, before: Worked, now: Worked) -> Turn:
         unit = said(_unit(now), c.language)
         amount = f"${gap.target.removeprefix(_LESS)}$ {unit}".strip()
         yield say(key, before=before.target, now=now.target, gap=amount)
+
+
+def _from_number(c: Conversation, now: Worked, number: str) -> Turn:
+    gap = yield from toolbox.solve(f"({now.target}) - ({number})", c.language)
+    if gap.solved:
+        key = "than_less" if gap.target.startswith(_LESS) else "than_more"
+        yield say(key, now=now.target, number=number, gap=gap.target.removeprefix(_LESS))
+    else:
+        yield say("refused")
 
 
 def _times(c: Conversation, before: Worked, now: Worked) -> Turn:

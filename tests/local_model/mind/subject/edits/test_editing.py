@@ -74,9 +74,10 @@ def test_a_part_of_a_formula_is_exchanged(text: str, source: str, other: str) ->
         ("त्रिज्या दोगुनी कर दें तो", CYLINDER, CYLINDER.replace("7", "14")),
         ("what about a cone of the same size?", CYLINDER, CYLINDER.replace("cylinder", "cone")),
         ("double the rate", INTEREST, INTEREST.replace("10%", "20%")),
+        ("what if the rate is half of the time", INTEREST, INTEREST.replace("10%", "1%")),
         ("what if the rate goes up by 2%", INTEREST, INTEREST.replace("10%", "12%")),
         ("what if it is compounded half yearly?", INTEREST, f"{INTEREST} compounded half-yearly"),
-        ("3 saal ke liye nikalo", INTEREST, INTEREST.replace("Rs 8000", "8000 rupees").replace("2 years", "3 years")),
+        ("3 saal ke liye nikalo", INTEREST, INTEREST.replace("2 years", "3 years")),
         ("take away 3 blue balls", BAG, BAG.replace("5 blue", "2 blue")),
         ("what if one more red ball is added", BAG, BAG.replace("4 red", "5 red")),
         ("what if I add a 12", "find the mean of 4, 8, 6", "find the mean of 4, 8, 6, 12"),
@@ -100,6 +101,8 @@ def test_a_part_of_a_problem_in_words_is_exchanged(text: str, source: str, other
 @pytest.mark.parametrize(
     ("text", "source"),
     [
+        ("what if the discount is 30%", INTEREST),
+        ("what if the x^2 had a 2 in front", QUADRATIC),
         ("if f(x) = 2x + 3 find f(4)", "solve 2x + 3 = 11"),
         ("kaise aaya", "solve 2x + 3 = 11"),
         ("if 2 + 3 is 5 why", "solve 2x + 3 = 11"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,9 @@ from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.worded import worded_problem
+
+# Hindi words at the end that ask for what was named before.
+_LEFT_OVER = re.compile(r"(?:\s+(?:ka|ask|par|is))+\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ def _posed(said: Said, worked: Worked) -> Iterator[str]:
 def _texts(worked: Worked) -> list[str]:
     known = worded_problem(worked.source) is not None
     english = worked.source if known else _in_english(worked.source)
-    return list(dict.fromkeys((english, told(english), worked.problem)))
+    own = () if problem_in(worked.source) is not None else (worked.source, in_english_order(worked.source))
+    return list(dict.fromkeys(filter(None, (*own, english, told(english), worked.problem))))
 
 
 def _in_english(source: str) -> str:
@@ -65,7 +70,7 @@ def _in_english(source: str) -> str:
     known = problem_in(ordered) if ordered else None
     if known is not None and any(_same(known, problem_in(other)) for other in (source, words)):
         return ordered
-    return words or source
+    return _LEFT_OVER.sub("", words) or source
 
 
 def _same(one: Problem, other: Problem | None) -> bool:

@@ -9,11 +9,13 @@ from fractions import Fraction
 from tutor_cli.local_model.mind.subject.edits.renumbering import place_of, same_story, with_other_numbers
 from tutor_cli.local_model.mind.subject.edits.said import NUMBER, Change
 from tutor_cli.maths.solve.recipes.table import LIST
+from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories.changing import changed as story_changed
 from tutor_cli.maths.solve.stories.changing import place_of_quantity
 
 _LIST = re.compile(LIST, re.IGNORECASE)
 _POINT = re.compile(r"\(\s*-?\d[^()]*,")
+_MATRIX = re.compile(r"\[\[|\\begin")
 _ALL = re.compile(r"(?:all|every|each|both)(?: of)?(?: the)?(?: .*)?", re.IGNORECASE)
 _ANY_NUMBER = re.compile(rf"(?<![\w.^]){NUMBER}(?!\w*(?:st|nd|rd|th)\b)(?![\d.])")
 _THING = re.compile(r"(?:value|number|observation|item|data|term|mark)s?", re.IGNORECASE)
@@ -23,8 +25,16 @@ _PLACED = re.compile(
 )
 _FORMULA = re.compile(r"[+*^√]|- |\b[xyz]\b")
 _RATIO_OF_ANGLE = re.compile(r"(?:sin|cos|tan|cot|sec|cosec)\b", re.IGNORECASE)
-# What a percentage is of is told by its name alone.
-_OF_PERCENT = re.compile(r"\b(?:profit|loss|gain|discount|tax|gst|interest|commission)\b", re.IGNORECASE)
+# Whose number stands under one of these is told by it alone.
+_TELLING = re.compile(r"\b(?:profit|loss|gain|discount|tax|gst|interest|commission|each|per)\b", re.IGNORECASE)
+# "2/3 of the length", "twice the breadth": a value told by another one.
+_RELATIVE = re.compile(
+    rf"(?P<factor>{NUMBER}|twice|thrice|half|double|the same as|equal to)(?: times)?(?: of)?(?: as)? ?(?:the |its )?"
+    r"(?P<of>[a-z][a-z ]*)",
+    re.IGNORECASE,
+)
+_FACTORS = {"twice": "2", "double": "2", "thrice": "3", "half": "1/2", "the same as": "1", "equal to": "1"}
+_NAMES_OTHER = re.compile(r"\b(?:of|times|as|the)\b|^(?:twice|thrice|half|double)", re.IGNORECASE)
 _RATIO = re.compile(r"\d+(?:\s*(?::|to)\s*\d+)+")
 
 
@@ -33,6 +43,8 @@ def renumbered(text: str, problem: str, change: Change) -> Iterator[str]:
     if change.how == "to":
         yield _of_letter(text, problem, change)
         yield from _given_anew(text, change)
+    elif _MATRIX.search(text):
+        return
     elif _ALL.fullmatch(change.what):
         listed = None if _POINT.search(text) else _LIST.search(text)
         part = listed.group() if listed else text
@@ -50,7 +62,10 @@ def _given_anew(text: str, change: Change) -> Iterator[str]:
     said = f"{change.what} {change.new}".strip()
     if re.search(r"\d", said) is None or _RATIO_OF_ANGLE.match(said) or _FORMULA.search(said):
         return
-    if (percent := _OF_PERCENT.search(change.what)) and percent.group().lower() not in text.lower():
+    if any(word.lower() not in text.lower() for word in _TELLING.findall(said)):
+        return
+    if (relative := _RELATIVE.fullmatch(change.new)) and _NAMES_OTHER.search(change.new):
+        yield from _related(text, change.what, relative)
         return
     if (ratio := _RATIO.fullmatch(change.new)) and len(known := _RATIO.findall(text)) == 1:
         yield text.replace(known[0], ratio.group())
@@ -58,9 +73,28 @@ def _given_anew(text: str, change: Change) -> Iterator[str]:
         place = _PLACES[found["place"].lower()]
         if -len(numbers) <= place < len(numbers) and re.fullmatch(NUMBER, change.new):
             yield text[: numbers[place].start()] + change.new + text[numbers[place].end() :]
-    if same_story(said, text):
-        yield story_changed(said, text)
-    yield from with_other_numbers(said, text)
+    others = [story_changed(said, text)] if same_story(said, text) else []
+    yield from (_in_own_words(text, other) for other in (*others, *with_other_numbers(said, text)) if other)
+
+
+def _in_own_words(text: str, other: str) -> str:
+    """Return the problem as it was put with the numbers of another, where they differ in nothing else."""
+    before, after = _ANY_NUMBER.split(told(text)), _ANY_NUMBER.split(other)
+    numbers = _ANY_NUMBER.findall(other)
+    if before != after or len(_ANY_NUMBER.findall(text)) != len(numbers):
+        return other
+    each = iter(numbers)
+    return _ANY_NUMBER.sub(lambda _: next(each), text)
+
+
+def _related(text: str, what: str, relative: re.Match[str]) -> Iterator[str]:
+    """Give a quantity a value that is told by another one."""
+    place, other = _place(text, what), _place(text, relative["of"].strip())
+    if what and place and other and place != other:
+        old, by = (re.match(NUMBER, text[start:end]) for start, end in (place, other))
+        factor = _fraction(_FACTORS.get(relative["factor"].lower(), relative["factor"]))
+        if old and by:
+            yield text[: place[0]] + _written(_fraction(by.group()) * factor) + text[place[0] + old.end() :]
 
 
 def _of_letter(text: str, problem: str, change: Change) -> str:

@@ -109,5 +109,18 @@ def _number_words() -> frozenset[str]:
 def _small_words() -> frozenset[str]:
     words = load("words")
     return frozenset(
-        (*words["fillers"], *words["grammar"], *words["english"], *words["hindi"], *words["articles"], "it", "its", "s")
+        (
+            *words["fillers"],
+            *words["grammar"],
+            *words["english"],
+            *words["hindi"],
+            *words["articles"],
+            "it",
+            "its",
+            "s",
+            "at",
+            "in",
+            "on",
+            "for",
+        )
     )

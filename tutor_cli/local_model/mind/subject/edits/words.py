@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.edits.said import NUMBER, Change
+from tutor_cli.maths.solve.formulas import has_words
 from tutor_cli.maths.spoken import find_spans
 
 _POINT = rf"\(\s*{NUMBER}\s*,\s*{NUMBER}\s*\)"
@@ -32,6 +33,7 @@ _PERIODS = re.compile(
 _COMPOUNDED = re.compile(
     r",? ?(?:and )?(?:is )?compounded (?:semi-annually|half.?yearly|quarterly|annually|yearly|monthly)", re.IGNORECASE
 )
+_ASKS = re.compile(r"\b(?:find|what|how|calculate)\b", re.IGNORECASE)
 _SAME = re.compile(
     r"\b(?:of|with|the|same|that|this|size|height|radius|dimensions?|as|a|an|base|and|measures?|instead)\b|[\s,]",
     re.IGNORECASE,
@@ -77,10 +79,13 @@ def _content(text: str, change: Change) -> Iterator[str]:
     if re.fullmatch(r"[a-z]", old) and re.fullmatch(NUMBER, new):
         yield once(text, rf"(?<=\b{old} = ){NUMBER}", new)
         return
-    latex = _formula(old)
-    for each in dict.fromkeys((old, latex)):
+    latex, other = _formula(old), _formula(new)
+    if not other and not re.fullmatch(rf"{NUMBER}|[a-z]", new):
+        return
+    as_typed = other if has_words(new) else new
+    for each, by in dict.fromkeys(((old, as_typed or new), (latex, other or new))):
         if each and re.search(r"[\d^]|^[a-z]$", each):
-            yield once(text, rf"(?<![\w^\\.]){re.escape(each)}(?!\w|\.\d|\^(?!\\circ))", _formula(new) or new)
+            yield once(text, rf"(?<![\w^\\.]){re.escape(each)}(?!\w|\.\d|\^(?!\\circ))", by)
 
 
 def _same_unit(old: str | None, new: str) -> bool:
@@ -175,7 +180,8 @@ def _period(text: str, change: Change) -> Iterator[str]:
     if found and "interest" in text:
         text = text.replace("simple interest", "compound interest")
         period = found["period"].lower().replace("semi-annually", "half-yearly")
-        yield f"{_COMPOUNDED.sub('', text).strip(' ?.!')} compounded {period}"
+        asks = "" if _ASKS.search(text) else ". find the compound interest"
+        yield f"{_COMPOUNDED.sub('', text).strip(' ?.!')} compounded {period}{asks}"
 
 
 def _other_word(text: str, change: Change) -> Iterator[str]:
@@ -186,7 +192,9 @@ def _other_word(text: str, change: Change) -> Iterator[str]:
     group = "word" if known["word"] else "bare"
     capitals = found["word"].isupper() or re.search(r"\b(?:letters|word)\b", change.new)
     if capitals and not _CONDITION.fullmatch(change.new):
-        yield text[: known.start(group)] + found["word"] + text[known.end(group) :]
+        other = text[: known.start(group)] + found["word"] + text[known.end(group) :]
+        yield other
+        yield _SO_THAT.sub("", other)
 
 
 def _clause(text: str, change: Change) -> Iterator[str]:
