@@ -19,12 +19,14 @@ TALKS: dict[str, list[tuple[str, str]]] = {
         ("what is the simple interest for the same time?", "$800$"),
         ("in how many years will it double at simple interest?", "$20$"),
         ("CI aur SI ka antar?", "$20$"),
+        ("what is the rate per month?", "not understand"),
     ],
     "A bag has 5 red, 3 blue and 2 green balls. What is the probability of getting a red ball?": [
         ("lal na hone ki prayikta?", r"\frac{1}{2}"),
         ("नीली न आने की प्रायिकता?", r"\frac{7}{10}"),
         ("what about blue as a percent?", r"30\%"),
         ("neither red nor blue?", r"\frac{1}{5}"),
+        ("what is the probability of a yellow ball?", "$0$"),
     ],
     "Find the volume of a cylinder of radius 7 cm and height 10 cm.": [
         ("आयतन लीटर में बताओ", r"\frac{49\pi}{100}"),
@@ -46,6 +48,19 @@ TALKS: dict[str, list[tuple[str, str]]] = {
         ("उन सबका योग कितना है?", "$28$"),
         ("सबसे बड़ा पूर्णांक हल कौन सा है?", "$7$"),
     ],
+    "Find the slope of the line joining P(-2, 3) and Q(4, -1).": [
+        ("find the perpendicular bisector of PQ", r"\frac{3x}{2} - \frac{1}{2}"),
+        ("what is the slope of PQ in degrees", "in that form"),
+        ("circle with PQ as diameter", "= 13$"),
+        ("what is its radius?", r"\sqrt{13}"),
+    ],
+    "7, 11, 15, ... ka 15va pad nikalo": [
+        ("uske baad wala pad?", "$67$"),
+        ("which term is 67?", "$16$"),
+        ("and the term after that?", "$71$"),
+        ("what is the mean of the first 10 terms?", "$25$"),
+    ],
+    "solve x^2 - 7x + 10 = 0": [("which one is smaller?", "$2$"), ("what is the lowest value?", r"-\frac{9}{4}")],
     "find the minimum of x^2 - 7x + 10": [("for which x?", r"x = \frac{7}{2}"), ("kis x par?", r"\frac{7}{2}")],
     "rationalise 5/(sqrt7 - sqrt2)": [
         ("multiply the two answers", "one answer"),

@@ -62,6 +62,8 @@ _ASKS_NAME = re.compile(
     r"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:what (?:is|was|are)|whats|what's|how much (?:is|was)|tell me|find)\b|^\W*and (?:the|his|her|its)\b.*\?\W*$",
     re.IGNORECASE,
 )
+# The rate of the story is that of a year.
+_OTHER_RATE = re.compile(r"\b(?:per|a|each|every) (?:month|quarter|week|day|hour)\b|\bmonthly\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}")
 _NO_CONTENT = frozenset(
     ("what", "was", "the", "and", "his", "her", "its", "how", "much", "tell", "find", "are", "that", "then", "so", "for", "one", "each", "does", "this",
@@ -184,7 +186,7 @@ def _difference(c: Conversation, text: str) -> Turn | None:
     now = _answers(c)
     if not _DIFFERENCE.search(text) or len(now) != 1:
         return None
-    earlier = ([item for item in work.amounts if item.asked] for work in reversed(c.history[:-1]))
+    earlier = ([item for item in work.amounts if item.asked] for work in reversed(c.history[:-1]) if not work.gives)
     before = next((items for items in earlier if len(items) == 1 and _same_sort(items[0], now[0])), None)
     if before is None:
         return None
@@ -204,7 +206,7 @@ def _gap(c: Conversation, one: Amount, other: Amount, key: str) -> Turn | None:
 
 
 def _subtracted(c: Conversation, high: Fraction, low: Fraction, unit: str, key: str) -> Turn:
-    worked = yield from toolbox.solve(f"{high} - {low}", c.language)
+    worked = yield from toolbox.solve(f"decimal value of ({high} - {low})", c.language)
     yield say(key, gap=worked.target, unit=said(unit, c.language)) if worked.solved else say("refused")
 
 
@@ -245,7 +247,7 @@ def _claimed(c: Conversation, text: str) -> Turn | None:
 
 def _lookup(c: Conversation, text: str) -> Turn | None:
     """Tell a quantity of the story by its name: "what is the area of the walls"."""
-    if not _ASKS_NAME.match(text) or measures(told(text)):
+    if not _ASKS_NAME.match(text) or _OTHER_RATE.search(text) or measures(told(text)):
         return None
     item = _named(c, text) or _called(c, text)
     return _tell("amount_is", name=_capital(item.name), amount=item.amount) if item else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tutor_cli.local_model.mind import toolbox
@@ -62,11 +62,9 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return _tell("noted")
     if any(slot.kind == "f" for slot in said.slots) and readings(rest):
         return None
-    for asked in (*_asked(c, said), *_once_more(c, said)):
-        candidates = [found for found in posed(c, asked) if found.problem != u.text]
-        if candidates:
-            same = [found for found in candidates if found.source == candidates[0].source]
-            return _answered(c, asked, same) if same[0].problem or asked.property.tells else None
+    if found := _nearest(c, (*_asked(c, said), *_once_more(c, said)), u.text):
+        asked, same = found
+        return _answered(c, asked, same) if same[0].problem or asked.property.tells else None
     if turn := _in_form(c, said):
         return turn
     if any(asked.kinds and "two answers" in asked.kinds for asked in asked_in(said)):
@@ -74,6 +72,20 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     claim = claim_in(u.text)
     names_its_problem = claim is not None and claim.problem
     return _claimed(c, said) if rest == u.text and not names_its_problem else None
+
+
+def _nearest(c: Conversation, asked: Iterable[Asked], text: str) -> tuple[Asked, list[Posed]] | None:
+    """Return the question that can be asked, and its problems: of those with most words that of the latest thing."""
+    order = {source: place for place, (source, _) in enumerate(in_hand(c))}
+    best: tuple[int, Asked, list[Posed]] | None = None
+    for question in asked:
+        if best is not None and question.weight != best[1].weight:
+            break
+        candidates = [found for found in posed(c, question) if found.problem != text]
+        place = order.get(candidates[0].source, -1) if candidates else len(order)
+        if candidates and (best is None or place < best[0]):
+            best = place, question, [found for found in candidates if found.source == candidates[0].source]
+    return (best[1], best[2]) if best else None
 
 
 def _only_names(c: Conversation, u: Utterance, rest: str, said: Said) -> bool:
@@ -85,9 +97,9 @@ def _only_names(c: Conversation, u: Utterance, rest: str, said: Said) -> bool:
 
 
 def _with_line(c: Conversation, text: str) -> str:
-    """Return the text with the line in the place of two of the points in hand: "the slope of PQ"."""
+    """Return the text with "the points" in the place of two of those in hand: "the slope of PQ"."""
     letters = next((found for worked in reversed(c.history) if (found := corners(worked.source))), "")
-    return re.sub(rf"\b(?:(?:line|segment) )?[{letters}]{{2}}\b", "the line", text) if letters else text
+    return re.sub(rf"\b(?:(?:line|segment) )?[{letters}]{{2}}\b", "the points", text) if letters else text
 
 
 def _names(c: Conversation) -> dict[str, str]:
@@ -194,6 +206,8 @@ def _formed(c: Conversation, asked: Asked, candidates: list[Posed], form: Asked)
     answer = ("solved", len(c.history))
     if found := [question for question in posed(c, form) if question.source == answer]:
         yield from _answered(c, form, found[:1])
+    else:
+        yield say("not_in_that_form")
 
 
 def _remember(c: Conversation, asked: Asked, question: Posed) -> None:

@@ -134,7 +134,7 @@ def posed_of(asked: Asked, source: Source, things: Things) -> Iterator[Posed]:
             gaps = _gaps(asked, kind, things[kind])
             problem = None if gaps is None else _problem(asked, kind, things[kind], gaps)
             if gaps is not None and problem is not None:
-                about = "" if kind in (*_TOLD_ABOUT, "bag") else things[kind]
+                about = "" if kind in (*_TOLD_ABOUT, "bag", "bag without") else things[kind]
                 yield Posed(problem, about, source, asked.property.gives, gaps, kind)
 
 
@@ -153,7 +153,10 @@ def _gaps(asked: Asked, kind: str, thing: str) -> dict[str, str] | None:
     """Return what fills the gaps of a question, by name; None where the thing does not have what is needed."""
     gaps = _given(asked.slots)
     gaps |= {"it": thing, "x": letter_of(thing), **dict(zip(("first", "second"), thing.split(", "), strict=False))}
-    if kind == "bag":
+    if kind.startswith("bag"):
+        missing = any(slot.kind == "colour" and slot.text not in thing for slot in asked.slots)
+        if missing != (kind == "bag without"):
+            return None
         gaps["counts"] = ", ".join(re.findall(r"\d+", thing))
     if kind not in _TOLD_ABOUT:
         return gaps

@@ -44,7 +44,7 @@ def from_words(source: str) -> Things:
     """Return the points or the list that a text gives."""
     text = told(source)
     if bag := _bag(source):
-        return {"bag": bag}
+        return {"bag": bag, "bag without": bag}
     if found := _POINTS.search(text):
         return {"points": ", ".join(point.group() for point in _POINT.finditer(found.group()))}
     if (found := _LIST.search(text)) and len(re.findall(r"\d+(?:[./]\d+)?", found.group())) >= _FEWEST_LISTED:
