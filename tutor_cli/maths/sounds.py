@@ -36,7 +36,7 @@ _SPELLINGS = tuple(
         ("q", "k"),
         ("x", "ks"),
         ("sh", "s"),
-        ("(?<=[bcdfgjklmnprstv])h", ""),
+        ("(?<=[bcdfgjklmnprstv])h+", ""),
         ("aa+", "a"),
         ("ee+|ii+", "i"),
         ("oo+|uu+", "u"),
@@ -102,7 +102,7 @@ def _romanised(word: str) -> str:
 def _has_schwa(word: str, index: int) -> bool:
     """Tell whether the unwritten `a` after a consonant is spoken: not at the end, nor in the middle of "dus(a)ra"."""
     following, after = word[index + 1 : index + 2], word[index + 2 : index + 3]
-    if following and following in _NASALS:
+    if following and (following in _NASALS or following in _VOWELS.keys() - _SIGNS):
         return True
     if following not in _CONSONANTS:
         return False

@@ -36,6 +36,7 @@ _FORMS = "litres|ml|decimal|fraction|mixed fraction|percent|cm|metres|km|minutes
 _FORM = re.compile(rf"(?P<thing>.+)(?<!\bmixed) (?P<form>{_FORMS})")
 # "6 cm radius wala"
 _MEASURED = re.compile(r"^(\d\S*(?: (?:cm|m|mm|km|metres|units?))?) (radius|diameter|side|height|base|length|edge)$")
+_LIMIT = re.compile(r"\blimit(?: @ask find@)?[,: ]+(?=lim\b|\\lim)")
 _AT_LEAST = re.compile(r"\bat least a\b")
 _NO_ARTICLE = re.compile(r"\ba +(?=a |\d)")
 _COMPARED = re.compile(r"(\S+) (greater|less) than\b")
@@ -81,6 +82,7 @@ def _marked(text: str) -> str:
     pieces = _PIECE.split(with_digits(plain, language))
     put = (romanised(_words().put(piece)) if index % 2 == 0 else piece for index, piece in enumerate(pieces))
     english = "".join(put).replace("A.P.", "AP").replace("G.P.", "GP")
+    english = _LIMIT.sub("", english)
     english = _AT_LEAST.sub("at least 1", english)
     english = _NO_ARTICLE.sub("", english)
     english = _COMPARED.sub(r"\2 than \1", english)
@@ -103,7 +105,10 @@ def _words() -> Phrases:
 
 @cache
 def _english_words() -> frozenset[str]:
-    return frozenset(tables.order()["english"]["words"].split())
+    order = tables.order()
+    own = (english for table in ("before_numbers", "particles", "nouns") for english in order[table])
+    words = (word for english in own if "@" not in english for word in english.split() if len(word) > 2)
+    return frozenset((*order["english"]["words"].split(), *words))
 
 
 # --- nouns -----------------------------------------------------------------------------------------------------------
@@ -164,6 +169,7 @@ class _Clause:
         if found := _WHEN.match(words):
             self.when = f"after {found['time']}" if found["way"] == "later" else f"{found['time']} ago"
             words = words[found.end() :]
+        words = words if self.noun.head else words.lstrip(" ,")
         self.noun.head = f"{self.noun.head} {words}".strip()
 
     def close(self, preposition: str) -> None:

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 
 from tutor_cli.maths.solve.recipes.hindi import tables
 
-_LIGHT = ("kar", "de")
+_LIGHT, _VOWELS = ("kar", "de"), "aeiou"
+_APART = frozenset(
+    ("do", "de", "den", "dein", "dijiye", "dijie", "lo", "lijiye", "kar", "dene", "dete", "diya", "sakta", "sakti", "sakte")
+)
 
 
 def forms() -> Iterator[tuple[str, str]]:
@@ -28,19 +31,7 @@ def _joined(stem: str, ending: str) -> str:
     """Return the stem with an ending; one that is a verb itself, as in "jod do", stands apart."""
     if stem in _LIGHT:
         return ending
-    apart = ending.split()[0] in {
-        "do",
-        "de",
-        "den",
-        "dein",
-        "dijiye",
-        "dijie",
-        "lo",
-        "lijiye",
-        "kar",
-        "dene",
-        "sakta",
-        "sakti",
-        "sakte",
-    }
-    return f"{stem} {ending}" if apart else f"{stem}{ending}"
+    if ending.split()[0] in _APART:
+        return f"{stem} {ending}"
+    glide = "y" if stem[-1] in _VOWELS and ending[0] in _VOWELS and ending.split()[0] in ("a", "i", "e") else ""
+    return f"{stem}{glide}{ending}"
