@@ -49,6 +49,8 @@ _SPELLINGS = tuple(
         ("(?<=[aeiou])h$", ""),
         ("e", "i"),
         ("o", "u"),
+        # The short a of a middle syllable is dropped: योगफल is yogfal, समझना samajhna or samjhna.
+        (r"([aiu][bcdfgjklmnprstv])a(?=[bcdfgjklmnprstv][aiu])", r"\1"),
         # Which of ka, ki, ke it is hangs on the next word's gender, and is neither heard nor minded.
         ("^ki$", "ka"),
     )
@@ -102,7 +104,9 @@ def _romanised(word: str) -> str:
 def _has_schwa(word: str, index: int) -> bool:
     """Tell whether the unwritten `a` after a consonant is spoken: not at the end, nor in the middle of "dus(a)ra"."""
     following, after = word[index + 1 : index + 2], word[index + 2 : index + 3]
-    if following and (following in _NASALS or following in _VOWELS.keys() - _SIGNS):
+    if following and (following in _NASALS or "अ" <= following <= "औ"):
+        return True
+    if len(word) == 1:
         return True
     if following not in _CONSONANTS:
         return False

@@ -7,7 +7,7 @@ import pytest
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve import read_problem, solve
-from tutor_cli.maths.solve.reading import hindi_problem
+from tutor_cli.maths.solve.in_hindi import hindi_problem
 from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 

@@ -169,7 +169,7 @@ QUANTITIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bequation of (?:the|a) (?:straight )?line\b", "line"),
         (r"\bdistance (?:between|from)\b|(?:ke beech|के बीच)(?: ki| की)? (?:duri|doori|दूरी)", "distance between two points"),
         (r"(?:convert|write|express|change)(?=.*\b(?:to|as|in|into) (?:an? )?(?:simplest )?(?:common )?fraction\b)|(?:ko|को) (?:bhinn|fraction|भिन्न) mein", "fraction"),
-        (r"(?:convert|write|express|change)(?=.*\b(?:to|as|in|into) (?:a )?decimal\b)|(?:ko|को) (?:dashamlav|decimal|दशमलव) mein", "decimal"),
+        (r"(?:convert|write|express|change)(?=.*\b(?:to|as|in|into) (?:a )?decimals?\b)|(?:ko|को) (?:dashamlav|decimal|दशमलव) mein", "decimal"),
         (r"(?:convert|write|express|change)(?=.*\b(?:to|as|in|into) (?:a )?percent(?:age)?\b)", "percent"),
         (r"\b(?:amount|total).*compound interest|compound amount", "amount at compound interest"),
         (r"compound interest|chakravriddhi byaj|चक्रवृद्धि ब्याज", "compound interest"),

@@ -7,13 +7,6 @@ from dataclasses import replace
 
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.expr import (
-    Apply,
-    Expr,
-    Function,
-    Interval,
-    Number,
-    Relation,
-    Subscript,
     Symbol,
 )
 from tutor_cli.maths.parse import parse
@@ -25,25 +18,19 @@ from tutor_cli.maths.solve.by_shape import from_tree
 from tutor_cli.maths.solve.common_logs import means_base_ten
 from tutor_cli.maths.solve.formulas import formula, has_words
 from tutor_cli.maths.solve.heard import (
-    COMBINED,
-    expandable,
     joined_equations,
-    over_a_sum,
     percent_asked,
     places_asked,
 )
+from tutor_cli.maths.solve.in_hindi import hindi_problem
+from tutor_cli.maths.solve.instructed import instruction, operands
 from tutor_cli.maths.solve.named import named_quantity
 from tutor_cli.maths.solve.phrases import (
-    INSTRUCTIONS,
     METHODS,
-    REQUESTED,
-    WRAPPERS,
-    Instruction,
 )
-from tutor_cli.maths.solve.problem import WRITTEN_CONSTANTS, Operation, Problem
+from tutor_cli.maths.solve.problem import WRITTEN_CONSTANTS, Problem
 from tutor_cli.maths.solve.properties.reading import property_problem
 from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
-from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
 from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
@@ -120,16 +107,6 @@ def _maths_alone(text: str, language: str) -> Problem | None:
 # --- requests in words ---------------------------------------------------------------------------------------------
 
 
-def _instruction(text: str, language: str) -> Problem | None:
-    for instruction in INSTRUCTIONS:
-        found = instruction.pattern.search(text)
-        if found:
-            problem = _instructed(instruction, found, language)
-            if problem is not None:
-                return problem
-    return None
-
-
 def _property(text: str, language: str) -> Problem | None:
     return property_problem(text)
 
@@ -146,37 +123,10 @@ def _asked(text: str, language: str) -> Problem | None:
 
 
 def _asked_in_words(text: str, language: str) -> Problem | None:
-    return worded_problem(text) or _told_in_hindi(text)
+    return worded_problem(text)
 
 
-def _told_in_hindi(text: str) -> Problem | None:
-    english = in_english_words(text)
-    if not english:
-        return None
-    wholly_english = not in_english_words(english)
-    if wholly_english and (english.startswith("what is ") or percent_asked(english)):
-        return read_problem(english)
-    return worded_problem(english) or named_quantity(english)
-
-
-def hindi_problem(text: str) -> Problem | None:
-    """Return the problem of a Hindi question, put in the order of English, every word of which means something."""
-    english = in_english_order(text)
-    attempts = (_property, _asked, _defined, _asked_in_words, _operands, _instruction) if english else ()
-    problem = next(filter(None, (attempt(english, "en") for attempt in attempts)), None)
-    return None if problem is None or (english.startswith("find ") and _only_names(problem)) else problem
-
-
-def _only_names(problem: Problem) -> bool:
-    """Tell whether there is nothing to work out: "x ki value" and "tan A bhi nikalo" are asked of another problem."""
-    tree = problem.expressions[0]
-    nodes = list(tree.walk())
-    letters = {node.name for node in nodes if isinstance(node, Symbol)} - {*WRITTEN_CONSTANTS}
-    computes = not isinstance(tree, Number) and any(isinstance(node, Number) for node in nodes)
-    return problem.operation in ("evaluate", "simplify") and (bool(letters) or not computes)
-
-
-def _in_order(text: str, language: str) -> Problem | None:
+def _in_hindi(text: str, language: str) -> Problem | None:
     return hindi_problem(text)
 
 
@@ -199,98 +149,9 @@ def rounded_problem(text: str, language: str = "auto") -> Problem | None:
     return Problem("quantity", (problem.expressions[0], parse(str(places))), quantity="rounded")
 
 
-def _operands(text: str, language: str) -> Problem | None:
-    """Read "multiply 3x by 4x" and "the square of 13": operands of any kind between words."""
-    for pattern, operation in REQUESTED:
-        if found := pattern.search(text):
-            operands = [formula(found[name], language) for name in sorted(found.groupdict())]
-            known = [tree for tree in operands if tree is not None]
-            if len(known) == len(operands):
-                return from_tree(COMBINED[operation](*known))
-    return None
-
-
 def _system(text: str, language: str) -> Problem | None:
     equations = joined_equations(text, language)
     return Problem("solve", equations) if equations else None
-
-
-def _instructed(instruction: Instruction, found: re.Match[str], language: str) -> Problem | None:
-    groups = {name: value for name, value in found.groupdict().items() if value}
-    wrap = groups.pop("wrap", "").lower()
-    trees = [formula(part, language) for part in _parts(groups.pop("f", ""), instruction)]
-    if not trees or any(tree is None for tree in trees):
-        return None
-    if instruction.operation == "expand":
-        trees = [expandable(found["f"], trees[0], language)] if trees[0] is not None else trees
-    if instruction.operation == "simplify" and "rationali" in found.group().lower():
-        trees = [over_a_sum(found["f"], trees[0], language)] if trees[0] is not None else trees
-    known = [
-        Apply(Function(WRAPPERS[wrap]), (tree,)) if wrap in WRAPPERS else tree for tree in trees if tree is not None
-    ]
-    problem = _problem(instruction.operation, known)
-    if problem is None:
-        return None
-    problem = replace(problem, order=max(problem.order, instruction.order))
-    return _with_fields(problem, groups, language)
-
-
-def _parts(text: str, instruction: Instruction) -> list[str]:
-    if instruction.operation != "solve":
-        return [text]
-    return [part for part in re.split(r"\s*(?:;|,|\band\b|\baur\b|और)\s*", text) if part] if "=" in text else [text]
-
-
-def _problem(operation: Operation, trees: list[Expr]) -> Problem | None:
-    """Return the problem of an instruction; the tree may say it more exactly (an integral with limits)."""
-    own = from_tree(trees[0])
-    if own.operation == operation or (
-        operation == "evaluate" and own.operation in ("integrate", "limit", "sum", "matrix")
-    ):
-        return replace(own, expressions=tuple(trees)) if len(trees) > 1 else own
-    if operation == "evaluate":
-        return own if own.operation != "solve" else replace(own, operation="solve")
-    if operation == "solve" and own.operation not in ("solve", "simplify"):
-        return own
-    if operation in ("simplify", "expand", "factor", "differentiate", "integrate") and own.operation == "solve":
-        return _right_side(operation, trees[0])
-    return Problem(operation, tuple(trees))
-
-
-def _right_side(operation: Operation, tree: Expr) -> Problem | None:
-    """Read `y = x^2` as x^2 where a function is asked for."""
-    if isinstance(tree, Relation) and tree.signs == ("=",) and isinstance(tree.operands[0], (Symbol, Apply)):
-        return Problem(operation, (tree.operands[1],))
-    return None
-
-
-def _with_fields(problem: Problem, groups: dict[str, str], language: str) -> Problem | None:
-    name = groups.get("v") or groups.get("v2") or groups.get("d")
-    if name:
-        problem = replace(problem, variable=name)
-    if "a" in groups and "b" in groups:
-        low, high = formula(groups["a"], language), formula(groups["b"], language)
-        if low is None or high is None:
-            return None
-        problem = replace(problem, interval=Interval(low, high, True, True))
-    if "interval" in groups:
-        problem = replace(problem, interval=formula(groups["interval"], language))
-    if "base" in groups:
-        base = formula(groups["base"], language)
-        return None if base is None else replace(problem, expressions=(_logarithm(problem.expressions[0], base),))
-    if "to" in groups:
-        problem = replace(problem, to=formula(_target(groups["to"]), language))
-    return problem
-
-
-def _logarithm(argument: Expr, base: Expr) -> Expr:
-    return Apply(Subscript(Function("log"), base), (argument,))
-
-
-def _target(text: str) -> str:
-    if re.fullmatch(r"(?:plus )?(?:infinity|anant|अनंत)", text):
-        return "oo"
-    return {"to": "2", "too": "2", "for": "4"}.get(text, text)
 
 
 def _anything(text: str, language: str) -> Problem | None:
@@ -311,6 +172,6 @@ def _means_more(english: str) -> bool:
 
 
 _ATTEMPTS = (
-    *(rounded_problem, _property, _asked, _defined, _maths_alone, _asked_in_words, _in_order, _named),
-    *(_system, _operands, _instruction, _anything),
+    *(rounded_problem, _property, _asked, _defined, _maths_alone, _asked_in_words, _in_hindi, _named),
+    *(_system, operands, instruction, _anything),
 )

@@ -15,9 +15,10 @@ from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject import accounting
 from tutor_cli.local_model.mind.subject.edits.renumbering import with_other_numbers
 from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.solve.in_hindi import hindi_problem
 from tutor_cli.maths.solve.named import named_quantity
 from tutor_cli.maths.solve.problem import Problem
-from tutor_cli.maths.solve.reading import hindi_problem, rounded_problem
+from tutor_cli.maths.solve.reading import rounded_problem
 from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.recipes.requests import with_definitions
@@ -86,9 +87,7 @@ _SOURCES = 3
 @lru_cache(maxsize=512)
 def problem_in(text: str) -> Problem | None:
     """Return the problem in words that the solver reads in the text, or None."""
-    found = worded_problem(text) or rounded_problem(text) or named_quantity(told(text))
-    if found is None and (english := in_english_words(text)):
-        found = worded_problem(english) or _asked_in_hindi(text) or named_quantity(english)
+    found = worded_problem(text) or rounded_problem(text) or _asked_in_hindi(text) or named_quantity(told(text))
     return found or (Problem("matrix", ()) if with_definitions(text) else None)
 
 

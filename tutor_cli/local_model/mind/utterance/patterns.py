@@ -22,13 +22,15 @@ _CLASS = re.compile(r"<(\w+)>")
 class Pattern:
     """Terms that have to be there, each as the sounds it may have, and sounds that must not be.
 
-    `weight` counts the terms that tell the intent, those of no light class.
+    `weight` counts the terms that tell the intent, those of no light class. One that is met `alone` must be all that is
+    said but for light words.
     """
 
     name: str
     terms: tuple[frozenset[str], ...]
     absent: frozenset[str]
     weight: int
+    alone: bool = False
 
     def places(self, sounds: Sequence[str]) -> tuple[int, ...]:
         """Return where the terms stand among the words of an utterance, nothing where one is missing."""
@@ -54,6 +56,8 @@ def matches(text: str) -> Iterator[Match]:
         if places := pattern.places(sounds):
             around = [word for index, word in enumerate(words) if index not in places]
             place: Place = "whole" if all(map(_is_light, around)) else "part"
+            if pattern.alone and place == "part":
+                continue
             rest = _without([words[index] for index in places], text)
             yield Match(pattern.name, "hi", place, len(places), pattern.weight, rest)
 
@@ -87,11 +91,12 @@ def _patterns() -> tuple[Pattern, ...]:
 
 @cache
 def _read(name: str, written: str) -> Pattern:
+    alone, written = written.startswith("="), written.removeprefix("=")
     terms = [term for term in written.split() if not term.startswith("!")]
     absent = [_sounds(term[1:]) for term in written.split() if term.startswith("!")]
     known = tuple(map(_sounds, terms))
     weight = sum(not sounds <= _light() for sounds in known)
-    return Pattern(name, known, frozenset().union(*absent), weight)
+    return Pattern(name, known, frozenset().union(*absent), weight, alone)
 
 
 def _sounds(term: str) -> frozenset[str]:

@@ -36,7 +36,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 # No name of a number stands in the sentence after it.
-_FILLING = r"[^\w.;?!]*(?:(?:is|are|was|were|as|of|the|a|an|his|her|its|in|on|for|simple|total|annual|only)\W+){0,3}"
+_FILLING = r"[^\w.,;?!]*(?:(?:is|are|was|were|as|of|the|a|an|his|her|its|in|on|for|simple|total|annual|only)\W+){0,3}"
 
 
 @dataclass(frozen=True, slots=True)

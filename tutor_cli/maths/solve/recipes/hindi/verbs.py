@@ -11,8 +11,37 @@ from tutor_cli.maths.solve.recipes.hindi import tables
 
 _LIGHT, _VOWELS = ("kar", "de"), "aeiou"
 _APART = frozenset(
-    ("do", "de", "den", "dein", "dijiye", "dijie", "lo", "lijiye", "kar", "dene", "dete", "diya", "sakta", "sakti", "sakte")
+    (
+        "do",
+        "de",
+        "den",
+        "dein",
+        "dijiye",
+        "dijie",
+        "lo",
+        "lijiye",
+        "kar",
+        "dene",
+        "dete",
+        "diya",
+        "sakta",
+        "sakti",
+        "sakte",
+    )
 )
+# Where these verbs put the thing that Hindi has "in" or "by".
+_PUTS = {
+    "convert": {"in": "to"}, "express": {"in": "as"}, "add": {"in": "to"}, "arrange": {"by": "from"},
+    "increase": {"in": "", "": "by"}, "decrease": {"from": "", "": "by"}, "make": {"by": "from"},
+    "subtract": {"by": "from"}, "choose": {"by": "from"}, "pass": {"by": "through"},
+}  # fmt: skip
+_OF_PERCENT = {"add": "increase", "subtract": "decrease"}
+# What is found by itself, as a ball in a bag, was drawn.
+_PAST = {
+    "choose": "chosen", "make": "made", "draw": "drawn", "half": "halved", "throw": "thrown", "find": "drawn",
+    "multiply": "multiplied",
+}  # fmt: skip
+_GOING = {"divide": "dividing", "make": "making", "choose": "choosing", "pass": "passing", "join": "joining"}
 
 
 def forms() -> Iterator[tuple[str, str]]:
@@ -35,3 +64,31 @@ def _joined(stem: str, ending: str) -> str:
         return f"{stem} {ending}"
     glide = "y" if stem[-1] in _VOWELS and ending[0] in _VOWELS and ending.split()[0] in ("a", "i", "e") else ""
     return f"{stem}{glide}{ending}"
+
+
+def uses() -> frozenset[str]:
+    """Return the uses that forms of verbs are put to."""
+    return frozenset(tables.order()["forms"]["stem"])
+
+
+def past(verb: str) -> str:
+    """Return the participle of what is done: divided, chosen."""
+    return _PAST.get(verb, f"{verb}d" if verb.endswith("e") else f"{verb}ed")
+
+
+def going(verb: str) -> str:
+    """Return the participle of what does it: passing, joining."""
+    return _GOING.get(verb, f"{verb}ing")
+
+
+def written() -> frozenset[str]:
+    """Return the forms that verbs have in English."""
+    return frozenset((*_PAST.values(), *_GOING.values()))
+
+
+def with_phrases(verb: str, phrases: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
+    """Return the English verb for a Hindi one, and its phrases with the prepositions that it takes."""
+    if any(not how and text.endswith("%") for how, text in phrases):
+        verb = _OF_PERCENT.get(verb, verb)
+    puts = _PUTS.get(verb, {})
+    return verb, [(puts.get(how, how), text) for how, text in phrases]

@@ -1,0 +1,54 @@
+"""Questions in Hindi: put into English words and the order of English, and read by the readers for that."""
+
+from __future__ import annotations
+
+from tutor_cli.maths.expr import Number, Symbol
+from tutor_cli.maths.solve.asked.reader import asked_problem
+from tutor_cli.maths.solve.heard import percent_asked
+from tutor_cli.maths.solve.instructed import instruction, operands
+from tutor_cli.maths.solve.named import named_quantity
+from tutor_cli.maths.solve.problem import WRITTEN_CONSTANTS, Problem
+from tutor_cli.maths.solve.properties.reading import property_problem
+from tutor_cli.maths.solve.recipes.hindi.marking import is_english
+from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
+from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
+from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
+from tutor_cli.maths.solve.worded import worded_problem
+
+
+def hindi_problem(text: str) -> Problem | None:
+    """Return the problem of a question in Hindi; those readers come first to whom every word means something."""
+    english, words = in_english_order(text), in_english_words(text)
+    if not (english or words):
+        return None
+    whole = worded_problem(english) if is_english(english) else None
+    return _accounted(english) or whole or _told(words) or worded_problem(english) or named_quantity(words)
+
+
+def _accounted(english: str) -> Problem | None:
+    """Return the problem of a question about formulas, none of whose words is left without a meaning."""
+    found = (
+        property_problem(with_definitions(english) or english)
+        or asked_problem(english)
+        or formula_problem(english)
+        or operands(english, "en")
+        or instruction(english, "en")
+        or (named_quantity(english) if english.startswith("convert ") else None)
+    )
+    return None if found is None or (english.startswith("find ") and _only_names(found)) else found
+
+
+def _told(words: str) -> Problem | None:
+    """Return the problem of a story, the words of which are English but stand as in Hindi."""
+    if not in_english_words(words) and (asked := percent_asked(words) or words).startswith(("what is ", "convert ")):
+        return instruction(asked, "en") or named_quantity(asked)
+    return worded_problem(words)
+
+
+def _only_names(problem: Problem) -> bool:
+    """Tell whether there is nothing to work out: "x ki value" and "tan A bhi nikalo" are asked of another problem."""
+    tree = problem.expressions[0]
+    nodes = list(tree.walk())
+    letters = {node.name for node in nodes if isinstance(node, Symbol)} - {*WRITTEN_CONSTANTS}
+    computes = not isinstance(tree, Number) and any(isinstance(node, Number) for node in nodes)
+    return problem.operation in ("evaluate", "simplify") and (bool(letters) or not computes)

@@ -1,0 +1,90 @@
+"""A Hindi text in English words, with the particles and verbs that tell how they belong together in marks: `@ka@`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tutor_cli.maths.solve.recipes.hindi import tables, verbs
+from tutor_cli.maths.solve.recipes.hindi.phrases import Phrases
+from tutor_cli.maths.solve.recipes.hindi.words import ARTICLE, romanised, with_plain_numbers
+from tutor_cli.maths.sounds import is_devanagari
+from tutor_cli.maths.spoken import with_digits
+from tutor_cli.maths.spoken.vocabulary import vocabulary
+
+_PIECE = re.compile(r"(@[^@]+@)")
+# 14 sounds like broad, 60 like with.
+_LONG_NUMBERS, _LONG_WORD = frozenset(range(16, 100)) - {60}, 4
+_PLURALS = {"coin": "coins", "die": "dice"}
+# What is said otherwise in English, wherever it stands.
+_REWRITTEN = tuple(
+    (re.compile(pattern), by)
+    for pattern, by in (
+        (r"\b([AG])\.P\.", r"\1P"),
+        (r"\blimit(?: @ask find@)?[,: ]+(?=lim\b|\\lim)", ""),
+        (r"\bat least a\b", "at least 1"),
+        (r"\ba +(?=a |\d)", ""),
+        (r"(\S+) (greater|less) than\b", r"\2 than \1"),
+        *((rf"(?<=\d) a {one}\b", f" {many}") for one, many in _PLURALS.items()),
+    )
+)
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_GRAMMAR = (
+    *("the", "that", "this", "their", "its", "and", "from", "with", "than", "for", "whose", "which", "what", "when"),
+    *("there", "are", "can", "how", "many", "one", "result", "after", "ago", "years", "between", "respect"),
+)
+
+
+def marked(text: str) -> str:
+    """Return a Hindi text in English words, with its particles and verbs marked."""
+    plain = ARTICLE.sub("a ", _verbs().put(with_plain_numbers(text.replace("@", " "))))
+    pieces = _PIECE.split(with_digits(plain, "hi" if is_devanagari(text) else "hi-Latn"))
+    put = (romanised(_words().put(piece)) if index % 2 == 0 else piece for index, piece in enumerate(pieces))
+    english = "".join(put)
+    for pattern, by in _REWRITTEN:
+        english = pattern.sub(by, english)
+    return english
+
+
+def is_english(text: str) -> bool:
+    """Tell whether every word of a text is one that the tables have in English."""
+    return _known().issuperset(word.lower() for word in _WORD.findall(text))
+
+
+@cache
+def _verbs() -> Phrases:
+    """Return the verbs and other phrases, which no number words must be taken from."""
+    entries = (*verbs.forms(), *tables.entries(tables.order()["before_numbers"]), *_numbers())
+    return Phrases.of(entries, _english_words())
+
+
+def _numbers() -> Iterator[tuple[str, str]]:
+    """Yield the numbers in words that no other word sounds like, in digits: "baees" and "bais" are both 22."""
+    for word, value in vocabulary("hi-Latn").numbers.value.items():
+        if value in _LONG_NUMBERS and len(word) >= _LONG_WORD:
+            yield str(value), word
+
+
+@cache
+def _words() -> Phrases:
+    """Return the particles and nouns."""
+    order = tables.order()
+    found = (tables.entries(table) for table in (order["particles"], order["nouns"], tables.words()["words"]))
+    return Phrases.of((entry for table in found for entry in table), _english_words())
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    order = tables.order()
+    own = (english for table in ("before_numbers", "particles", "nouns") for english in order[table])
+    words = (word for english in own if "@" not in english for word in english.split() if len(word) > 2)
+    return frozenset((*order["english"]["words"].split(), *words))
+
+
+@cache
+def _known() -> frozenset[str]:
+    order = tables.order()
+    names = (english for table in (tables.words()["words"], order["particles"], order["verbs"]) for english in table)
+    said = {word for english in names for word in _WORD.findall(english.lower())}
+    return frozenset((*_english_words(), *said, *(f"{word}s" for word in said), *verbs.written(), *_GRAMMAR))

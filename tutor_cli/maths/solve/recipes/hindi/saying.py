@@ -1,0 +1,88 @@
+"""What a clause says in English, by the use its verb is put to: a request, a condition, a statement, a possibility."""
+
+from __future__ import annotations
+
+import re
+
+from tutor_cli.maths.solve.recipes.hindi import verbs
+from tutor_cli.maths.solve.recipes.hindi.clauses import Clause
+
+_MORE = re.compile(r"\b(?:more|less|older|younger|greater|smaller)$")
+_ASKED = re.compile(r"(?:in )?how many(?: \w+)?|which(?: \w+)?", re.IGNORECASE)
+# 4 red 6 green
+_LISTED = re.compile(r"(?<=[a-z])(?<!\band) (?=\d+ [a-z])")
+_WHICH = {"largest": "greater", "smallest": "smaller"}
+
+
+def said(clause: Clause) -> str:
+    """Return a clause that has been read to its end."""
+    if clause.noun.head in ("kitna", "how many", "kya", "kya kya") and not clause.verb:
+        clause.noun.head, clause.verb, clause.use = "", "find", "ask"
+    if clause.use == "ask":
+        written = _request(clause)
+    elif clause.use == "can":
+        written = _possible(clause)
+    elif clause.use == "does":
+        thing, rest = clause.parts()
+        does = "the result is" if clause.verb == "give" else f"{clause.verb}s"
+        written = " ".join(filter(None, (clause.subject, does, thing, rest)))
+    elif clause.use in ("on", "was"):
+        return _done(clause)
+    else:
+        written = _statement(clause)
+    if clause.is_condition and clause.said_before:
+        written = f"{clause.said_before} is {written}"
+    lead = "if" if clause.is_condition and clause.verb != "give" else clause.relative
+    return f"{lead} {written}".strip() if written else ""
+
+
+def _done(clause: Clause) -> str:
+    """Return what is done to a thing, or what happens when it is: "when 7 is added to 3 times the number"."""
+    thing, rest = clause.parts()
+    if not thing:
+        return ""
+    of_that = " the number" if clause.relative and rest else ""
+    lead = "if" if clause.is_condition else "when" if clause.use == "on" else ""
+    return f"{lead} {thing} is {verbs.past(clause.verb)} {rest}{of_that}".strip()
+
+
+def _statement(clause: Clause) -> str:
+    if _MORE.search(clause.noun.head):
+        clause.phrases = [("than" if how == "by" else how, text) for how, text in clause.phrases]
+    rest = clause.phrased()
+    if (comparison := _WHICH.get(clause.noun.head)) and rest.startswith("in "):
+        return f"which is {comparison}, {rest.removeprefix('in ').replace(' and ', ' or ')}"
+    subject = clause.subject
+    if subject.startswith("kya "):
+        return f"is {subject.removeprefix('kya ')} {clause.noun.written()} {rest}".strip()
+    if clause.use == "be" and subject:
+        return f"{clause.when} {subject} is {clause.noun.written()} {rest}".strip()
+    if clause.noun.head.startswith("kya "):
+        return f"is {clause.noun.head.removeprefix('kya ')} {rest}".strip()
+    if clause.use == "be" and rest.startswith("in ") and clause.noun.head:
+        if _ASKED.match(clause.noun.head):
+            return f"{clause.noun.written()} are there {rest}"
+        return f"there are {_LISTED.sub(', ', clause.noun.written())} {rest}"
+    states = clause.verb or clause.is_condition or clause.relative
+    noun = clause.noun.said() if states else clause.noun.written()
+    return f"{clause.when} {noun} {rest}".strip()
+
+
+def _request(clause: Clause) -> str:
+    thing, rest = clause.parts()
+    if clause.verb == "express" and not rest:
+        clause.verb = "write"
+    if not (thing or rest):
+        return clause.verb
+    return f"{clause.verb} {thing} {rest}".strip()
+
+
+def _possible(clause: Clause) -> str:
+    """Return a question of how many ways there are to do something."""
+    clause.close("")
+    asked = next((found.group() for _, text in clause.phrases if (found := _ASKED.search(text))), "")
+    if not asked:
+        return ""
+    clause.phrases = [(how, left) for how, text in clause.phrases if (left := text.replace(asked, "").strip())]
+    thing, rest = clause.parts()
+    return f"{asked} can {thing} be {verbs.past(clause.verb)} {rest}".strip()
