@@ -101,6 +101,19 @@ def test_questions_stand_in_the_order_of_english(text: str, english: str) -> Non
     assert in_english_order(text) == english
 
 
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("line 3x + 4y = 12 ki slope batao", r"-\frac{3}{4}"),
+        ("कोई धन 5 वर्ष में 10% वार्षिक साधारण ब्याज की दर से 6000 रुपये हो जाता है। मूलधन ज्ञात कीजिए।", "P = 4000"),
+        ("एक दुकानदार ने कुर्सी 400 रुपये में खरीदी और 500 रुपये में बेच दी। लाभ प्रतिशत ज्ञात कीजिए।", "p = 25"),
+    ],
+)
+def test_readers_who_account_for_every_word_come_first(text: str, answer: str) -> None:
+    """What a question is about decides who reads it, not the numbers that lie about in it."""
+    assert to_latex(solve(read_problem(text)).answer) == answer
+
+
 @pytest.mark.parametrize("text", ["x ki value batao", "tan A भी निकालिए", "5 kya hai"])
 def test_names_alone_are_no_problem(text: str) -> None:
     """A letter or a number is asked for of the problem in hand."""
@@ -124,6 +137,11 @@ def test_names_alone_are_no_problem(text: str) -> None:
         ("500 me se 20% ghatao", "decrease 500 by 20%"),
         ("sava sau ka dugna kitna hoga", "find twice of 125"),
         ("isko decimal me batao", "find it in decimal"),
+        ("ek sankhya ka 3 guna usse 14 zyada hai", "3 times of a number is 14 more than it"),
+        ("कोई धन 5 वर्ष में 6000 रुपये हो जाता है", "a sum of money becomes 6000 rupees in 5 years"),
+        ("उसके सफेद न होने की प्रायिकता ज्ञात कीजिए", "find probability of not being white"),
+        ("3/7 और 2/5 में कौन बड़ी भिन्न है?", "which is greater, 3/7 or 2/5"),
+        ("baees aur tetalis ka gunanfal batao", "find product of 22 and 43"),
     ],
 )
 def test_conditions_and_comparisons_are_said_as_in_english(text: str, english: str) -> None:

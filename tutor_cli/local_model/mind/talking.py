@@ -13,6 +13,8 @@ from tutor_cli.local_model.mind.subject import letters
 from tutor_cli.local_model.mind.telling import facts, picturing, questions
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_own_maths
+from tutor_cli.maths.expr import Add
+from tutor_cli.maths.spoken import find_spans
 
 _HESITATES = re.compile(r"^\W*(?:(?:u+m+|u+h+m*|h+m+|e+r+m*|a+h+)\b\W*)+$", re.IGNORECASE)
 # "what does 3:4 mean?", "3:4 ka matlab kya hai"
@@ -35,6 +37,8 @@ def concept(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the ideas themselves: "can a probability be more than 1?"."""
     if ratio := _RATIO_MEANS.search(u.text):
         return line("ratio_means", first=ratio["first"], second=ratio["second"])
+    if any(isinstance(span.expr, Add) for span in find_spans(u.text)):
+        return None
     question = questions.asked_in(u.text, c.worked)
     if not question and facts.asks_meaning(u.text):
         question = facts.asked_for(u.text)

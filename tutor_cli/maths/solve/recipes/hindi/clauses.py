@@ -20,6 +20,8 @@ _TWO_THINGS = re.compile(r"(?P<first>kya .*\S) (?P<second>(?:polynomial|equation
 _WHEN = re.compile(r"(?P<time>\d+ (?:years|months|days)) (?P<way>later|first|ago)(?:\s+|$)")
 # "koi dhan 5 varsh me": what it is, and how long it takes.
 _IN_TIME = re.compile(r"(?P<thing>[A-Za-z][A-Za-z ]*) (?P<time>\d\S* (?:years|months|days|hours|minutes|seconds))")
+# "sankhya ka 3 guna usse ...": what is said of something and itself.
+_THEN_IT = re.compile(r"(?P<noun>.+) it")
 # "aayatan litre me": the volume, in litres.
 _FORMS = "litres|ml|decimal|fraction|mixed fraction|percent|cm|metres|km|minutes|hours|seconds"
 _FORM = re.compile(rf"(?P<thing>.+)(?<!\bmixed) (?P<form>{_FORMS})")
@@ -51,6 +53,10 @@ class Clause:
             self.when = f"after {found['time']}" if found["way"] == "later" else f"{found['time']} ago"
             words = words[found.end() :]
         words = words if self.noun.head else words.lstrip(" ,")
+        if before := _THEN_IT.fullmatch(words):
+            self.noun.head = f"{self.noun.head} {before['noun']}".strip()
+            self.close("subject")
+            words = "it"
         self.noun.head = f"{self.noun.head} {words}".strip()
 
     def close(self, preposition: str) -> None:

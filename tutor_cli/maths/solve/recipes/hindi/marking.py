@@ -24,6 +24,7 @@ _REWRITTEN = tuple(
         (r"\b([AG])\.P\.", r"\1P"),
         (r"\blimit(?: @ask find@)?[,: ]+(?=lim\b|\\lim)", ""),
         (r"\bat least a\b", "at least 1"),
+        (r"\bhow many (term|number|word|factor|root|solution|side|digit)\b", r"how many \1s"),
         (r"\ba +(?=a |\d)", ""),
         (r"(\S+) (greater|less) than\b", r"\2 than \1"),
         *((rf"(?<=\d) a {one}\b", f" {many}") for one, many in _PLURALS.items()),

@@ -11,6 +11,7 @@ _MORE = re.compile(r"\b(?:more|less|older|younger|greater|smaller)$")
 _ASKED = re.compile(r"(?:in )?how many(?: \w+)?|which(?: \w+)?", re.IGNORECASE)
 # 4 red 6 green
 _LISTED = re.compile(r"(?<=[a-z])(?<!\band) (?=\d+ [a-z])")
+_HOW = re.compile(r"(?P<thing>.+) (?P<how>once|twice|thrice|together|at random)")
 _WHICH = {"largest": "greater", "smallest": "smaller"}
 
 
@@ -43,7 +44,9 @@ def _done(clause: Clause) -> str:
         return ""
     of_that = " the number" if clause.relative and rest else ""
     lead = "if" if clause.is_condition else "when" if clause.use == "on" else ""
-    return f"{lead} {thing} is {verbs.past(clause.verb)} {rest}{of_that}".strip()
+    found = _HOW.fullmatch(thing)
+    thing, how = (found["thing"], found["how"]) if found else (thing, "")
+    return f"{lead} {thing} is {verbs.past(clause.verb)} {how} {rest}{of_that}".strip()
 
 
 def _statement(clause: Clause) -> str:
