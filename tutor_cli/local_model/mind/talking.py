@@ -10,6 +10,7 @@ from tutor_cli.local_model.mind.handlers import LIMITS, OPENING
 from tutor_cli.local_model.mind.moves import Line, Turn, say
 from tutor_cli.local_model.mind.practice import claims, exercises, method, practising
 from tutor_cli.local_model.mind.subject import letters
+from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import facts, picturing, questions
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_own_maths
@@ -37,7 +38,7 @@ def concept(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the ideas themselves: "can a probability be more than 1?"."""
     if ratio := _RATIO_MEANS.search(u.text):
         return line("ratio_means", first=ratio["first"], second=ratio["second"])
-    if any(isinstance(span.expr, Add) for span in find_spans(u.text)):
+    if any(isinstance(span.expr, Add) for span in find_spans(u.text)) and problem_in(u.text):
         return None
     question = questions.asked_in(u.text, c.worked)
     if not question and facts.asks_meaning(u.text):
