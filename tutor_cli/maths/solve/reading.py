@@ -10,6 +10,7 @@ from tutor_cli.maths.expr import (
     Symbol,
 )
 from tutor_cli.maths.parse import parse
+from tutor_cli.maths.solve.asked.conditions import condition_problem
 from tutor_cli.maths.solve.asked.meaning import asks_more, only_asks
 from tutor_cli.maths.solve.asked.programming import programming_problem
 from tutor_cli.maths.solve.asked.reader import asked_problem
@@ -32,6 +33,7 @@ from tutor_cli.maths.solve.problem import WRITTEN_CONSTANTS, Problem
 from tutor_cli.maths.solve.properties.reading import property_problem
 from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
+from tutor_cli.maths.solve.rewording import reworded
 from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
 
@@ -53,6 +55,7 @@ def read_problem(text: str, language: str = "auto") -> Problem:
     Raises MathsError where there is no maths in it that can be read.
     """
     cleaned = _cleaned(text)
+    cleaned = reworded(cleaned) or cleaned
     method, cleaned = _method(percent_asked(cleaned) or cleaned)
     for attempt in _ATTEMPTS:
         problem = attempt(cleaned, language)
@@ -119,7 +122,7 @@ def _defined(text: str, language: str) -> Problem | None:
 
 
 def _asked(text: str, language: str) -> Problem | None:
-    return programming_problem(text) or asked_problem(text)
+    return programming_problem(text) or condition_problem(text) or asked_problem(text)
 
 
 def _asked_in_words(text: str, language: str) -> Problem | None:

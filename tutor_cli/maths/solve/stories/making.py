@@ -37,8 +37,9 @@ class Found:
 
 
 def problem(
-    given: Iterable[Known], lines: Iterable[Found], asked: tuple[str, ...], *, fractions: bool = False
-) -> Problem:
+    given: Iterable[Known], lines: Iterable[Found], asked: tuple[str, ...], *, fractions: bool = False,
+    positive: bool = True,
+) -> Problem:  # fmt: skip
     """Return the problem of a story whose numbers and lines of working are known."""
     given, lines = tuple(given), tuple(lines)
     everything: tuple[Known | Found, ...] = (*given, *lines)
@@ -48,6 +49,7 @@ def problem(
         tuple(Line(item.letter, item.typed, item.id, item.words) for item in lines),
         names=tuple((item.letter, item.en, item.hi) for item in everything if item.en),
         units=tuple((item.letter, item.unit) for item in everything if item.unit),
+        positive=positive,
         fractions=fractions,
     )
     return Problem("quantity", tuple(parse(item.value, "typed") for item in given), quantity="story", story=story)

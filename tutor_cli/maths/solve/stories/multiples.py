@@ -26,13 +26,15 @@ _NOT = re.compile(
     r"%|rupees|remainder|leaves?\b|speed|km/h|ratio|area|profit|probability|times\b.*\bday|at \d+ ?(?:am|pm|o.?clock)|4.?digit|3.?digit|perimeter",
     re.IGNORECASE,
 )
+# When they begin says nothing of how long it takes.
+_SINCE = re.compile(r" at \d+(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)(?!.*\bat what time\b)", re.IGNORECASE | re.DOTALL)
 # So few numbers have no common multiple to be asked for.
 _FEWEST = 2
 
 
 def multiples_problem(text: str) -> Problem | None:
     """Return the least common multiple or highest common factor that a story asks for, or None."""
-    plain = told(text[:_LONGEST])
+    plain = _SINCE.sub("", told(text[:_LONGEST]))
     if _NOT.search(plain):
         return None
     found = [item for item in measures(plain) if not in_passing(item, plain) and not _counts_bells(item, plain)]

@@ -49,7 +49,7 @@ def _from_equations(problem: Problem, story: Story, work: Working) -> Answer:
     said, said_hi = (Text(unknowns(story, language)) for language in ("en", "hi"))
     work.note("story.let", shown, unknowns=said, unknowns_hi=said_hi)
     for line, tree in zip(story.equations, relations, strict=True):
-        work.note("story.said", tree, words=Text(line.words), formula=tree)
+        work.note(line.id, tree, words=Text(line.words), formula=tree)
     worked_out = {line.letter for line in story.lines}
     letters = sorted(letter for letter, _, _ in story.names if letter not in worked_out)
     try:

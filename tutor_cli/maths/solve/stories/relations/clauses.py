@@ -34,12 +34,14 @@ _QUESTION = re.compile(r"\b(?:find|what|whats|how|determine|calculate|which|who|
 WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), by)
     for pattern, by in (
+        (r"\b(?:half|1/2) as (?:old|many|much|long|big|heavy|tall) as\b", "1/2 times"),
         (r"\b(?:twice|double|2ce)\b(?! it\b| the result)", "2 times"),
         (r"\b(?:thrice|triple|treble)\b(?! it\b)", "3 times"),
         (r"\bdouble (?:it|the result)\b", "multiply it by 2"),
         (r"\btriple it\b", "multiply it by 3"),
         (r"\bhalve it\b", "divide it by 2"),
         (r"\b(?:1/2|half)(?: of| as)? (?=the|a|it|⟨|old|his|her|its|their|as)", "1/2 times "),
+        (r"\b(?:will|would) (?=add\b|total\b|sum\b)", ""),
         (r"\bas (?:many|much) [a-z]+ as\b", ""),
         (r"\btimes (?:as \w+ as|as \w+\b|that of|the age of|of|older than|more than|greater than|what|the) ?", "times "),
         (r"\b(?:as (?:old|much|many|long|big) as)\b", ""),

@@ -29,7 +29,7 @@ _NOUNS = r"(?:ages|numbers|parts|integers|pieces|age)"
 _THEM = rf"(?:(?:of |between )?(?:(?:their|these|the|both|all)(?: the| both| present| their)* {_NOUNS}|them|both|their)(?! of\b))"
 _SUM = re.compile(
     rf"(?:the )?(?:present )?(?:sum|total)(?: age)? {_THEM}\b|their (?:present )?(?:sum|total)(?: age)?\b"
-    rf"|(?:{_THEM}|they|both)(?= (?:add|total|sum))|together,? (?:they|their ages|both)\b|(?:they|both) together\b"
+    rf"|(?:{_THEM}|they|both)(?= (?:will |would )?(?:add|total|sum))|together,? (?:they|their ages|both)\b|(?:they|both) together\b"
     r"|(?:they|their ages)(?= (?:are|is) \S+ (?:\w+ )?(?:together|in all|altogether))|whose sum",
     re.IGNORECASE,
 )
@@ -52,8 +52,13 @@ _TO_PART = re.compile(
     r",?(?: and)? ?\b(?:if|when|on|by)? ?(?:(?P<n>\d+) (?:is |are )?)(?P<way>added to|subtracted from|taken from) (?:its |the |both )?(?P<part>numerator|denominator),?",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|(?:his|her) age)\b", re.IGNORECASE)
+# As old as somebody is now, in a clause about another time.
+_IS_NOW = re.compile(
+    r"\b(?:I am|he is|she is) (?:now|today|at present)\b|\b(?:my|his|her) present age\b", re.IGNORECASE
+)
 _COUNT = re.compile(r"\b2 (?=(?:(?!digit)\w+ )?(?:numbers?|parts?|integers?|pieces?|persons|friends|people)\b)")
+_BELOW_ZERO = re.compile(r"(?:^|(?<=[ (]))-$")
 # Stand for digits where no number is to be found.
 _NO_DIGITS = "①②③④⑤⑥⑦⑧⑨⑩"
 
@@ -76,6 +81,7 @@ class _Telling:
     ascending: bool = False
     changes: dict[str, int] = field(default_factory=dict)
     unit: str = ""
+    below_zero: bool = False
 
 
 def relation_problem(text: str) -> Problem | None:
@@ -109,7 +115,7 @@ def _problem(telling: _Telling) -> Problem | None:
     }
     story = Story(
         (), tuple(asked), tuple(lines), tuple(telling.equations), tuple(names),
-        tuple(units.items()) if telling.unit else (), telling.cast.whole,
+        tuple(units.items()) if telling.unit else (), telling.cast.whole, positive=not telling.below_zero,
     )  # fmt: skip
     try:
         trees = tuple(parse(line.typed, "typed") for line in telling.equations)
@@ -164,6 +170,8 @@ def _without_changes(clause: Clause, telling: _Telling) -> Clause:
 def _with_unknowns(body: str, clause: Clause, telling: _Telling) -> str:
     """Put marks for the unknowns, as they are at the time of the clause."""
     shift = clause.shift
+    if shift and len(telling.cast.unknowns) == 1:
+        body = _IS_NOW.sub(lambda _: telling.marks.mark(Value(telling.cast.unknowns[0].letter)), body)
     for pattern, typed in telling.cast.calls:
         body = re.sub(pattern, partial(_called, typed=typed, shift=shift, telling=telling), body, flags=re.IGNORECASE)
     if telling.cast.moves and (found := _PRONOUN.search(body)) and not (clause.asks and len(telling.cast.unknowns) > 1):
@@ -179,8 +187,10 @@ def _with_unknowns(body: str, clause: Clause, telling: _Telling) -> str:
 def _called(found: re.Match[str], *, typed: str, shift: int, telling: _Telling) -> str:
     if not typed:
         return " "
+    if typed.startswith("is "):
+        return f"is {telling.marks.mark(Value(typed[3:], is_sum=True))}"
     if typed.endswith(" is"):
-        return f"{telling.marks.mark(Value(typed[:-3]))} is "
+        return f"{telling.marks.mark(Value(typed[:-3], is_sum='-' in typed))} is "
     if typed.startswith("# "):
         count, letter = found["n"], typed[2:]
         return telling.marks.mark(Value(letter if count == "1" else f"{count} {letter}"))
@@ -244,7 +254,11 @@ def _with_numbers(body: str, telling: _Telling) -> str:
     plain = MARK.sub(lambda mark: "⟨" + "".join(_NO_DIGITS[int(digit)] for digit in mark[1]) + "⟩", body)
     for measure in measures(plain):
         unit = "%" if measure.unit == "%" else ""
-        pieces += [body[done : measure.start], telling.marks.mark(Value(measure.value)), unit]
+        below = _BELOW_ZERO.search(body[done : measure.start])
+        telling.below_zero = telling.below_zero or below is not None
+        before = body[done : measure.start - 1] if below else body[done : measure.start]
+        value = Value(f"-{measure.value}", is_sum=True) if below else Value(measure.value)
+        pieces += [before, telling.marks.mark(value), unit]
         done = measure.end
     body = "".join([*pieces, body[done:]])
     letters = [item.letter for item in telling.cast.unknowns]

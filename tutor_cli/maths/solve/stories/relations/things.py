@@ -112,6 +112,10 @@ def _digits(text: str) -> Cast | None:
     unknowns = (Unknown("x", "tens digit", "दहाई का अंक"), Unknown("y", "units digit", "इकाई का अंक"))
     reverse = r"(?:when|if|on|by) (?:the |its |their )?(?:digits (?:are |is )?)?(?:interchang|revers)\w+(?: the| its)?(?: digits| order of digits)?,?"
     return Cast(unknowns, (
+        (r"\bin a (?:certain )?2.?digit number,?", ""),
+        (r"(?:a |the )?number (?:consists|is made up|consisting) of 2 digits,?(?: and)? (?:whose|the|their) sum(?: of (?:whose|its|the) digits)?(?= is)", "x + y"),
+        (r"(?:the )?(?:1|number|item|a) (?:with|obtained by|got by)(?: its| the)? digits (?:reversed|interchanged|being reversed)", "10y + x"),
+        (r"(?:(?<=\bit )|(?<=\bit, )|(?<=number )|(?<=number, ))(?:the |its )?digits (?:get |are |become |will be )?(?:reversed|interchanged|change places|interchange their places)", "is 10y + x"),
         (rf"{reverse} (?:the )?number (?=increases|decreases)", "10x + y⇄"),
         (reverse, ""),
         (r"sum of (?:the |its |both )?digits(?: of (?:a |the )?2.?digit number)?", "x + y"),
