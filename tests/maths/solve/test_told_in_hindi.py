@@ -149,7 +149,7 @@ def test_conditions_and_comparisons_are_said_as_in_english(text: str, english: s
     assert english in in_english_order(text)
 
 
-@pytest.mark.parametrize("text", ["agar x + 1/x = 5 ho to x^2 + 1/x^2 kitna hoga", "2x + 3 = 7 ka lambvat kya hai"])
+@pytest.mark.parametrize("text", ["x^2 - 4 ka lambvat kya hai", "2x + 3 = 7 ka lambvat kya hai"])
 def test_a_formula_with_other_words_is_no_problem_by_itself(text: str) -> None:
     """Words that are not understood ask for something: the formula beside them is not solved instead."""
     with pytest.raises(MathsError):

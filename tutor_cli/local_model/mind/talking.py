@@ -41,6 +41,8 @@ def concept(c: Conversation, u: Utterance) -> Turn | None:
     if any(isinstance(span.expr, Add) for span in find_spans(u.text)) and problem_in(u.text):
         return None
     question = questions.asked_in(u.text, c.worked)
+    if question and u.has_maths and problem_in(u.text):
+        return None
     if not question and facts.asks_meaning(u.text):
         question = facts.asked_for(u.text)
     if both := facts.compared(u.text):

@@ -10,9 +10,7 @@ from tutor_cli.maths.expr import (
     Symbol,
 )
 from tutor_cli.maths.parse import parse
-from tutor_cli.maths.solve.asked.conditions import condition_problem
 from tutor_cli.maths.solve.asked.meaning import asks_more, only_asks
-from tutor_cli.maths.solve.asked.programming import programming_problem
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.asterisks import without_asterisks
 from tutor_cli.maths.solve.by_shape import from_tree
@@ -122,7 +120,7 @@ def _defined(text: str, language: str) -> Problem | None:
 
 
 def _asked(text: str, language: str) -> Problem | None:
-    return programming_problem(text) or condition_problem(text) or asked_problem(text)
+    return asked_problem(text)
 
 
 def _asked_in_words(text: str, language: str) -> Problem | None:

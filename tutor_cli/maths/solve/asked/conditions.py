@@ -59,15 +59,18 @@ def condition_problem(text: str) -> Problem | None:
 
 
 def _combines(asked: Expr, known: tuple[Expr, ...]) -> bool:
-    """Tell whether only letters of the conditions are asked about, not one of them alone, none being given itself."""
+    """Tell whether only letters of the conditions are asked about, one condition being a sum of two terms."""
     try:
         value = to_sympy(asked, CONSTANTS)
-        sides = [side for tree in known if isinstance(tree, Relation) for side in tree.operands]
-        letters = set().union(*(to_sympy(side, CONSTANTS).free_symbols for side in sides))
-        given = any(to_sympy(side, CONSTANTS).is_Symbol for side in sides)
+        sides = [to_sympy(side, CONSTANTS) for tree in known if isinstance(tree, Relation) for side in tree.operands]
     except (Unknown, NotImplementedError, TypeError, AttributeError):
         return False
-    return not given and not value.is_Symbol and value.free_symbols == letters and len(letters) == len(known)
+    pairs = [side for side in sides if side.is_Add and len(side.args) == _PAIR]
+    given = any(side.is_Symbol for side in sides)
+    if given or len(pairs) != 1 or value.is_Symbol or any(item.atoms(sp.Function) for item in (value, *sides)):
+        return False
+    letters: set[Any] = set().union(*(side.free_symbols for side in sides))
+    return value.free_symbols == letters and len(letters) == len(known)
 
 
 def _value(trees: Trees, work: Working) -> Answer:

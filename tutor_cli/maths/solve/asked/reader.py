@@ -15,7 +15,9 @@ from functools import cache
 from itertools import combinations
 
 from tutor_cli.maths.expr import Expr
+from tutor_cli.maths.solve.asked.conditions import condition_problem
 from tutor_cli.maths.solve.asked.kinds import sign
+from tutor_cli.maths.solve.asked.programming import programming_problem
 from tutor_cli.maths.solve.asked.sentence import Sentence, take_apart
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.recipes.requests import with_names_put_in
@@ -54,6 +56,10 @@ class _Found:
 
 def asked_problem(text: str) -> Problem | None:
     """Return the problem a question about formulas asks for, or None."""
+    return programming_problem(text) or condition_problem(text) or _in_tables(text)
+
+
+def _in_tables(text: str) -> Problem | None:
     if not _keywords().search(text):
         return None
     for version in dict.fromkeys((text, with_names_put_in(text))):

@@ -33,10 +33,7 @@ _OF_ONE: tuple[tuple[str, str], ...] = (
     (r"y[ -]intercepts?", "y intercept"),
     (r"x[ -]intercepts?", "x intercepts"),
     (r"intercepts", "intercepts"),
-    (
-        r"(?:turning|stationary|critical) points?|local (?:maxim|minim)(?:a|um) and (?:local )?(?:maxim|minim)(?:a|um)",
-        "turning points",
-    ),
+    (r"(?:turning|stationary|critical) points?", "turning points"),
     (r"(?:interval|intervals) of increase", "increasing where"),
     (r"(?:interval|intervals) of decrease", "decreasing where"),
     (r"(?:natural )?domain", "domain"),

@@ -44,7 +44,7 @@ _NO_NUMBERS = tuple(
     (re.compile(pattern, re.IGNORECASE), by)
     for pattern, by in (
         *((rf"\b{word} and a half\b", f"{count}.5") for count, word in enumerate(("one", "two", "three", "four"), 1)),
-        (r"\b(a|the|this|that|some|any|from|given) point\b", r"\1 place"),
+        (r"\b(a|the|this|that|some|any|from|given|external|outside|exterior) point\b", r"\1 place"),
         (r"(?<=[a-z]) one(?=\s*(?:[?.!,]|$|from\b|if\b|now\b))", " item"),
         (r"\ball (?:two|three|four|2|3|4)\b", "all"),
         (r"\bhalf.?yearly\b", "semi-annually"),

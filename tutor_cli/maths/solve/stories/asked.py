@@ -29,6 +29,8 @@ _UNIT = re.compile(
 def question(text: str) -> str:
     """Return the part of a text that asks, its last sentence where that gives nothing, or nothing."""
     sentences = [part for part in _SENTENCE.split(text) if part.strip()]
+    if not sentences:
+        return ""
     asking = [part[found.start() :] for part in sentences if (found := _ASKS.search(part))]
     if asking:
         return _CONDITION.sub("", asking[-1])

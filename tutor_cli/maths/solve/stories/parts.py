@@ -29,6 +29,8 @@ _NOT = re.compile(
     r"profit|loss|gain|discount|interest|increas|decreas|\bmore\b|less than|times|years?|ratio|tax|each|per annum|acid|alloy|solution|mixture|marked|cost|sum of|number is|of a number|of the number|speed|km/h|won by|margin|majority|beat|rest of|of the remaining|of the rest|remainder",
     re.IGNORECASE,
 )  # fmt: skip
+# The whole was told before.
+_OF_THEM = re.compile(r"\s*of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _OF = re.compile(
     r"\s*(?:of\b|full\b|part\b|th\b|on\b|in\b|are\b|is\b|were\b|was\b|fail|pass|girls|boys|men|women|students|to\b|votes|for\b|spent|absent|present)",
     re.IGNORECASE,
@@ -62,6 +64,8 @@ def parts_problem(text: str) -> Problem | None:
     amount, asked = amounts[0], question(plain)
     words = _words(plain, amount, found)
     rest = _is_rest(words, [share.words for share in shares])
+    if len(shares) == 1 and _OF_THEM.match(plain, shares[0].measure.end) and amount.end < shares[0].measure.start:
+        return _part_of(shares[0], amount, _name(asked)) if _is_part(asked.lower(), shares[0].words) else None
     name = _name(asked)
     if rest and _WHOLE.search(asked) and not _REST.search(asked):
         return _from_rest(shares, amount, name)
@@ -142,6 +146,12 @@ def _from_part(share: _Share, amount: Measure, name: tuple[str, str] | None) -> 
     given = [Known("a", share.typed), Known("P", amount.value, "part", "भाग", amount.unit)]
     lines = [Found("W", "P/a", "story.whole_from_part", *(name or ("whole", "पूरा")), amount.unit)]
     return problem(given, lines, ("W",))
+
+
+def _part_of(share: _Share, amount: Measure, name: tuple[str, str] | None) -> Problem:
+    given = [Known("a", share.typed), Known("W", amount.value, "whole", "पूरा", amount.unit)]
+    lines = [Found("R", "a W", "story.rest_of_whole", *(name or ("part", "भाग")), amount.unit)]
+    return problem(given, lines, ("R",))
 
 
 def _rest_of(shares: list[_Share], amount: Measure, name: tuple[str, str] | None) -> Problem:
