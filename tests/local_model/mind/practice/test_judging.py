@@ -6,6 +6,11 @@ import pytest
 
 from tests.local_model.mind.solver_tools import lesson
 
+DIGITS_REVERSED = (
+    "The sum of the digits of a two digit number is 9. "
+    "If the digits are reversed, the number increases by 27. Find the number."
+)
+
 
 @pytest.mark.parametrize(
     "turns",
@@ -56,6 +61,19 @@ from tests.local_model.mind.solver_tools import lesson
             ("is it 12/13?", "ight"),
             ("is it 8/13?", r"The answer is $\cos A = \frac{12}{13}$"),
             ("where is my mistake?", r"$b = 12$"),
+        ],
+        [
+            ("A bag has 4 red and 5 blue balls. What is the probability of blue?", ""),
+            ("I got 4/9 for red, is it right?", "ight"),
+            ("I got 1/7 for 3 green ones", "Which problem"),
+        ],
+        [
+            (
+                DIGITS_REVERSED,
+                "",
+            ),
+            ("my friend says 63", "$36 = 90$, and that is false"),
+            ("check 36 for me", "$63 = 63$, and that is true"),
         ],
         [("integrate x e^x", ""), ("check by differentiating", "the derivative of $xe^x - e^x$ is $xe^x$")],
         [("2/3 + 3/4", ""), ("prove it", r"\frac{17}{12} - \frac{3}{4}")],

@@ -11,7 +11,7 @@ from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import checking, judging
-from tutor_cli.local_model.mind.subject import memory, substitution
+from tutor_cli.local_model.mind.subject import inhand, memory, substitution
 from tutor_cli.local_model.mind.subject.completing import completed, problem_in
 from tutor_cli.local_model.mind.subject.edits.editing import edited
 from tutor_cli.local_model.mind.subject.reference import lead_removed
@@ -44,6 +44,8 @@ _OF_BOTH = re.compile(
 )
 _IS_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _BOTH = 2
+_TWICE = re.compile(r"\bof (?:for|of)\b")
+_FOR = re.compile(r"^(?:for|of) (?=[a-z]+(?: [a-z]+)*$)", re.IGNORECASE)
 _SOURCES = 3
 _BRACKETS = re.compile(r"-?\d*(?:\([^()]*[a-z][^()]*\)){2,}", re.IGNORECASE)
 _WHAT_IS_A = re.compile(r"\W*what(?:'s|s| is) an? [a-z ]+\W*$", re.IGNORECASE)
@@ -65,6 +67,8 @@ def answer(c: Conversation, text: str) -> Turn | None:
     claim = claim_in(text)
     if claim is not None and judging.can_judge(c, claim):
         others = _with_own_data(c, claim)
+        if not others and claim.brings_data and not claim.problem:
+            return judging.judge_if_right(c, claim)
         return judging.judge_one_of(c, claim, others) if others else judging.judge(c, claim)
     insists = c.focus != "nothing" and any(pattern.search(text) for pattern in _insisting())
     return _insisted(c) if insists else None
@@ -76,24 +80,29 @@ def _with_own_data(c: Conversation, claim: Claim) -> list[str]:
         return []
     known = {worked.source: worked for worked in reversed(c.history) if not worked.gives}
     others = (_with_data(claim.about, worked) for worked in islice(known.values(), _SOURCES))
-    return list(filter(None, others))
+    return list(filter(None, others)) or list(filter(None, [inhand.question_in(c, claim.about)]))
 
 
 def _with_data(about: str, worked: Worked) -> str:
     found = edited(f"if {about}", worked)
-    return found.problem if found and found.problem else completed(about, [worked.source])
+    if found and found.problem:
+        return found.problem
+    other = completed(_FOR.sub("", about), [worked.source]) or completed(about, [worked.source])
+    return _TWICE.sub("of", other) if problem_in(_TWICE.sub("of", other)) else other
 
 
 def _of_factors(c: Conversation, text: str) -> Claim | None:
     """Return the claim of a product of brackets said beside a quadratic: "(x - 1)(x - 6)?"."""
     known, said = c.problem_in_hand, (lead_removed(text) or text).strip(" ?.!")
+    if not _BRACKETS.fullmatch(said) and (claim := claim_in(text)) is not None and not claim.problem:
+        said = claim.value
     if known is None or not _BRACKETS.fullmatch(said):
         return None
     tree = substitution.read(known.problem)
     if known.kind == "expression" and isinstance(tree, Add):
         return Claim(said, frozenset(("states",)))
     match tree:
-        case Relation((Add() as left, Number("0")), ("=",)) if substitution.unknowns_of(said) == [
+        case Relation((Add() as left, Number("0"))) if substitution.unknowns_of(said) == [
             *substitution.unknowns_of(known.problem)
         ]:
             return Claim(said, frozenset(("states",)), problem=f"factorise {to_latex(left)}", side=True)

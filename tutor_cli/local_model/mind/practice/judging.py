@@ -82,6 +82,8 @@ def judge(c: Conversation, claim: Claim) -> Turn:
 
 def _shown(c: Conversation, worked: Worked, claim: Claim, verdict: str) -> Asking[list[Line]]:
     """Return what the problem becomes with the claim, where that shows what the verdict says."""
+    if by_digits := (yield from proving.by_digits(c, worked, claim.value)):
+        return by_digits
     if worked.kind == "expression":
         return (yield from proving.multiplied_out(c, worked, claim.value))
     shown = yield from proving.put_in(c, worked, claim.value)
@@ -98,6 +100,18 @@ def judge_one_of(c: Conversation, claim: Claim, problems: list[str]) -> Turn:
     else:
         problem = problems[0]
     yield from judge(c, replace(claim, problem=problem))
+
+
+def judge_if_right(c: Conversation, claim: Claim) -> Turn:
+    """Judge a claim about what could not be found only where it is the answer in hand; else ask what it is about."""
+    verdict = "wrong"
+    if c.problem_in_hand is not None:
+        verdict, _ = yield from toolbox.check(c.problem_in_hand.source, claim.value, c.language)
+    yield from judge(c, claim) if verdict in _RIGHT else _asked_back()
+
+
+def _asked_back() -> Turn:
+    yield say("claim_of_what")
 
 
 def can_judge(c: Conversation, claim: Claim) -> bool:

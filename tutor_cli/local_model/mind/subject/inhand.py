@@ -88,6 +88,12 @@ def _nearest(c: Conversation, asked: Iterable[Asked], text: str) -> tuple[Asked,
     return (best[1], best[2]) if best else None
 
 
+def question_in(c: Conversation, text: str) -> str:
+    """Return the problem that a named property of what is in hand poses, "the slope at x = 2"; else nothing."""
+    found = _nearest(c, _asked(c, taken_apart(text, _names(c))), text)
+    return found[1][0].problem if found is not None else ""
+
+
 def _only_names(c: Conversation, u: Utterance, rest: str, said: Said) -> bool:
     """Tell whether the utterance names a matrix, a function or data, and asks nothing."""
     if rest != u.text:

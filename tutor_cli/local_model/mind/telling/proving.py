@@ -36,6 +36,7 @@ _AGREE = ("right", "right_not_simplified")
 _CONSTANT = re.compile(r"\s*\+\s*C$")
 _NUMBER = re.compile(r"\d+")
 _TRIED = "2"
+_OF_DIGITS, _TWO_DIGITS = "N = 10x + y", re.compile(r"[1-9]\d")
 
 
 def show(c: Conversation) -> Turn:
@@ -138,6 +139,21 @@ def _by_differentiating(c: Conversation, worked: Worked, tree: Expr) -> Asking[l
     if not slope.solved or verdict not in _AGREE:
         return []
     return [say("check_derivative", found=found, slope=slope.answer, body=body)]
+
+
+def by_digits(c: Conversation, worked: Worked, number: str) -> Asking[list[Line]]:
+    """Return what the equations of a problem about a number of two digits become with the digits of a number."""
+    formed = next((step.after for step in worked.steps if ", " in step.after), "")
+    if _OF_DIGITS not in (step.before for step in worked.steps) or not _TWO_DIGITS.fullmatch(number):
+        return []
+    lines = [say("check_digits", number=number, tens=number[0], units=number[1])]
+    for equation in formed.split(", "):
+        lines += yield from becomes(c, substitution.with_values(equation, {"x": number[0], "y": number[1]}))
+    return lines if len(lines) > 1 else []
+
+
+def _by_digits(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
+    return (yield from by_digits(c, worked, worked.answer.removeprefix("N = ")))
 
 
 def tried_in(c: Conversation, worked: Worked, answer: str) -> Turn:
@@ -262,6 +278,7 @@ _Way = Callable[[Conversation, Worked, Expr], Asking[list[Line]]]
 _WAYS: tuple[_Way, ...] = (
     *(
         _by_relation,
+        _by_digits,
         _by_solutions,
         _by_ends,
         _by_differentiating,

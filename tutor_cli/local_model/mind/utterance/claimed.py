@@ -54,13 +54,14 @@ _LETTER = re.compile(r"(?<![A-Za-z\\])[a-zA-Z](?![A-Za-z])")
 _VALUE = r"(?P<value>-?\d+(?:,\d{2,3})*(?:\.\d+)?(?:/\d+)?(?: ?%)?)(?![\w^*/+=(]|\s*[-^*/+=])"
 # "I got 3310 for three years", "3 saal ke liye 1261 aaya", "I think the slope at x = 2 is 3"
 _AFTER_CUE = re.compile(rf";\s*(?:rs\.?\s?|₹\s?)?{_VALUE}(?=[^;]*[a-z])", re.IGNORECASE)
-_BEFORE_CUE = re.compile(rf"(?<![\w^*/+=-])(?<![\^*/+=-]\s){_VALUE}\s*(?:[^\W\d]+\s*)?;", re.IGNORECASE)
+_BEFORE_CUE = re.compile(rf"(?<![\w^*/+=<>≤≥-])(?<![\^*/+=<>≤≥-]\s){_VALUE}\s*(?:[^\W\d]+\s*)?;", re.IGNORECASE)
 _AFTER_IS = re.compile(rf"(?P<about>[^;]*\w{{3,}}[^;]*)\s(?:is|was|are|comes to)\s+{_VALUE}", re.IGNORECASE)
 _IS_VALUE = re.compile(
     rf"\W*(?:(?:so|and|then)\W+)?(?:is|was) (?P<about>(?:the|its|their) .*[a-z]) {_VALUE}\W*$", re.IGNORECASE
 )
 # Names of what is claimed, which ask for it elsewhere.
 _NAMES = re.compile(r"\b(?:sum|product|factor|multiple|line|difference)\b", re.IGNORECASE)
+_OF_SOMETHING = re.compile(r"(?:for|of)\s+(?!me\b|my\b|example\b)\w", re.IGNORECASE)
 # One of several values: "2 and |3".
 _LISTED = re.compile(
     r"(?:\b(?:and|or|aur|ya)|और|या|,)\s*\||\|\s*(?:(?:and|or|aur|ya|और|या)(?!\w)|,)\s*-?[\d(]", re.IGNORECASE
@@ -83,6 +84,12 @@ class Claim:
     about: str = ""
     is_equation: bool = False
     side: bool = False
+
+    @property
+    def brings_data(self) -> bool:
+        """Whether it is about something else than what is in hand: with its own numbers, or "for red"."""
+        of_other = _OF_SOMETHING.match(self.about) and not quantities_named(self.about)
+        return has_quantity(self.about) or bool(of_other)
 
     @property
     def asks_whether_one(self) -> bool:
@@ -166,7 +173,8 @@ def _with_data(rest: str, cues: frozenset[str]) -> Claim | None:
         return None
     about = f"{rest[: found.start()]} {found.groupdict().get('about') or ''} {rest[found.end() :]}"
     about = " ".join(about.replace(";", " ").split()).strip(" ,.?!")
-    named = 1 < len(about.split()) <= _LONGEST_ABOUT and (has_quantity(about) or quantities_named(about))
+    tells = has_quantity(about) or quantities_named(about) or _OF_SOMETHING.match(about)
+    named = 1 < len(about.split()) <= _LONGEST_ABOUT and tells
     return Claim(_as_assigned(found["value"].strip()), cues, about=about) if named else None
 
 

@@ -84,7 +84,7 @@ class Said:
 
 def in_english(text: str) -> str:
     """Return an utterance in English words, its numbers in digits."""
-    return next(_in_english(text))
+    return next(_in_english(text), text)
 
 
 def _in_english(text: str) -> Iterator[str]:
