@@ -43,6 +43,7 @@ def realtime_model(config: AgentConfig) -> RealtimeModel:
     """
     return RealtimeModel(
         model=config.model.gemini_model or LOCAL_MODEL,
+        modalities=[_modality(config)],
         input_audio_transcription=types.AudioTranscriptionConfig(
             language_codes=TRANSCRIPTION_LANGUAGES[config.lesson.language], custom_vocabulary=VOCABULARY
         ),
@@ -50,6 +51,12 @@ def realtime_model(config: AgentConfig) -> RealtimeModel:
         context_window_compression=types.ContextWindowCompressionConfig(sliding_window=types.SlidingWindow()),
         **_endpoint(config),
     )
+
+
+def _modality(config: AgentConfig) -> types.Modality:
+    """Return whether words or sound are asked for; Gemini's speaking models only speak, and are read by transcript."""
+    silent = config.model.name == "local" and not config.lesson.audible
+    return types.Modality.TEXT if silent else types.Modality.AUDIO
 
 
 def _endpoint(config: AgentConfig) -> dict[str, Any]:
