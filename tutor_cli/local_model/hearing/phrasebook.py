@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from tutor_cli.local_model.hearing.lexicon import (
     number_words,
@@ -22,15 +22,13 @@ from tutor_cli.local_model.hearing.lexicon import (
 from tutor_cli.local_model.hearing.phones import SpokenWords, phones
 from tutor_cli.tables import read_table
 
+Context = TypeVar("Context", bound=Hashable)
 # The class of numbers; names of classes begin so, and no word does.
 NUMBER = "*number"
 # In the sentences this sign marks another use of a word: "do" is two, "do!" is give.
 _OTHER_USE = "!"
 # Which number it is and what the unknown is called depends on no word before it.
 _ANY_OF_CLASS = frozenset({NUMBER, "*letter"})
-# How many sightings the less exact estimate counts for: of a class after a class, of a word after a word, and of a
-# word after two.
-_CLASS_PRIOR, _WORD_PRIOR, _TWO_WORDS_PRIOR = 2.0, 3.0, 3.0
 # A class with many words is hardly a reason against each of them: its share is raised to this power.
 _SHARE_POWER = 0.2
 # How often what is no word of the book follows a word of it, and another of its kind.
@@ -77,13 +75,10 @@ class Phrasebook:
 
     def _count(self, sentences: Sequence[Sequence[Word]]) -> None:
         pairs = [pair for sentence in sentences for pair in pairwise(sentence)]
-        triples = [(a, b, c) for said in sentences for a, b, c in zip([START, *said], said, said[1:], strict=False)]
-        self._triples = Counter((a.kind, _label(b), _label(c)) for a, b, c in triples)
-        self._before_triples = Counter((a.kind, _label(b)) for a, b, _ in triples)
-        self._kind_pairs = Counter((one.kind, other.kind) for one, other in pairs)
-        self._label_pairs = Counter((_label(one), _label(other)) for one, other in pairs)
-        self._kinds_before = Counter(one.kind for one, _ in pairs)
-        self._labels_before = Counter(_label(one) for one, _ in pairs)
+        triples = [triple for said in sentences for triple in zip([START, *said], said, said[1:], strict=False)]
+        self._after_two = _Followers(((a.kind, _label(b)), _label(c)) for a, b, c in triples)
+        self._after_one = _Followers((_label(one), _label(other)) for one, other in pairs)
+        self._after_kind = _Followers((one.kind, other.kind) for one, other in pairs)
         self._kinds_said = Counter(other.kind for _, other in pairs)
         self._kinds_said[RARE] = int(_SHARE_OF_RARE * self._kinds_said.total())
         self._shares = _shares(self.words, Counter(other for _, other in pairs))
@@ -101,18 +96,29 @@ class Phrasebook:
             return _STAYING if before.kind == KEPT else _LEAVING
         share = math.pow(self._shares.get(word, 1.0), _SHARE_POWER)
         part = share if word.kind in _ANY_OF_CLASS else 1.0
-        seen = self._triples[first, before, _label(word)] * part
-        guessed = self._likelihood_after_one(before, word, share, part)
-        return (seen + _TWO_WORDS_PRIOR * guessed) / (self._before_triples[first, before] + _TWO_WORDS_PRIOR)
+        usual = (self._kinds_said[word.kind] + 0.5) / (self._kinds_said.total() + 0.5 * len(self._shares))
+        guess = self._after_kind.likelihood(before.kind, word.kind, usual) * share
+        guess = self._after_one.likelihood(before, _label(word), guess, part)
+        return self._after_two.likelihood((first, before), _label(word), guess, part)
 
-    def _likelihood_after_one(self, before: Word, word: Word, share: float, part: float) -> float:
-        seen = self._label_pairs[before, _label(word)] * part
-        guessed = self._likelihood_of_kind(before.kind, word.kind) * share
-        return (seen + _WORD_PRIOR * guessed) / (self._labels_before[before] + _WORD_PRIOR)
 
-    def _likelihood_of_kind(self, before: str, kind: str) -> float:
-        usual = (self._kinds_said[kind] + 0.5) / (self._kinds_said.total() + 0.5 * len(self._shares))
-        return (self._kind_pairs[before, kind] + _CLASS_PRIOR * usual) / (self._kinds_before[before] + _CLASS_PRIOR)
+class _Followers(Generic[Context]):
+    """What was seen to follow what, mixed with a less exact guess (Witten and Bell 1991).
+
+    The guess counts for as many sightings as there are things that followed: where much may follow, more may.
+    """
+
+    def __init__(self, seen: Iterable[tuple[Context, object]]) -> None:
+        self._seen = Counter(seen)
+        self._sightings: Counter[Context] = Counter()
+        for (context, _), times in self._seen.items():
+            self._sightings[context] += times
+        self._kinds = Counter(context for context, _ in self._seen)
+
+    def likelihood(self, context: Context, follower: object, guess: float, share: float = 1.0) -> float:
+        """Return how likely `follower` comes next, where what was seen is shared with others of its kind."""
+        weight = self._kinds[context] or 1
+        return (self._seen[context, follower] * share + weight * guess) / (self._sightings[context] + weight)
 
 
 class _Costs(dict[Word, float]):
