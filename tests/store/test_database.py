@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -190,6 +192,13 @@ def test_a_directory_that_may_not_be_written(tmp_path: Path) -> None:
 
     with pytest.raises(ConfigError, match="cannot be opened"):
         Database(str(tmp_path / "tutor.db"))
+
+
+def test_only_a_busy_database_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What fails for any other reason is not tried again."""
+    monkeypatch.setattr("tutor_cli.store.database.time.sleep", None)
+    with closing(sqlite3.connect(":memory:")) as connection, pytest.raises(sqlite3.OperationalError):
+        store._execute_when_free(connection, "SELECT * FROM nothing")
 
 
 def test_busy_is_a_timeout() -> None:

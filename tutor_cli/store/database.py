@@ -29,6 +29,8 @@ PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "s
 """How SQLite works for us: readers beside a writer, rows deleted with their session, and overwritten."""
 
 _PAUSE_S = 0.01
+# An error code of SQLite says more about its kind in the higher bytes.
+_PRIMARY_CODE = 0xFF
 
 _MIGRATION_LOCK = 0x7475746F72
 """Taken in PostgreSQL while the tables are changed ('tutor' in ASCII); SQLite has one writer at a time anyway."""
@@ -133,8 +135,8 @@ def _execute_when_free(connection: Any, statement: str) -> None:
     while True:
         try:
             connection.execute(statement)
-        except sqlite3.OperationalError:
-            if time.monotonic() > deadline_s:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _PRIMARY_CODE != sqlite3.SQLITE_BUSY or time.monotonic() > deadline_s:
                 raise
             time.sleep(_PAUSE_S)
         else:
