@@ -142,6 +142,11 @@ def test_names_alone_are_no_problem(text: str) -> None:
         ("उसके सफेद न होने की प्रायिकता ज्ञात कीजिए", "find probability of not being white"),
         ("3/7 और 2/5 में कौन बड़ी भिन्न है?", "which is greater, 3/7 or 2/5"),
         ("baees aur tetalis ka gunanfal batao", "find product of 22 and 43"),
+        ("800 का कितने प्रतिशत 120 होता है?", "what percent of 800 is 120"),
+        ("x^2 - 16 ka gunankhand", "factorise x^2 - 16"),
+        ("x^4 ka derivative x = 1 par", "derivative of x^4 at x = 1"),
+        ("(x² - 9)/(x - 3) की सीमा ज्ञात कीजिए जब x, 3 की ओर अग्रसर हो", "find limit of (x² - 9)/(x - 3), when x → 3"),
+        ("Ram ne Shyam ko 5 aam diye", ""),
     ],
 )
 def test_conditions_and_comparisons_are_said_as_in_english(text: str, english: str) -> None:

@@ -18,7 +18,8 @@ from tutor_cli.maths.solve.worded import worded_problem
 
 def hindi_problem(text: str) -> Problem | None:
     """Return the problem of a question in Hindi; those readers come first to whom every word means something."""
-    english, words = in_english_order(text), in_english_words(text)
+    ordered, words = in_english_order(text), in_english_words(text)
+    english = percent_asked(ordered) or ordered
     if not (english or words):
         return None
     whole = worded_problem(english) if is_english(english) else None
@@ -33,7 +34,7 @@ def _accounted(english: str) -> Problem | None:
         or formula_problem(english)
         or operands(english, "en")
         or instruction(english, "en")
-        or (named_quantity(english) if english.startswith("convert ") else None)
+        or (named_quantity(english) if english.startswith(("convert ", "express ", "write ")) else None)
     )
     return None if found is None or (english.startswith("find ") and _only_names(found)) else found
 

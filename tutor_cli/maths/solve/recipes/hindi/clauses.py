@@ -12,7 +12,7 @@ from tutor_cli.maths.solve.recipes.hindi.nouns import Noun
 _MARK = re.compile(r"@([^@]+)@")
 _PREPOSITIONS = ("by", "from", "in", "on", "up to", "between", "with respect to", "for", "as", "with", "equal to")
 # "blue hone ki", "king aane ki"
-_EVENT = re.compile(r"^[\s,]*(?:its )?(.+?) ((?:not )?(?:being|getting))$")
+_EVENT = re.compile(r"^[\s,]*(?:its )?(.+?) ((?:not )?(?:being|getting|drawing))$")
 # "ram ka age syam ka ...": what the age is compared to.
 _TWO_NOUNS = re.compile(r"(?P<first>age|height|weight|salary|income) (?P<second>(?!and\b)[A-Za-z ]+)")
 # "kya x - 2 polynomial x^2 - 4 ka ...": what is said of one formula and another.
@@ -25,6 +25,8 @@ _THEN_IT = re.compile(r"(?P<noun>.+) it")
 # "aayatan litre me": the volume, in litres.
 _FORMS = "litres|ml|decimal|fraction|mixed fraction|percent|cm|metres|km|minutes|hours|seconds"
 _FORM = re.compile(rf"(?P<thing>.+)(?<!\bmixed) (?P<form>{_FORMS})")
+# "derivative x = 1 par"
+_AT = re.compile(r"(?P<thing>.*[a-z]{3}.*) (?P<place>[a-z] = \S+)")
 # "6 cm radius wala"
 _MEASURED = re.compile(r"^(\d\S*(?: (?:cm|m|mm|km|metres|units?))?) (radius|diameter|side|height|base|length|edge)$")
 
@@ -61,6 +63,10 @@ class Clause:
 
     def close(self, preposition: str) -> None:
         """Put the noun behind a preposition, "" being the object, and begin a new one."""
+        if preposition == "on" and (found := _AT.fullmatch(self.noun.head)):
+            self.noun.head = found["thing"]
+            self.phrases += [("", self.noun.written()), ("at", found["place"])]
+            self.noun = Noun()
         if preposition == "with respect to" and self.noun.owner:
             self.phrases.append(("", self.noun.owner))
             self.noun.owner = ""

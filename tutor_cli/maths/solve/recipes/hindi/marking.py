@@ -23,6 +23,7 @@ _REWRITTEN = tuple(
     for pattern, by in (
         (r"\b([AG])\.P\.", r"\1P"),
         (r"\blimit(?: @ask find@)?[,: ]+(?=lim\b|\\lim)", ""),
+        (r"(?:@if@ )?\b([a-z]),? (\S+) @tends@", r"when \1 → \2"),
         (r"\bat least a\b", "at least 1"),
         (r"\bhow many (term|number|word|factor|root|solution|side|digit)\b", r"how many \1s"),
         (r"\ba +(?=a |\d)", ""),

@@ -16,6 +16,14 @@ from tutor_cli.maths.solve.recipes.hindi.saying import said
 from tutor_cli.maths.solve.recipes.hindi.words import is_hindi
 
 _SENTENCE = re.compile(r"(?:(?<!\.)\.(?!\.)|[?!;।])+(?:\s+|$)")
+# The factors of a number are listed, those of a polynomial are its factorisation.
+_FACTORS = re.compile(r"(?:^|\bfind )factors? of (?=[^,.]*(?<![A-Za-z])[a-z](?![A-Za-z]))")
+_MARK, _WORD = re.compile(r"@[^@]+@"), re.compile(r"\d+(?:\.\d+)?|[^\W\d_]{2,}")
+# These stand for the question, or are put into other words.
+_UNSAID = frozenset((
+    "kya", "kitna", "how", "many", "its", "find", "what", "later", "first", "ago", "add", "subtract", "largest",
+    "smallest", "ki", "factors", "factor", "of", "gives",
+))  # fmt: skip
 _RATIO = re.compile(r"\bin (?=\d+ ?: ?\d+(?! ?[=:\d]))")
 
 
@@ -24,9 +32,16 @@ def in_english_order(text: str) -> str:
     """Return a question in Hindi as an English one, words it has no English for left as they are; else nothing."""
     if not is_hindi(text):
         return ""
-    sentences = [_sentence(part) for part in _SENTENCE.split(marked(text)) if part.strip()]
-    written = _RATIO.sub("in the ratio ", ". ".join(filter(None, sentences)))
-    return re.sub(r"\s+", " ", written).strip()
+    source = marked(text)
+    sentences = [_sentence(part) for part in _SENTENCE.split(source) if part.strip()]
+    written = _FACTORS.sub("factorise ", _RATIO.sub("in the ratio ", ". ".join(filter(None, sentences))))
+    return re.sub(r"\s+", " ", written).strip() if _keeps_all(source, written) else ""
+
+
+def _keeps_all(source: str, written: str) -> bool:
+    """Tell whether no number and no word has been lost."""
+    words = set(_WORD.findall(_MARK.sub(" ", source).lower())) - _UNSAID
+    return words <= set(_WORD.findall(written.lower()))
 
 
 def _sentence(text: str) -> str:

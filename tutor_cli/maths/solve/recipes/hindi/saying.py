@@ -12,6 +12,7 @@ _ASKED = re.compile(r"(?:in )?how many(?: \w+)?|which(?: \w+)?", re.IGNORECASE)
 # 4 red 6 green
 _LISTED = re.compile(r"(?<=[a-z])(?<!\band) (?=\d+ [a-z])")
 _HOW = re.compile(r"(?P<thing>.+) (?P<how>once|twice|thrice|together|at random)")
+_WHAT_PERCENT = re.compile(r"how many percent(?:age)? (?P<part>\d\S*)")
 _WHICH = {"largest": "greater", "smallest": "smaller"}
 
 
@@ -34,7 +35,7 @@ def said(clause: Clause) -> str:
     if clause.is_condition and clause.said_before:
         written = f"{clause.said_before} is {written}"
     lead = "if" if clause.is_condition and clause.verb != "give" else clause.relative
-    return f"{lead} {written}".strip() if written else ""
+    return " ".join(filter(None, (lead, clause.when, written))) if written else ""
 
 
 def _done(clause: Clause) -> str:
@@ -55,24 +56,28 @@ def _statement(clause: Clause) -> str:
     rest = clause.phrased()
     if (comparison := _WHICH.get(clause.noun.head)) and rest.startswith("in "):
         return f"which is {comparison}, {rest.removeprefix('in ').replace(' and ', ' or ')}"
+    if found := _WHAT_PERCENT.fullmatch(clause.noun.head):
+        return f"what percent of {clause.noun.owner} is {found['part']}"
     subject = clause.subject
     if subject.startswith("kya "):
         return f"is {subject.removeprefix('kya ')} {clause.noun.written()} {rest}".strip()
     if clause.use == "be" and subject:
-        return f"{clause.when} {subject} is {clause.noun.written()} {rest}".strip()
+        return f"{subject} is {clause.noun.written()} {rest}".strip()
     if clause.noun.head.startswith("kya "):
         return f"is {clause.noun.head.removeprefix('kya ')} {rest}".strip()
-    if clause.use == "be" and rest.startswith("in ") and clause.noun.head:
+    if (clause.use == "be" or clause.is_condition) and rest.startswith("in ") and clause.noun.head:
         if _ASKED.match(clause.noun.head):
             return f"{clause.noun.written()} are there {rest}"
         return f"there are {_LISTED.sub(', ', clause.noun.written())} {rest}"
     states = clause.verb or clause.is_condition or clause.relative
     noun = clause.noun.said() if states else clause.noun.written()
-    return f"{clause.when} {noun} {rest}".strip()
+    return f"{noun} {rest}".strip()
 
 
 def _request(clause: Clause) -> str:
     thing, rest = clause.parts()
+    if rest.startswith("with respect to") and len(both := [text for how, text in clause.phrases if not how]) > 1:
+        thing = f"{both[1]} of {both[0]}"
     if clause.verb == "express" and not rest:
         clause.verb = "write"
     if not (thing or rest):
