@@ -71,6 +71,7 @@ def _statement(clause: Clause) -> str:
         return f"there are {_LISTED.sub(', ', clause.noun.written())} {rest}"
     states = clause.verb or clause.is_condition or clause.relative
     noun = clause.noun.said() if states else clause.noun.written()
+    noun = noun or " ".join(text for how, text in clause.phrases if not how)
     return f"{noun} {rest}".strip()
 
 
