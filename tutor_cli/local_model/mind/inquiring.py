@@ -7,9 +7,10 @@ import re
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import METHODS
 from tutor_cli.local_model.mind.moves import Turn
-from tutor_cli.local_model.mind.telling import asking, explaining, origins, reasons, ruling
+from tutor_cli.local_model.mind.telling import asking, explaining, facts, origins, questions, reasons, ruling
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 
+_WHY = re.compile(r"\bwhy\b|\bhow come\b|(?<!\w)(?:kyu|kyun|kyon|क्यों|क्यूँ)(?!\w)", re.IGNORECASE)
 _WITHOUT = re.compile(r"\bwithout\b|\bnot using\b|\bbina\b|बिना", re.IGNORECASE)
 _ONE_UNKNOWN = re.compile(
     r"\b(?:one|single|only x|only y)\b.*\b(?:variable|unknown|letter)"
@@ -25,6 +26,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if origins.asks(u.text):
         return in_language(c, origins.tell(c, u.text))
+    if _WHY.search(u.text) and (question := questions.asked_in(u.text, c.worked)):
+        return facts.tell(c, question)
     if rule := ruling.turn(c, u.text):
         return in_language(c, rule)
     method = u.match(*METHODS)

@@ -38,6 +38,7 @@ def test_why_after_a_formula_derives_it() -> None:
     [
         ("limit of sin x / x as x tends to 0", "why can't I just put x = 0?", "Zero over zero has no value"),
         ("in how many ways can the letters of APPLE be arranged", "why do you divide by 2!?", "alike"),
+        ("2x + 3 > 11 solve karo", "chinh kyu nahi badla", "तभी उलटता है"),
         ("integrate 2x from 0 to 3", "why no + C here?", "The constant cancels"),
         ("x^2 - 7x + 12 = 0", "why two roots?", "the same square"),
         ("solve x + y = 3 and x + y = 5", "why is there no solution?", "parallel"),

@@ -29,6 +29,11 @@ _ORIGIN = re.compile(
     r"|(?<!\w)(?:kaise|kese|कैसे)\s+(?:aay\w*|aa[yi]?|aat\w*|ban\w*|mil\w*|nik\w*|आ\w*|बन\w*|मिल\w*|निक\w*)",
     re.IGNORECASE,
 )
+# Nothing but a wish to see it proved: "sabit karo".
+_ONLY_PROOF = re.compile(
+    r"\W*(?:siddh|sidh|sabit|saabit|सिद्ध|साबित)\s+(?:kar\w*|kijiye|कर\S*|कीजिए)(?:\s+(?:dikha\w*|bata\w*|दिखा\S*|बता\S*))?\W*",
+    re.IGNORECASE,
+)
 # "why is the area of a circle pi r squared?", not "why did you use the product rule?".
 _WHY_SO = re.compile(
     r"\bwhy (?:is|are|does|do|should)\b(?!.*\b(?:you|we|i|use|apply|not)\b)|(?<!\w)(?:kyu|kyun|kyon|क्यों)(?!\w)",
@@ -46,8 +51,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     if named and (proof or why_so or (origin and (stated or not _asks_number(u.text)))):
         return facts.tell(c, facts.proof_key(named))
     of_rule = re.search(_RULE, u.text, re.IGNORECASE)
-    told = c.focus == "fact" or c.rule
-    of_told = proof and told and _BARE.match(u.text)
+    told = c.focus == "fact" or c.rule or (_ONLY_PROOF.fullmatch(u.text) and _in_hand(c))
+    of_told = proof and told and (_BARE.match(u.text) or _ONLY_PROOF.fullmatch(u.text))
     if not (of_told or (of_rule and (proof or origin))) or "=" in u.text:
         return None
     if key := _in_hand(c):

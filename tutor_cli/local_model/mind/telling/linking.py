@@ -18,7 +18,7 @@ GIVENS = (".given", ".opening", ".let")
 _PLAIN_OPERATIONS = ("add", "subtract", "multiply", "divide", "square", "factor", "substitute")
 # Nobody who names numbers means these.
 _LEAST = (*GIVENS, ".check")
-_NUMBER = re.compile(r"\d+[a-z]?")
+_NUMBER, _DIGITS = re.compile(r"\d+[a-z]?"), re.compile(r"\d+")
 _FORMULA = re.compile(r"[a-z\d]+(?:\s*[-+*/^=]\s*[a-z\d]+)+")
 
 
@@ -35,8 +35,8 @@ def linked(worked: Worked, question: str, position: int) -> int | None:
 
 def part_named(step: WorkedStep, question: str) -> WorkedStep | None:
     """Return the part of a step whose reason has the numbers of the question, where there is one."""
-    numbers = set(_NUMBER.findall(with_digits(question)))
-    parts = (part for part in step.parts if numbers and numbers <= set(_NUMBER.findall(part.reason)))
+    numbers = set(_DIGITS.findall(with_digits(question))) - set(_DIGITS.findall(step.reason))
+    parts = (part for part in step.parts if numbers and numbers <= set(_DIGITS.findall(part.reason)))
     return next(parts, None)
 
 
@@ -45,7 +45,9 @@ def is_not_done(worked: Worked, question: str) -> bool:
     named = [name for name in named_operations(question) if name in _PLAIN_OPERATIONS]
     said = {word.sound for word in tokens(question) for name in named if _among(word, *_operations()[name])}
     told = {word.sound for step in worked.steps for word in tokens(step.reason)}
-    done = bool(said & told) or any(does(step, name) for step in worked.steps for name in named)
+    shown = {number for step in worked.steps for part in (step, *step.parts) for number in _DIGITS.findall(part.after)}
+    spoken = shown.intersection(_DIGITS.findall(with_digits(question)))
+    done = bool(spoken or said & told) or any(does(step, name) for step in worked.steps for name in named)
     return bool(named) and not done and all(_score(step, question, []) < _NUMBER_DONE for step in worked.steps)
 
 
@@ -76,7 +78,8 @@ def _score(step: WorkedStep, question: str, named: list[str]) -> int:
     words = {word.sound for word in tokens(question) if not is_function_word(word) and not word.plain.isdecimal()}
     numbers = set(_NUMBER.findall(with_digits(question)))
     reasons = " ".join((step.reason, *(part.reason for part in step.parts)))
-    done, seen = (set(_NUMBER.findall(text)) for text in (reasons, f"{step.before} {step.after}"))
+    lines = " ".join((step.before, step.after, *(part.after for part in step.parts)))
+    done, seen = (set(_NUMBER.findall(text)) for text in (reasons, lines))
     operation = max((_OPERATION if _is(step, name) else _SHOWS * does(step, name) for name in named), default=0)
     formula = any(_plain(part) in _plain(step.reason + step.after) for part in _FORMULA.findall(question))
     shared = len(words & {word.sound for word in tokens(reasons)})

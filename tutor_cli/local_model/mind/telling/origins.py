@@ -152,11 +152,21 @@ def _writes(worked: Worked, step: WorkedStep, formula: str) -> bool:
 def _bringing(worked: Worked, number: str) -> int | None:
     """Return the first step that brings in a number, itself or in its parts, else the first that speaks of it."""
     tests: tuple[Callable[[WorkedStep], bool], ...] = (
-        lambda step: number in _brought(step),
+        lambda step: number in _brought(step) or _notes(worked, step, number),
         lambda step: any(number in _brought(part) for part in step.parts),
         lambda step: number in _NUMBER.findall(step.reason + step.after) and not step.id.endswith(linking.GIVENS),
     )
     return next((at for test in tests for at, step in enumerate(worked.steps) if test(step)), None)
+
+
+def _notes(worked: Worked, step: WorkedStep, number: str) -> bool:
+    """Tell whether a remark, which changes no line, has a number that the problem did not give."""
+    remarks = step.before == step.after and not step.id.endswith(linking.GIVENS)
+    return (
+        remarks
+        and number in _NUMBER.findall(step.reason + step.after)
+        and number not in _NUMBER.findall(worked.problem)
+    )
 
 
 def _made_of(number: str, given: list[str]) -> str:

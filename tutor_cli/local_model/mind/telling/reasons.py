@@ -88,6 +88,8 @@ def _reason(c: Conversation, worked: Worked, position: int, question: str = "") 
         yield from _part(part)
     if times < len(reasons):
         yield say("quote", text=reasons[times])
+    elif reasons and not linking.is_bare(question):
+        yield say("quote", text=reasons[0])
     elif times:
         yield say("why_no_more")
         yield from proving.show(c)
