@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any
 
 from tutor_cli.errors import MathsError
@@ -12,7 +13,7 @@ from tutor_cli.maths.expr import Add, BigOperator, Derivative, Expr, Group, Inte
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve.formulas import has_words
-from tutor_cli.maths.spoken import find_spans, read_formula
+from tutor_cli.maths.spoken import SpokenSpan, find_spans, read_formula
 
 PLACES = {"first": 0, "second": 1, "middle": 1, "third": 2, "other": -1, "last": -1}
 # These say themselves what is to be done.
@@ -35,10 +36,16 @@ class Formula:
         return f"{self.before}{latex}{self.after}" if same is not None and to_latex(same) == latex else ""
 
 
+@lru_cache(maxsize=64)
+def spans_of(text: str) -> tuple[SpokenSpan, ...]:
+    """Return the formulas in a text; one edit looks for them in one problem many times."""
+    return tuple(find_spans(text))
+
+
 def formulas_of(source: str, problem: str, where: str = "") -> Iterator[Formula]:
     """Yield the formulas that can be meant: those of the words, of several the one told by its place, or the whole."""
-    spans, tree = find_spans(source), read(problem)
-    chosen = [spans[PLACES[where]]] if where and len(spans) > abs(PLACES[where]) else spans
+    spans, tree = spans_of(source), read(problem)
+    chosen = (spans[PLACES[where]],) if where and len(spans) > abs(PLACES[where]) else spans
     whole = len(spans) == 1 and tree is not None and _letters_of(to_latex(spans[0].expr)) == _letters_of(problem)
     if isinstance(tree, _SELF_ASKING) and len(spans) <= 1 and not (whole and isinstance(tree, Relation)):
         yield Formula(tree)
@@ -53,6 +60,7 @@ def _letters_of(latex: str) -> str:
     return re.sub(r"\\frac|[{}\s/]", "", latex)
 
 
+@lru_cache(maxsize=256)
 def read(text: str) -> Expr | None:
     """Return the tree of maths, written or spoken, or None."""
     for pattern, sign in _SIGNS:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.edits.said import NUMBER, Change
+from tutor_cli.local_model.mind.subject.edits.trees import spans_of
 from tutor_cli.maths.solve.formulas import has_words
-from tutor_cli.maths.spoken import find_spans
 
 _POINT = rf"\(\s*{NUMBER}\s*,\s*{NUMBER}\s*\)"
 _RATIO_OF_ANGLE = re.compile(r"(?:sin|cos|tan|cot|sec|cosec) (?:[A-Za-z]|theta|alpha|beta)", re.IGNORECASE)
@@ -93,7 +93,7 @@ def _same_unit(old: str | None, new: str) -> bool:
 
 
 def _formula(text: str) -> str:
-    spans = find_spans(text)
+    spans = spans_of(text)
     return spans[0].latex if len(spans) == 1 and spans[0].start == 0 and spans[0].end == len(text) else ""
 
 
@@ -139,9 +139,10 @@ def _other_point(text: str, change: Change) -> Iterator[str]:
 
 def _in_equation(text: str, change: Change) -> Iterator[str]:
     """Change a number in the equation that is told by its place, or put another equation there."""
-    found, spans = _EQUATION.fullmatch(change.what), find_spans(text)
+    found = _EQUATION.fullmatch(change.what)
     place = change.where or (found["place"].lower() if found else "")
-    if not place or len(spans) < len(("one", "two")):
+    spans = spans_of(text) if place else ()
+    if len(spans) < len(("one", "two")):
         return
     span = spans[min(_PLACES[place], len(spans) - 1)]
     inner = text[span.start : span.end]
