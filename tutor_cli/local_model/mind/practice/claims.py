@@ -48,6 +48,8 @@ _TWICE = re.compile(r"\bof (?:for|of)\b")
 _FOR = re.compile(r"^(?:for|of) (?=[a-z]+(?: [a-z]+)*$)", re.IGNORECASE)
 _SOURCES = 3
 _BRACKETS = re.compile(r"-?\d*(?:\([^()]*[a-z][^()]*\)){2,}", re.IGNORECASE)
+# With nothing given it changes the problem, and asks nothing of it.
+_ONLY_SUPPOSES = re.compile(r"\W*(?:(?:and|but|so|ok)\W+)*what if\b[^\d]*$", re.IGNORECASE)
 _WHAT_IS_A = re.compile(r"\W*what(?:'s|s| is) an? [a-z ]+\W*$", re.IGNORECASE)
 _WHAT_IS = re.compile(r"\W*(?:what(?:'s| is|s)|define|explain)(?: the| a| an)? [a-z ]+\W*$", re.IGNORECASE)
 
@@ -145,6 +147,7 @@ def follow_up(c: Conversation, text: str) -> str:
     """Return the problem that a follow-up poses about the earlier ones, or nothing."""
     if (
         problem_in(text)
+        or _ONLY_SUPPOSES.match(text)
         or is_definition(text)
         or facts.asks_difference(text)
         or facts.asks_meaning(text)

@@ -56,7 +56,8 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 _CLAIMS = re.compile(
-    r"^\W*(?:so|then|ok|okay|is|was|are|that means|does that mean|it means|therefore|hence|right)\b", re.IGNORECASE
+    r"^(?!.*\bwhat if\b)\W*(?:so|then|ok|okay|is|was|are|that means|does that mean|it means|therefore|hence|right)\b",
+    re.IGNORECASE,
 )
 _ASKS_NAME = re.compile(
     r"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:what (?:is|was|are)|whats|what's|how much (?:is|was)|tell me|find)\b|^\W*and (?:the|his|her|its)\b.*\?\W*$",

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
@@ -39,6 +40,7 @@ _THAN_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _VALUES = frozenset(("value", "expression"))
+_LONG_FRACTION = re.compile(r"\\frac\{(\d+)\}\{(\d{2,})\}")
 _ZERO, _LESS = "0", "-"
 
 
@@ -86,8 +88,17 @@ def _difference(c: Conversation, before: Worked, now: Worked) -> Turn:
     else:
         key = "change_less" if gap.target.startswith(_LESS) else "change_more"
         unit = said(_unit(now), c.language)
-        amount = f"${gap.target.removeprefix(_LESS)}$ {unit}".strip()
-        yield say(key, before=before.target, now=now.target, gap=amount)
+        amount = f"{_neat(gap.target.removeprefix(_LESS), c)} {unit}".strip()
+        yield say(key, before=_neat(before.target, c), now=_neat(now.target, c), gap=amount)
+
+
+def _neat(value: str, c: Conversation) -> str:
+    """Return a value as it can be heard: a fraction with a long denominator to two places."""
+    found = _LONG_FRACTION.fullmatch(value)
+    if found is None:
+        return f"${value}$"
+    places = f"{float(round(Fraction(int(found[1]), int(found[2])), 2)):.2f}"
+    return f"about ${places}$" if c.language == "en" else f"लगभग ${places}$"
 
 
 def _from_number(c: Conversation, now: Worked, number: str) -> Turn:

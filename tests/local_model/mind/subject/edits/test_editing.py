@@ -15,6 +15,7 @@ AP = "Find the 20th term of the AP 3, 8, 13, ..."
 CYLINDER = "Find the volume of a cylinder with radius 7 cm and height 10 cm"
 INTEREST = "Find the compound interest on Rs 8000 for 2 years at 10% per annum"
 SALE = "a man bought a watch for 1500 and sold it for 1800, find his gain percent"
+PENS = "The cost of 6 pens is 60 rupees. Find the cost of 10 pens."
 MANGO = "How many words from letters of MANGO"
 BAG = "A bag has 4 red, 5 blue and 3 green balls. One ball is drawn. What is the probability that it is blue?"
 
@@ -44,6 +45,7 @@ def worked(source: str, problem: str = "") -> Worked:
         ("अगर दाईं ओर 4 हो तो", QUADRATIC, "solve x^2 - 7x + 10 = 4"),
         ("what if the minus was a plus?", QUADRATIC, "solve x^2 + 7x + 10 = 0"),
         ("plus ki jagah minus ho to", "solve 2x + 3 = 11", "solve 2x - 3 = 11"),
+        ("what if it's not equal but less than zero", QUADRATIC, "solve x^2 - 7x + 10 < 0"),
         ("what if it is less than or equal to 0", QUADRATIC, r"solve x^2 - 7x + 10 \le 0"),
         ("अगर = की जगह < हो तो", QUADRATIC, "solve x^2 - 7x + 10 < 0"),
         ("and if I add them instead?", "find 4 1/2 - 2 1/4", r"find 4\frac{1}{2} + 2\frac{1}{4}"),
@@ -74,6 +76,9 @@ def test_a_part_of_a_formula_is_exchanged(text: str, source: str, other: str) ->
         ("त्रिज्या दोगुनी कर दें तो", CYLINDER, CYLINDER.replace("7", "14")),
         ("what about a cone of the same size?", CYLINDER, CYLINDER.replace("cylinder", "cone")),
         ("double the rate", INTEREST, INTEREST.replace("10%", "20%")),
+        ("what if the 6 pens cost 90", PENS, PENS.replace("60", "90")),
+        ("what if it starts with M?", MANGO, f"{MANGO} if it starts with M"),
+        ("what if it's the origin instead of (1, 2)", "distance of (1, 2) and (3, 4)", "distance of (0, 0) and (3, 4)"),
         ("what if the rate is half of the time", INTEREST, INTEREST.replace("10%", "1%")),
         ("what if the rate goes up by 2%", INTEREST, INTEREST.replace("10%", "12%")),
         ("what if it is compounded half yearly?", INTEREST, f"{INTEREST} compounded half-yearly"),
@@ -143,6 +148,10 @@ def test_edits_are_undone_compared_and_told() -> None:
     assert "$9$ times" in talk.reply("how many times bigger is that?", "en")
     assert "radius 21 cm" in talk.reply("show me all the steps", "en")
     assert "radius 7 cm" in talk.reply("no, with the original numbers", "en")
+    assert r"1470\pi" in talk.reply("what if the radius is tripled and it was a cone?", "en")
+    for back in ("put everything back as it was", "go back to the original one", "पहले वाली संख्याओं से"):
+        assert r"490\pi" in talk.reply(back, "en")
+        talk.reply("double the height", "en")
 
 
 def test_what_was_found_is_taken_on() -> None:

@@ -16,7 +16,7 @@ from tutor_cli.maths.solve.stories.changing import place_of_quantity
 _LIST = re.compile(LIST, re.IGNORECASE)
 _POINT = re.compile(r"\(\s*-?\d[^()]*,")
 _MATRIX = re.compile(r"\[\[|\\begin")
-_ALL = re.compile(r"(?:all|every|each|both)(?: of)?(?: the)?(?: .*)?", re.IGNORECASE)
+_ALL = re.compile(r"(?:all|every|each|both)(?: of)?(?: the)?(?: .*)?|(?:the )?coordinates(?: .*)?", re.IGNORECASE)
 _ANY_NUMBER = re.compile(rf"(?<![\w.^]){NUMBER}(?!\w*(?:st|nd|rd|th)\b)(?!\.?\d)")
 _THING = re.compile(r"(?:value|number|observation|item|data|term|mark)s?", re.IGNORECASE)
 _PLACES = {"first": 0, "second": 1, "other": 1, "third": 2, "last": -1}

@@ -37,11 +37,21 @@ def with_other_numbers(rest: str, source: str) -> Iterator[str]:
     if len(numbers) > len(_NUMBER.findall(changed)):
         return
     for number in numbers:
+        if _stands_there(given, number, told(source)):
+            continue
         place = _place(given, number, changed)
         if place is None:
             return
         changed = changed[: place[0]] + number.group() + changed[place[1] :]
     yield changed
+
+
+def _stands_there(given: str, number: re.Match[str], source: str) -> bool:
+    """Tell whether a number with what it counts is told of the problem itself: "the 6 notebooks cost 180"."""
+    counted = _WORD.match(given[number.end() :].lstrip())
+    if counted is None or counted.group().lower() in _small_words() or len(_NUMBER.findall(given)) == 1:
+        return False
+    return re.search(rf"(?<![\w.]){re.escape(number.group())} ?{re.escape(counted.group())}", source) is not None
 
 
 def same_story(given: str, source: str) -> bool:

@@ -17,7 +17,7 @@ NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?(?: \d+/\d+)?"
 How = Literal["to", "times", "more", "less"]
 _LEAD = re.compile(
     r"^(?:[\s,.?!]|(?:and|but|so|ok|okay|now|no|well|then|yes|what|if|suppose|say|lets|let's|let|us|how about|about|we"
-    r"|you|i|had|have|please|try|its|it's|it|thats|that|this|these|there|was|were|is|are|be|would|could|can|the|only|do"
+    r"|you|i|had|have|please|try|its|it's|it|thats|that|this|these|there|was|were|is|are|be|would|could|can|the|do"
     r"|an?(?! (?:is|was|were|becomes) -?\d)|same|said|make|just|with|for|where|when|use|put|take(?! away)|given|find"
     r"|solve)"
     r"\b(?! ?= ?[-\d]))+",
@@ -54,6 +54,8 @@ _ONE_MORE = re.compile(r"\b(?:an?|one) (?:more|extra|other) ", re.IGNORECASE)
 _ENDS_IN_HINDI = re.compile(r"\b(?:ho|hot[aei]|lage|kar do|kar de) to\W*$|\bto\W*$", re.IGNORECASE)
 _EQUATION = r"(first|second|third|last|other) (?:equation|one|a|item|line|inequality)"
 _WHERE = re.compile(rf"\s*\b(?:(?:in|of) (?:the )?{_EQUATION}|{_EQUATION} me)\b", re.IGNORECASE)
+_ZERO = re.compile(r"\bzero\b", re.IGNORECASE)
+_IT_TENDS = re.compile(r"\bit ((?:tends|approaches|goes)(?: to)?\b)", re.IGNORECASE)
 # "x^2 ka gunank" is the coefficient of it.
 _OWNED = re.compile(r"\b(\S*[a-z]\S*) ka (coefficient|power|sign)\b")
 _NOTHING = frozenset(("it", "that", "this", "there", "they", "what", "we", "you", "i", "problem", "sum", "question"))
@@ -93,6 +95,7 @@ def _in_english(text: str) -> Iterator[str]:
     hindi = language_of(plain) == "hi" or _ENDS_IN_HINDI.search(plain) is not None
     versions = (change_in_english(plain), in_english_words(plain)) if hindi else (plain,)
     for version in filter(None, versions):
+        version = _ZERO.sub("0", _IT_TENDS.sub(r"limit \1", version))
         yield _OWNED.sub(r"\2 of \1", _ONE_MORE.sub("1 more ", told(version))).strip(" ?.!,")
 
 
@@ -136,7 +139,8 @@ def _changes(clause: str) -> Iterator[Change]:
     for pattern in _patterns("exchanges"):
         if found := pattern.fullmatch(clause):
             what = _bare(found["what"]) or found["what"]
-            yield Change("" if what.lower() in _NOTHING else what, found["new"].strip())
+            new = "0" if found["new"].lower() == "no" else found["new"].strip()
+            yield Change("" if what.lower() in _NOTHING else what, new)
     yield Change("", clause)
 
 

@@ -35,7 +35,7 @@ _COMPOUNDED = re.compile(
 )
 _ASKS = re.compile(r"\b(?:find|what|how|calculate)\b", re.IGNORECASE)
 _SAME = re.compile(
-    r"\b(?:of|with|the|same|that|this|size|height|radius|dimensions?|as|a|an|base|and|measures?|instead)\b|[\s,]",
+    r"\b(?:of|with|only|just|the|same|that|this|size|height|radius|dimensions?|as|a|an|base|and|measures?|instead)\b|[\s,]",
     re.IGNORECASE,
 )
 _ARRANGED = re.compile(r"\barrange|\bletters of\b|\bwords?\b", re.IGNORECASE)
@@ -68,7 +68,7 @@ def _content(text: str, change: Change) -> Iterator[str]:
         yield once(text, rf"(?<={re.escape(old)} = ){NUMBER}|(?<={re.escape(old)}=){NUMBER}", new)
         return
     if old_number := re.fullmatch(
-        rf"(?:number |value |entry |element |term |constant |coefficient )*(?P<n>{NUMBER})(?P<unit> ?(?:%|°|[a-z]+))?",
+        rf"(?:number |value |entry |element |term |constant |coefficient |power |exponent )*(?P<n>{NUMBER})(?P<unit> ?(?:%|°|[a-z]+))?",
         old,
     ):
         new_number = re.match(NUMBER, new)
@@ -124,7 +124,12 @@ def put(text: str, found: re.Match[str], new: str) -> str:
 
 def _other_point(text: str, change: Change) -> Iterator[str]:
     new = "(0, 0)" if change.new.strip() in ("origin", "the origin") else change.new.strip()
-    if not re.fullmatch(_POINT, new) or not _NAMED_POINT.fullmatch(change.what or "point"):
+    if not re.fullmatch(_POINT, new):
+        return
+    if re.fullmatch(_POINT, change.what):
+        yield once(text, re.escape(change.what), new)
+        return
+    if not _NAMED_POINT.fullmatch(change.what or "point"):
         return
     known = list(re.finditer(rf"(?:\b(?P<name>[A-Z])\s*=?\s*)?(?P<point>{_POINT})", text))
     named = [found for found in known if found["name"] == change.what]
@@ -201,13 +206,10 @@ def _other_word(text: str, change: Change) -> Iterator[str]:
 def _clause(text: str, change: Change) -> Iterator[str]:
     """Set a condition: "if M comes first", "the vowels are together"."""
     said = f"{change.what} is {change.new}" if change.what else change.new
-    said = (
-        re.sub(r"(?:^| is | are )\s*together", " together", said)
-        .replace(" together", " are together")
-        .replace("are are", "are")
-    )
+    said = _STAYING.sub(" are together", re.sub(r"^(?=(?:begins?|starts?|ends?)\b)", "it ", said))
     if _CONDITION.fullmatch(said) and _ARRANGED.search(text) and _MANY.search(text):
         yield f"{re.sub(_SO_THAT, '', text.strip(' ?.!'))} if {said}"
 
 
+_STAYING = re.compile(r"(?: (?:is|are|stay|stays|come|comes|remain|always))* together")
 _SO_THAT = re.compile(r"\s+(?:if|so that|such that)\b.*$", re.IGNORECASE)
