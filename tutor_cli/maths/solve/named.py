@@ -22,7 +22,7 @@ _GIVEN = re.compile(
     r"\W*(?:of [a-z ]{1,30})?(?:is|are|was|=|equals|becomes?|hai|है)\s*(?:rs\.? ?|₹ ?)?-?\d", re.IGNORECASE
 )
 _ASKS_BACK = re.compile(
-    r"\b(?:difference|perpendicular|parallel|bisector)\b|"
+    r"\bof (?:it|that|this)\b|\b(?:difference|perpendicular|parallel|bisector)\b|"
     r"\bhow (?:many|long)\b|\bbecomes?\b|\b(?:find|what is|what's|at what|which)(?: the| its)? "
     r"(?:rate|time|principal|sum|radius|height|side|edge|other|length|breadth|width|base)\b|\bgeometric\b|half.?yearly|semi.?annually|quarterly",
     re.IGNORECASE,

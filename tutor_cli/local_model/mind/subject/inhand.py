@@ -23,7 +23,6 @@ from tutor_cli.local_model.mind.subject.askable import (
 )
 from tutor_cli.local_model.mind.subject.posing import NAMED, Posed, in_hand, owners, posed, posed_of
 from tutor_cli.local_model.mind.subject.things import letter_of
-from tutor_cli.local_model.mind.subject.told_things import corners
 from tutor_cli.local_model.mind.telling import explaining, facts
 from tutor_cli.local_model.mind.utterance.ambiguity import readings
 from tutor_cli.local_model.mind.utterance.claimed import claim_in
@@ -104,7 +103,7 @@ def _only_names(c: Conversation, u: Utterance, rest: str, said: Said) -> bool:
 
 def _with_line(c: Conversation, text: str) -> str:
     """Return the text with "the points" in the place of two of those in hand: "the slope of PQ"."""
-    letters = next((found for worked in reversed(c.history) if (found := corners(worked.source))), "")
+    letters = next((things["corners"] for _, things in in_hand(c) if "corners" in things), "")
     return re.sub(rf"\b(?:(?:line|segment) )?[{letters}]{{2}}\b", "the points", text) if letters else text
 
 

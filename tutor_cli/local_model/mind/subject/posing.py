@@ -27,6 +27,7 @@ _BINDS_ITS_LETTER = re.compile(r"\\(?:lim|int|sum|prod)(?![a-z])")
 # What is told of as its quantities, "P = 8000, R = 5": they fill gaps of their own.
 _TOLD_ABOUT = (
     "shares",
+    "two shares",
     "simple interest",
     "compound interest",
     "round",
@@ -162,7 +163,7 @@ def _gaps(asked: Asked, kind: str, thing: str) -> dict[str, str] | None:
         return gaps
     quantities = dict(_QUANTITY.findall(thing))
     gaps |= quantities
-    if kind == "shares":
+    if kind.endswith("shares"):
         values = [value for name, value in quantities.items() if name != "unit"]
         gaps |= {"each": ", ".join(values), "whole": str(sum(map(Fraction, values)))}
     if "unit" in (slot.kind for slot in asked.slots):

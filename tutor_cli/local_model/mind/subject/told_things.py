@@ -26,6 +26,7 @@ _GIVEN = re.compile(r"\b([adrn]) = (-?\d+)(?![\d./])")
 _CORNER = re.compile(r"\b([A-Z])\s?\(\s*-?\d")
 _NAME = r"[A-Z][a-z]*"
 _SHARERS = re.compile(rf"\b(?P<names>{_NAME}(?:, {_NAME})*,? (?:and|aur|और) {_NAME})(?![a-z])")
+_TWO = 2
 _SHARED = "recipe.split_in"
 _PARTED = re.compile(r",? (?:and|aur|और) |, ")
 _VALUE = re.compile(r"[a-z] = (-?[\d.]+)")
@@ -46,7 +47,8 @@ def from_words(source: str) -> Things:
     if bag := _bag(source):
         return {"bag": bag, "bag without": bag}
     if found := _POINTS.search(text):
-        return {"points": ", ".join(point.group() for point in _POINT.finditer(found.group()))}
+        points = ", ".join(point.group() for point in _POINT.finditer(found.group()))
+        return {"points": points} | ({"corners": letters} if (letters := "".join(_CORNER.findall(source))) else {})
     if (found := _LIST.search(text)) and len(re.findall(r"\d+(?:[./]\d+)?", found.group())) >= _FEWEST_LISTED:
         return {"list": found.group().strip(" ,.+")}
     return {}
@@ -89,6 +91,8 @@ def from_story(worked: Worked) -> Things:
         things["shares"] = ", ".join(f"{name} = {value}" for name, value in shares.items())
         if unit := next((item.unit for item in worked.amounts if item.asked), ""):
             things["shares"] += f", unit = {unit}"
+        if len(shares) == _TWO:
+            things["two shares"] = things["shares"]
     named = {item.name.removeprefix("the "): fraction_of(item.value) for item in worked.amounts}
     start, step = named.get("first term"), named.get("common difference")
     if start is not None and step is not None:
@@ -108,11 +112,6 @@ def from_story(worked: Worked) -> Things:
     if len(asked) == 1 and asked[0].unit in UNITS:
         things["measure"] = f"value = {asked[0].value}, unit = {asked[0].unit}"
     return things
-
-
-def corners(source: str) -> str:
-    """Return the letters of the points that a text gives, "PQ" of P(-2, 3) and Q(4, -1)."""
-    return "".join(_CORNER.findall(source)) if _POINTS.search(told(source)) else ""
 
 
 def _written(values: dict[str, str], letters: str) -> str:

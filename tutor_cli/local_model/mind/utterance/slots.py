@@ -44,7 +44,7 @@ _KINDLY = re.compile(r"\s(?:na|naa|ना)$", re.IGNORECASE)
 # Numbers that count nothing or stand for no place: "which one", "the two roots", "when is it zero".
 _COUNTS_NOTHING = re.compile(
     r"\b(?:one(?=[ -](?:to[ -])?one\b)|ones?(?! (?:year|month|day|hour|saal))|the two|these two|those two"
-    r"|two(?= (?:roots|lines|points|numbers))|(?<=(?:ek|ke) )saath"
+    r"|two(?= (?:roots|lines|points|numbers))|(?<=(?:ek|ke) )saath|(?<=har )ek"
     r"|ek(?= (?:aur|[a-z]+ (?:chun|nikal)))"
     r"|(?<=[a-z] )(?<!aur )(?<!plus )(?<!guna )do(?=\W*$)"
     r"|(?<!at )(?<!equals )(?<!from )(?<!and )(?<!to )zero)\b",

@@ -75,7 +75,8 @@ def _extremes(trees: Trees, work: Working, kinds: dict[int, str]) -> Answer:
             found.append((point, value, bend))
     if not found:
         work.note("curve.no_extreme", to_tree(f))
-        return Answer("value", None, told("none"), verified=True)
+        missing = f"no {next(iter(kinds.values()))}" if len(kinds) == 1 else "no turning point"
+        return Answer("value", None, Text(missing), verified=True)
     lines = [told(f"{kinds[bend]} ", value, " at ", line_tree(Statement(x, point))) for point, value, bend in found]
     near = all(_is_extreme(f, x, point, bend) for point, _, bend in found)
     values = [value for _, value, _ in found]

@@ -45,7 +45,13 @@ def quadratic_of(tree: Expr) -> tuple[Any, Any, tuple[Any, Any, Any]]:
 
 
 def line_of(tree: Expr) -> tuple[Any, Any, Any]:
-    """Return a, b and c of the line a x + b y + c = 0; raise Unknown for anything else."""
+    """Return a, b and c of the line a x + b y + c = 0 or through two points; raise Unknown for anything else."""
+    match tree:
+        case Sequence((Sequence() as one, Sequence() as other)):
+            (p, q), (r, s) = point_of(one), point_of(other)
+            if (p, q) == (r, s):
+                raise Unknown("two points")
+            return s - q, p - r, q * (r - p) - p * (s - q)
     if not isinstance(tree, Relation) or tree.signs != ("=",):
         raise Unknown("the equation of a line")
     difference = sp.expand(to_sympy(tree.operands[0], CONSTANTS) - to_sympy(tree.operands[1], CONSTANTS))
