@@ -33,7 +33,7 @@ from tutor_cli.maths.expr import (
 from tutor_cli.maths.expr import Matrix as MatrixTree
 from tutor_cli.maths.solve.exact import Undefined, rational_value
 from tutor_cli.maths.solve.logs import exact_logarithm
-from tutor_cli.maths.solve.numeric import Unknown, application, subscripted
+from tutor_cli.maths.solve.numeric import PRECISE, Unknown, application, subscripted
 
 _CONSTANTS = {"e": sp.E, "E": sp.E, "pi": sp.pi, "I": sp.I, "i": sp.I, "infty": sp.oo, "oo": sp.oo}
 
@@ -196,3 +196,8 @@ def _applied(function: Any, arguments: list[Any]) -> Any:
     if outside or value.has(sp.zoo, sp.nan) or (value.is_infinite and not any(item.is_infinite for item in arguments)):
         raise Undefined("a function outside its domain")
     return value
+
+
+def precise(value: Any) -> Any:
+    """Return a real SymPy number with 40 digits."""
+    return PRECISE.library.mpf(str(sp.N(value, 45)))

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from tutor_cli.maths.expr import Expr, Group, Infix, Interval, Relation, Row, Sequence, SetOf, Symbol, Text
+from tutor_cli.maths.expr import Expr, Infix, Interval, Relation, Row, Sequence, SetOf, Symbol, Text
+from tutor_cli.maths.solve.equivalence import ungrouped
 from tutor_cli.maths.solve.exact import Undefined
 from tutor_cli.maths.solve.numeric import FLOATS, Unknown, compiled
 from tutor_cli.maths.solve.truth import Truth, signs_chosen, statement
@@ -49,7 +50,7 @@ def word_claim(text: str) -> Claim | None:
 
 def read_claim(tree: Expr, names: list[str]) -> Claim:
     """Return what an answer says about the unknowns; raise Unknown where that is unclear."""
-    tree = _plain(tree)
+    tree = ungrouped(tree)
     if isinstance(tree, Relation) and tree.signs == ("in",) and tree.operands[1] in _WORD_SETS:
         return Claim("word", word=_WORD_SETS[tree.operands[1]])
     family = _family(tree)
@@ -67,12 +68,6 @@ def read_claim(tree: Expr, names: list[str]) -> Claim:
 
 
 _WORD_SETS: dict[Expr, str] = {Symbol("emptyset"): "none", Symbol("RR"): "all"}
-
-
-def _plain(tree: Expr) -> Expr:
-    while isinstance(tree, Group):
-        tree = tree.body
-    return tree
 
 
 def _value_claim(trees: list[Expr]) -> Claim:

@@ -9,7 +9,7 @@ import sympy as sp
 
 from tutor_cli.maths.expr import Expr, Relation
 from tutor_cli.maths.solve import domain, families, methods, search, sets, verify
-from tutor_cli.maths.solve.bridge import symbol, to_sympy
+from tutor_cli.maths.solve.bridge import precise, symbol, to_sympy
 from tutor_cli.maths.solve.domain import Constraint
 from tutor_cli.maths.solve.exact import Undefined
 from tutor_cli.maths.solve.numeric import PRECISE, Unknown
@@ -113,11 +113,6 @@ def accepted(
         else:
             reject(value, start, needs, x, work)
     return sp.FiniteSet(*kept)
-
-
-def precise(value: Any) -> Any:
-    """Return a real SymPy number with 40 digits."""
-    return PRECISE.library.mpf(str(sp.N(value, 45)))
 
 
 def _show_check(relation: Expr, start: Statement, value: Any, x: Any, work: Working) -> None:

@@ -10,12 +10,13 @@ from tutor_cli.maths.solve import verify
 from tutor_cli.maths.solve.exact import TooLarge
 
 CONSTANTS = ("e", "pi")
-_MIRRORED = {"=": "=", "<": ">", ">": "<", "le": "ge", "ge": "le", "ne": "ne"}
+# The sign of a relation read from its right side.
+MIRRORED = {"=": "=", "<": ">", ">": "<", "le": "ge", "ge": "le", "ne": "ne"}
 
 
 def equivalent(first: Expr, second: Expr) -> bool:
     """Tell whether two formulas mean the same: equal values, the same equation, or equal parts in the same places."""
-    first, second = _plain(first), _plain(second)
+    first, second = ungrouped(first), ungrouped(second)
     if first == second:
         return True
     if isinstance(first, Relation) and isinstance(second, Relation):
@@ -27,7 +28,8 @@ def equivalent(first: Expr, second: Expr) -> bool:
     return agreed if agreed is not None else _same_parts(first, second)
 
 
-def _plain(tree: Expr) -> Expr:
+def ungrouped(tree: Expr) -> Expr:
+    """Return what stands in the outer brackets."""
     while isinstance(tree, Group):
         tree = tree.body
     return tree
@@ -40,7 +42,7 @@ def _same_relation(first: Relation, second: Relation) -> bool:
 
 
 def _turned(relation: Relation) -> Relation:
-    signs = tuple(_MIRRORED.get(sign, "") for sign in reversed(relation.signs))
+    signs = tuple(MIRRORED.get(sign, "") for sign in reversed(relation.signs))
     return Relation(relation.operands[::-1], signs)
 
 

@@ -10,9 +10,9 @@ from tutor_cli.maths.expr import Expr
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.parse.names import FUNCTION_ALIASES, FUNCTIONS, GREEK
 from tutor_cli.maths.solve.phrases import MIXED
+from tutor_cli.maths.sounds import is_devanagari
 from tutor_cli.maths.spoken import read_formula
 
-_DEVANAGARI = re.compile("[\u0900-\u097f]")
 _WORD = re.compile("[A-Za-z]+")
 _COMMAND = re.compile(r"\\[A-Za-z]+(?:\{[a-z]*(?:matrix|cases|aligned)\})?")
 # Words that typed maths may hold; `of` and `when`, which the parser also knows, are signs of a sentence.
@@ -26,7 +26,7 @@ _SHORT_WORDS = frozenset(
 
 def has_words(text: str) -> bool:
     """Tell whether there is more in a text than maths as it is typed: words that are neither names nor products."""
-    if _DEVANAGARI.search(text):
+    if is_devanagari(text):
         return True
     words = {word.lower() for word in _WORD.findall(_COMMAND.sub(" ", text))}
     return bool({word for word in words if len(word) > 2 or word in _SHORT_WORDS} - _NAMES)

@@ -9,7 +9,7 @@ import sympy as sp
 
 from tutor_cli.maths.expr import Expr, Matrix, Number, Quotient, Relation, Text
 from tutor_cli.maths.solve import domain, equation, families, linear, methods, sets, verify
-from tutor_cli.maths.solve.bridge import symbol, to_sympy
+from tutor_cli.maths.solve.bridge import precise, symbol, to_sympy
 from tutor_cli.maths.solve.domain import Constraint
 from tutor_cli.maths.solve.exact import Undefined
 from tutor_cli.maths.solve.numeric import FLOATS, PRECISE, compiled
@@ -33,7 +33,7 @@ def solve(relation: Relation, name: str, constants: tuple[str, ...], work: Worki
     if len(links) > 1:
         work.step("inequality.both", joined(list(links), "and"), sets.answer_tree(found, x))
     verified = agrees(relation, found, home, name, constants)
-    work.points += [{name: equation.precise(point)} for point in sets.critical_points(found)]
+    work.points += [{name: precise(point)} for point in sets.critical_points(found)]
     return Answer("set", found, sets.answer_tree(found, x), verified=verified)
 
 
@@ -89,9 +89,9 @@ def _by_signs(
     points = _critical(start, needs, x, work, home)
     work.note("inequality.critical", zero, points=[Statement(x, point) for point in points])
     holds = truth_of(link, PRECISE, constants)
-    table = [(low, high, holds({x.name: equation.precise(inside(low, high))})) for low, high in _gaps(points)]
+    table = [(low, high, holds({x.name: precise(inside(low, high))})) for low, high in _gaps(points)]
     work.note("inequality.sign_table", sign_table(link, points, x, constants))
-    return _union(table, [point for point in points if holds({x.name: equation.precise(point)})])
+    return _union(table, [point for point in points if holds({x.name: precise(point)})])
 
 
 def _factored(f: Any, x: Any) -> Expr:
@@ -172,4 +172,4 @@ def agrees(relation: Relation, found: Any, home: Any, name: str, constants: tupl
 
 
 def _same(holds: Truth, found: Any, point: Any, name: str) -> bool:
-    return holds({name: equation.precise(point)}) == sets.contains(found, float(point))
+    return holds({name: precise(point)}) == sets.contains(found, float(point))

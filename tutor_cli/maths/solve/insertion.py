@@ -8,8 +8,8 @@ import sympy as sp
 
 from tutor_cli.maths.expr import Expr, Relation, Symbol
 from tutor_cli.maths.parse import parse
-from tutor_cli.maths.solve.bridge import to_sympy
-from tutor_cli.maths.solve.numeric import FLOATS, PRECISE, Unknown, compiled
+from tutor_cli.maths.solve.bridge import precise, to_sympy
+from tutor_cli.maths.solve.numeric import FLOATS, Unknown, compiled
 from tutor_cli.maths.solve.outcome import Answer
 from tutor_cli.maths.solve.quantities import FORMULAS
 from tutor_cli.maths.solve.substitution import substituted
@@ -33,12 +33,8 @@ def insert(name: str, values: list[Any], work: Working) -> Answer:
     work.remark("quantity.insert", Relation((head, body), ("=",)), Relation((head, tree), ("=",)))
     value = sp.radsimp(to_sympy(tree, CONSTANTS))
     result = Relation((head, to_tree(value)), ("=",))
-    given = {letter: _precise(number) for letter, number in zip(formula.inputs, values, strict=True)}
-    work.points.append({**given, formula.letter: _precise(value)})
+    given = {letter: precise(number) for letter, number in zip(formula.inputs, values, strict=True)}
+    work.points.append({**given, formula.letter: precise(value)})
     work.remark("quantity.work_out", Relation((head, tree), ("=",)), result)
     expected = compiled(tree, FLOATS, CONSTANTS)({})
     return Answer("value", value, result, verified=abs(float(value) - expected) < 1e-9 * (1 + abs(expected)))
-
-
-def _precise(value: Any) -> Any:
-    return PRECISE.library.mpf(str(sp.N(value, 45)))

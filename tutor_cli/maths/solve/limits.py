@@ -7,7 +7,7 @@ from typing import Any
 import sympy as sp
 
 from tutor_cli.maths.expr import Expr, Group, Limit, Mul, Relation, Symbol
-from tutor_cli.maths.solve.bridge import symbol, to_sympy
+from tutor_cli.maths.solve.bridge import precise, symbol, to_sympy
 from tutor_cli.maths.solve.exact import Undefined
 from tutor_cli.maths.solve.numeric import PRECISE, compiled
 from tutor_cli.maths.solve.outcome import Answer
@@ -154,7 +154,7 @@ def _closes_in(f: Any, name: str, target: Any, value: Any, shift: int) -> bool |
         at = (
             mp.mpf(10) ** k * (1 if target > 0 else -1)
             if not target.is_finite
-            else _number(target) + shift * mp.mpf(10) ** -k
+            else precise(target) + shift * mp.mpf(10) ** -k
         )
         try:
             values.append(f({name: at}))
@@ -164,9 +164,5 @@ def _closes_in(f: Any, name: str, target: Any, value: Any, shift: int) -> bool |
         return None
     if not value.is_finite:
         return bool(values[-1] * (1 if value > 0 else -1) > values[-2] * (1 if value > 0 else -1) > 0)
-    gaps = [abs(v - _number(value)) for v in values]
+    gaps = [abs(v - precise(value)) for v in values]
     return bool(gaps[-1] <= gaps[0] + mp.mpf(10) ** -25 and gaps[-1] < 0.1 * (1 + abs(values[-1])))
-
-
-def _number(value: Any) -> Any:
-    return PRECISE.library.mpf(str(sp.N(value, 45)))

@@ -10,8 +10,8 @@ import sympy as sp
 
 from tutor_cli.maths.expr import Add, Apply, Expr, Function, Group, Mul, Neg, Number, Power, Relation, Symbol
 from tutor_cli.maths.expr import Matrix as MatrixTree
-from tutor_cli.maths.solve import equation, methods, sets
-from tutor_cli.maths.solve.bridge import symbol, to_sympy
+from tutor_cli.maths.solve import methods, sets
+from tutor_cli.maths.solve.bridge import precise, symbol, to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer
 from tutor_cli.maths.solve.working import Statement, Working
@@ -114,7 +114,7 @@ def _eigenvalues(m: Any, tree: Expr, work: Working) -> Answer:
     characteristic = Statement(sp.expand((t * sp.eye(m.rows) - m).det()), sp.Integer(0))
     work.remark("matrix.characteristic", tree, Relation((to_tree(characteristic.left), Number("0")), ("=",)))
     found = m.eigenvals()
-    work.points += [{"lambda": equation.precise(value)} for value in found if value.is_real]
+    work.points += [{"lambda": precise(value)} for value in found if value.is_real]
     if all(value.is_real for value in found):
         outcome = methods.solve(characteristic, t, work)
         values = outcome.solutions

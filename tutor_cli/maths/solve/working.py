@@ -9,10 +9,9 @@ from typing import Any
 
 from tutor_cli.maths.expr import Expr, Relation, Row, Symbol, Text
 from tutor_cli.maths.solve import texts
+from tutor_cli.maths.solve.equivalence import MIRRORED
 from tutor_cli.maths.solve.solution import Rejected, Step
 from tutor_cli.maths.solve.writing import to_tree
-
-MIRRORED = {"=": "=", "<": ">", ">": "<", "le": "ge", "ge": "le", "ne": "ne"}
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tutor_cli.maths.expr import Accent, Expr, Group, Mul, Number, Power, Prefix, Subscript, Symbol
+from tutor_cli.maths.precedence import STATEMENT_PREFIXES
 from tutor_cli.maths.spoken import (
     arguments,
     arrangements,
@@ -25,7 +26,6 @@ from tutor_cli.maths.spoken.vocabulary import word_list
 
 _BEFORE_LETTER = frozenset({Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.ALL_OVER, Kind.RELATION, Kind.OPEN})
 
-_STATEMENTS = frozenset({"forall", "exists", "nexists", "therefore", "because"})
 _EVERYDAY_PREFIXES = frozenset({"not", "positive", "नहीं", "धनात्मक"})
 _IN_ANGLES = (Kind.SYMBOL, Kind.OPEN, Kind.NUMBER)
 
@@ -90,7 +90,7 @@ def _modified(parser: Parser) -> Expr:
 def _prefixed(parser: Parser) -> Expr:
     """Read angle A B C, logical not p."""
     lexeme = parser.take()
-    if lexeme.value in _STATEMENTS or (lexeme.words in _EVERYDAY_PREFIXES and not parser.formal):
+    if lexeme.value in STATEMENT_PREFIXES or (lexeme.words in _EVERYDAY_PREFIXES and not parser.formal):
         raise UnreadableError
     if lexeme.value in {"neg", "+"}:
         return Prefix(lexeme.value, parser.factor() if lexeme.value == "neg" else parser.term())

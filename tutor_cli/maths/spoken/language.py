@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from tutor_cli.maths.sounds import is_devanagari
 from tutor_cli.maths.spoken.vocabulary import word_list
-
-_DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 
 
 def detected(text: str) -> str:
     """Return `hi`, `hi-Latn` or `en`."""
-    if _DEVANAGARI.search(text):
+    if is_devanagari(text):
         return "hi"
     words = set(re.findall(r"[a-z]+", text.lower()))
     return "en" if words.isdisjoint(word_list("hinglish")) else "hi-Latn"

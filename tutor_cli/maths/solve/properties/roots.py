@@ -9,7 +9,7 @@ import sympy as sp
 
 from tutor_cli.maths.expr import Expr, Number, Relation, Sequence, Text
 from tutor_cli.maths.solve import equation, quadratic, system
-from tutor_cli.maths.solve.bridge import to_sympy
+from tutor_cli.maths.solve.bridge import precise, to_sympy
 from tutor_cli.maths.solve.numeric import PRECISE, Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.problem import Problem
@@ -154,7 +154,7 @@ def is_solution(trees: Trees, work: Working) -> Answer:
     value, tree = number_of(trees[0]), trees[1]
     relation = tree if isinstance(tree, Relation) else Relation((tree, Number("0")), ("=",))
     name = str(only_letter(relation))
-    holds = statement(relation, PRECISE, CONSTANTS)({name: equation.precise(value)})
+    holds = statement(relation, PRECISE, CONSTANTS)({name: precise(value)})
     work.note("roots.put_in", substituted(relation, name, value), value=Statement(sp.Symbol(name), value))
     left, right = (_value(side, name, value) for side in relation.operands)
     work.note("roots.is_true" if holds else "roots.is_not_true", Relation((left, right), relation.signs))
