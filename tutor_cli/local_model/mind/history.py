@@ -15,12 +15,13 @@ from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
 from tutor_cli.local_model.mind.utterance.mathematics import holds
 from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
 
-_ORDINAL = r"(?:very )?first|1st|second|2nd|third|3rd|fourth|4th|fifth"
+_ORDINAL = r"(?:very )?first|original|1st|second|2nd|third|3rd|fourth|4th|fifth"
 _PROBLEM = r"(?:problem|question|sum|exercise|sawaa?l|prashna?|सवाल|प्रश्न)"
 _AFTER = r"(?:(?:m|me|mei|mein|p|pe|pr|par|ka|ki|ke|ko|se|में|मे|पर|पे|का|की|के|को|से)(?!\w)|[,.?!]|$)"
 # "my first question", "the one before that", "pehle wale pe", "pichle sawal ka"; a radius may be "pehle wali", too.
 _REFERS = re.compile(
     rf"\b(?:(?:the|my|our|that) )*(?P<which>{_ORDINAL}|last|previous|earlier) {_PROBLEM}\b"
+    r"|\b(?:(?:the|my|our|that) )*(?P<whole>original) (?:equation|inequality|one)\b"
     rf"|\b(?:the|that|my) (?:one|{_PROBLEM}) (?P<before>before)(?: (?:that|this|it)| the last one)?\b"
     r"|(?<!\w)(?:(?:sabse|सबसे) )?(?P<hindi>p[ae]h?l[aei]|पहल[ाेी]|(?:doo?s|dus|tees|tis)re|(?:दूस|तीस)रे"
     r"|pichh?l[aei]|पिछल[ाेी]|aa?kh?i?ri|आखिरी|आख़िरी|(?:us|is)se (?:ph?[ae]h?le)|(?:उस|इस)से पहले)"

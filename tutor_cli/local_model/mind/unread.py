@@ -31,7 +31,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     if u.whole == "back" and c.problem_in_hand is not None:
         return history.go_back(c, c.problem_in_hand)
     claim = claim_in(u.text)
-    if claim is not None and not claim.problem and "earlier" not in claim.cues:
+    if claim is not None and not claim.problem:
         return judging.judge(c, claim) if c.worked is not None else chatting.not_worked_out(c)
     return chatting.not_worked_out(c) if _is_about_it(c, u) else None
 

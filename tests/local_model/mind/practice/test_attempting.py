@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.local_model.mind.solver_tools import lesson
+from tutor_cli.local_model.mind.practice.attempting import answer_of
+from tutor_cli.local_model.mind.utterance.intent import understand
 
 
 @pytest.mark.parametrize(
@@ -144,3 +146,18 @@ def test_a_story_like_the_pupils_asks_for_what_there_is() -> None:
     talk = lesson(mode="practise", seed=0)
     talk.tell("A shopkeeper buys a bicycle for 800 rupees and sells it for 720 rupees, find the profit percent.")
     assert "profit" not in talk.reply("another one please")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("my answer is x = 4", "x = 4"),
+        ("is (x-3)(x-4) correct?", "(x-3)(x-4)"),
+        ("mera uttar 5 hai", "5"),
+        ("next", ""),
+        ("something from class 9", ""),
+    ],
+)
+def test_an_answer_is_offered_in_many_ways(text: str, answer: str) -> None:
+    """In English and Hindi, as a statement or a question."""
+    assert answer_of(understand(text)) == answer

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tutor_cli.local_model.mind.utterance.answers import answer_in, is_value, offered, with_problem
-from tutor_cli.local_model.mind.utterance.intent import understand
+from tutor_cli.local_model.mind.utterance.answers import answer_in, is_value, with_problem
 
 
 @pytest.mark.parametrize(
@@ -62,17 +61,3 @@ def test_the_words_around_an_answer_are_taken_off(text: str, answer: str) -> Non
 def test_a_problem_and_its_answer_come_apart(text: str, problem: str, answer: str) -> None:
     """Both may be said in one breath."""
     assert with_problem(text) == (problem, answer)
-
-
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [
-        ("my answer is x = 4", "x = 4"),
-        ("is (x-3)(x-4) correct?", "(x-3)(x-4)"),
-        ("mera uttar 5 hai", "5"),
-        ("next", ""),
-    ],
-)
-def test_an_answer_is_offered_in_many_ways(text: str, answer: str) -> None:
-    """In English and Hindi, as a statement or a question."""
-    assert offered(understand(text)) == answer

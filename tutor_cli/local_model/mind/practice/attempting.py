@@ -12,6 +12,7 @@ from tutor_cli.local_model.mind.practice import checking, method, practising, re
 from tutor_cli.local_model.mind.subject.completing import asking_for, completed, problem_in
 from tutor_cli.local_model.mind.telling import asking, explaining
 from tutor_cli.local_model.mind.utterance import answers
+from tutor_cli.local_model.mind.utterance.claimed import claim_in
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, holds
 from tutor_cli.local_model.mind.utterance.requests import in_degrees
@@ -76,8 +77,9 @@ def answer_of(u: Utterance) -> str:
         return ""
     if u.match(*SETTING, *LEVELS, "hint", "score", "stop_practice") or practising.names_class(u.text):
         return ""
-    if offered := answers.offered(u):
-        return offered if "\\" in offered else spoken_answer(offered)
+    claim = None if "\\" in u.text else claim_in(u.text)
+    if claim is not None and claim.cues and not claim.problem:
+        return claim.value
     if "\\" in u.text:
         return answers.answer_in(u.text) if answers.is_formula(answers.answer_in(u.text)) else ""
     return "" if u.match(*_ASKING) else spoken_answer(u.text)

@@ -51,11 +51,11 @@ def judge(c: Conversation, claim: Claim) -> Turn:
     if claim.problem and not claim.side:
         c.history.append(worked)
         c.worked, c.position, c.focus = worked, 0, "solution"
-    elif c.left_unanswered and "earlier" not in claim.cues and verdict not in _RIGHT:
+    elif c.left_unanswered and verdict not in _RIGHT:
         yield from chatting.not_worked_out(c)
         return
-    elif "earlier" in claim.cues or c.left_unanswered:
-        yield say("judged_for" if "earlier" in claim.cues else "unanswered_before", problem=worked.problem)
+    elif c.left_unanswered:
+        yield say("unanswered_before", problem=worked.problem)
     if verdict == "not_understood":
         yield say("verdict_not_understood")
         return
@@ -126,8 +126,6 @@ def _problem_of(c: Conversation, claim: Claim) -> Asking[Worked | None]:
     if claim.problem:
         worked = yield from toolbox.solve(in_degrees(claim.problem), c.language)
         return worked if worked.solved else None
-    if "earlier" in claim.cues and c.history:
-        return c.history[0]
     asked_yes_or_no = c.worked is not None and c.worked.answer in _YES_OR_NO
     return c.problem_in_hand if claim.asks_whether_one or asked_yes_or_no else c.worked
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from tutor_cli.errors import MathsError
-from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import holds
 from tutor_cli.local_model.mind.utterance.words import Token, is_filler, tokens
 from tutor_cli.maths.expr import Add, Expr, Relation, Root, Symbol
@@ -23,19 +22,6 @@ _ANSWER_TO_PROBLEM = re.compile(
     r"\s*is\s+(?P<answer>.{1,100}?)\s+(?:a|the)\s+(?:solution|root|answer)\s+(?:of|to|for)\s+(?P<problem>.*\w.*)",
     re.IGNORECASE,
 )
-_IS_IT_RIGHT = re.compile(
-    r"\s*(?:so\s+)?(?:is|kya|क्या)\s+(?P<answer>.{1,100}?)\s+"
-    r"(?:right|correct|true|the answer|a solution|the solution|a root|sahi hai|सही है)\W*$",
-    re.IGNORECASE,
-)
-# "mera x = 3 aur y = 2 aaya, sahi hai?", "maine 14 likha tha, galti kahan hui"
-_MINE = re.compile(
-    r"\W*(?:mer[aei]|mujhe|maine|मेर[ाेी]|मुझे|मैंने)\s+(?:(?:to|bhi|answer|uttar|jawab|तो|भी|उत्तर|जवाब)\s+)*"
-    r"(?P<answer>(?=\S*(?:\d|=)|[a-z] )[^,?]{1,60}?)\s+"
-    r"(?:aa?ya|aa?yi|mil[ai]|nikl[ai]|nikal[ai]|likh[ai]|आय[ाी]|मिल[ाी]|निकल[ाी]|निकाल[ाी]|लिख[ाी])(?!\w)",
-    re.IGNORECASE,
-)
-_COMPARES = re.compile(r"\s*(?:less|greater|more|bigger|smaller|larger|equal)\b", re.IGNORECASE)
 _AROUND_ANSWER = re.compile(
     r"^(?:[\s,:;.?!]|(?:so|is|are|it|its|it's|that|the answer|answer|kya|karo|ki|hai)\b|क्या|है|कि)+"
     r"|(?:[\s,:;.?!]|\b(?:right|correct|true|the answer|the solution|na|hai|hain|kya|sahi|aaya|mila)"
@@ -52,14 +38,6 @@ def with_problem(text: str) -> tuple[str, str] | None:
     """Return a problem and the answer offered to it, where a text holds both."""
     found = _PROBLEM_AND_ANSWER.match(text) or _ANSWER_TO_PROBLEM.match(text)
     return (found["problem"], answer_in(found["answer"])) if found else None
-
-
-def offered(u: Utterance) -> str:
-    """Return the answer in an utterance that is about one ("my answer is 4"), or nothing."""
-    if asked := _IS_IT_RIGHT.match(u.text) or _MINE.match(u.text):
-        return answer_in(asked["answer"])
-    match = u.match("check")
-    return answer_in(match.rest) if match and not _COMPARES.match(match.rest) else ""
 
 
 def answer_in(text: str) -> str:
