@@ -33,6 +33,8 @@ _WANTS_TOPIC = re.compile(
     re.IGNORECASE,
 )
 
+_HOW_MUCH = re.compile(r"\bhow (?:much|many)\b|(?<!\w)kitn[aei](?!\w)|कितन[ाेी]", re.IGNORECASE)
+
 
 def concept(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the ideas themselves: "can a probability be more than 1?"."""
@@ -93,7 +95,8 @@ def topic(c: Conversation, u: Utterance) -> Turn | None:
         return to_practise(c, named)
     if named and c.exercise is not None:
         return method.guess(c, u.text)
-    if named and c.focus == "solution" and not (exercises.only_names_topic(u.text) or _WANTS_TOPIC.search(u.text)):
+    merely = exercises.only_names_topic(u.text) and not _HOW_MUCH.search(u.text)
+    if named and c.focus == "solution" and not (merely or _WANTS_TOPIC.search(u.text)):
         return _asks_about_problem()
     return offer(c, named) if named else None
 

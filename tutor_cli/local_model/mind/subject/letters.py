@@ -19,7 +19,12 @@ _EQUATION_AGAIN = re.compile(
     r"|(?:equation|samikaran|समीकरण)\s+(?:kaise|kese|kya|कैसे|क्या)\s+(?:ban|likh|tha|thi|h|बन|लिख|थ|ह)",
     re.IGNORECASE,
 )
-_LAST_STEP = re.compile(r"\b(?:last|previous|that|this) (?:step|line|part)\b", re.IGNORECASE)
+_LAST_STEP = re.compile(
+    r"\b(?:last|previous|that|this) (?:step|line|part)\b"
+    r"|(?<!\w)(?:ye|yeh|yah|is|us|pichla|pichhla|ये|यह|इस|पिछला|पिछले) (?:wala |wale |वाला |वाले )?"
+    r"(?:step|kadam|charan|line|कदम|चरण|स्टेप)(?!\w)",
+    re.IGNORECASE,
+)
 _ASSIGNED = r"(?<![A-Za-z\\]){letter} = (?P<value>[^,=]+)"
 
 
@@ -36,7 +41,14 @@ def answer(c: Conversation, text: str) -> Turn | None:
 
 
 def _is_about_step(text: str) -> bool:
-    return re.search(r"\b(?:again|show|explain|repeat|go over|tell)\b", text, re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"\b(?:again|show|explain|repeat|go over|tell)\b|samjha|bata|dikha|phir|समझा|बता|दिखा|फिर",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _meaning(worked: Worked, letter: str) -> Turn | None:

@@ -20,7 +20,8 @@ _ASKS = re.compile(
     r"(?: (?:is (?:that|this|it)|did|was|do|does|have|are|allows?|lets|gives?|says?|used|makes?)\b|\W*$)"
     rf"|\b(?:name|state|tell me) (?:the |that )?{_RULE}"
     rf"|(?<!\w)(?:kaun ?s[aie]|kons[aie]|kaun|kis|कौन ?-?स[ाीे]|किस) {_RULE}"
-    rf"|^\W*(?:(?:iska|isme|yahan|to|aur|ye|इसका|यहाँ) )*{_RULE} (?:kya|क्या)",
+    rf"|^\W*(?:(?:iska|isme|yahan|to|aur|ye|इसका|यहाँ) )*{_RULE}"
+    r" (?:kya|phir|fir|dobara|bata|batao|likho|क्या|फिर|दोबारा|बताओ|बताइए|लिखो|लिखिए)",
     re.IGNORECASE,
 )
 # So many rules of the parts of one step are told.

@@ -213,14 +213,21 @@ def _of_kind(kind: str) -> Phrase:
     return phrase(words, lambda _: lambda outcome: outcome[0] == kind)
 
 
+_IN_HINDI = {
+    "red": "लाल", "blue": "नीली", "green": "हरी", "white": "सफेद", "black": "काली", "yellow": "पीली",
+    "orange": "नारंगी", "pink": "गुलाबी", "defective": "खराब", "good": "ठीक", "boys": "लड़कों", "girls": "लड़कियों",
+}  # fmt: skip
+
+
 def of_bag(kinds: dict[str, int]) -> Space:
     """Return the space of one thing drawn from a bag."""
     outcomes = tuple((kind, number) for kind, count in kinds.items() for number in range(count))
     phrases = tuple(map(_of_kind, kinds))
     letters = dict(zip(kinds, "abcdefg", strict=False))
     given = tuple(
-        Known(letters[kind], str(n), f"number of {kind.split('|')[0]} ones", f"{kind.split('|')[0]} की संख्या")
+        Known(letters[kind], str(n), f"number of {name} ones", f"{_IN_HINDI.get(name, name)} की संख्या")
         for kind, n in kinds.items()
+        for name in (kind.split("|")[0],)
     )
     return Space(outcomes, phrases, lambda o: str(o[0]), given, " + ".join(letters.values()), "probability.all_things")
 
