@@ -14,6 +14,7 @@ LATEX = [
     (r"\sin^{2}x+\cos^2 x=1", r"\sin^2 x + \cos^2 x = 1"),
     (r"\sin\alpha\cos\beta", r"\sin\alpha\cos\beta"),
     (r"\sin x(x+1)", r"\sin(x)(x + 1)"),
+    (r"\cos theta=\frac{3}{5}", r"\cos\theta = \frac{3}{5}"),
     (r"\log_{10}100=2", r"\log_{10} 100 = 2"),
     (r"\frac{d^2 y}{d x^2}", r"\frac{d^2y}{dx^2}"),
     (r"\frac{\partial^2 f}{\partial x\partial y}", r"\frac{\partial^2f}{\partial x\partial y}"),

@@ -260,7 +260,10 @@ EMBEDDED_NAMES = sorted(
 )
 # Bare letters of LaTeX that spell these are a forgotten backslash, not a product.
 FORGOTTEN_BACKSLASH = frozenset(
-    _words("sin cos tan cot sec cosec csc sinh cosh tanh arcsin arccos arctan log ln exp lim max min")
+    _words(
+        "sin cos tan cot sec cosec csc sinh cosh tanh arcsin arccos arctan log ln exp lim max min",
+        "alpha beta gamma delta theta lambda sigma omega",
+    )
 )
 
 # Words in a formula that name a unit or a part of what stands before them; other words separate statements.

@@ -14,7 +14,7 @@ from tutor_cli.maths.solve.stories.frames import frames
 from tutor_cli.maths.solve.stories.measures import measures
 from tutor_cli.maths.solve.stories.reader import frame_problem
 from tutor_cli.maths.solve.stories.relations.reader import relation_problem
-from tutor_cli.maths.solve.stories.telling import answer
+from tutor_cli.maths.solve.stories.telling import about, answer
 from tutor_cli.maths.solve.worded import worded_problem
 
 # Our own problems in the wording of school books, each answer worked out by hand.
@@ -86,3 +86,11 @@ def test_reading_a_long_text_is_quick() -> None:
     for text in texts:
         worded_problem(f"{text} 12 and 5 is 7. find the speed, ages, profit and area")
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [("sqrt(2)", "1.41"), ("1/7", "0.14"), ("3/16384", "0.00018"), ("1/300", "0.0033")]
+)
+def test_a_rounded_number_keeps_two_digits(value: str, told: str) -> None:
+    """However small a number is, what it is about is not zero."""
+    assert about(parse(value), "en") == f", about ${told}$"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from tutor_cli.maths.expr import Expr, Neg, Number, Relation, Row, Symbol, Text
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.exact import Undefined, rational_value
@@ -160,5 +162,10 @@ def about(value: Expr, language: str) -> str:
         number = compiled(value, FLOATS, ("pi", "e"))({})
     except Unknown:
         return ""
-    digits = f"{number:.2f}".rstrip("0").rstrip(".")
+    digits = f"{number:.{_places(number)}f}".rstrip("0").rstrip(".")
     return f", लगभग ${digits}$" if language == "hi" else f", about ${digits}$"
+
+
+def _places(number: float) -> int:
+    """Return how many decimals show two digits of a small number that are not zero."""
+    return 2 if number == 0 else max(2, 1 - math.floor(math.log10(abs(number))))

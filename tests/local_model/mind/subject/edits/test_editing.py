@@ -80,6 +80,8 @@ def test_a_part_of_a_formula_is_exchanged(text: str, source: str, other: str) ->
         ("what if it starts with M?", MANGO, f"{MANGO} if it starts with M"),
         ("what if it's the origin instead of (1, 2)", "distance of (1, 2) and (3, 4)", "distance of (0, 0) and (3, 4)"),
         ("what if the rate is half of the time", INTEREST, INTEREST.replace("10%", "1%")),
+        ("what if the rate is one half?", INTEREST, INTEREST.replace("10%", "1/2%")),
+        ("what if the height is half?", CYLINDER, CYLINDER.replace("10 cm", "5 cm")),
         ("what if the rate goes up by 2%", INTEREST, INTEREST.replace("10%", "12%")),
         ("what if it is compounded half yearly?", INTEREST, f"{INTEREST} compounded half-yearly"),
         ("3 saal ke liye nikalo", INTEREST, INTEREST.replace("2 years", "3 years")),

@@ -56,6 +56,10 @@ _EQUATION = r"(first|second|third|last|other) (?:equation|one|a|item|line|inequa
 _WHERE = re.compile(rf"\s*\b(?:(?:in|of) (?:the )?{_EQUATION}|{_EQUATION} me)\b", re.IGNORECASE)
 _ZERO = re.compile(r"\bzero\b", re.IGNORECASE)
 _IT_TENDS = re.compile(r"\bit ((?:tends|approaches|goes)(?: to)?\b)", re.IGNORECASE)
+# "The height is half" halves it; "one half" and "a half" are numbers.
+_HALVED = re.compile(
+    r"(?<!one )(?<!\ba )(?<!and )(?<!\d )\bhalf\b(?!\W*(?:year|a\b|an\b|hour))(?:(?! of)|(?<!is half))", re.IGNORECASE
+)
 # "x^2 ka gunank" is the coefficient of it.
 _OWNED = re.compile(r"\b(\S*[a-z]\S*) ka (coefficient|power|sign)\b")
 _NOTHING = frozenset(("it", "that", "this", "there", "they", "what", "we", "you", "i", "problem", "sum", "question"))
@@ -95,7 +99,7 @@ def _in_english(text: str) -> Iterator[str]:
     hindi = language_of(plain) == "hi" or _ENDS_IN_HINDI.search(plain) is not None
     versions = (change_in_english(plain), in_english_words(plain)) if hindi else (plain,)
     for version in filter(None, versions):
-        version = _ZERO.sub("0", _IT_TENDS.sub(r"limit \1", version))
+        version = _HALVED.sub("halved", _ZERO.sub("0", _IT_TENDS.sub(r"limit \1", version)))
         yield _OWNED.sub(r"\2 of \1", _ONE_MORE.sub("1 more ", told(version))).strip(" ?.!,")
 
 
