@@ -20,6 +20,8 @@ from tutor_cli.local_model.mind.utterance.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 
 _MOST_VERSIONS = 4
+# Steps that speak of numbers made of what was given: of the letters of a word, on a condition.
+_SHOWS_NO_DATA = "counting."
 # What is given beside a formula makes no one to be shown.
 _SEVERAL = re.compile(r"^(?!\\begin)[^(\[{]*, ")
 
@@ -62,7 +64,15 @@ def _edit(c: Conversation, known: Worked, problem: str) -> Turn:
         yield explaining.problem_line(c, known)
     if problem != known.source:
         c.edited[problem] = known.source
-    yield from solve(c, problem)
+    yield from solve(c, problem, edit=True)
+
+
+def _edited_line(c: Conversation, worked: Worked) -> Turn:
+    """Say the problem as it is now, where its working does not show what was changed."""
+    if worked.steps and worked.steps[0].id.startswith(_SHOWS_NO_DATA):
+        yield say("edited_story", text=explaining.sentence(stating.as_said(c, worked)))
+    elif not stating.is_story(c, worked) and not _SEVERAL.search(worked.problem):
+        yield say("edited_is", problem=worked.problem)
 
 
 def unclear_edit(c: Conversation, u: Utterance) -> Turn | None:
@@ -112,9 +122,16 @@ def _ask_back(c: Conversation, unclear: tuple[Reading, ...]) -> Turn:
 
 
 def solve(
-    c: Conversation, problem: str, method: str = "", *, coach: bool = False, fact: str = "", meant: str = ""
+    c: Conversation,
+    problem: str,
+    method: str = "",
+    *,
+    coach: bool = False,
+    fact: str = "",
+    meant: str = "",
+    edit: bool = False,
 ) -> Turn:
-    """Work out a problem; when practising, the pupil works and the tutor hints."""
+    """Work out a problem, an `edit` of another only if all its numbers are read; when practising, the tutor hints."""
     if c.exercise is not None and c.mode != "explain" and not coach:
         yield from attempting.aside(c, problem)
         return
@@ -124,11 +141,11 @@ def solve(
     if worked.states_something and (sides := sides_of_statement(worked.problem)):
         yield from checking.check_elsewhere(c, *sides)
         return
-    if problem in c.edited and not stating.told_in_words(worked) and stating.loses_number(worked):
+    if edit and not stating.told_in_words(worked) and stating.loses_number(worked):
         yield say("edit_unclear")
         return
-    if problem in c.edited and not stating.is_story(c, worked) and not _SEVERAL.search(worked.problem):
-        yield say("edited_is", problem=worked.problem)
+    if problem in c.edited:
+        yield from _edited_line(c, worked)
     topic = exercises.topic_of(worked)
     # What a follow-up was made into is no wording to set another problem in.
     if c.model is None or topic != c.topic or problem == c.heard:

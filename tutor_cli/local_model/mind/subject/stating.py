@@ -38,12 +38,8 @@ def as_said(c: Conversation, worked: Worked) -> str:
             return told
     if worked.source not in c.edited or language_of(before) != "hi":
         return worked.source
-    return f"{as_said_first(c, before)} {' '.join(_changes(c, worked.source))}"
-
-
-def as_said_first(c: Conversation, problem: str) -> str:
-    """Return a problem in the words in which it was first put."""
-    return c.wordings.get(problem, problem).rstrip(" .।?") + "।"
+    first = c.wordings.get(before, before).rstrip(" .।?")
+    return f"{first}। {' '.join(_changes(c, worked.source))}"
 
 
 def _with_numbers(said: str, source: str) -> str:

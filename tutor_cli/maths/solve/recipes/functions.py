@@ -173,8 +173,13 @@ def _orders(values: list[Any], letter: str, id: str, work: Working) -> Any:
     alike = sp.Mul(*(sp.factorial(r, evaluate=False) for r in repeated), evaluate=False) if repeated else sp.Integer(1)
     top = to_tree(sp.factorial(count, evaluate=False))
     shown = Quotient(top, to_tree(alike)) if repeated else top
-    told = "counting.all_different" if id == "counting.letters" and not repeated else id
-    work.note(told, _equation(letter, shown, value), count=count, orders=top, alike=to_tree(alike))
+    work.note(
+        _ALL_DIFFERENT.get(id, id) if not repeated else id,
+        _equation(letter, shown, value),
+        count=count,
+        orders=top,
+        alike=to_tree(alike),
+    )
     return value
 
 
@@ -193,6 +198,8 @@ def _place_value(values: list[Any], work: Working) -> Answer:
     return Answer("value", digit * place, verified=True)
 
 
+# What is told of letters none of which are alike.
+_ALL_DIFFERENT = {"counting.letters": "counting.all_different", "counting.letters_fixed": "counting.rest_different"}
 FUNCTIONS: dict[str, Quantity] = {
     "geometric series": _endless_sum,
     "term of a progression": _is_term,
