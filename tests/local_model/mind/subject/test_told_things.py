@@ -61,6 +61,7 @@ TALKS: dict[str, list[tuple[str, str]]] = {
         ("what is the mean of the first 10 terms?", "$25$"),
     ],
     "solve x^2 - 7x + 10 = 0": [("which one is smaller?", "$2$"), ("what is the lowest value?", r"-\frac{9}{4}")],
+    "differentiate x^3 - 6x^2 + 9x + 1": [("what is the point of inflection?", "(2, 3)")],
     "find the minimum of x^2 - 7x + 10": [("for which x?", r"x = \frac{7}{2}"), ("kis x par?", r"\frac{7}{2}")],
     "rationalise 5/(sqrt7 - sqrt2)": [
         ("multiply the two answers", "one answer"),
