@@ -13,7 +13,7 @@ from tutor_cli.local_model.mind.utterance.intent import Utterance
 
 _ASKS = re.compile(
     r"\b(?:what|where|how|when)\b.*\b(?:used?(?! (?:here|to|in (?:this|that)))|useful|applied|application)\b"
-    r"|\bwhat(?:'s| is) (?:the )?(?:use|good|point(?! (?:of (?:in[ft]|con|tan|tri|div|m[ai])|where|which|that|on|at)))\b"
+    r"|\bwhat(?:'s| is) (?:the )?(?:use|good|point(?! (?:of (?:in[ft]|con|tan|tri|div|m[ai])|where|which|on|at)))\b"
     r"|\b(?:real|daily|everyday) life\b"
     r"|\bwhy (?:do|should|must) (?:we|i) (?:learn|study|need)\b"
     r"|(?<!\w)(?:kis|kya|kahan|kaha) (?:kaam|use|upyog|fayda|istemal)|\bkaam aat|\b(?:kahan|kaha) (?:use|upyog|istemal)"
