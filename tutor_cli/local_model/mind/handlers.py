@@ -52,6 +52,7 @@ ABOUT_AN_EXERCISE: Mapping[str, Handler] = {
     "verify": slips.how_to_check,
     "question_was": asking.problem_again,
     "slip": slips.tell,
+    "help": practising.help_with_it,
 }
 ABOUT_A_FACT: Mapping[str, Handler] = {
     **dict.fromkeys(("all_steps", "slowly", "dont_understand", "summary"), facts.again),

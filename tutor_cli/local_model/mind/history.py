@@ -73,7 +73,8 @@ def recalled(c: Conversation, u: Utterance) -> Recalled | None:
     """Return what the utterance goes back to, or None."""
     if not _problems(c):
         return None
-    found = _REFERS.search(u.text) or (_ONE.search(u.text) if _RETURNS.search(u.text) else None)
+    returns = _RETURNS.search(u.text) or not set(_SAYS_PROBLEM).isdisjoint(c.said_before)
+    found = _REFERS.search(u.text) or (_ONE.search(u.text) if returns else None)
     if found is not None and not u.match("another", "set_problem", "quiz"):
         said = next(filter(None, found.groupdict().values()))
         worked = _numbered(c, said.casefold())

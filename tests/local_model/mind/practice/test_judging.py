@@ -75,6 +75,12 @@ DIGITS_REVERSED = (
             ("my friend says 63", "$36 = 90$, and that is false"),
             ("check 36 for me", "$63 = 63$, and that is true"),
         ],
+        [
+            ("Find the area of a circle of radius 14 cm", ""),
+            ("my sister got 616, correct?", r"Yes, with $\frac{22}{7}$"),
+            ("I got 615.44", "Yes, with $3.14$"),
+            ("I got 88", "circumference"),
+        ],
         [("integrate x e^x", ""), ("check by differentiating", "the derivative of $xe^x - e^x$ is $xe^x$")],
         [("2/3 + 3/4", ""), ("prove it", r"\frac{17}{12} - \frac{3}{4}")],
         [("find the inverse of [[2, 1], [5, 3]]", ""), ("verify it", r"\begin{pmatrix}1 & 0 \\ 0 & 1\end{pmatrix}")],

@@ -15,7 +15,7 @@ from tutor_cli.local_model.mind.utterance import answers
 from tutor_cli.local_model.mind.utterance.claimed import claim_in
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, holds
-from tutor_cli.local_model.mind.utterance.requests import in_degrees
+from tutor_cli.local_model.mind.utterance.requests import in_solvers_words
 from tutor_cli.local_model.mind.utterance.spoken_answer import spoken_answer
 from tutor_cli.local_model.mind.utterance.words import tokens
 
@@ -99,7 +99,7 @@ def poses_problem(u: Utterance) -> bool:
 def aside(c: Conversation, problem: str) -> Turn:
     """Work out what the pupil asks in between, briefly, and come back to the problem that is set."""
     plain = _BY_THE_WAY.sub("", problem)
-    worked = yield from explaining.work_out(c, in_degrees(plain), instead=chatting.not_understood(c))
+    worked = yield from explaining.work_out(c, in_solvers_words(plain) or plain, instead=chatting.not_understood(c))
     if worked is None:
         return
     ours = c.exercise.worked if c.exercise is not None else None

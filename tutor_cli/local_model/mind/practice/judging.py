@@ -9,7 +9,7 @@ from tutor_cli.local_model.mind import chatting, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Slip
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.practice import checking
-from tutor_cli.local_model.mind.practice.misrules.naming import is_exchanged, slip_in
+from tutor_cli.local_model.mind.practice.misrules.naming import is_exchanged, pi_taken_as, slip_in
 from tutor_cli.local_model.mind.subject import stating, substitution
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import explaining, proving
@@ -63,6 +63,15 @@ def judge(c: Conversation, claim: Claim) -> Turn:
         verdict = "wrong"
     elif verdict not in _ONE_OF and (number := _PERCENT.sub("", offered)) != offered:
         verdict, note = yield from toolbox.check(worked.source, number, c.language)
+    if verdict not in _ONE_OF and (pi := pi_taken_as(worked, claim.value)):
+        yield say("right_with_pi", pi=pi)
+        yield explaining.answer_line(worked)
+        return
+    yield from _told(c, worked, claim, verdict, note)
+
+
+def _told(c: Conversation, worked: Worked, claim: Claim, verdict: str, note: str) -> Turn:
+    """Say the verdict on a claim that was checked, and why."""
     slip = None if verdict in _ONE_OF else slip_in(worked, claim.value)
     told = stating.as_said(c, worked) if claim.about and claim.problem else ""
     if told and (told != worked.source or c.language == "en"):

@@ -22,6 +22,7 @@ _FORMULA = re.compile(r"[A-Za-z]+ = [^=]*[a-z][^=]*")
 _SAYS_LITTLE = (".check", ".work_out", ".collect_roots", ".given")
 # So many stories are tried until one comes out as well as the pupil's own.
 _TRIES = 12
+_HELP = re.compile(r"^\W*(?:please )?help|\bhelp me(?: please)?\W*$|\bmadad\b|मदद", re.IGNORECASE)
 # What asks for the next problem, not for the next step.
 _NEXT_ONE = re.compile(
     r"\W*(?:(?:ok|okay|accha|achha|theek hai|chalo|now|ab|please|go|move|on|to|the|let'?s|अच्छा|ठीक है|चलो|अब)\W+)*"
@@ -205,6 +206,14 @@ def hint(c: Conversation) -> Turn:
     exercise.hints += 1
     yield hints[exercise.hints - 1]
     yield say("your_turn")
+
+
+def help_with_it(c: Conversation) -> Turn:
+    """Help with the exercise, or tell what can be asked where that is the question."""
+    if _HELP.search(c.heard):
+        yield from hint(c)
+    else:
+        yield say("help")
 
 
 def give_up(c: Conversation) -> Turn:

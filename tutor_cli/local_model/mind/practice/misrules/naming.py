@@ -16,6 +16,8 @@ from tutor_cli.maths.parse import parse
 from tutor_cli.maths.spoken import read_formula
 
 _PAIR = 2
+_PI_AS = (r"\frac{22}{7}", "3.14")
+_ROUNDED = 0.006
 _DIVISIONS = ("recipe.split_in", "story.one_share")
 _EXCHANGED = ("slip_exchanged", "slip_misplaced")
 _ASSIGNED = re.compile(r"([A-Za-z]) = ((?:-|\\frac|\\sqrt|[\d{}./])+)")
@@ -48,6 +50,23 @@ def slip_in(worked: Worked, answer: str) -> Line | None:
     stated = _value_of(given)
     found = next((suspect for suspect in _suspects(worked) if _leads_to(suspect, stated)), None)
     return say(found.key, **found.slots, answer=latex(stated)) if found else None
+
+
+def pi_taken_as(worked: Worked, answer: str) -> str:
+    """Return the number, in LaTeX, taken for pi where an answer is right with it, 616 for 196 pi; else nothing."""
+    given = _read(answer, read_formula, parse)
+    if given is None or r"\pi" not in worked.answer:
+        return ""
+    for number in _PI_AS:
+        right = _read(worked.answer.replace(r"\pi", f"({number})"))
+        if right is not None and _rounds_to(_value_of(right), _value_of(given)):
+            return number
+    return ""
+
+
+def _rounds_to(exact: Expr, given: Expr) -> bool:
+    one, other = value(exact), value(given)
+    return one is not None and other is not None and abs(one - other) < _ROUNDED
 
 
 def is_exchanged(worked: Worked, answer: str) -> bool:
