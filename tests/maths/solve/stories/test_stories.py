@@ -14,6 +14,7 @@ from tutor_cli.maths.solve.stories.frames import frames
 from tutor_cli.maths.solve.stories.measures import measures
 from tutor_cli.maths.solve.stories.reader import frame_problem
 from tutor_cli.maths.solve.stories.relations.reader import relation_problem
+from tutor_cli.maths.solve.stories.sums import sum_problem
 from tutor_cli.maths.solve.stories.telling import about, answer
 from tutor_cli.maths.solve.worded import worded_problem
 
@@ -51,6 +52,19 @@ def test_a_story_is_not_read_where_a_number_or_a_relation_is_left_over(text: str
     """What is not accounted for would be a wrong answer."""
     assert frame_problem(text) is None
     assert relation_problem(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two dice are thrown and the sum is 7. How many outcomes are there in total?",
+        "There are 4 boxes. A box has 12 pens. How many pens are there in total?",
+        "A class has 12 desks. It has 30 pupils. How many books are there altogether?",
+    ],
+)
+def test_only_what_is_counted_together_is_added(text: str) -> None:
+    """Numbers of different things are no sum just because a total is asked for."""
+    assert sum_problem(text) is None
 
 
 def test_the_steps_quote_the_story() -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.recipes.wording import told
@@ -49,6 +50,12 @@ _STATE = re.compile(
     r"\b(?:what (?:is|was|will be)|find)\b.*\b(?:temperature|depth|height|level|position|balance|now|then|at noon|at night|final)\b",
     re.IGNORECASE,
 )
+# What is counted: the word behind the number, unless that says where, when or of what.
+_NOUN = re.compile(
+    r"\s+(?:more |other )?(?!(?:in|on|at|to|from|by|for|and|of|is|are|was|were|the|then)\b)(?P<noun>[a-z]+?)s?\b"
+)
+_JOINED = re.compile(r"\s+(?:[a-z]+ ){0,3}(?:and|,)\s*|\s*,\s*", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhow many (?P<noun>[a-z]+?)s?\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:what|which|how much)(?: \w+){0,3} (?:part|fraction)\b|\b(?:part|fraction)\b", re.IGNORECASE)
 
 
@@ -81,6 +88,7 @@ def _signs(text: str, found: list[Measure], asks: str) -> str:
         return "".join("+" if index in given else "-" for index in range(len(found))) if len(given) == 1 else ""
     if (
         _TOTAL.search(asks)
+        and _are_counted_together(text, found, asks)
         and not _OF_THEM.search(text)
         and not any(_DOWN.search(words) for words in before[1:] if not re.search(r"\bsold\b", words))
     ):
@@ -88,6 +96,18 @@ def _signs(text: str, found: list[Measure], asks: str) -> str:
     if _STATE.search(asks) or (_LEFT.search(asks) and not _PART.search(asks)):
         return _one_after_another(before, [text[item.end :] for item in found])
     return ""
+
+
+def _are_counted_together(text: str, found: list[Measure], asks: str) -> bool:
+    """Tell whether numbers of things are of one list, "24 boys and 18 girls", or of the very things asked for."""
+    if found[0].unit:
+        return True
+    between = [text[one.end : other.start] for one, other in pairwise(found)]
+    if all(map(_JOINED.fullmatch, between)):
+        return True
+    counted = {noun["noun"].lower() for item in found if (noun := _NOUN.match(text, item.end))}
+    wanted = _HOW_MANY.search(asks)
+    return len(counted) == 1 and wanted is not None and wanted["noun"].lower() in counted
 
 
 def _one_after_another(before: list[str], after: list[str]) -> str:
