@@ -94,6 +94,10 @@ def _from_plane(trees: Trees, work: Working) -> Answer:
     return Answer("value", value, verified=True)
 
 
+def _origin_from_plane(trees: Trees, work: Working) -> Answer:
+    return _from_plane((point_tree(*(sp.Integer(0),) * _DIMENSIONS), trees[0]), work)
+
+
 def _angle(trees: Trees, work: Working) -> Answer:
     """Return the angle between two planes, that of their normals, taken acute."""
     (a, _), (b, _) = map(_plane, trees)
@@ -155,6 +159,7 @@ SPACE: dict[str, Callable[[Trees, Working], Answer]] = {
     "direction cosines": _cosines,
     "direction cosines of a vector": _cosines_of_vector,
     "distance from plane": _from_plane,
+    "distance of the origin from a plane": _origin_from_plane,
     "angle between planes": _angle,
     "line in space": _line_along,
     "line in space through two points": _line_through,

@@ -23,7 +23,7 @@ _FACTOR = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"%|rupees|remainder|leaves?\b|speed|km/h|ratio|area|profit|probability|times\b.*\bday|at \d+ ?(?:am|pm|o.?clock)|4.?digit|3.?digit|perimeter",
+    r"%|rupees|(?<!no )remainder|leaves? (?!no\b)|speed|km/h|ratio|area|profit|probability|times\b.*\bday|at \d+ ?(?:am|pm|o.?clock)|4.?digit|3.?digit|perimeter",
     re.IGNORECASE,
 )
 # When they begin says nothing of how long it takes.

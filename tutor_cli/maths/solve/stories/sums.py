@@ -45,6 +45,8 @@ _GOES = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"(?:\band|,)\s*$", re.IGNORECASE)
+# "Cut 3 m from a roll of 12 m."
+_TAKEN_FROM = re.compile(r"^[a-z ]*\bfrom (?:a|an|the|his|her)\b[a-z ]*\bof\s*$", re.IGNORECASE)
 _BELOW = re.compile(r"^\s*(?:m|metres?|km|feet)? ?(?:below|under)\b", re.IGNORECASE)
 _STATE = re.compile(
     r"\b(?:what (?:is|was|will be)|find)\b.*\b(?:temperature|depth|height|level|position|balance|now|then|at noon|at night|final)\b",
@@ -93,6 +95,8 @@ def _signs(text: str, found: list[Measure], asks: str) -> str:
         and not any(_DOWN.search(words) for words in before[1:] if not re.search(r"\bsold\b", words))
     ):
         return "+" * len(found)
+    if _LEFT.search(asks) and len(found) == _FEWEST and _TAKEN_FROM.search(text[found[0].end : found[1].start]):
+        return "-+"
     if _STATE.search(asks) or (_LEFT.search(asks) and not _PART.search(asks)):
         return _one_after_another(before, [text[item.end :] for item in found])
     return ""
