@@ -146,6 +146,7 @@ def test_names_alone_are_no_problem(text: str) -> None:
         ("x^2 - 16 ka gunankhand", "factorise x^2 - 16"),
         ("x^4 ka derivative x = 1 par", "derivative of x^4 at x = 1"),
         ("(x² - 9)/(x - 3) की सीमा ज्ञात कीजिए जब x, 3 की ओर अग्रसर हो", "find limit of (x² - 9)/(x - 3), when x → 3"),
+        ("उसके पाद से 30 मीटर दूर एक बिंदु से शिखर का उन्नयन कोण 30° है", "from a point 30 metres away from its foot"),
         ("Ram ne Shyam ko 5 aam diye", ""),
     ],
 )

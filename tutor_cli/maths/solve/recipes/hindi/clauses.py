@@ -27,6 +27,8 @@ _FORMS = "litres|ml|decimal|fraction|mixed fraction|percent|cm|metres|km|minutes
 _FORM = re.compile(rf"(?P<thing>.+)(?<!\bmixed) (?P<form>{_FORMS})")
 # "derivative x = 1 par"
 _AT = re.compile(r"(?P<thing>.*[a-z]{3}.*) (?P<place>[a-z] = \S+)")
+# "uske paad se 30 m door ek bindu se"
+_AWAY = re.compile(r"(?P<far>\d\S* \w+) far (?:a )?point")
 # "6 cm radius wala"
 _MEASURED = re.compile(r"^(\d\S*(?: (?:cm|m|mm|km|metres|units?))?) (radius|diameter|side|height|base|length|edge)$")
 
@@ -73,6 +75,8 @@ class Clause:
         if written := self.noun.written().strip(" ,"):
             if preposition == "up to" and self.phrases and self.phrases[-1][0] == "by":
                 preposition, written = "from", f"{self.phrases.pop()[1]} to {written}"
+            elif (away := _AWAY.fullmatch(written)) and self.phrases and self.phrases[-1][0] == "by":
+                preposition, written = "from", f"a point {away['far']} away from {self.phrases.pop()[1]}"
             self.phrases.append((preposition, written))
         self.noun = Noun()
         if preposition == "in" and self.phrases and (found := _IN_TIME.fullmatch(self.phrases[-1][1])):

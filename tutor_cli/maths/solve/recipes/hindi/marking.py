@@ -25,6 +25,7 @@ _REWRITTEN = tuple(
         (r"\blimit(?: @ask find@)?[,: ]+(?=lim\b|\\lim)", ""),
         (r"(?:@if@ )?\b([a-z]),? (\S+) @tends@", r"when \1 → \2"),
         (r"\bat least a\b", "at least 1"),
+        (r"(\d+) card\b", r"\1 cards"),
         (r"\bhow many (term|number|word|factor|root|solution|side|digit)\b", r"how many \1s"),
         (r"\ba +(?=a |\d)", ""),
         (r"(\S+) (greater|less) than\b", r"\2 than \1"),

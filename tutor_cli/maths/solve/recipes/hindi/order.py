@@ -22,7 +22,7 @@ _MARK, _WORD = re.compile(r"@[^@]+@"), re.compile(r"\d+(?:\.\d+)?|[^\W\d_]{2,}")
 # These stand for the question, or are put into other words.
 _UNSAID = frozenset((
     "kya", "kitna", "how", "many", "its", "find", "what", "later", "first", "ago", "add", "subtract", "largest",
-    "smallest", "ki", "factors", "factor", "of", "gives", "percentage",
+    "smallest", "ki", "factors", "factor", "of", "gives", "percentage", "far",
 ))  # fmt: skip
 _RATIO = re.compile(r"\bin (?=\d+ ?: ?\d+(?! ?[=:\d]))")
 
