@@ -15,6 +15,13 @@ from tests.local_model.mind.solver_tools import lesson
         ("", "where does n/2 (a + l) come from?", "forwards and below"),
         ("", "why is the area of a circle pi r squared?", "thin slices"),
         ("", "pythagoras pramey siddh karo", "चार प्रतियाँ"),
+        ("3, 6, 12 ka 6th term nikalo", "iska sum ka formula siddh karo", "rS - S"),
+        (
+            "diagonal of a rectangle with length 12 and breadth 5",
+            "where does the area formula come from?",
+            "unit squares",
+        ),
+        ("tan 60 degrees", "where does tan 60 come from?", "equilateral"),
         ("volume of a cone of radius 7 and height 24", "ye formula kahan se aaya", "तीन शंकुओं"),
     ],
 )
@@ -39,6 +46,8 @@ def test_why_after_a_formula_derives_it() -> None:
         ("limit of sin x / x as x tends to 0", "why can't I just put x = 0?", "Zero over zero has no value"),
         ("in how many ways can the letters of APPLE be arranged", "why do you divide by 2!?", "alike"),
         ("2x + 3 > 11 solve karo", "chinh kyu nahi badla", "तभी उलटता है"),
+        ("x^2 - 6x + 9 = 0", "why only one solution?", "perfect square"),
+        ("solve 3x + 5 = 20", "why is the sign changed?", "jumps across"),
         ("integrate 2x from 0 to 3", "why no + C here?", "The constant cancels"),
         ("x^2 - 7x + 12 = 0", "why two roots?", "the same square"),
         ("solve x + y = 3 and x + y = 5", "why is there no solution?", "parallel"),

@@ -16,6 +16,7 @@ from tests.local_model.mind.solver_tools import lesson
         ("2x + 3y = 13, 5x - y = 7 solve karo", "y = 3 kaise aaya", "$y = 3$", "दिया है"),
         ("3 1/2 - 1 3/4", "how did you get 14?", "common denominator", "mixed"),
         ("hypotenuse with legs 5 and 12", "where did 169 come from?", "$25 + 144$", "does not"),
+        ("determinant of [[1, 2], [3, 4]]", "how did you get -2?", "diagonals", "given"),
         ("x^2 - 5x + 6 = 0", "how did you get x = 2?", "$x = 2$", "given"),
         ("differentiate x^3 + 4x", "where did 3x^2 come from?", "Power rule", "given"),
         (

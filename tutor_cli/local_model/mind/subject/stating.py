@@ -15,7 +15,7 @@ _SIGNS = re.compile(r"[=^\\*√<>|{}\[\]$_]")
 _FEWEST_WORDS = 3
 _MOST_WORDINGS = 4
 # "sin A = 3/5, cos A": no brackets are open before the comma.
-_LISTED = re.compile(r"^[^(\[]*=[^(\[]*, ")
+_LISTED = re.compile(r"^[^(\[]*, ")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # Steps of problems whose numbers alone do not say what was asked.
 _TOLD_IN_WORDS = (

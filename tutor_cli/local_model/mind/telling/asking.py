@@ -9,6 +9,8 @@ from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import explaining, linking
 from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
 
+# Steps that a summary leaves out.
+_UNTOLD = (".given", ".check", ".opening")
 # The steps by which one sees that a method was used.
 _STEPS = {
     "factor": ("quadratic.factor", "polynomial.factor", "factor."),
@@ -90,9 +92,8 @@ def summary(c: Conversation) -> Turn:
     if worked is None:
         yield say("nothing_to_continue")
         return
-    lines = [
-        step.after for step in worked.steps if step.after and not step.id.endswith((".given", ".check", ".opening"))
-    ]
+    c.focus = "solution"
+    lines = [step.after for step in worked.steps if step.after and not step.id.endswith(_UNTOLD)]
     shown = [line for line in dict.fromkeys(lines) if line != worked.answer]
     yield explaining.problem_line(c, worked)
     if shown:

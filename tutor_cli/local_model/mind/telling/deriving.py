@@ -42,14 +42,31 @@ _WHY_SO = re.compile(
 _USED = re.compile(r"\b(?:use|lagay\w*|lagat\w*|liya|kiya)\b|लगा|लिया|किया", re.IGNORECASE)
 _BARE = re.compile(rf"\W*(?:(?:can you|please|now|and|ok|acha|accha|ab)\W+)*(?:\S+\s+)?{_THIS}(?!\w)", re.IGNORECASE)
 
+_QUANTITIES = {
+    "curved surface area": r"curved|vakra|वक्र",
+    "area": r"\barea\b|kshetrafal|kshetraphal|क्षेत्रफल",
+    "volume": r"\bvolume\b|a+yatan|आयतन",
+}
+_FIGURES = {
+    "rectangle": r"rectang|aayat|ayat|आयत(?!न)",
+    "triangle": r"triang|tribhuj|त्रिभुज",
+    "circle": r"circle|vritt|वृत्त",
+    "cylinder": r"cylind|belan|बेलन",
+    "cone": r"\bcone|shanku|शंकु",
+    "sphere": r"sphere|\bgol[ae]\b|गोल[ाे]",
+    "cuboid": r"cuboid|cube|ghana|घन(?:ाभ)? क",
+    "trapezium": r"trapez|samlamb|समलंब",
+    "parallelogram": r"parallelogram|समांतर चतुर्भुज",
+}
+
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Return the turn that tells where a formula comes from, or None where that is not asked."""
     proof, origin = _PROOF.search(u.text), _ORIGIN.search(u.text)
     stated, why_so = _stated(u.text), _WHY_SO.search(u.text) and not _USED.search(u.text)
-    named = stated or _called(u.text)
+    named = stated or _called(u.text) or _of_figure(c, u.text)
     if named and (proof or why_so or (origin and (stated or not _asks_number(u.text)))):
-        return facts.tell(c, facts.proof_key(named))
+        return facts.tell(c, facts.proof_key(_meant(c, named)))
     of_rule = re.search(_RULE, u.text, re.IGNORECASE)
     told = c.focus == "fact" or c.rule or (_ONLY_PROOF.fullmatch(u.text) and _in_hand(c))
     of_told = proof and told and (_BARE.match(u.text) or _ONLY_PROOF.fullmatch(u.text))
@@ -62,7 +79,9 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
 
 def _asks_number(text: str) -> bool:
     """Tell whether a question is where a number comes from, and no formula."""
-    return re.search(r"\d", text) is not None and not re.search(_RULE, text, re.IGNORECASE)
+    rest = next((match.rest for match in _names().matches(text)), text)
+    held = len(re.findall(r"\d", text)) > len(re.findall(r"\d", rest))
+    return not held and re.search(r"\d", text) is not None and not re.search(_RULE, text, re.IGNORECASE)
 
 
 def _stated(text: str) -> str:
@@ -73,6 +92,21 @@ def _stated(text: str) -> str:
 def _called(text: str) -> str:
     """Return the derivation of the formula that a text names, or nothing."""
     return next((match.name for match in _names().matches(text)), "")
+
+
+def _meant(c: Conversation, key: str) -> str:
+    """Return what a name means for the work in hand: "the formula of the sum" is that of a GP there."""
+    instead = load("derivations")[key].get("instead")
+    written = c.worked.written if c.worked is not None else ""
+    return str(instead["key"]) if instead and re.search(instead["near"], written) else key
+
+
+def _of_figure(c: Conversation, text: str) -> str:
+    """Return the derivation of a quantity that is named without its figure, of the figure in hand."""
+    source = c.worked.source if c.worked is not None else ""
+    quantity = next((name for name, said in _QUANTITIES.items() if re.search(said, text, re.IGNORECASE)), "")
+    figure = next((name for name, said in _FIGURES.items() if re.search(said, source, re.IGNORECASE)), "")
+    return _called(f"{quantity} of a {figure}") if quantity and figure else ""
 
 
 def why(c: Conversation) -> Turn:

@@ -13,7 +13,7 @@ from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.subject import stating
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
 from tutor_cli.local_model.mind.telling import explaining, linking, reasons
-from tutor_cli.maths.spoken import with_digits
+from tutor_cli.maths.spoken import find_spans, with_digits
 
 # Steps that put given numbers into a formula.
 _PUT_IN = ("recipe.", "story.", "quantity.")
@@ -39,6 +39,7 @@ _ASKS = re.compile(
 # "3x^2", "-2y": a term of the working.
 _TERM = re.compile(r"(?<![\w^])\d*(?:[a-z]\^\d+|[a-z])(?![\w(])", re.IGNORECASE)
 _BECOME = re.compile(r"\b(?:become|became|turn\w*|hua|ban\w*)\b|हुआ|बन", re.IGNORECASE)
+_NEGATIVE = re.compile(r"(?<![\w)])-\d+(?:\.\d+)?")
 # So many given numbers are added up to see whether they make the one asked about.
 _MOST_ADDED = 6
 
@@ -137,9 +138,16 @@ def _writing(worked: Worked, text: str) -> int | None:
     fraction = _FRACTION.search(text)
     written = rf"\frac{{{fraction[1]}}}{{{fraction[2]}}}" if fraction else ""
     written = written or next((term for term in _TERM.findall(text) if re.search(r"\d", term)), "")
+    formulas = (*_NEGATIVE.findall(text), *(span.latex for span in find_spans(text)))
+    written = written or next((formula for formula in formulas if _is_written(steps, formula)), "")
     if not written:
         return None
     return next((at for at, step in enumerate(steps) if _writes(worked, step, written)), None)
+
+
+def _is_written(steps: tuple[WorkedStep, ...], formula: str) -> bool:
+    """Tell whether a step ends with a formula that is more than digits: a negative number, a multiple of a root."""
+    return not formula.isdecimal() and any(step.after.endswith(formula) for step in steps)
 
 
 def _writes(worked: Worked, step: WorkedStep, formula: str) -> bool:
