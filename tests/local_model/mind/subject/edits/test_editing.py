@@ -48,6 +48,8 @@ def worked(source: str, problem: str = "") -> Worked:
         ("what if it's not equal but less than zero", QUADRATIC, "solve x^2 - 7x + 10 < 0"),
         ("what if it is less than or equal to 0", QUADRATIC, r"solve x^2 - 7x + 10 \le 0"),
         ("अगर = की जगह < हो तो", QUADRATIC, "solve x^2 - 7x + 10 < 0"),
+        ("what if the 2 is 1/2", "expand (x - 2)^3", "expand (x - (1/2))^3"),
+        ("what if it's (x - 2)^3", "expand (x + 2)^3", "expand (x - 2)^3"),
         ("and if I add them instead?", "find 4 1/2 - 2 1/4", r"find 4\frac{1}{2} + 2\frac{1}{4}"),
         ("swap the two numbers", "find 4 1/2 - 2 1/4", r"find 2\frac{1}{4} - 4\frac{1}{2}"),
         ("what if the power is 4", r"\frac{d}{dx} (x^3 - 4x)", r"\frac{d}{dx} (x^4 - 4x)"),

@@ -25,6 +25,10 @@ _UNITS_OF = {
 _LABEL = re.compile(r"\b([a-z]) ?(?:=|is|was|were|be)\W*$", re.IGNORECASE)
 # So far from a number a word can stand that says what the number is.
 _REACH = 8
+# "a 10 m pole": what is so long, stands behind the unit.
+_OF_THING = re.compile(
+    r"[\s-]*(?:m|cm|km|kg|g|l|met(?:re|er)s?|kilomet(?:re|er)s?|lit(?:re|er)s?|rupees?)[\s-]+([a-z]{3,})", re.IGNORECASE
+)
 _PER = re.compile(r"\s*[a-z]+\s*(?:per\b|/)", re.IGNORECASE)
 
 
@@ -103,7 +107,9 @@ def _score(source: str, item: re.Match[str], unit: str, before: list[str]) -> in
         same_unit = any(own_unit in _UNITS_OF.get(said, ()) for said in before)
     around = [word.lower() for word in _WORD.findall(source[: item.start()])][-_REACH:]
     near = min((around[::-1].index(word) for word in around for said in before if _alike(said, word)), default=-1)
-    return 10 * same_unit + (_REACH - near if near >= 0 else 0)
+    of_thing = _OF_THING.match(source[item.end() :])
+    names_thing = of_thing is not None and any(_alike(of_thing[1].lower(), word) for word in before)
+    return 10 * same_unit + 20 * names_thing + (_REACH - near if near >= 0 else 0)
 
 
 def _alike(one: str, other: str) -> bool:

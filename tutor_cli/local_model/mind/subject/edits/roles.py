@@ -164,12 +164,14 @@ def _kind(term: Expr) -> str:
 
 
 def with_body(tree: Expr, change: Change) -> Iterator[Expr]:
-    """Differentiate, integrate or take the limit of something else: "what if it was x^3"."""
-    if not isinstance(tree, (Derivative, Integral, Limit)) or tree.body is None or change.what or change.how != "to":
+    """Differentiate, expand or take the limit of something else: "what if it was x^3"."""
+    within = isinstance(tree, (Derivative, Integral, Limit))
+    body = tree.body if isinstance(tree, (Derivative, Integral, Limit)) else tree
+    new = read(change.new) if not change.what and change.how == "to" and _HAS_TERMS.search(change.new) else None
+    if new is None or body is None or isinstance(new, Relation) or isinstance(body, Relation):
         return
-    new = read(change.new)
-    if new is not None and not isinstance(new, Relation) and _letters(new) == _letters(tree.body):
-        yield replace(tree, body=new)
+    if set() < _letters(new) == _letters(body):
+        yield with_part(tree, body, new) if within else new
 
 
 def with_equation(tree: Expr, change: Change) -> Iterator[Expr]:

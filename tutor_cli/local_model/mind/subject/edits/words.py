@@ -112,6 +112,8 @@ def put(text: str, found: re.Match[str], new: str) -> str:
     before, after = text[: found.start()], text[found.end() :]
     if "/" in new and re.match(r"\s*[A-Za-z(\\√]", after) and re.match(r"[A-Za-z(\\√]", after):
         new = re.sub(r"(-?)(\d+)/(\d+)", r"\1\\frac{\2}{\3}", new)
+    if "/" in new and re.search(r"[A-Za-z)}²³]\s*[-+*]\s*$", before):
+        new = f"({new})"
     in_sum = bool(re.search(r"[\w)}]\s*$", before)) and found.group().startswith("-")
     if in_sum:
         new = f"- {new[1:]}" if new.startswith("-") else f"+ {new}"
