@@ -168,7 +168,7 @@ def test_arguments_that_are_no_text_exit_2(tutor: Tutor) -> None:
 def test_a_question_can_be_left(room: str, livekit_server: RunningServer) -> None:
     """Ctrl-C at the question whether to end a room ends the command, and not the room."""
     with Terminal("room", "delete", room, environment=livekit_server.environ) as terminal:
-        terminal.wait_for("participants?", 20)
+        terminal.wait_for("participants?", 50)
         terminal.type("\x03")
 
         assert terminal.wait(20) == 130

@@ -18,7 +18,7 @@ import pytest
 from tests.local_model.plugin import collect, plugin_session
 from tests.local_model.samples import load_sample
 
-pytestmark = pytest.mark.speech
+pytestmark = [pytest.mark.speech, pytest.mark.timeout(120)]
 
 RATE_HZ = 16_000
 FRAME = RATE_HZ // 50
@@ -31,7 +31,7 @@ async def local_model(*arguments: str, **environ: str) -> AsyncIterator[tuple[Pr
     process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, env=_environment(environ))
     assert process.stdin
     assert process.stdout
-    async with asyncio.timeout(40):
+    async with asyncio.timeout(100):
         yield process, json.loads(await process.stdout.readline())
         process.stdin.close()
         await process.wait()
@@ -65,7 +65,7 @@ async def test_the_plugin_hears_and_is_answered() -> None:
     async with local_model("--mind", "scripted") as (process, line):
         assert line["ready"]
         assert set(line["engine"]) == {"stt", "tts", "vad", "turn_detector", "llm"}
-        async with plugin_session(line["url"], line["ca_file"]) as session, asyncio.timeout(15):
+        async with plugin_session(line["url"], line["ca_file"]) as session, asyncio.timeout(50):
             heard, said, seconds = await _speak(session, load_sample("two_x_plus_three"))
             assert heard == "2x plus 3 equals 11."
             assert said == "I heard: 2x plus 3 equals 11."
