@@ -21,6 +21,7 @@ _REHEARSED = (
     "what is x if two x plus five equals nine",
     "What is the square root of 144?",
     "Solve x squared plus five x plus six equals zero.",
+    "24 aur 36 ka HCF nikalo",
 )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.spoken import with_digits
 from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.numbers import read_number
 from tutor_cli.maths.spoken.tokens import tokenize
@@ -53,3 +54,19 @@ def test_numbers_side_by_side_stay_apart() -> None:
     reading = read_number(tokenize("one zero zero"), 0, vocabulary("en").numbers)
     assert reading is not None
     assert reading.end == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "digits"),
+    [
+        ("sava sau ka", "125"),
+        ("paune do sau ka", "175"),
+        ("साढ़े तीन सौ", "350"),
+        ("ढाई हज़ार", "2500"),
+        ("डेढ़", "1.5"),
+        ("पौने चार", "3.75"),
+    ],
+)
+def test_quarters_count_hundreds_too(said: str, digits: str) -> None:
+    """What is a quarter more or less of one is so of a hundred and a thousand."""
+    assert with_digits(said).split()[0] == digits
