@@ -33,7 +33,7 @@ class Finished:
         return data
 
 
-def tutor(*arguments: str | Path, timeout_s: float = 50, stdin: str = "") -> Finished:
+def tutor(*arguments: str | Path, timeout_s: float = 100, stdin: str = "") -> Finished:
     """Run `tutor` with the environment of the test and return how it ended."""
     command = [sys.executable, "-m", "tutor_cli", *map(str, arguments)]
     finished = subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=timeout_s)
