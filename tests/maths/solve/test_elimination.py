@@ -40,5 +40,5 @@ def test_a_root_below_is_cleared_by_its_conjugate() -> None:
 def test_the_square_of_a_sum_is_opened_by_its_identity() -> None:
     """Twice the product of both terms is shown before it is worked out."""
     solution = solve(read_problem("expand (x + 2)^2"))
-    assert [step.id for step in solution.steps] == ["algebra.square_of_sum", "algebra.tidy"]
+    assert [step.id for step in solution.steps] == ["algebra.square_of_sum", "algebra.square_worked_out"]
     assert to_latex(solution.steps[0].after) == r"x^2 + 2 \cdot x \cdot 2 + 2^2"

@@ -24,7 +24,7 @@ def solve(tree: Expr, constants: tuple[str, ...], work: Working) -> Any:
             before = _sum(terms)
         terms[position] = _multiplied_out(term, constants)
         if square:
-            work.step("algebra.tidy", before, _sum(terms))
+            work.step("algebra.square_worked_out", before, _sum(terms))
         elif before != _sum(terms):
             work.step(_step_id(term), before, _sum(terms), term=term)
     work.step("algebra.collect", _sum(terms), result)

@@ -125,6 +125,7 @@ EN = {
     "arithmetic.reduce": "Reduce the fraction.",
     "arithmetic.reciprocal": "To divide by a fraction, multiply by its reciprocal.",
     "arithmetic.multiply_fractions": "Multiply and reduce.",
+    "algebra.square_worked_out": "Work it out.",
     "algebra.square_of_sum": "Use $(a + b)^2 = a^2 + 2ab + b^2$.",
     "algebra.square_of_difference": "Use $(a - b)^2 = a^2 - 2ab + b^2$.",
     "algebra.multiply_out": "Multiply out {term}.",

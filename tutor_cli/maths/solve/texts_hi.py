@@ -126,6 +126,7 @@ HI = {
     "arithmetic.reciprocal": "भिन्न से भाग देने के लिए उसके व्युत्क्रम से गुणा कीजिए।",
     "arithmetic.multiply_fractions": "गुणा करके सरल कीजिए।",
     "algebra.multiply_powers": "{term} में संख्याएँ गुणा कीजिए और समान अक्षरों के घातांक जोड़िए।",
+    "algebra.square_worked_out": "सरल कीजिए।",
     "algebra.square_of_sum": "$(a + b)^2 = a^2 + 2ab + b^2$ लगाइए।",
     "algebra.square_of_difference": "$(a - b)^2 = a^2 - 2ab + b^2$ लगाइए।",
     "algebra.multiply_out": "{term} को गुणा करके खोलिए।",

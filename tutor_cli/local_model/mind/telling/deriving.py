@@ -137,10 +137,10 @@ def used_by(step: WorkedStep) -> str:
 
 
 def _unknown(c: Conversation) -> Turn:
-    """Say that the derivation is not known, and what is known of the step."""
-    yield say("derivation_unknown")
-    if c.worked is not None and (reason := explaining.principle_of(c, c.worked.steps[c.position])):
-        yield say("quote", text=reason)
+    """Tell why the step with the formula is done, or that no derivation is known."""
+    step = c.worked.steps[c.position] if c.worked is not None else None
+    reason = explaining.principle_of(c, step) if step is not None and not step.id.startswith("quantity.") else ""
+    yield say("quote", text=reason) if reason else say("derivation_unknown")
 
 
 @cache

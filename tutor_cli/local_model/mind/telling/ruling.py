@@ -17,7 +17,7 @@ _RULE = (
 )
 _ASKS = re.compile(
     rf"\b(?:which (?:\w+ )?|what(?:'s| is)?(?: the)? ){_RULE}"
-    r"(?: (?:is (?:that|this|it)|did|was|do|does|have|are|allows?|lets|gives?|says?|used|makes?)\b|\W*$)"
+    r"(?: (?:is (?:that|this|it|used|applied)|did|was|do|does|have|are|allows?|lets|gives?|says?|used|makes?)\b|\W*$)"
     rf"|\b(?:name|state|tell me) (?:the |that )?{_RULE}"
     rf"|(?<!\w)(?:kaun ?s[aie]|kons[aie]|kaun|kis|कौन ?-?स[ाीे]|किस) {_RULE}"
     rf"|^\W*(?:(?:iska|isme|yahan|to|aur|ye|इसका|यहाँ) )*{_RULE}"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import sympy as sp
 
 from tutor_cli.maths.expr import Apply, Expr, Group, Mul, Quotient, Relation, Symbol
+from tutor_cli.maths.solve import derivative
 from tutor_cli.maths.solve.asked.given import CONSTANTS, Trees, X, Y, equals, left_of_zero
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
@@ -16,13 +17,24 @@ from tutor_cli.maths.solve.working import Working
 
 
 def _implicit(trees: Trees, work: Working) -> Answer:
-    """Return dy/dx of a curve such as x^2 + y^2 = 25."""
+    """Return dy/dx of a curve such as x^2 + y^2 = 25; where y is given by x, of that function."""
     f = left_of_zero(trees[0])
     if not {X, Y} <= f.free_symbols:
         raise NoMethod
+    if (body := _of_x(trees[0])) is not None:
+        value = derivative.solve(body, to_sympy(body, CONSTANTS), X, 1, work)
+        return Answer("expression", value, verified=sp.simplify(sp.diff(f, X) + sp.diff(f, Y) * value) == 0)
     value = sp.simplify(-sp.diff(f, X) / sp.diff(f, Y))
     work.note("curve.implicit_slope", equals(Quotient(Symbol("dy"), Symbol("dx")), value))
     return Answer("expression", value, verified=sp.simplify(sp.diff(f, X) + sp.diff(f, Y) * value) == 0)
+
+
+def _of_x(curve: Expr) -> Expr | None:
+    """Return f(x) of a curve that is written y = f(x)."""
+    match curve:
+        case Relation((Symbol("y"), body), ("=",)) if Symbol("y") not in body.walk():
+            return body
+    return None
 
 
 # --- values and compositions ---------------------------------------------------------------------------------------
