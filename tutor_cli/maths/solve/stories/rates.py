@@ -65,7 +65,7 @@ def _changed(text: str, way: Measure, speed: Measure, time: Measure, hours: str)
 
 def _near(text: str, item: Measure, words: re.Pattern[str]) -> bool:
     """Tell whether a word stands behind an amount, or before it, nearer than any other amount's."""
-    after = re.split(r"[,.;]| than\b", text[item.end : item.end + _NEAR])[0]
+    after = re.split(r"[,.;\d]| than\b", text[item.end : item.end + _NEAR])[0]
     return words.search(after) is not None
 
 

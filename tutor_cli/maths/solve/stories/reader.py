@@ -100,7 +100,7 @@ def _problem(frame: Frame, text: str, found: list[Measure], pi: str) -> Problem 
         return None
     moves = any("speed" in item.kinds for item in frame.quantities)
     base = units.base([item.measure for item in given], frame.units or units.of_speed(asked.unit(text)), moves=moves)
-    values = {item.quantity.letter: units.value(item.measure, base) for item in given}
+    values = {item.quantity.letter: units.value(item.measure, base, item.quantity.unit) for item in given}
     for when, fixed in frame.fixed:
         if when.search(text):
             values |= _fixed(fixed, values)

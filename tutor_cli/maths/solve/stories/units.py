@@ -67,8 +67,14 @@ def of_speed(unit: str) -> tuple[str, ...]:
     return _OF_SPEED.get(unit, ())
 
 
-def value(measure: Measure, base: Base) -> str:
-    """Return the value of a measure in the units of its story."""
+# As school books reckon interest.
+_IN_A_YEAR = {"months": 12, "weeks": 52, "days": 365}
+
+
+def value(measure: Measure, base: Base, wanted: str = "") -> str:
+    """Return the value of a measure in the unit its quantity is wanted in, else in the units of its story."""
+    if wanted == "years" and measure.unit in _IN_A_YEAR:
+        return str(Fraction(measure.value) / _IN_A_YEAR[measure.unit])
     unit = "rupees" if measure.unit == "paise" else base.unit(measure.kind)
     return measure.into(unit) if unit else measure.value
 

@@ -102,7 +102,7 @@ def _dice(count: int) -> Space | None:
         phrase(rf"{_PRODUCT}{_N}", lambda m: lambda o: prod(o) == int(m["n"])),
         phrase(rf"(?:a |the )?difference(?: of the numbers)?(?: is| of| being)? {_N}", lambda m: lambda o: max(o) - min(o) == int(m["n"])),
         phrase(_DOUBLET, lambda m: lambda o: len(set(o)) == 1),
-        phrase(r"(?:all )?different numbers?(?: on (?:both|each|the 2|the two)(?: of the)?(?: dice)?)?", lambda m: lambda o: len(set(o)) == len(o)),
+        phrase(r"(?:the )?numbers? (?:on (?:them|the dice|both dice) )?(?:are |is )?(?:all )?different|(?:all )?different numbers?(?: on (?:both|each|the 2|the two)(?: of the)?(?: dice)?)?", lambda m: lambda o: len(set(o)) == len(o)),
         phrase(rf"at ?least (?:1|one|an?) {_N}|{each}(?: will)?(?: come up| comes up| appears?| turns? up| occurs?)? (?:on )?at ?least (?:once|1 time)", lambda m: lambda o: int(m["n"]) in o),
         phrase(rf"exactly (?:1|one) {_N}", lambda m: lambda o: o.count(int(m["n"])) == 1),
         phrase(rf"{each}(?: will| does)? (?:not|never) (?:come up|appear|turn up|occur)(?: either time| at all| on any(?: of them)?| on either)*|no {_N}(?:s|es)?|{each} on (?:none|neither)(?: of (?:the|them))?", lambda m: lambda o: int(m["n"]) not in o),
