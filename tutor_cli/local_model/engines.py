@@ -31,6 +31,7 @@ _THOUGHT_ABOUT = (
     "I got 4, is that right?",
     "Why?",
     "What if it is 5?",
+    "What is a derivative used for?",
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tutor_cli.maths.expr import Number, Relation
+from tutor_cli.maths.expr import Number, Relation, Symbol
 from tutor_cli.maths.solve import (
     arithmetic,
     derivative,
@@ -79,6 +79,8 @@ def _evaluate(problem: Problem, work: Working) -> Answer:
 def _differentiate(problem: Problem, work: Working) -> Answer:
     tree, name = problem.expressions[0], unknown(problem)
     x, f = symbol(name), to_sympy(problem.expressions[0], problem.constants)
+    if tree == Symbol("y") and name == "x":
+        raise Unknown("what y is as a function of x")
     result = derivative.solve(tree, f, x, problem.order, work)
     work.conditions += [line_tree(condition) for condition in derivative.corner_conditions(f, x)]
     agreed = verify.expressions_agree(
