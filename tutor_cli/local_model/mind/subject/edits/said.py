@@ -97,7 +97,9 @@ def _in_english(text: str) -> Iterator[str]:
     """Yield an utterance in English words; one in Hindi also in those of a whole problem: "sold for 3300"."""
     plain = text.strip(" ?.!।,")
     hindi = language_of(plain) == "hi" or _ENDS_IN_HINDI.search(plain) is not None
-    versions = (change_in_english(plain), in_english_words(plain)) if hindi else (plain,)
+    words = in_english_words(plain) if hindi else ""
+    # What is twice the other in a story of two numbers is just doubled in a change.
+    versions = (change_in_english(plain), "" if " the other" in words else words) if hindi else (plain,)
     for version in filter(None, versions):
         version = _HALVED.sub("halved", _ZERO.sub("0", _IT_TENDS.sub(r"limit \1", version)))
         yield _OWNED.sub(r"\2 of \1", _ONE_MORE.sub("1 more ", told(version))).strip(" ?.!,")
