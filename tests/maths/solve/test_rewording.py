@@ -6,6 +6,7 @@ import pytest
 
 from tutor_cli.maths.solve import read_problem, solve
 from tutor_cli.maths.solve.asked.conditions import condition_problem
+from tutor_cli.maths.solve.recipes.reader import recipe_problem
 from tutor_cli.maths.solve.rewording import reworded
 from tutor_cli.maths.solve.stories.choosing import choosing_problem
 from tutor_cli.maths.solve.stories.sums import sum_problem
@@ -46,4 +47,5 @@ def test_more_is_not_passed_over() -> None:
     assert condition_problem("If x + 1/x = 5, find x^2 + y^2") is None
     assert choosing_problem("How many ways to choose 3 letters from LETTER?") is None
     assert sum_problem("Ram has 5 apples. Sita has 3 times as many. How many do they have in all?") is None
+    assert recipe_problem("What is the ratio of 40 cm to 1.5 m?") is None
     assert sum_problem("A farmer has 24 cows and 18 of them are black. How many cows are there in all?") is None

@@ -17,6 +17,7 @@ from tutor_cli.maths.solve.stories.units import base
 
 _NUMBER = re.compile(NUMBER)
 _ROOT = re.compile(r"\s*(?:√|root|sqrt)\s*\(?(\d+)\)?", re.IGNORECASE)
+_ONE_UNIT = ("length", "mass", "volume", "money")
 # Longer texts are no school problems.
 _LONGEST = 400
 
@@ -24,11 +25,19 @@ _LONGEST = 400
 def recipe_problem(text: str) -> Problem | None:
     """Return the problem of the first recipe that the text asks for, or None."""
     plain = told(text[:_LONGEST])
+    if _mixes_units(plain):
+        return None
     for recipe in recipes().values():
         for asking in recipe.asked:
             if values := _values(recipe, asking, plain):
                 return Problem("quantity", values, quantity=recipe.quantity or recipe.name, story=_named(recipe, plain))
     return None
+
+
+def _mixes_units(text: str) -> bool:
+    """Tell whether lengths, masses, volumes or sums of money stand in different units: recipes take bare numbers."""
+    found = {(item.kind, item.unit) for item in measures(text) if item.kind in _ONE_UNIT and item.unit}
+    return len(found) > len({kind for kind, _ in found})
 
 
 def _named(recipe: Recipe, text: str) -> Story | None:
