@@ -17,6 +17,7 @@ from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.worded import worded_problem
 
+_WHAT_WAS_FOUND = re.compile(r"\b(?:it|that|this|the answer|result)\b", re.IGNORECASE)
 # Hindi words at the end that ask for what was named before.
 _LEFT_OVER = re.compile(r"(?:\s+(?:ka|ask|par|is))+\s*$")
 
@@ -40,7 +41,11 @@ def edited(text: str, worked: Worked) -> Edited | None:
     for said in readings:
         if problem := next(_posed(said, worked), ""):
             return Edited(problem, said.supposes or any(change.how != "to" for change in said.changes[0]))
-    names_part = any(said.supposes and said.changes[0][0].what for said in readings)
+    first = [(said.supposes, said.changes[0][0]) for said in readings]
+    names_part = any(
+        change.what and (supposes or (change.how == "times" and not _WHAT_WAS_FOUND.search(change.what)))
+        for supposes, change in first
+    )
     return Edited("", supposes=True) if names_part else None
 
 

@@ -22,7 +22,7 @@ _ORIGINAL = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"^\W*(?:(?:no|ok|okay|now|and|but|so|go|back|to|with|use|using|for|in|from|of|take|again|lets?|us|return|come|give|me"
+        r"^\W*(?:(?:no|ok|okay|now|and|but|so|go|start|begin|back|to|with|use|using|for|in|from|of|take|again|lets?|us|return|come|give|me"
         rf"|tell|show|do|it|wait|keep|by|the|my|our|sorry|what|about|was|is|answer)\W+)*{_FIRST}\W*(?P<rest>.*)$",
         re.IGNORECASE,
     ),
