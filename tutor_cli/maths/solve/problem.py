@@ -63,6 +63,11 @@ class Story:
         """Return what a letter stands for, or nothing."""
         return next((hi if language == "hi" else en for known, en, hi in self.names if known == letter), "")
 
+    @property
+    def asked_names(self) -> str:
+        """What is asked for, in English."""
+        return " ".join(self.name(letter) for letter in self.asked)
+
     def unit(self, letter: str) -> str:
         """Return the unit of a letter, or nothing."""
         return dict(self.units).get(letter, "")

@@ -67,6 +67,20 @@ def test_only_what_is_counted_together_is_added(text: str) -> None:
     assert sum_problem(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are 24 boys and 18 girls in a class. What percent of them are girls?",
+        "Three years ago Mohan was 14 years old. What is the area of the garden?",
+        "The sum of two numbers is 74 and one is 10 more than the other. How many marbles are there?",
+        "P and Q invest 20000 and 30000. The profit is 12500. What is the average?",
+    ],
+)
+def test_another_question_is_not_answered_with_what_is_known(text: str) -> None:
+    """A story that can be worked out is no answer to a question about something it does not speak of."""
+    assert worded_problem(text) is None
+
+
 def test_the_steps_quote_the_story() -> None:
     """Every equation comes with the clause it says."""
     solution = solved("Meera's mother is 26 years older than Meera. Together they are 50. How old is Meera?")

@@ -25,6 +25,19 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 
+# What only a story that speaks of it answers: "what is the average?" of two ages is another question.
+_OPERATION = re.compile(
+    r"\b(?:area|perimeter|volume|average|mean|median|probability|chance|what (?:percent(?:age)?|%)|left|remain\w*"
+    r"|radius|in all|altogether|total)\b",
+    re.IGNORECASE,
+)
+_ADDS = re.compile(r"\b(?:in all|altogether|total)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\bhow many (?:more |less |fewer |of )?(?!(?:do|does|did|are|is|will|were|years?|days?|hours?|minutes?|ways?"
+    r"|students?|people|persons?|terms?|more|rupees?|times)\b)(?P<noun>[a-z]+?)(?:es|s)?\b",
+    re.IGNORECASE,
+)
+
 
 def question(text: str) -> str:
     """Return the part of a text that asks, its last sentence where that gives nothing, or nothing."""
@@ -37,6 +50,18 @@ def question(text: str) -> str:
     if len(sentences) == 1 and (noun := _NOUN_FIRST.match(text)):
         return noun.group()
     return "" if re.search(r"\d", sentences[-1]) else sentences[-1]
+
+
+def asks_for_something_else(text: str, names: str) -> bool:
+    """Tell whether a question names what neither the story before it nor the `names` of the answer speak of."""
+    asks = question(text)
+    known = f"{text.replace(asks, ' ')} {names}".lower()
+    if not asks or asks == text:
+        return False
+    named = [found.group().lower().removeprefix("what ")[:6] for found in _OPERATION.finditer(asks)]
+    named += [found["noun"].lower() for found in _COUNTED.finditer(asks)]
+    sums = "sum" in known or "total" in known
+    return any(word not in known and not (sums and _ADDS.match(word)) for word in named)
 
 
 def wanted(frame: Frame, text: str, given: set[str]) -> Iterator[tuple[str, ...]]:

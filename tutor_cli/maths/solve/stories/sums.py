@@ -104,13 +104,13 @@ def _signs(text: str, found: list[Measure], asks: str) -> str:
 
 def _are_counted_together(text: str, found: list[Measure], asks: str) -> bool:
     """Tell whether numbers of things are of one list, "24 boys and 18 girls", or of the very things asked for."""
+    wanted = _HOW_MANY.search(asks)
     if found[0].unit:
-        return True
+        return wanted is None or wanted["noun"].lower() in found[0].unit
     between = [text[one.end : other.start] for one, other in pairwise(found)]
     if all(map(_JOINED.fullmatch, between)):
         return True
     counted = {noun["noun"].lower() for item in found if (noun := _NOUN.match(text, item.end))}
-    wanted = _HOW_MANY.search(asks)
     return len(counted) == 1 and wanted is not None and wanted["noun"].lower() in counted
 
 
