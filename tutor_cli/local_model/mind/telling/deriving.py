@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from tutor_cli.local_model.mind.conversation import Conversation
@@ -132,8 +133,9 @@ def used_in(worked: Worked, position: int) -> str:
 
 
 def used_by(step: WorkedStep) -> str:
-    """Return the derivation of the formula that a step uses, or nothing."""
-    return next((key for key, near in _uses() if near.search(step.written)), "")
+    """Return the derivation of the formula that a step uses, itself before its parts, or nothing."""
+    texts = (replace(step, parts=()).written, step.written)
+    return next((key for text in texts for key, near in _uses() if near.search(text)), "")
 
 
 def _unknown(c: Conversation) -> Turn:
