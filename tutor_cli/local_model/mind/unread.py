@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tutor_cli.local_model.mind import chatting, history
 from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.handlers import LEVELS, SETTING
 from tutor_cli.local_model.mind.moves import Turn
 from tutor_cli.local_model.mind.practice import judging
 from tutor_cli.local_model.mind.subject.completing import problem_in
@@ -38,7 +39,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
 
 def _is_about_it(c: Conversation, u: Utterance) -> bool:
     words = tokens(u.text)
-    if len(words) > _LONGEST or u.match(*_OF_THE_TALK) or facts.asked_for(u.text):
+    if len(words) > _LONGEST or u.match(*_OF_THE_TALK, *SETTING, *LEVELS) or facts.asked_for(u.text):
         return False
     if u.whole == "why":
         # The tutor has just said that "why" can be asked.
