@@ -24,8 +24,8 @@ Question = Literal["", "more", "steps", "practise", "reading", "example", "heard
 # With these lines the tutor says that it could not answer: what is said next may be about a question not in hand.
 UNANSWERED = frozenset(
     (
-        *("not_understood", "unreadable", "only_read", "refused", "story_unreadable", "incomplete_formula", "no_topic"),
-        *("unread", "edit_unclear", "not_understood_in_hand"),
+        *("not_understood", "unreadable", "only_read", "refused", "refused_because", "story_unreadable"),
+        *("incomplete_formula", "no_topic", "unread", "edit_unclear", "not_understood_in_hand"),
     )
 )
 

@@ -73,6 +73,7 @@ def test_only_what_is_counted_together_is_added(text: str) -> None:
         "There are 24 boys and 18 girls in a class. What percent of them are girls?",
         "Three years ago Mohan was 14 years old. What is the area of the garden?",
         "The sum of two numbers is 74 and one is 10 more than the other. How many marbles are there?",
+        "Ravi is 15 years old and his father is three times as old. How old is his father?",
         "P and Q invest 20000 and 30000. The profit is 12500. What is the average?",
     ],
 )

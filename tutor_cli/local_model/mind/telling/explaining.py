@@ -50,9 +50,7 @@ def work_out(
     elif doubts.is_half(problem):
         yield say("incomplete_formula")
     else:
-        yield say("refused")
-        if worked.note:
-            yield say("quote", text=worked.note)
+        yield say("refused_because", why=worked.note) if worked.note else say("refused")
     return None
 
 

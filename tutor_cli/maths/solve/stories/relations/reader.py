@@ -11,6 +11,7 @@ from functools import cache, partial
 from importlib.resources import files
 
 from tutor_cli.errors import MathsError
+from tutor_cli.maths.expr import Expr, Mul, Relation, Symbol
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve.problem import Line, Problem, Story
 from tutor_cli.maths.solve.recipes.wording import told
@@ -121,7 +122,15 @@ def _problem(telling: _Telling) -> Problem | None:
         trees = tuple(parse(line.typed, "typed") for line in telling.equations)
     except MathsError:
         return None
-    return Problem("quantity", trees, quantity="story", story=story)
+    return None if any(map(_is_of_itself, trees)) else Problem("quantity", trees, quantity="story", story=story)
+
+
+def _is_of_itself(tree: Expr) -> bool:
+    """Tell whether a quantity is so many times itself, `y = 3y`: what it is compared with was not understood."""
+    match tree:
+        case Relation((Symbol(name), Mul() as product), ("=",)):
+            return {node.name for node in product.walk() if isinstance(node, Symbol)} == {name}
+    return False
 
 
 def _asked_lines(telling: _Telling, letters: list[str]) -> tuple[list[Line], list[str]]:
