@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.maths.strategies import formulas
@@ -34,7 +34,11 @@ FREELY = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_
 _NOTATIONS: list[Literal["auto", "latex", "typed"]] = ["auto", "latex", "typed"]
 
 
+_IN_BRACKETS = e.Group(e.Symbol("b"), "[")
+
+
 @given(formulas())
+@example(e.Matrix(((_IN_BRACKETS, _IN_BRACKETS), (_IN_BRACKETS, _IN_BRACKETS)), "pmatrix"))
 @settings(FREELY, max_examples=200)
 def test_what_is_written_is_read_back(tree: e.Expr) -> None:
     """`parse(to_latex(tree)) == tree` for every tree the parser makes."""

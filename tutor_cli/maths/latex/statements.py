@@ -89,7 +89,9 @@ def _relation(node: e.Relation, mark: str = "") -> str:
 
 
 def _environment(name: str, rows: list[str]) -> str:
-    return rf"\begin{{{name}}}" + r" \\ ".join(rows) + rf"\end{{{name}}}"
+    body = r" \\ ".join(rows)
+    # Right behind the name, [b] says where the environment stands.
+    return rf"\begin{{{name}}}{' ' if body.startswith('[') else ''}{body}\end{{{name}}}"
 
 
 def _matrix(node: e.Matrix) -> str:
