@@ -22,6 +22,11 @@ from tutor_cli.maths.solve.stories.sums import sum_problem
         ("If x = 3, find the value of x^2 + 2", "11"),
         ("For what k is the matrix [[k, 2], [3, 6]] singular?", "k = 1"),
         ("Find x if the determinant of [[2, x], [3, 6]] is zero", "x = 4"),
+        ("Let A be the matrix [[2, 1], [5, 3]]. Find the determinant of A.", "1"),
+        (
+            "In triangle ABC the angles A, B and C are in the ratio 2 : 3 : 4. Find the angles.",
+            "p = 40 and q = 60 and r = 80",
+        ),
         ("How many terms of the GP 3, 6, 12, ... give the sum 381?", "x = 7"),
         ("The vertices of a triangle are A(0, 0), B(4, 0) and C(0, 6). What is its area?", "A = 12"),
         ("Find the smallest number which when divided by 12, 16 and 24 leaves no remainder.", "48"),

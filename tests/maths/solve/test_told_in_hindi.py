@@ -40,6 +40,8 @@ from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
         ("ek kaam ko A 10 din me aur B 15 din me karta hai dono milkar kitne din me karenge", "t = 6"),
         ("एक डोरी 20 m लंबी थी, उसका 3/4 हिस्सा जल गया, कितनी बची", "R = 5"),
         ("5/6 ka 42 kitna hota hai", "35"),
+        ("2 by 3 ko 3 by 4 se divide karo", r"\frac{8}{9}"),
+        ("2 बटा 3 और 3 बटा 4 में से कौन सा बड़ा है?", r"\frac{2}{3} < \frac{3}{4}"),
         ("200 se 250 ho gaya kitne percent badha", "p = 25"),
     ],
 )

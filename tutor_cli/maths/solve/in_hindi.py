@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tutor_cli.maths.expr import Number, Symbol
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.heard import percent_asked
@@ -13,13 +15,18 @@ from tutor_cli.maths.solve.recipes.hindi.marking import is_english
 from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
+from tutor_cli.maths.solve.rewording import reworded
 from tutor_cli.maths.solve.worded import worded_problem
+
+# "2 by 3 ko 3 by 4 se divide karo": of two numbers it is a fraction.
+_FRACTION = re.compile(r"(?<![\d/.])(\d+) (?:by|upon|bata|बटा) (\d+)(?![\d/.])", re.IGNORECASE)
 
 
 def hindi_problem(text: str) -> Problem | None:
     """Return the problem of a question in Hindi; those readers come first to whom every word means something."""
+    text = _FRACTION.sub(r"\1/\2", text)
     ordered, words = in_english_order(text), in_english_words(text)
-    english = percent_asked(ordered) or ordered
+    english = percent_asked(ordered) or reworded(ordered) or ordered
     if not (english or words):
         return None
     whole = worded_problem(english) if is_english(english) else None

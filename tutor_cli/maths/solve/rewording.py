@@ -30,7 +30,7 @@ def reworded(text: str) -> str:
 def _filled(name: str, found: re.Match[str]) -> str:
     if name == "product":
         return "*".join(f"({number})" for number in re.findall(r"-?\d+", found["list"]))
-    return str(found[name])
+    return found[name] or ""
 
 
 @cache

@@ -148,12 +148,15 @@ def _rounded(c: Conversation, item: Amount, value: Fraction, places: int) -> Tur
     yield say("amount_about", amount=_with_unit(worked.target, item.unit)) if worked.solved else say("refused")
 
 
+_CHOICE = re.compile(r"\b(?:or|ya)\b|या")
+
+
 def _compare(c: Conversation, text: str) -> Turn | None:
     found = (_COMPARES if c.language == "en" else _COMPARES_HI).search(text)
     items = [item for item in (c.worked.amounts if c.worked else ()) if fraction_of(item.value) is not None]
     units = {item.unit for item in _answers(c)}
     items = [item for item in items if item.unit in units][-2:] if len(_answers(c)) < 2 else _answers(c)
-    if not found or len(items) != 2 or _one_at_two_times(*items):
+    if not found or len(items) != 2 or _one_at_two_times(*items) or _are_others_meant(text, items):
         return None
     first, second = sorted(items, key=lambda item: fraction_of(item.value) or 0, reverse=True)
     if first.value == second.value:
@@ -161,6 +164,13 @@ def _compare(c: Conversation, text: str) -> Turn | None:
     if found["how"].lower() in _SMALLER or _SMALLER_HI.fullmatch(found["how"]):
         first, second = second, first
     return _compared(c, first, second, with_gap=_AND_HOW_MUCH.search(text) is not None)
+
+
+def _are_others_meant(text: str, items: list[Amount]) -> bool:
+    """Tell whether a choice is between other things: "which pays more, yearly or half-yearly?"."""
+    said = text.lower()
+    named = [any(len(word) > 2 and word in said for word in item.name.lower().split()) for item in items]
+    return _CHOICE.search(said) is not None and not all(named)
 
 
 def _one_at_two_times(one: Amount, other: Amount) -> bool:

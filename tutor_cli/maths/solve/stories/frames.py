@@ -76,6 +76,8 @@ class Frame:
     fixed: tuple[tuple[re.Pattern[str], dict[str, str]], ...]
     whole: bool
     units: tuple[str, ...]
+    # What may be told though nothing asks for it: the size of a class.
+    idle: frozenset[str]
 
     def quantity(self, letter: str) -> Quantity:
         """Return the quantity of a letter; raise KeyError where there is none."""
@@ -120,6 +122,7 @@ def _frame(name: str, entry: dict[str, Any]) -> Frame:
         tuple((_words(item["when"]), item["values"]) for item in entry.get("fixed", ())),
         entry.get("whole", False),
         tuple(entry.get("units", ())),
+        frozenset(entry.get("idle", "")),
     )
 
 

@@ -268,7 +268,7 @@ def _chain(frame: Frame, values: dict[str, str], wanted: tuple[str, ...]) -> lis
         if form.letter in needed:
             used.append(form)
             needed |= form.needs
-    return used[::-1] if set(values) <= needed else []
+    return used[::-1] if set(values) - frame.idle <= needed else []
 
 
 def _applies(form: Form, known: set[str], values: dict[str, str]) -> bool:

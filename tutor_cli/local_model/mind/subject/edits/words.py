@@ -185,7 +185,7 @@ def _member(text: str, words: frozenset[str]) -> str:
 def _period(text: str, change: Change) -> Iterator[str]:
     """Compound the interest in other periods."""
     found = _PERIODS.fullmatch(change.new) if change.what in ("", "interest", "compounded") else None
-    if found and "interest" in text:
+    if found and re.search(r"\binterest\b|\bcompounded\b", text):
         text = text.replace("simple interest", "compound interest")
         period = found["period"].lower().replace("semi-annually", "half-yearly")
         asks = "" if _ASKS.search(text) else ". find the compound interest"
