@@ -248,7 +248,8 @@ def _is_about_working(c: Conversation, u: Utterance, intent: str) -> bool:
 
 
 def _other_intent(c: Conversation, u: Utterance) -> Turn | None:
-    names = [match.name for match in u.matches if match.name != "check" or _SPEAKS_OF_ANSWER.search(u.text)]
+    meant = (match for match in u.matches if not talking.is_of_problem(c, u, match))
+    names = [match.name for match in meant if match.name != "check" or _SPEAKS_OF_ANSWER.search(u.text)]
     if c.mode == "explain" and c.exercise is None and u.whole != "how_many_left":
         names = [name for name in names if name != "how_many_left"]
     return _by_intent(c, names[0]) if names else None

@@ -14,6 +14,7 @@ from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import facts, picturing, questions
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_own_maths
+from tutor_cli.local_model.mind.utterance.phrases import Match
 from tutor_cli.maths.expr import Add
 from tutor_cli.maths.spoken import find_spans
 
@@ -83,9 +84,16 @@ def opening(c: Conversation, u: Utterance) -> Turn | None:
 def limit(c: Conversation, u: Utterance) -> Turn | None:
     """Say what the tutor does not do."""
     match = u.match(*LIMITS)
-    if match is None or (u.has_maths and match.name != "draw"):
+    if match is None or (u.has_maths and match.name != "draw") or is_of_problem(c, u, match):
         return None
     return picturing.picture(c, u.text) if match.name == "draw" else chatting.reply(match.name)
+
+
+def is_of_problem(c: Conversation, u: Utterance, match: Match) -> bool:
+    """Tell whether another subject is one that the problem in hand speaks of: "30 like cricket"."""
+    told = c.problem_in_hand.source.lower().split() if c.problem_in_hand is not None else []
+    subject = set(u.text.lower().strip(" ?.!").split()) - set(match.rest.lower().split())
+    return match.name == "other_subject" and bool(subject) and subject <= {word.strip(",.?") for word in told}
 
 
 def topic(c: Conversation, u: Utterance) -> Turn | None:

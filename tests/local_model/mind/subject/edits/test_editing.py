@@ -71,6 +71,7 @@ def test_a_part_of_a_formula_is_exchanged(text: str, source: str, other: str) ->
     ("text", "source", "other"),
     [
         ("what if the common difference is -4?", AP, AP.replace("3, 8, 13", "3, -1, -5")),
+        ("what would the 20th term be if the first term was 10?", AP, AP.replace("3, 8, 13", "10, 15, 20")),
         ("what if the first term is 10", AP, AP.replace("3, 8, 13", "10, 15, 20")),
         ("agar d = -2 ho to 15va pad", AP, "15th term of AP 3, 1, -1, ..."),
         ("GP hota r = 2 ke saath to 5va pad?", AP, "5th term of GP 3, 6, 12, ..."),

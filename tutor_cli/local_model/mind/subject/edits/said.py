@@ -56,6 +56,10 @@ _EQUATION = r"(first|second|third|last|other) (?:equation|one|a|item|line|inequa
 _WHERE = re.compile(rf"\s*\b(?:(?:in|of) (?:the )?{_EQUATION}|{_EQUATION} me)\b", re.IGNORECASE)
 _ZERO = re.compile(r"\bzero\b", re.IGNORECASE)
 _IT_TENDS = re.compile(r"\bit ((?:tends|approaches|goes)(?: to)?\b)", re.IGNORECASE)
+# "What would the 8th term be if the ratio was 1/2?"
+_WOULD_BE = re.compile(
+    r"^\W*(?:(?:and|so|but|then)\W+)*what (?:would|will) (?P<what>.+?) (?:be|become) if (?P<that>.+)$", re.IGNORECASE
+)
 # "The height is half" halves it; "one half" and "a half" are numbers.
 _HALVED = re.compile(
     r"(?<!one )(?<!\ba )(?<!and )(?<!\d )\bhalf\b(?!\W*(?:year|a\b|an\b|hour))(?:(?! of)|(?<!is half))", re.IGNORECASE
@@ -95,7 +99,7 @@ def in_english(text: str) -> str:
 
 def _in_english(text: str) -> Iterator[str]:
     """Yield an utterance in English words; one in Hindi also in those of a whole problem: "sold for 3300"."""
-    plain = text.strip(" ?.!।,")
+    plain = _WOULD_BE.sub(r"if \g<that>, what is \g<what>", text.strip(" ?.!।,"))
     hindi = language_of(plain) == "hi" or _ENDS_IN_HINDI.search(plain) is not None
     words = in_english_words(plain) if hindi else ""
     # What is twice the other in a story of two numbers is just doubled in a change.
