@@ -118,6 +118,15 @@ def parity(trees: Trees, work: Working, *, even: bool) -> Answer:
     return yes_or_no(bool(number % 2 == 0) == even)
 
 
+def rationality(trees: Trees, work: Working, *, rational: bool) -> Answer:
+    """Tell whether a number is a fraction of whole numbers, or is none."""
+    value = number_of(trees[0])
+    if value.is_rational is None:
+        raise Unknown("a number known to be rational or irrational")
+    work.note("number.rational" if value.is_rational else "number.irrational", to_tree(value), number=value)
+    return yes_or_no(bool(value.is_rational) == rational)
+
+
 NUMBERS: dict[str, Callable[[Trees, Working], Answer]] = {
     "number of factors": count_factors,
     "factors": factors,
@@ -130,5 +139,7 @@ NUMBERS: dict[str, Callable[[Trees, Working], Answer]] = {
     "greater": lambda trees, work: compared(trees, work, greater=True),
     "less": lambda trees, work: compared(trees, work, greater=False),
     "even number": lambda trees, work: parity(trees, work, even=True),
+    "rational number": lambda trees, work: rationality(trees, work, rational=True),
+    "irrational number": lambda trees, work: rationality(trees, work, rational=False),
     "odd number": lambda trees, work: parity(trees, work, even=False),
 }

@@ -82,6 +82,8 @@ _IS: tuple[tuple[str, str], ...] = (
     (r"(?:a )?symmetric(?: matrix)?", "symmetric matrix"),
     (r"(?:a )?positive number", "positive number"),
     (r"(?:a )?negative number", "negative number"),
+    (r"(?:a )?rational(?: number)?", "rational number"),
+    (r"(?:an )?irrational(?: number)?", "irrational number"),
     (r"(?:a )?perfect square", "perfect square"),
     (r"(?:a )?prime(?: number)?", "prime"),
     (r"(?:a )?perfect cube", "perfect cube"),

@@ -75,6 +75,8 @@ EN = {
     "number.no_perfect_cube": "The primes are not all there in threes.",
     "number.even": "Two divides {number}.",
     "number.odd": "Two does not divide {number}.",
+    "number.rational": "{number} can be written as a fraction of whole numbers.",
+    "number.irrational": "{number} cannot be written as a fraction of whole numbers: its decimals never end or repeat.",
     "number.to_degrees": "Multiply by 180 and divide by pi.",
     "number.to_radians": "Multiply by pi and divide by 180.",
     "number.rounded_decimal": "The decimal does not end, so it is rounded to four places.",
