@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from tutor_cli.maths.expr import Expr
@@ -54,6 +54,7 @@ class _Found:
     rest: frozenset[tuple[int, str]]
 
 
+@lru_cache(maxsize=64)
 def asked_problem(text: str) -> Problem | None:
     """Return the problem a question about formulas asks for, or None."""
     return programming_problem(text) or condition_problem(text) or _in_tables(text)
