@@ -81,7 +81,8 @@ class Conversation:
     `position` is the step last explained;
     `slip` is the pupil's last answer where it was wrong, `last_slip` the last wrong one;
     `heard` is what is said now, `wordings` how the pupil put the problems worked out;
-    `edited` are the problems made by changing a part of another, and that other one;
+    `edited` are the problems made by changing a part of another, and that other one; `asked_besides` those of them that
+    only ask something else;
     `named` is what letters were said to stand for;
     `noted` are things named beside the solutions, each with how many of those there were;
     `asked` is the question last asked of a thing, `subject` where that thing came from, `place` the last "x = 3";
@@ -113,6 +114,7 @@ class Conversation:
     heard: str = ""
     wordings: dict[str, str] = field(default_factory=dict)
     edited: dict[str, str] = field(default_factory=dict)
+    asked_besides: set[str] = field(default_factory=set)
     named: dict[str, str] = field(default_factory=dict)
     noted: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     asked: Asked | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from tutor_cli.local_model.mind import chatting, handlers, history, inquiring, remembering, solving, talking, unread
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise
@@ -21,7 +20,6 @@ from tutor_cli.local_model.mind.moves import Turn, say, without_offers
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, practising, setting
 from tutor_cli.local_model.mind.subject import amounts, comparing, inhand, memory
 from tutor_cli.local_model.mind.subject.completing import problem_in
-from tutor_cli.local_model.mind.subject.edits import undoing
 from tutor_cli.local_model.mind.telling import asking, deriving, exemplifying, explaining, facts, proving, reasons, uses
 from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading
@@ -52,7 +50,7 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             attempting.turn,
             _remembered,
             comparing.turn,
-            _original,
+            _version,
             inhand.of_altered_list,
             solving.edited_problem,
             _earlier,
@@ -144,14 +142,10 @@ def _remembered(c: Conversation, u: Utterance) -> Turn | None:
     return remembering.tell(c, question) if question else None
 
 
-def _original(c: Conversation, u: Utterance) -> Turn | None:
-    """Go back behind the changes of the problem in hand, and answer what is asked of it as it was first."""
-    known, asked = c.problem_in_hand, undoing.asks_original(u.text)
-    first = undoing.first_of(known.source, c.edited) if known is not None else ""
-    original = next((worked for worked in c.history if worked.source == first), None)
-    if known is None or asked is None or original is None or original.source == known.source:
-        return None
-    return history.tell(c, history.Recalled(replace(original, gives=""), asked), respond)
+def _version(c: Conversation, u: Utterance) -> Turn | None:
+    """Go back to another version of the problem in hand, and answer what is asked of it."""
+    back = history.version(c, u.text)
+    return history.tell(c, back, respond) if back is not None else None
 
 
 def _earlier(c: Conversation, u: Utterance) -> Turn | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor_cli.local_model.mind.conversation import UNANSWERED, Conversation, Exercise
 from tutor_cli.local_model.mind.moves import Line, Turn, say
 from tutor_cli.local_model.mind.practice import exercises
+from tutor_cli.local_model.mind.subject.edits import versions
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import asking, explaining
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
@@ -78,11 +79,28 @@ def recalled(c: Conversation, u: Utterance) -> Recalled | None:
     if found is not None and not u.match("another", "set_problem", "quiz"):
         said = next(filter(None, found.groupdict().values()))
         worked = _numbered(c, said.casefold())
-        return Recalled(worked, _rest(u.text, found)) if worked is not None else None
+        return Recalled(worked, _rest(u.text, *found.span())) if worked is not None else None
     if named := _BACK_TO.search(u.text):
         worked = _named(c, named["name"] or "") if named["bare"] is None else _of_name(c, [named["bare"].casefold()])
-        return Recalled(worked, _rest(u.text, named)) if worked is not None else None
+        return Recalled(worked, _rest(u.text, *named.span())) if worked is not None else None
     return None
+
+
+def version(c: Conversation, text: str) -> Recalled | None:
+    """Return the version of the problem in hand that the text speaks of, and what it asks of that; else None."""
+    known, address = c.problem_in_hand, versions.addressed(text)
+    if known is None or address is None:
+        return None
+    chain = versions.chain_of(known.source, c.edited)
+    source = {
+        "first": chain[-1],
+        "before": versions.before_edit(known.source, c.edited, c.asked_besides),
+        "named": versions.named_among(address.name, chain),
+    }[address.which]
+    worked = next((worked for worked in reversed(c.history) if worked.source == source), None)
+    if worked is None or (len(chain) == 1 and known.source not in c.edited.values()):
+        return None
+    return Recalled(replace(worked, gives=""), _rest(text, address.start, address.end))
 
 
 def tell(c: Conversation, back: Recalled, respond: Callable[[Conversation, Utterance], Turn]) -> Turn:
@@ -177,7 +195,7 @@ def _named(c: Conversation, name: str) -> Worked | None:
     """Return the problem whose words, or the kind of its steps, have one of the names; the latest without a name."""
     names = [word.plain for word in tokens(name) if not is_function_word(word)]
     if not names:
-        return c.worked or c.history[-1]
+        return c.worked or _problems(c)[-1]
     return _of_name(c, names)
 
 
@@ -193,9 +211,9 @@ def _speaks_of(worked: Worked, names: list[str]) -> bool:
     return known or exercises.topic_of(worked) in topics
 
 
-def _rest(text: str, found: re.Match[str]) -> str:
+def _rest(text: str, start: int, end: int) -> str:
     """Return what is asked: the text without the reference and the words that only go there, at either end."""
-    parts = f"{text[: found.start()]} , {text[found.end() :]}"
+    parts = f"{text[:start]} , {text[end:]}"
     words = tokens(parts)
     kept = [word for word in words if not holds([word], "going_back")]
     return parts[kept[0].start : kept[-1].end] + ("?" if parts.rstrip().endswith("?") else "") if kept else ""

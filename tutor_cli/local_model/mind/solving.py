@@ -47,8 +47,15 @@ def _known(c: Conversation) -> Worked | None:
     if known is None or asked is None or not stating.told_in_words(asked) or problem_in(asked.source) is None:
         return known
     if asked.source != known.source:
-        c.edited.setdefault(asked.source, known.source)
+        _note_question(c, asked.source, known.source)
     return asked
+
+
+def _note_question(c: Conversation, problem: str, about: str) -> None:
+    """Remember that a problem only asks something else about another one."""
+    if problem not in c.edited and problem != about:
+        c.edited[problem] = about
+        c.asked_besides.add(problem)
 
 
 def _versions(c: Conversation, known: Worked) -> list[Worked]:
@@ -94,7 +101,7 @@ def maths(c: Conversation, u: Utterance) -> Turn | None:
     meant = facts.with_values(c, u.text)
     followed = claims.follow_up(c, u.text)
     if followed and c.problem_in_hand is not None:
-        c.edited.setdefault(followed, c.problem_in_hand.source)
+        _note_question(c, followed, c.problem_in_hand.source)
     problem = followed or resolved(u.text, c.worked, posing.referent(c)) or meant
     refers = bool(problem) and problem != u.text
     if fact and (number := facts.stated(fact, u.text)):

@@ -8,7 +8,6 @@ from tutor_cli.local_model.mind import chatting, confirming, dialogue, history
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Call, Turn, say
 from tutor_cli.local_model.mind.options import options_in
-from tutor_cli.local_model.mind.subject.edits import undoing
 from tutor_cli.local_model.mind.telling import facts
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
 from tutor_cli.local_model.mind.utterance.words import Language, language_of
@@ -95,7 +94,7 @@ class TutorMind:
 
     def _is_said_again(self, utterance: Utterance) -> bool:
         more = utterance.match(*_MORE_THAN_AGAIN) or history.recalled(self._conversation, utterance)
-        named = undoing.asks_original(utterance.text) is not None or facts.asked_for(utterance.text)
+        named = history.version(self._conversation, utterance.text) or facts.asked_for(utterance.text)
         return utterance.is_first("again") and not more and not named
 
     def _repeat(self) -> list[Action]:

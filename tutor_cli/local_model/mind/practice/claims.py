@@ -14,6 +14,7 @@ from tutor_cli.local_model.mind.practice import checking, judging
 from tutor_cli.local_model.mind.subject import inhand, memory, substitution
 from tutor_cli.local_model.mind.subject.completing import completed, problem_in
 from tutor_cli.local_model.mind.subject.edits.editing import edited
+from tutor_cli.local_model.mind.subject.edits.versions import first_of
 from tutor_cli.local_model.mind.subject.reference import lead_removed
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import explaining, facts, proving
@@ -167,16 +168,11 @@ def follow_up(c: Conversation, text: str) -> str:
 
 
 def _is_past(c: Conversation, worked: Worked) -> bool:
-    """Tell whether the problem in hand was made of this one by a change: no question is about that any more."""
-    known, problem = c.problem_in_hand, ""
+    """Tell whether the problem is another version of the one in hand: no question is about that any more."""
+    known = c.problem_in_hand
     if known is None or worked.source == known.source:
         return False
-    problem, steps = known.source, len(c.history)
-    while (problem := c.edited.get(problem, "")) and steps:
-        steps -= 1
-        if problem == worked.source:
-            return True
-    return False
+    return first_of(worked.source, c.edited) == first_of(known.source, c.edited)
 
 
 def _apart(c: Conversation) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.subject.completing import problem_in
-from tutor_cli.local_model.mind.subject.edits.undoing import first_of
+from tutor_cli.local_model.mind.subject.edits.versions import first_of
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.utterance.words import language_of, tokens
 

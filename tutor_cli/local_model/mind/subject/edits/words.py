@@ -189,7 +189,8 @@ def _period(text: str, change: Change) -> Iterator[str]:
         text = text.replace("simple interest", "compound interest")
         period = found["period"].lower().replace("semi-annually", "half-yearly")
         asks = "" if _ASKS.search(text) else ". find the compound interest"
-        yield f"{_COMPOUNDED.sub('', text).strip(' ?.!')} compounded {period}{asks}"
+        told, ended, question = _COMPOUNDED.sub("", text).strip(" ?.!").partition(". ")
+        yield f"{told} compounded {period}{ended}{question}{asks}"
 
 
 def _other_word(text: str, change: Change) -> Iterator[str]:
