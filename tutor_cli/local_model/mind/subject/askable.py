@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.subject.told_things import Things
 from tutor_cli.local_model.mind.utterance.naming import Slot, sound_key
 from tutor_cli.local_model.mind.utterance.slots import Said, Word
 
@@ -16,6 +17,8 @@ _ALSO = {"n": "at", "written": "named"}
 # "The original matrix": the one that was given.
 _ORIGINAL = frozenset(("original", "main", "initial", "starting"))
 _ANSWERS = frozenset(("value", "number", "measure", "part"))
+# What an answer is at the least: where something is asked of one of these, it can be asked of any answer.
+_OF_ANSWERS = frozenset(("value", "part", "measure", "radians"))
 _CLASS = re.compile(r"<(\w+)>")
 
 
@@ -24,7 +27,7 @@ class Property:
     """Something that can be asked of things `of` some kinds; `poses` is the problem for each kind.
 
     `tells` is the sentence for the answer by language, where the answer alone does not say enough; without a problem
-    it is all that is said. A `form` is a way to write an answer: in decimals, as a percentage.
+    it is all that is said.
     """
 
     name: str
@@ -33,7 +36,6 @@ class Property:
     gives: str
     patterns: tuple[Pattern, ...]
     tells: Mapping[str, str]
-    is_form: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Pattern:
 class Asked:
     """A property asked for, with what was given for it; `kinds` are those the words allow, all where it is None.
 
-    `own` is a thing that the question names itself; `original` says that the thing is one that was given, not found;
+    `own` is what the question names itself, by kind; `original` says that the thing is one that was given, not found;
     `names` are what an answer is called that is spoken of, each by the keys of its spellings.
     """
 
@@ -58,7 +60,7 @@ class Asked:
     slots: tuple[Slot, ...]
     kinds: frozenset[str] | None
     weight: int
-    own: Slot | None = None
+    own: Things | None = None
     original: bool = False
     names: tuple[frozenset[str], ...] = ()
 
@@ -75,12 +77,13 @@ def asked_in(said: Said) -> list[Asked]:
     return sorted(found, key=lambda asked: -asked.weight)
 
 
-def form_in(said: Said) -> Iterator[tuple[Property, tuple[Slot, ...], Said]]:
-    """Yield the forms that an answer is wanted in beside a question, what is given for each, and the question."""
+def asked_of_answer(said: Said) -> Iterator[tuple[Asked, list[Asked]]]:
+    """Yield what is asked of the answer to a question beside it, and the question: a decimal of the area, a square."""
     for prop in properties():
-        for pattern in prop.patterns if prop.is_form else ():
-            if parted := _parted(pattern, said):
-                yield prop, *parted
+        for pattern in prop.patterns if _OF_ANSWERS.intersection(prop.of) else ():
+            parted = _parted(pattern, said) if not only_light(said.words) else None
+            if parted and any(term.isdisjoint(_light()) for term in pattern.terms) and (inner := asked_in(parted[1])):
+                yield Asked(prop, parted[0], None, len(pattern.terms)), inner
 
 
 def changes_in(said: Said) -> Iterator[tuple[str, str, Said]]:
@@ -180,15 +183,15 @@ def _taken(pattern: Pattern, words: Sequence[Word]) -> set[int] | None:
     return taken
 
 
-def _fitting(wanted: tuple[str, ...], given: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], Slot | None] | None:
+def _fitting(wanted: tuple[str, ...], given: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], Things | None] | None:
     """Return what was given in the order wanted, and the thing asked about where a letter stands for it; or None."""
-    extra = [slot for slot in given if slot.kind == "named"] if "named" not in wanted else []
+    extra = [slot for slot in given if slot.named and slot.kind not in wanted and _ALSO.get(slot.kind) not in wanted]
     given = tuple(slot for slot in given if slot not in extra)
     if len(extra) > 1 or len(wanted) != len(given):
         return None
     if all(kind == slot.kind or kind == _ALSO.get(slot.kind) for kind, slot in zip(wanted, given, strict=True)):
         fitted = tuple(replace(slot, kind=kind) for kind, slot in zip(wanted, given, strict=True))
-        return fitted, next(iter(extra), None)
+        return fitted, {extra[0].named: extra[0].text} if extra else None
     return None
 
 
@@ -228,9 +231,7 @@ def _property(name: str, entry: dict[str, object]) -> Property:
     by_kind: dict[str, str] = poses if isinstance(poses, dict) else dict.fromkeys(of, str(poses))
     patterns = tuple(_patterns(words if isinstance(words, list) else []))
     tells: dict[str, str] = {language: str(entry[language]) for language in ("en", "hi") if language in entry}
-    return Property(
-        name, tuple(of), by_kind, str(entry.get("gives", "value")), patterns, tells, bool(entry.get("form"))
-    )
+    return Property(name, tuple(of), by_kind, str(entry.get("gives", "value")), patterns, tells)
 
 
 def _patterns(written: Sequence[str]) -> Iterator[Pattern]:

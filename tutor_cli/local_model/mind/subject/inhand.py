@@ -6,31 +6,27 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.moves import Turn, say, without_offers
+from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import checking
-from tutor_cli.local_model.mind.subject import memory
+from tutor_cli.local_model.mind.subject import memory, operands
 from tutor_cli.local_model.mind.subject.altering import altered
+from tutor_cli.local_model.mind.subject.answering import answered, remember
 from tutor_cli.local_model.mind.subject.askable import (
     Asked,
     asked_in,
     asked_of_list,
     changes_in,
-    form_in,
     names_data,
     only_light,
 )
-from tutor_cli.local_model.mind.subject.posing import NAMED, Posed, in_hand, owners, posed, posed_of
-from tutor_cli.local_model.mind.subject.things import letter_of
+from tutor_cli.local_model.mind.subject.posing import Posed, in_hand, names, owners, posed, posed_of
 from tutor_cli.local_model.mind.telling import explaining, facts
 from tutor_cli.local_model.mind.utterance.ambiguity import readings
 from tutor_cli.local_model.mind.utterance.claimed import claim_in
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.naming import Slot
 from tutor_cli.local_model.mind.utterance.slots import Said, taken_apart
-from tutor_cli.local_model.mind.wording import filled
-from tutor_cli.maths.solve.stories.units import said as said_unit
 
 # What a word means is told, not worked out.
 _DEFINES = re.compile(
@@ -55,7 +51,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     rest = memory.note(c, u.text)
     if _DEFINES.search(u.text) or facts.MEANING.search(u.text) or _SUPPOSED_LETTER.search(u.text):
         return None
-    said = taken_apart(_with_line(c, rest), _names(c), owners(c))
+    said = taken_apart(_with_line(c, rest), names(c), owners(c))
     c.place = next((slot for slot in said.slots if slot.kind == "at"), c.place)
     if _only_names(c, u, rest, said):
         return _tell("noted")
@@ -63,8 +59,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if found := _nearest(c, (*_asked(c, said), *_once_more(c, said)), u.text):
         asked, same = found
-        return _answered(c, asked, same) if same[0].problem or asked.property.tells else None
-    if turn := _in_form(c, said):
+        return answered(c, asked, same) if same[0].problem or asked.property.tells else None
+    if turn := operands.turn(c, rest, said):
         return turn
     if any(asked.kinds and "two answers" in asked.kinds for asked in asked_in(said)):
         return _tell("only_one_answer")
@@ -89,7 +85,7 @@ def _nearest(c: Conversation, asked: Iterable[Asked], text: str) -> tuple[Asked,
 
 def question_in(c: Conversation, text: str) -> str:
     """Return the problem that a named property of what is in hand poses, "the slope at x = 2"; else nothing."""
-    found = _nearest(c, _asked(c, taken_apart(text, _names(c))), text)
+    found = _nearest(c, _asked(c, taken_apart(text, names(c))), text)
     return found[1][0].problem if found is not None else ""
 
 
@@ -105,14 +101,6 @@ def _with_line(c: Conversation, text: str) -> str:
     """Return the text with "the points" in the place of two of those in hand: "the slope of PQ"."""
     letters = next((things["corners"] for _, things in in_hand(c) if "corners" in things), "")
     return re.sub(rf"\b(?:(?:line|segment) )?[{letters}]{{2}}\b", "the points", text) if letters else text
-
-
-def _names(c: Conversation) -> dict[str, str]:
-    """Return what letters stand for; f is the function in hand where nothing else was called so."""
-    if "f" in c.named:
-        return c.named
-    function = next((things["function"] for _, things in in_hand(c) if "function" in things), "")
-    return c.named | ({"f": f"{letter_of(function)}|{function}"} if function else {})
 
 
 def _asked(c: Conversation, said: Said) -> Iterator[Asked]:
@@ -135,66 +123,24 @@ def _once_more(c: Conversation, said: Said) -> Iterator[Asked]:
         yield replace(last, slots=said.slots, own=None)
     elif (
         len(said.slots) == 1
-        and said.slots[0].kind in ("f", "equation", "named")
+        and said.slots[0].kind in ("f", "equation", "named", "vector")
         and not _WHOLE_PROBLEM.search(said.slots[0].text)
     ):
         slot = said.slots[0]
         kind = slot.named or ("equation" if slot.kind == "equation" else "function")
-        yield replace(last, own=replace(slot, named=kind))
-
-
-def _answered(c: Conversation, asked: Asked, candidates: list[Posed]) -> Turn:
-    """Work out the first of the problems that the solver can, and say of which thing where that was left before."""
-    for question in candidates:
-        if not question.problem:
-            yield say("quote", text=_sentence(c, asked, question, question.gaps["it"]))
-            return
-        worked = yield from toolbox.solve(question.problem, c.language)
-        if worked.solved and not worked.did_nothing:
-            latest = next((source for source, _ in in_hand(c)), None)
-            if question.about and c.left_unanswered:
-                yield say("unanswered_before", problem=question.about)
-            elif question.about and question.source not in (NAMED, c.subject, latest):
-                yield say("about", thing=question.about)
-            _remember(c, asked, question)
-            worked = replace(worked, gives=question.gives)
-            yield from explaining.present(
-                c, replace(worked, told=_sentence(c, asked, question, worked.value) or worked.told)
-            )
-            return
-    yield say("refused")
-
-
-def _sentence(c: Conversation, asked: Asked, question: Posed, answer: str) -> str:
-    """Return the sentence that tells an answer by its table entry, or nothing where it has none."""
-    template = asked.property.tells.get(c.language, "")
-    owner = next((name for name, value in owners(c).items() if value == answer), "")
-    unit = question.gaps.get("unit of slot") or question.gaps.get("unit", "")
-    gaps = {"answer": f"${answer}$", "owner": owner, "in": said_unit(unit, c.language)}
-    return re.sub(r" +(?=[ .।])", "", filled(template, {**question.gaps, **gaps}))
-
-
-def _in_form(c: Conversation, said: Said) -> Turn | None:
-    """Answer a question in the form that is wanted with it: "the area in litres", "cos A as a decimal"."""
-    for form, slots, question in form_in(said):
-        for asked in asked_in(question):
-            candidates = list(posed(c, asked))
-            if candidates and candidates[0].problem:
-                same = [found for found in candidates if found.source == candidates[0].source]
-                return _formed(c, asked, same, Asked(form, slots, None, 0))
-    return None
+        yield replace(last, own={kind: slot.text})
 
 
 def of_altered_list(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the list in hand with its numbers changed: "the mean if 5 is added to each"."""
     if c.exercise is not None:
         return None
-    for change, number, question in changes_in(taken_apart(u.text, _names(c))):
+    for change, number, question in changes_in(taken_apart(u.text, names(c))):
         last = [_of_the_list(c)] if only_light(question.words) and not question.slots else []
         for asked in (*asked_in(question), *filter(None, last)):
             for source, things in in_hand(c) if "list" in asked.property.of else ():
                 if candidates := list(posed_of(asked, source, altered(things, change, number))):
-                    return _answered(c, asked, [replace(found, about="") for found in candidates])
+                    return answered(c, asked, [replace(found, about="") for found in candidates])
     return None
 
 
@@ -204,27 +150,6 @@ def _of_the_list(c: Conversation) -> Asked | None:
         return replace(c.asked, own=None)
     known = c.problem_in_hand
     return asked_of_list(taken_apart(known.source, {})) if known is not None else None
-
-
-def _formed(c: Conversation, asked: Asked, candidates: list[Posed], form: Asked) -> Turn:
-    yield from without_offers(_answered(c, asked, candidates))
-    answer = ("solved", len(c.history))
-    if found := [question for question in posed(c, form) if question.source == answer]:
-        yield from _answered(c, form, found[:1])
-    else:
-        yield say("not_in_that_form")
-
-
-def _remember(c: Conversation, asked: Asked, question: Posed) -> None:
-    """Keep what was asked of what, and a thing that was named only now."""
-    c.asked = asked
-    if question.source != NAMED:
-        c.subject = question.source
-    if question.kind == "two answers":
-        c.noted.append((len(c.history), {"pair": question.about}))
-    if asked.own is not None and asked.own.kind != "named":
-        c.noted.append((len(c.history), {asked.own.named: asked.own.text}))
-        c.subject = ("noted", len(c.noted) - 1)
 
 
 def _claimed(c: Conversation, said: Said) -> Turn | None:
@@ -245,12 +170,12 @@ def _claimed(c: Conversation, said: Said) -> Turn | None:
 
 
 def _judged(c: Conversation, asked: Asked, question: Posed, claimed: Slot) -> Turn:
-    _remember(c, asked, question)
+    remember(c, asked, question)
     yield from checking.check_elsewhere(c, question.problem, claimed.said)
     if c.worked is not None and c.worked.source == question.problem:
         c.worked = c.history[-1] = replace(c.worked, gives=question.gives)
         yield explaining.answer_line(c.worked)
 
 
-def _tell(key: str) -> Turn:
-    yield say(key)
+def _tell(key: str, **slots: str) -> Turn:
+    yield say(key, **slots)

@@ -11,7 +11,8 @@ from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
 
 _OBJECT = re.compile(
-    r"\b(?P<name>[A-Z]) ?(?:=|is) ?(?P<value>\[\[.*?\]\]|\{[^{}]*\}|\\begin\{[a-z]*matrix\}.*?\\end\{[a-z]*matrix\})"
+    r"\b(?P<name>[A-Z]) ?(?:=|is|be)(?: ?(?:the |a )?matrix)? ?"
+    r"(?P<value>\[\[.*?\]\]|\{[^{}]*\}|\\begin\{[a-z]*matrix\}.*?\\end\{[a-z]*matrix\})"
 )
 _FUNCTION = re.compile(
     r"\b(?P<name>[fgh]) ?\( ?(?P<letter>[a-z]) ?\) ?(?:=|is|equals) ?(?=[^,;?]*(?P=letter))(?P<body>.+?)"

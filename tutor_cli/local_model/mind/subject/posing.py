@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from tutor_cli.local_model.mind.conversation import Conversation, Source
 from tutor_cli.local_model.mind.subject.askable import Asked
+from tutor_cli.local_model.mind.subject.members import members
 from tutor_cli.local_model.mind.subject.substitution import expression_at
 from tutor_cli.local_model.mind.subject.things import letter_of, things_in
 from tutor_cli.local_model.mind.subject.told_things import Things
@@ -87,6 +88,14 @@ def owners(c: Conversation) -> dict[str, str]:
     return {name: value for name, value in _QUANTITY.findall(shares) if name != "unit"}
 
 
+def names(c: Conversation) -> dict[str, str]:
+    """Return what letters stand for; f is the function in hand where nothing else was called so."""
+    if "f" in c.named:
+        return c.named
+    function = next((things["function"] for _, things in in_hand(c) if "function" in things), "")
+    return c.named | ({"f": f"{letter_of(function)}|{function}"} if function else {})
+
+
 def posed(c: Conversation, asked: Asked) -> Iterator[Posed]:
     """Yield the problems that the question can be, the one most likely meant first."""
     if "nothing" in asked.property.of:
@@ -94,7 +103,7 @@ def posed(c: Conversation, asked: Asked) -> Iterator[Posed]:
             return
         yield Posed(filled(asked.property.poses["nothing"], _given(asked.slots)), "", NAMED, asked.property.gives)
     elif asked.own is not None and not asked.names:
-        yield from posed_of(asked, NAMED, {asked.own.named: asked.own.text})
+        yield from posed_of(asked, NAMED, asked.own)
     else:
         latest = next((source for source, _ in in_hand(c)), None)
         lines: list[str] = []
@@ -153,7 +162,7 @@ def _allowed(asked: Asked, kind: str) -> bool:
 def _gaps(asked: Asked, kind: str, thing: str) -> dict[str, str] | None:
     """Return what fills the gaps of a question, by name; None where the thing does not have what is needed."""
     gaps = _given(asked.slots)
-    gaps |= {"it": thing, "x": letter_of(thing), **dict(zip(("first", "second"), thing.split(", "), strict=False))}
+    gaps |= {"it": thing, "x": letter_of(thing), **dict(zip(("first", "second"), members(thing), strict=False))}
     if kind.startswith("bag"):
         missing = any(slot.kind == "colour" and slot.text not in thing for slot in asked.slots)
         if missing != (kind == "bag without"):

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tutor_cli.errors import MathsError
+from tutor_cli.local_model.mind.subject.members import number_kinds, vectors_in
 from tutor_cli.local_model.mind.subject.told_things import Things, from_story, from_words, progression
-from tutor_cli.local_model.mind.subject.worked import Worked, fraction_of
+from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.maths.expr import (
     Add,
     Apply,
@@ -57,8 +58,9 @@ def things_in(worked: Worked) -> Things:
     answer = _read(worked.answer)
     if worked.gives:
         return _found(answer, worked)
-    things: Things = {}
-    for tree in _parts(_read(worked.problem)):
+    problem = _read(worked.problem)
+    things = vectors_in(problem)
+    for tree in _parts(problem):
         things |= {kind: text for kind, text in _given(tree, worked) if kind not in things}
     found = {kind: text for kind, text in _answered(answer, worked, things) if kind not in things}
     words = from_words(worked.source) | progression(worked) | from_story(worked)
@@ -227,11 +229,11 @@ def _found(answer: Expr | None, worked: Worked) -> Things:
 
 def _with_values(things: Things, worked: Worked) -> Things:
     """Return the things, and which of the values found are angles in radians or a part of one whole."""
-    angles = next((things[kind] for kind in ("solutions", "roots", "value") if r"\pi" in things.get(kind, "")), "")
-    value = things.get("value", "")
-    found = fraction_of(value)
-    is_part = found is not None and 0 <= found <= 1 and not any(item.asked and item.unit for item in worked.amounts)
-    return things | ({"radians": angles} if angles else {}) | ({"part": value} if is_part else {})
+    angles = next((things[kind] for kind in ("solutions", "roots") if r"\pi" in things.get(kind, "")), "")
+    value = _read(things.get("value", ""))
+    with_unit = any(item.asked and item.unit for item in worked.amounts)
+    kinds = number_kinds(value, with_unit=with_unit) if value is not None else {}
+    return kinds | things | ({"radians": angles} if angles else {})
 
 
 def _answered(answer: Expr | None, worked: Worked, things: Things) -> Iterator[tuple[str, str]]:
@@ -245,7 +247,6 @@ def _answered(answer: Expr | None, worked: Worked, things: Things) -> Iterator[t
             if sign == "=":
                 yield "letters", to_latex(answer)
             yield "value", to_latex(value)
-            yield from _number(value)
         case Relation() if _is_line(answer):
             yield "line", worked.answer
         case Relation((Apply(), value), ("=",)) if not _letters(value):
@@ -256,7 +257,6 @@ def _answered(answer: Expr | None, worked: Worked, things: Things) -> Iterator[t
             yield "point", worked.answer
         case Expr() if worked.kind == "value" and not _letters(answer) and not isinstance(answer, (Text, Postfix)):
             yield "value", worked.answer
-            yield from _number(answer)
 
 
 def _several(answer: Row) -> Iterator[tuple[str, str]]:
@@ -268,6 +268,8 @@ def _several(answer: Row) -> Iterator[tuple[str, str]]:
             yield "solutions", to_latex(value)
         case Row(items) if any(isinstance(item, Text) and item.content.strip() == "or" for item in items):
             yield _roots(items)
+        case Row(items) if points := [to_latex(item) for item in items if isinstance(item, Sequence)]:
+            yield "points", ", ".join(points)
         case Row(items) if len(values := _values(items)) > 1:
             yield "pair", ", ".join(values)
             yield "letters", ", ".join(to_latex(item) for item in items if isinstance(item, Relation))
@@ -283,8 +285,3 @@ def _roots(items: tuple[Expr, ...]) -> tuple[str, str]:
 def _values(items: tuple[Expr, ...]) -> list[str]:
     relations = [item for item in items if isinstance(item, Relation) and item.signs == ("=",)]
     return [to_latex(relation.operands[1]) for relation in relations if isinstance(relation.operands[0], Symbol)]
-
-
-def _number(value: Expr) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Number) and "." not in value.digits:
-        yield "number", value.digits
