@@ -32,6 +32,7 @@ _THOUGHT_ABOUT = (
     "Why?",
     "What if it is 5?",
     "What is a derivative used for?",
+    "How does a mean differ from a median?",
 )
 
 

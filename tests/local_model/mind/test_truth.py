@@ -57,3 +57,15 @@ def test_identities_stand_in_the_facts_that_claim_them() -> None:
 def test_the_solver_of_the_tests_reads_what_a_pupil_says() -> None:
     """The runner of these tests is the real solver, not an echo."""
     assert solution_of("solve two x plus three equals eleven").verified
+
+
+WITNESSES = sorted({w for entry in load("statements").values() for w in entry.get("witness", ())})
+
+
+@pytest.mark.parametrize("witness", WITNESSES)
+def test_witnesses_of_general_statements_hold(witness: str) -> None:
+    """What is given as the reason or the counterexample of a statement is so."""
+    equation = parse(witness)
+    assert isinstance(equation, Relation)
+    left, right = (to_latex(side) for side in equation.operands)
+    assert check_answer(left, right)["verdict"] in ("right", "right_not_simplified")

@@ -20,7 +20,18 @@ from tutor_cli.local_model.mind.moves import Turn, say, without_offers
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, practising, setting
 from tutor_cli.local_model.mind.subject import amounts, comparing, inhand, memory
 from tutor_cli.local_model.mind.subject.completing import problem_in
-from tutor_cli.local_model.mind.telling import asking, deriving, exemplifying, explaining, facts, proving, reasons, uses
+from tutor_cli.local_model.mind.telling import (
+    asking,
+    contrasting,
+    deriving,
+    exemplifying,
+    explaining,
+    facts,
+    generalising,
+    proving,
+    reasons,
+    uses,
+)
 from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
@@ -49,6 +60,8 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             _reply_to_question,
             attempting.turn,
             _remembered,
+            generalising.turn,
+            contrasting.turn,
             comparing.turn,
             _version,
             inhand.of_altered_list,

@@ -48,8 +48,6 @@ def concept(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if not question and facts.asks_meaning(u.text):
         question = facts.asked_for(u.text)
-    if both := facts.compared(u.text):
-        return facts.compare(c, *both)
     return facts.tell(c, question) if question else None
 
 

@@ -49,7 +49,7 @@ def test_why_after_a_formula_derives_it() -> None:
         ("x^2 - 6x + 9 = 0", "why only one solution?", "perfect square"),
         ("solve 3x + 5 = 20", "why is the sign changed?", "jumps across"),
         ("integrate 2x from 0 to 3", "why no + C here?", "The constant cancels"),
-        ("x^2 - 7x + 12 = 0", "why two roots?", "the same square"),
+        ("x^2 - 7x + 12 = 0", "why two roots?", "either bracket can be the zero one"),
         ("solve x + y = 3 and x + y = 5", "why is there no solution?", "parallel"),
         ("x^2 + 2x + 5 = 0", "graph x axis ko kyu nahi kaatega", "एक ही ओर"),
     ],

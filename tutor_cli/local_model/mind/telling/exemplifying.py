@@ -15,6 +15,9 @@ def example(c: Conversation) -> Turn:
     told = explaining.principle_of(c, step, f"example_{c.language}") if step is not None else ""
     if told:
         yield say("quote", text=told)
+    elif c.focus == "fact" and not problem and facts.is_aside(c.fact):
+        # What was told of it has its example.
+        yield from facts.again(c)
     elif problem or c.topic:
         yield from _worked_out(c, problem or exercises.make(c.topic, c.level, len(c.history), c.options.seed).problem)
     else:

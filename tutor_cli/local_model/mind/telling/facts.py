@@ -51,6 +51,19 @@ _DIFFERENCE = re.compile(
     r"\s*(?:kya|क्या)?\s*(?:antar|anter|fark|farak|farq|difference|अंतर|अन्तर|फर्क|फ़र्क)(?!\w)",
     re.IGNORECASE,
 )
+_DIFFERENCE_EN = (
+    re.compile(
+        r"\b(?:difference|differentiate|distinguish|differ) between (?P<one>.+?) and (?P<other>.+?)[?.! ]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bhow (?:is|are|does|do) (?P<one>.+?) differ(?:ent)? (?:from|to|than) (?P<other>.+?)[?.! ]*$", re.IGNORECASE
+    ),
+    re.compile(
+        r"^\W*(?:compare |what about )?(?P<one>[a-z ]+?) (?:vs|versus|compared (?:to|with)) (?P<other>[a-z ]+?)\W*$",
+        re.IGNORECASE,
+    ),
+)
 _LONGEST_TERM = 3
 _FIRST_PRIME = 2
 # Ends the key of a derivation among the facts: one of a fact may have the fact's name.
@@ -90,13 +103,16 @@ def asks_difference(text: str) -> bool:
 
 
 def compared(text: str) -> tuple[str, str] | None:
-    """Return the two facts between which a text in Hindi asks the difference: "AP aur GP me kya antar hai"."""
-    found = _DIFFERENCE.search(text)
-    if found is None or _NUMBER.search(text):
+    """Return the two facts between which a text asks the difference: "AP aur GP me kya antar hai"."""
+    if _NUMBER.search(text):
+        return None
+    found = next(filter(None, (pattern.search(text) for pattern in (*_DIFFERENCE_EN, _DIFFERENCE))), None)
+    if found is None:
         return None
     shared = found["other"].split()[-1]
+    asks = "what is {}" if found.re is not _DIFFERENCE else "{} kya hota hai"
     one, other = (
-        asked_for(f"{found[side]} kya hota hai") or asked_for(f"{found[side]} {shared} kya hota hai")
+        asked_for(asks.format(found[side])) or asked_for(asks.format(f"{found[side]} {shared}"))
         for side in ("one", "other")
     )
     return (one, other) if one and other else None
@@ -141,7 +157,7 @@ def judge(c: Conversation, key: str, number: str) -> Turn:
 
 def is_aside(key: str) -> bool:
     """Tell whether a fact answers a question about the ideas of a problem, so that we are still on that problem."""
-    return key in load("questions") or key.endswith(_PROOF)
+    return key in load("questions") or key in load("statements") or key.endswith(_PROOF)
 
 
 def proof_key(derivation: str) -> str:
@@ -266,7 +282,7 @@ def is_prime(c: Conversation, number: str) -> Turn:
 def _facts() -> dict[str, Any]:
     proofs = {proof_key(key): entry for key, entry in load("derivations").items()}
     questions = {key: {**load("principles").get(q.get("principle"), {}), **q} for key, q in load("questions").items()}
-    return {**load("facts"), **questions, **proofs}
+    return {**load("facts"), **load("statements"), **questions, **proofs}
 
 
 @cache

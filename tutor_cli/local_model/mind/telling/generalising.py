@@ -1,0 +1,132 @@
+"""Questions about what holds in general: "can it ever be negative?", "is that always so?", "why is it never more?"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.telling import facts
+from tutor_cli.local_model.mind.utterance.intent import Utterance
+from tutor_cli.local_model.mind.utterance.terms import is_joining, is_light, terms_in
+
+Truth = Literal["always", "sometimes", "never"]
+Asked = Literal["can", "always", "why", "meaning"]
+
+_OPPOSITE: Mapping[Truth, Truth] = {"always": "never", "sometimes": "sometimes", "never": "always"}
+_VERDICT = {
+    ("can", "always"): "general_yes",
+    ("can", "sometimes"): "general_yes",
+    ("can", "never"): "general_no",
+    ("always", "always"): "general_yes",
+    ("always", "sometimes"): "general_not_always",
+    ("always", "never"): "general_no",
+    ("why", "never"): "general_not_so",
+}
+# How a question is general, and what turns a statement round: no parts of the statement.
+_MODES = frozenset(("can", "cannot", "always", "never", "why", "not"))
+_MEANING = re.compile(r"\bwhat\b.*\bmeans?\b|\bwhat (?:happens|if)\b|\b(?:matlab|arth)\b|मतलब|अर्थ", re.IGNORECASE)
+_MEANS = re.compile(r"\bmeans?\b|\bmatlab\b|मतलब", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^\W*(?:(?:so|and|but|then|ok)\W+)*(?:is|are|does|do|will|would|if|did)\b|^\W*(?:kya|क्या)(?!\w)", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A general statement: its terms, what it is about, and how far it is true."""
+
+    key: str
+    terms: tuple[str, ...]
+    about: str
+    truth: Truth
+
+
+def turn(c: Conversation, u: Utterance) -> Turn | None:
+    """Return the turn that says whether something holds in general, and why; None where that is not asked."""
+    asked = _asked(u.text)
+    found = _statement(u.text, c.worked, asked) if asked else None
+    return _told(c, found, asked) if found and asked else None
+
+
+def is_yes_or_no(text: str) -> bool:
+    """Tell whether a question is one that yes or no answers."""
+    return _ASKS.match(text) is not None
+
+
+def _told(c: Conversation, found: Statement, asked: Asked) -> Turn:
+    if verdict := _VERDICT.get((asked, found.truth)):
+        yield say(verdict)
+    yield from facts.tell(c, found.key)
+
+
+def _asked(text: str) -> Asked | None:
+    """Return in which way a question is general, or None where it is not."""
+    terms = terms_in(text)
+    if "why" in terms:
+        return "why"
+    if _MEANING.search(text):
+        return "meaning"
+    if "can" in terms or "cannot" in terms:
+        return "can"
+    if "always" in terms or "never" in terms or is_yes_or_no(text):
+        return "always"
+    return None
+
+
+def _statement(text: str, worked: Worked | None, asked: Asked) -> Statement | None:
+    """Return the statement asked about, turned round where the question denies it."""
+    said = _MEANS.sub(" ", text) if asked == "meaning" else text
+    terms = [term for term in terms_in(said) if term not in _MODES]
+    if asked != "why" and not _numbers_are_terms(said, terms):
+        return None
+    denies = ("not" in terms_in(text)) + ("never" in terms_in(text)) + (asked == "why" and "cannot" in terms_in(text))
+    bound = f"{worked.source} {' '.join(step.id for step in worked.steps)}" if worked is not None else ""
+    found = next((known for known in _statements() if _is_said(known, terms, bound)), None)
+    if found is None or denies % 2 == 0:
+        return found
+    return replace(found, truth=_OPPOSITE[found.truth])
+
+
+def _is_said(known: Statement, terms: list[str], bound: str) -> bool:
+    """Tell whether terms say a statement and nothing else, its first term perhaps going without saying."""
+    told = [term for term in terms if term in known.terms]
+    if any(term not in known.terms and not is_light(term) for term in terms):
+        return False
+    fits = bool(known.about) and re.search(known.about, bound, re.IGNORECASE) is not None
+    ways = (known.terms, known.terms[1:]) if fits else (known.terms,)
+    return any(way and Counter(way) <= Counter(told) and _in_order(way, told) for way in ways)
+
+
+def _in_order(way: tuple[str, ...], told: list[str]) -> bool:
+    """Tell whether terms are said in the order of a statement: no square is meant where a rectangle comes first."""
+    rest = iter(told)
+    return all(term in rest for term in way if not is_joining(term))
+
+
+def _numbers_are_terms(text: str, terms: list[str]) -> bool:
+    """Tell whether every number of a text belongs to a term: "more than 1", not "is 0.75 more than 1/2"."""
+    known = {"zero": "0", "one": "1", "hundred": "100", "right_angle": "90", "straight": "180"}
+    numbers = set(_DIGITS.findall(text)) - {"2"}
+    return numbers <= {known.get(term, "") for term in terms}
+
+
+@cache
+def _statements() -> tuple[Statement, ...]:
+    return tuple(statement for key in load("statements") for statement in _versions(key))
+
+
+def _versions(key: str) -> Iterator[Statement]:
+    entry = load("statements")[key]
+    truth: Truth = entry["truth"]
+    for said, holds in (("says", truth), ("denied", _OPPOSITE[truth])):
+        for terms in entry.get(said, ()):
+            yield Statement(key, tuple(terms.split()), entry.get("about", ""), holds)
