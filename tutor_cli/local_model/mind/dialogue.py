@@ -65,6 +65,7 @@ def respond(c: Conversation, u: Utterance) -> Turn:
             comparing.turn,
             _version,
             inhand.of_altered_list,
+            solving.further_question,
             solving.edited_problem,
             _earlier,
             unread.turn,

@@ -11,6 +11,7 @@ from tutor_cli.local_model.mind.subject import posing, stating
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.subject.edits.chaining import chained
 from tutor_cli.local_model.mind.subject.edits.editing import edited
+from tutor_cli.local_model.mind.subject.joining import joined
 from tutor_cli.local_model.mind.subject.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.subject.substitution import sides_of_statement
 from tutor_cli.local_model.mind.subject.worked import Worked
@@ -19,11 +20,26 @@ from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 
+_ASKS = re.compile(
+    r"^\W*(?:and|aur|और)\b|\b(?:what|how|which|find|when|calculate)\b|(?<!\w)(?:kitn[aei]|ky?a|kaun\w*|kab|batao|कितन[ाेी]|क्या|कौन\w*|कब|बता\w*)(?!\w)",
+    re.IGNORECASE,
+)
 _MOST_VERSIONS = 4
 # Steps that speak of numbers made of what was given: of the letters of a word, on a condition.
 _SHOWS_NO_DATA = "counting."
 # What is given beside a formula makes no one to be shown.
 _SEVERAL = re.compile(r"^(?!\\begin)[^(\[{]*, ")
+
+
+def further_question(c: Conversation, u: Utterance) -> Turn | None:
+    """Work out another quantity of the story in hand, with what the question itself gives for it."""
+    known = _known(c)
+    if known is None or c.exercise is not None or not _ASKS.search(u.text) or facts.compared(u.text):
+        return None
+    if not (problem := joined(u.text, known.source)):
+        return None
+    c.edited.setdefault(problem, known.source)
+    return solve(c, problem)
 
 
 def edited_problem(c: Conversation, u: Utterance) -> Turn | None:

@@ -24,7 +24,7 @@ from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.recipes.requests import with_definitions
 from tutor_cli.maths.solve.recipes.table import LIST, NUMBER, POINTS
 from tutor_cli.maths.solve.recipes.wording import told
-from tutor_cli.maths.solve.stories.changing import asked_anew, in_frame
+from tutor_cli.maths.solve.stories.changing import asked_anew, in_frame, is_of_other_frame
 from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
 
@@ -32,8 +32,10 @@ _NUMBER = re.compile(NUMBER)
 _LAST_IS = re.compile(r"\s+is(?=\s*(?:$|[,.;?]|then\b|and\b|if\b))")
 _DIGITS = re.compile(r"\d+")
 _OBJECTS = (re.compile(POINTS, re.IGNORECASE), re.compile(LIST, re.IGNORECASE))
-_CLAUSE = re.compile(r"[.;?!]\s+|,\s+(?=(?:and |then )?(?:find|what|how|calculate)\b)", re.IGNORECASE)
 _PARTS = re.compile(r"\s+and\s+|[,;.]\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;?!]\s+|,\s+(?=(?:and |then )?(?:find|what|how|calculate)\b)", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;?!]\s+")
+_ASKS_UNDER = re.compile(r"^(?:if|with|for|in|at|after|out of)\b[^,]*,? (?:what|how|find|which)\b", re.IGNORECASE)
 _ASKS = re.compile(r"^(?:and |then )?(?:find|what|how|calculate|which|in how many|show)\b", re.IGNORECASE)
 # With these words a follow-up changes the problem instead of asking something new about it.
 _CHANGES = re.compile(
@@ -54,7 +56,7 @@ _LEAD = re.compile(
     r"(?:(?:what|and|but|so)\s+)?(?:if|suppose|about|say)?\s*",
     re.IGNORECASE,
 )
-_NO_REQUEST = re.compile(
+NO_REQUEST = re.compile(
     r"^\W*(?:(?:so|but|and|ok|no|hmm|wait)\W+)*(?:why|how did|how do you|explain|i |is that|are you)\b"
     r"|(?<!\w)(?:kab|कब)(?!\w).*(?<!\w)(?:hot[aie]|होत[ाीे])(?!\w)"
     r"|(?<!\w)(?:kyon|kyun|kyu|kyoon|kaise|kese|formula|sutra|matlab|kehte|kahte|paribhasha"
@@ -79,8 +81,8 @@ _REMOVED = re.compile(
 )
 # Questions that ask for nothing.
 _IDLE = ("what is that", "how many things")
-# Longer follow-ups are problems of their own.
-_MOST_WORDS = 16
+MOST_WORDS = 16
+"""Longer follow-ups are problems of their own."""
 _SOURCES = 3
 
 
@@ -98,34 +100,39 @@ def _asked_in_hindi(text: str) -> Problem | None:
 
 def completed(text: str, sources: Iterable[str]) -> str:
     """Return the problem a follow-up poses about one of the earlier problems, the latest first; else nothing."""
-    if _NO_REQUEST.match(text) or len(text.split()) > _MOST_WORDS:
+    if NO_REQUEST.match(text) or len(text.split()) > MOST_WORDS:
         return ""
     for source in list(sources)[:_SOURCES]:
-        for follow_up, earlier in product(_versions(text), _versions(source)):
+        for follow_up, earlier in product(versions(text), versions(source)):
             if found := _completed(follow_up, earlier, source):
                 return found
     return ""
+
+
+def denied_in_vain(candidate: str, follow_up: str, problem: Problem) -> bool:
+    """Tell whether a "not" of the follow-up changes nothing: then it was not understood."""
+    return accounting.denies(follow_up) and problem_in(accounting.undenied(candidate)) == problem
 
 
 def _completed(follow_up: str, earlier: str, source: str) -> str:
     known = problem_in(source)
     for candidate in _candidates(follow_up, earlier):
         problem = problem_in(candidate)
-        if problem is None or problem == known or _passes_over(candidate, follow_up, problem):
+        if problem is None or problem == known or passes_over(candidate, follow_up, problem):
             continue
-        if accounting.denies(follow_up) and problem_in(accounting.undenied(candidate)) == problem:
+        if denied_in_vain(candidate, follow_up, problem):
             continue
         if _keeps_numbers(follow_up, problem):
             return candidate
     return ""
 
 
-def _versions(text: str) -> tuple[str, ...]:
+def versions(text: str) -> tuple[str, ...]:
     """Return a text in English words, and a whole question in Hindi in the order of English, too."""
     return tuple(dict.fromkeys(filter(None, (_in_english(text), in_english_order(text)))))
 
 
-def _passes_over(candidate: str, follow_up: str, problem: Problem) -> bool:
+def passes_over(candidate: str, follow_up: str, problem: Problem) -> bool:
     """Tell whether a problem with a question set behind it is read as if that question were not there."""
     rest = next((rest for rest in _endings(follow_up) if candidate.endswith(f". {rest}")), "")
     before = candidate.removesuffix(rest)
@@ -222,16 +229,34 @@ def _question_about(rest: str, source: str) -> Iterator[str]:
             yield _THIS_LIST.sub(f"{kind}{found.group()}", rest)
             yield f"{question} of {kind}{found.group()}"
             yield f"{question} for {found.group()}"
-    for part in _PARTS.split(source) if _NUMBER.search(told(rest)) else ():
-        yield f"{part.strip(' ?.!')}. {rest}"
-    facts = [part.strip(" ?.!") for part in _CLAUSE.split(source) if part.strip() and not _ASKS.match(part.strip())]
-    if facts:
-        yield f"{'. '.join(facts)}. {rest}"
+    if _NUMBER.search(told(rest)):
+        yield from _with_less_given(rest, source)
+    if facts := facts_of(source):
+        yield f"{facts}. {rest}"
     yield f"{source.strip(' ?.!')}. {rest}"
     if _OF_FORMULA.search(question):
         for span in find_spans(source):
             yield f"{question} of {span.latex}"
             yield f"{question} in {span.latex}"
+
+
+def facts_of(source: str) -> str:
+    """Return what a problem tells, without what it asks and what is given only for that: "with 500 rupees, how ..."."""
+    sentences = [part for part in _SENTENCE.split(source) if part.strip()]
+    kept = [part for part in sentences if not _ASKS_UNDER.match(part)] if len(sentences) > 1 else sentences
+    parts = (part.strip(" ?.!") for sentence in kept for part in _CLAUSE.split(sentence))
+    return ". ".join(part for part in parts if part and not _ASKS.match(part))
+
+
+def _with_less_given(rest: str, source: str) -> Iterator[str]:
+    """Keep a part of what was given, where a new number takes the place of another: "and for a profit of 15%?".
+
+    Of equations none can be left out, and the part has to be of the same kind of story.
+    """
+    known = problem_in(source)
+    if known is None or known.story is None or not known.story.equations:
+        parts = (f"{part.strip(' ?.!')}. {rest}" for part in _PARTS.split(source))
+        yield from (part for part in parts if not is_of_other_frame(part, source))
 
 
 def _nouns(text: str) -> list[str]:

@@ -52,6 +52,7 @@ EN = {
     "story.in_unit": "In the unit that is asked: {formula}.",
     "story.let": "Let {unknowns}.",
     "story.asked": "What is asked: {formula}.",
+    "story.bought": "Divide the money by the price, and take the whole number: {formula}.",
     "story.for_one": "First for one: {formula}.",
     "story.for_all": "Then for all of them: {formula}.",
     "story.all_of_it": "The whole of it stays the same: {formula}.",

@@ -27,14 +27,14 @@ _UNIT = re.compile(
 
 # What only a story that speaks of it answers: "what is the average?" of two ages is another question.
 _OPERATION = re.compile(
-    r"\b(?:area|perimeter|volume|average|mean|median|probability|chance|what (?:percent(?:age)?|%)|left|remain\w*"
-    r"|radius|in all|altogether|total)\b",
+    r"\b(?:area|perimeter|volume|average|mean|median|ratio|probability|chance|what (?:percent(?:age)?|%|fraction)|left"
+    r"|remain\w*|radius|in all|altogether|total)\b",
     re.IGNORECASE,
 )
 _ADDS = re.compile(r"\b(?:in all|altogether|total)\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\bhow many (?:more |less |fewer |of )?(?!(?:do|does|did|are|is|will|were|years?|days?|hours?|minutes?|ways?"
-    r"|students?|people|persons?|terms?|more|rupees?|times)\b)(?P<noun>[a-z]+?)(?:es|s)?\b",
+    r"|students?|people|persons?|terms?|more|rupees?|times|kilos?|kgs?|litres?|dozens?)\b)(?P<noun>[a-z]+?)(?:es|s)?\b",
     re.IGNORECASE,
 )
 

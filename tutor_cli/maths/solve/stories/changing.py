@@ -39,6 +39,12 @@ def in_frame(source: str) -> bool:
     return understood(told(source)) is not None
 
 
+def is_of_other_frame(text: str, source: str) -> bool:
+    """Tell whether two texts tell different kinds of stories."""
+    one, other = understood(told(text)), understood(told(source))
+    return one is not None and other is not None and one[0] is not other[0]
+
+
 def place_of_quantity(name: str, source: str) -> tuple[int, int] | None:
     """Return where in a story, as told, the number of the quantity of this name stands, or None."""
     found = understood(source)

@@ -57,6 +57,7 @@ _PASSING = re.compile(
     r"|ships?|boats?|lines?|circles?|points?|poles?|towers?|parallel|objects?|persons?|houses?|tangents?|buildings?)\b",
     re.IGNORECASE,
 )
+_DOZEN = re.compile(r"\b(?:(?P<n>\d+) |an? |1 )?dozens?\b(?: of)?", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:and|,)?\s*")
 _FINER = {
     "years": "months",
@@ -106,6 +107,11 @@ def measures(text: str) -> list[Measure]:
         else:
             joined.append(measure)
     return joined
+
+
+def without_dozens(text: str) -> str:
+    """Return a text in digits with its dozens as numbers: "24 eggs" for "2 dozen eggs"."""
+    return _DOZEN.sub(lambda found: f"{12 * int(found['n'] or 1)}", text)
 
 
 def in_passing(measure: Measure, text: str) -> bool:

@@ -10,10 +10,9 @@ from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories.asked import question
 from tutor_cli.maths.solve.stories.making import Found, Known, problem
-from tutor_cli.maths.solve.stories.measures import UNITS, Measure, measures
+from tutor_cli.maths.solve.stories.measures import UNITS, Measure, measures, without_dozens
 
 _LONGEST = 300
-_DOZEN = re.compile(r"\b(?:(?P<n>\d+) |an? |1 )?dozens?\b(?: of)?", re.IGNORECASE)
 _NOUN = re.compile(
     r"\s+(?:such |more |identical |similar |other )*(?:(?!cost|for|in|at|is|are|was|and|of\b|can|will|do|take|if|how)[a-z]+ )?(?P<noun>(?!cost|for|in|at|is|are|was|and|can|will|do|take|if|how)[a-z]{3,})",
     re.IGNORECASE,
@@ -43,7 +42,7 @@ _ASKED = {
 
 def proportion_problem(text: str) -> Problem | None:
     """Return the problem of three numbers, two of which belong together and one to what is asked, or None."""
-    plain = _DOZEN.sub(lambda found: f"{12 * int(found['n'] or 1)}", told(text[:_LONGEST]))
+    plain = without_dozens(told(text[:_LONGEST]))
     if _NOT.search(plain):
         return None
     found = [item for item in measures(plain) if not (item.is_article and _thing(item, plain) == "")]

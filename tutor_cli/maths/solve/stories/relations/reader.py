@@ -15,9 +15,10 @@ from tutor_cli.maths.expr import Expr, Mul, Relation, Symbol
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve.problem import Line, Problem, Story
 from tutor_cli.maths.solve.recipes.wording import told
-from tutor_cli.maths.solve.stories.measures import measures
-from tutor_cli.maths.solve.stories.relations.cast import Cast
-from tutor_cli.maths.solve.stories.relations.clauses import GOES_ON, SENTENCE, Clause, clauses, worded
+from tutor_cli.maths.solve.stories.measures import measures, without_dozens
+from tutor_cli.maths.solve.stories.relations.asking import asked_lines, compared, together
+from tutor_cli.maths.solve.stories.relations.cast import Cast, Unknown
+from tutor_cli.maths.solve.stories.relations.clauses import GOES_ON, SENTENCE, YEARS, Clause, clauses, worded
 from tutor_cli.maths.solve.stories.relations.phrases import MARK, Marks, Value, equal, minus, plus
 from tutor_cli.maths.solve.stories.relations.things import cast
 
@@ -60,6 +61,7 @@ _IS_NOW = re.compile(
 )
 _COUNT = re.compile(r"\b2 (?=(?:(?!digit)\w+ )?(?:numbers?|parts?|integers?|pieces?|persons|friends|people)\b)")
 _BELOW_ZERO = re.compile(r"(?:^|(?<=[ (]))-$")
+_WHEN = (Unknown(YEARS, "number of years", "वर्षों की संख्या"),)
 # Stand for digits where no number is to be found.
 _NO_DIGITS = "①②③④⑤⑥⑦⑧⑨⑩"
 
@@ -80,7 +82,7 @@ class _Telling:
     equations: list[Line] = field(default_factory=list)
     asked: list[Value] = field(default_factory=list)
     ascending: bool = False
-    changes: dict[str, int] = field(default_factory=dict)
+    changes: dict[str, str] = field(default_factory=dict)
     unit: str = ""
     below_zero: bool = False
 
@@ -88,7 +90,7 @@ class _Telling:
 def relation_problem(text: str) -> Problem | None:
     """Return the equations of a story about unknowns and what is asked of them, or None."""
     said = [part.strip(" .,;") for part in SENTENCE.split(GOES_ON.sub(", ", text)) if part.strip(" .,;?!")]
-    plain = _COUNT.sub("both ", told(_OF_AGE.sub(" age", _POSSESSOR.sub("her ", text[:_LONGEST]))))
+    plain = _COUNT.sub("both ", without_dozens(told(_OF_AGE.sub(" age", _POSSESSOR.sub("her ", text[:_LONGEST])))))
     people = cast(plain.replace("both ", "2 ")) if re.search(r"\d", plain) else None
     if people is None:
         return None
@@ -104,15 +106,17 @@ def relation_problem(text: str) -> Problem | None:
 
 
 def _problem(telling: _Telling) -> Problem | None:
-    letters = [unknown.letter for unknown in telling.cast.unknowns]
+    unknowns = [*telling.cast.unknowns, *(_WHEN if Value(YEARS) in telling.asked else ())]
+    letters = [unknown.letter for unknown in unknowns]
     if len(telling.equations) != len(letters):
         return None
-    lines, asked = _asked_lines(telling, letters)
+    lines, asked = asked_lines(telling.cast, telling.asked, letters)
     named = {line.letter: telling.cast.named(line.typed) for line in lines}
-    names = [(item.letter, item.en, item.hi) for item in telling.cast.unknowns]
+    names = [(item.letter, item.en, item.hi) for item in unknowns]
     names += [(letter, name.en, name.hi) for letter, name in named.items() if name.en]
-    units = dict.fromkeys(letters, telling.unit) | {
-        letter: _AREAS.get(telling.unit, "") if name.is_area else telling.unit for letter, name in named.items()
+    units = dict.fromkeys((letter for letter in letters if letter != YEARS), telling.unit) | {
+        letter: {"": telling.unit, "area": _AREAS.get(telling.unit, "")}.get(name.kind, "")
+        for letter, name in named.items()
     }
     story = Story(
         (), tuple(asked), tuple(lines), tuple(telling.equations), tuple(names),
@@ -133,26 +137,15 @@ def _is_of_itself(tree: Expr) -> bool:
     return False
 
 
-def _asked_lines(telling: _Telling, letters: list[str]) -> tuple[list[Line], list[str]]:
-    """Return the lines that work out what is asked, and their letters; all unknowns where nothing else is asked."""
-    lines: list[Line] = []
-    asked: list[str] = []
-    spare = iter(letter for letter in "NPQRST" if letter not in letters)
-    for typed in dict.fromkeys([value.typed for value in telling.asked] or telling.cast.usual):
-        if typed in letters:
-            asked.append(typed)
-        elif letter := next(spare, ""):
-            lines.append(Line(letter, typed, "story.asked"))
-            asked.append(letter)
-    return lines, asked or letters
-
-
 def _understood(clause: Clause, telling: _Telling) -> bool:
     """Take up what a clause says; False where a number or a phrase in it was not understood."""
     marks = telling.marks
     clause = _without_changes(clause, telling)
     body = _with_groups(_with_unknowns(worded(clause.body), clause, telling), clause, telling)
     body = _with_numbers(body, telling)
+    if clause.asks and (difference := compared(body, marks)):
+        telling.asked.append(difference)
+        return True
     reduced = marks.reduced(worded(body))
     found = [marks.value(mark.group()) for mark in MARK.finditer(reduced)]
     equations = [value for value in found if "=" in value.typed]
@@ -161,9 +154,12 @@ def _understood(clause: Clause, telling: _Telling) -> bool:
     words = set(re.findall(r"[a-z]+", MARK.sub(" ", reduced).lower()))
     if equations and (not words <= _left_over() or (loose and not clause.asks)):
         return False
+    if YEARS in clause.shift:
+        telling.asked.append(Value(YEARS))
+        return bool(equations)
     if clause.asks and not equations:
-        telling.asked += loose
-        return all(re.search(r"[a-z]", value.typed) for value in loose)
+        telling.asked += together(reduced, loose, telling.cast)
+        return all(re.search(r"[a-z]", value.typed) for value in telling.asked)
     return not any(re.search(r"\d", value.typed) for value in loose)
 
 
@@ -171,8 +167,8 @@ def _without_changes(clause: Clause, telling: _Telling) -> Clause:
     """Note what the clause adds to one part of a fraction, and return it without that."""
     telling.changes = {}
     for found in _TO_PART.finditer(clause.body):
-        way = -1 if found["way"].startswith(("sub", "ta")) else 1
-        telling.changes[found["part"][0]] = way * int(found["n"])
+        way = "-" if found["way"].startswith(("sub", "ta")) else ""
+        telling.changes[found["part"][0]] = f"{way}{found['n']}"
     return replace(clause, body=_TO_PART.sub(" ", clause.body)) if telling.changes else clause
 
 
@@ -193,7 +189,7 @@ def _with_unknowns(body: str, clause: Clause, telling: _Telling) -> str:
     return body
 
 
-def _called(found: re.Match[str], *, typed: str, shift: int, telling: _Telling) -> str:
+def _called(found: re.Match[str], *, typed: str, shift: str, telling: _Telling) -> str:
     if not typed:
         return " "
     if typed.startswith("is "):
@@ -208,13 +204,11 @@ def _called(found: re.Match[str], *, typed: str, shift: int, telling: _Telling) 
     return telling.marks.mark(_moved(typed, shift))
 
 
-def _fraction(typed: str, shift: int, telling: _Telling) -> Value:
+def _fraction(typed: str, shift: str, telling: _Telling) -> Value:
     """Return the fraction with what is added to both of its parts, or to one of them."""
     parts = typed.split("/")
-    changes = [shift or telling.changes.get(part, 0) for part in parts]
-    moved = [
-        f"({part} {'+' if by > 0 else '-'} {abs(by)})" if by else part for part, by in zip(parts, changes, strict=True)
-    ]
+    changes = [shift or telling.changes.get(part, "") for part in parts]
+    moved = [f"({_moved(part, by).typed})" if by else part for part, by in zip(parts, changes, strict=True)]
     return Value(
         "/".join(moved if any(changes) and all(changes) else [f"({part.strip('()')})" for part in moved])
         if any(changes)
@@ -222,10 +216,10 @@ def _fraction(typed: str, shift: int, telling: _Telling) -> Value:
     )
 
 
-def _moved(typed: str, shift: int) -> Value:
+def _moved(typed: str, shift: str) -> Value:
     value = Value(typed, is_sum="+" in typed and not typed.endswith(")"))
     if shift:
-        return (plus if shift > 0 else minus)(value, Value(str(abs(shift))))
+        return (minus if shift.startswith("-") else plus)(value, Value(shift.removeprefix("-")))
     return value
 
 

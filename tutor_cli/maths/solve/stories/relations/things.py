@@ -32,6 +32,9 @@ _NO_NAMES = frozenset(
         "in",
         "after",
         "before",
+        "by",
+        "with",
+        "out",
         "find",
         "what",
         "how",
@@ -95,7 +98,7 @@ _NO_NAMES = frozenset(
         "since",
     ]
 )
-_UNITS_OF_COUNT = r"(?:kg|kgs|g|litres?|metres?|m|dozen|packets?|boxes|plates?) (?:of )?"
+_UNITS_OF_COUNT = r"(?:kgs?|kilos?|kilograms?|g|litres?|metres?|m|dozen|packets?|boxes|plates?) (?:of )?"
 # "it" after these is the number in the making: "double it and add 7".
 _IT = r"(?<!double )(?<!multiply )(?<!divide )(?<!halve )(?<!to )(?<!from )\bit\b"
 _NUMBER = r"(?<![\w.])\d+(?:\.\d+)?"
@@ -181,7 +184,7 @@ def _sides(text: str) -> Cast | None:
         (rf"{_ARTICLE}length{of}|{_ARTICLE}longer side", "l"),
         (rf"{_ARTICLE}(?:breadth|width){of}|{_ARTICLE}shorter side", "b"),
         (r"\bit is (?=\d+(?:\.\d+)? ?(?:m|cm|km|metres?) longer than)", "l is"),
-    ), "length", names=(Name("l b", "area", "क्षेत्रफल", is_area=True), Name("2(l + b)", "perimeter", "परिमाप")))  # fmt: skip
+    ), "length", names=(Name("l b", "area", "क्षेत्रफल", kind="area"), Name("2(l + b)", "perimeter", "परिमाप")))  # fmt: skip
 
 
 _ORDER_EN = ("first", "second", "third", "fourth", "fifth")
@@ -238,10 +241,13 @@ def _goods(text: str) -> Cast | None:
         for noun, letter in letters.items()
         for call in (
             (rf"(?P<n>{_NUMBER}) (?:{_UNITS_OF_COUNT})?(?:such )?{noun}e?s?\b", f"# {letter}"),
-            (rf"(?:{_ARTICLE}(?:cost|price) of )?(?:each|every|an?|the|1|per)?(?: (?:{_UNITS_OF_COUNT}))? ?{noun}e?s?\b", letter),
+            (rf"(?:{_ARTICLE}(?:cost|price) of )?(?:\b(?:each|every|an?|the|1|per))?(?: (?:{_UNITS_OF_COUNT}))? ?{noun}e?s?\b", letter),
         )
     ]  # fmt: skip
-    return Cast(unknowns, tuple(calls), "rupees")
+    return Cast(unknowns, (*calls, *_EACH), "rupees", bought=True)
+
+
+_EACH = ((rf"1 (?:{_UNITS_OF_COUNT})?(?:of )?each(?: of (?:them|these|the (?:two|2)))?|(?:1 )?both", "x + y"),)
 
 
 def _singular(noun: str) -> str:

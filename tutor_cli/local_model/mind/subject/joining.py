@@ -1,0 +1,56 @@
+"""A follow-up that asks another quantity of the same story, and may give one more number for it.
+
+Nothing is computed here. The question takes the place of the story's own; only a text that the solver reads as the
+same story, with everything that was told, is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import product
+
+from tutor_cli.local_model.mind.subject.completing import (
+    MOST_WORDS,
+    NO_REQUEST,
+    denied_in_vain,
+    facts_of,
+    passes_over,
+    problem_in,
+    versions,
+)
+from tutor_cli.maths.solve.problem import Problem
+
+_SUPPOSES = re.compile(r"\b(?:what if|suppose|supposing|instead|same|change[sd]?)\b", re.IGNORECASE)
+_ASKING = re.compile(r"\b(?:what|how|which|find|when|calculate|is|are)\b", re.IGNORECASE)
+_LEAD_IN = re.compile(r"^\W*(?:(?:so|and|ok|okay|now|then|but|also|well)\W+)+", re.IGNORECASE)
+
+
+def joined(text: str, source: str) -> str:
+    """Return a story with the question of a follow-up in the place of its own, all that was told kept; else nothing.
+
+    A number that the question brings is then one more that is given: the money there is, the price of a metre.
+    """
+    if NO_REQUEST.match(text) or _SUPPOSES.search(text) or len(text.split()) > MOST_WORDS:
+        return ""
+    for follow_up, earlier in product(versions(text), versions(source)):
+        known = problem_in(earlier)
+        if known is None or known.story is None or not (facts := facts_of(earlier)):
+            continue
+        asks = _LEAD_IN.sub("", follow_up)
+        candidate = f"{facts}. {asks if _ASKING.search(asks) else f'What is {asks}'}"
+        problem = problem_in(candidate)
+        if problem is None or problem == known or not _keeps_all(problem, known):
+            continue
+        if not passes_over(candidate, follow_up, problem) and not denied_in_vain(candidate, follow_up, problem):
+            return candidate
+    return ""
+
+
+def _keeps_all(problem: Problem, known: Problem) -> bool:
+    """Tell whether a problem is of the same story, with everything that was known of it."""
+    if problem.story is None or known.story is None:
+        return False
+    if known.story.equations:
+        return set(known.expressions) <= set(problem.expressions)
+    return bool(known.expressions) and not Counter(known.expressions) - Counter(problem.expressions)
