@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from tutor_cli.local_model.mind import chatting, handlers, history, inquiring, remembering, solving, talking, unread
-from tutor_cli.local_model.mind.conversation import Conversation, Exercise
+from tutor_cli.local_model.mind.conversation import UNANSWERED, Conversation, Exercise
 from tutor_cli.local_model.mind.handlers import (
     ABOUT_A_SOLUTION,
     LANGUAGES,
@@ -16,7 +16,7 @@ from tutor_cli.local_model.mind.handlers import (
     SETTING,
     Handler,
 )
-from tutor_cli.local_model.mind.moves import Turn, say, without_offers
+from tutor_cli.local_model.mind.moves import Turn, say, until_said, without_offers
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, practising, setting
 from tutor_cli.local_model.mind.subject import amounts, comparing, inhand, memory
 from tutor_cli.local_model.mind.subject.completing import problem_in
@@ -34,6 +34,7 @@ from tutor_cli.local_model.mind.telling import (
 )
 from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading
+from tutor_cli.local_model.mind.utterance.in_english import in_english
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths
 from tutor_cli.local_model.mind.utterance.requests import in_degrees
@@ -51,8 +52,28 @@ _ABOUT_A_STEP = re.compile(r"\bwhy (?:(?:did|do|are|have|must) )?(?:you|we|i)\b"
 
 
 def respond(c: Conversation, u: Utterance) -> Turn:
-    """Return the turn that answers the utterance: the first that fits, from the most to the least specific."""
+    """Return the turn that answers the utterance; what is not understood in Hindi, perhaps is in English words."""
     c.heard = u.text
+    turn = _respond(c, u)
+    english = in_english(u.text, c.problem_in_hand.source if c.problem_in_hand is not None else "")
+    return _unless_answered(c, turn, english) if english else turn
+
+
+def _unless_answered(c: Conversation, turn: Turn, english: str) -> Turn:
+    """Play a turn, or where it is no answer that for the English words, if that is one."""
+    first = yield from until_said(turn)
+    if first is not None and first.key in UNANSWERED:
+        other = _respond(c, understand(english))
+        said = yield from until_said(other)
+        if said is not None and said.key not in UNANSWERED:
+            turn, first = other, said
+    if first is not None:
+        yield first
+        yield from turn
+
+
+def _respond(c: Conversation, u: Utterance) -> Turn:
+    """Return the first turn that fits, from the most to the least specific."""
     for choose in (
         *(
             talking.unusable,

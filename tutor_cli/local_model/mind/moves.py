@@ -39,6 +39,19 @@ def say(key: str, **slots: str) -> Line:
     return Line(key, slots)
 
 
+def until_said(turn: Turn) -> Asking[Line | None]:
+    """Play a turn up to its first line and return that; None where it says nothing."""
+    answer = None
+    try:
+        while True:
+            move = next(turn) if answer is None else turn.send(answer)
+            if isinstance(move, Line):
+                return move
+            answer = yield move
+    except StopIteration:
+        return None
+
+
 def without_offers(turn: Turn) -> Turn:
     """Play a turn without its offers to go on, where more follows anyway."""
     answer = None

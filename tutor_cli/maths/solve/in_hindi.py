@@ -20,12 +20,14 @@ from tutor_cli.maths.solve.worded import worded_problem
 
 # "2 by 3 ko 3 by 4 se divide karo": of two numbers it is a fraction.
 _FRACTION = re.compile(r"(?<![\d/.])(\d+) (?:by|upon|bata|बटा) (\d+)(?![\d/.])", re.IGNORECASE)
+# Who asks how it is done poses it.
+_HOW = re.compile(r"^how do you (?:perform )?")
 
 
 def hindi_problem(text: str) -> Problem | None:
     """Return the problem of a question in Hindi; those readers come first to whom every word means something."""
     text = _FRACTION.sub(r"\1/\2", text)
-    ordered, words = in_english_order(text), in_english_words(text)
+    ordered, words = _HOW.sub("", in_english_order(text)), in_english_words(text)
     english = percent_asked(ordered) or reworded(ordered) or ordered
     if not (english or words):
         return None

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tutor_cli.errors import MathsError
+from tutor_cli.maths.chat import spelt_out
 from tutor_cli.maths.expr import (
     Symbol,
 )
@@ -80,7 +81,7 @@ def constants_of(problem: Problem) -> tuple[str, ...]:
 
 
 def _cleaned(text: str) -> str:
-    plain = _POLITE.sub("", _TIMES.sub(" × ", text.replace("$", " ").strip()))
+    plain = _POLITE.sub("", _TIMES.sub(" × ", spelt_out(text.replace("$", " ").strip())))
     plain = _COLON.sub(r"\1 ", _LEAD.sub("", plain))
     return re.sub(r"\s+", " ", plain).rstrip("?.।!, ") if "!" not in plain[-1:] else re.sub(r"\s+", " ", plain)
 

@@ -16,7 +16,9 @@ _EVENT = re.compile(r"^[\s,]*(?:its )?(.+?) ((?:not )?(?:being|getting|drawing))
 # "ram ka age syam ka ...": what the age is compared to.
 _TWO_NOUNS = re.compile(r"(?P<first>age|height|weight|salary|income) (?P<second>(?!and\b)[A-Za-z ]+)")
 # "kya x - 2 polynomial x^2 - 4 ka ...": what is said of one formula and another.
-_TWO_THINGS = re.compile(r"(?P<first>kya .*\S) (?P<second>(?:polynomial|equation|line|curve|circle|AP|GP|set)\b.+)")
+_TWO_THINGS = re.compile(
+    r"(?P<first>kya .*\S) (?P<second>(?:this|that|polynomial|equation|line|curve|circle|AP|GP|set)\b.+)"
+)
 _WHEN = re.compile(r"(?P<time>\d+ (?:years|months|days)) (?P<way>later|first|ago)(?:\s+|$)")
 # "koi dhan 5 varsh me": what it is, and how long it takes.
 _IN_TIME = re.compile(r"(?P<thing>[A-Za-z][A-Za-z ]*) (?P<time>\d\S* (?:years|months|days|hours|minutes|seconds))")
@@ -45,6 +47,7 @@ class Clause:
     relative: str = ""
     said_before: str = ""
     when: str = ""
+    question: str = ""
 
     @property
     def is_whole(self) -> bool:
@@ -134,7 +137,8 @@ def clauses(text: str) -> Iterator[tuple[Clause, str]]:
             clause = Clause()
         if item == "if" and clause.noun.written():
             clause.said_before, clause.noun = clause.noun.written(), Noun()
-        _take(clause, item)
+        if not _notes(clause, item):
+            _take(clause, item)
     yield clause, ""
 
 
@@ -143,6 +147,19 @@ def _ends(clause: Clause, mark: str) -> bool:
     if mark in ("then", "whose", "which"):
         return True
     return clause.is_whole and mark not in ("wale", "be") and (mark != "and" or clause.use in ("be", "ask", "was"))
+
+
+def _notes(clause: Clause, mark: str) -> bool:
+    """Note what kind of clause a mark makes it, wherever it stands; tell whether the mark is one of these."""
+    if mark == "if":
+        clause.is_condition = True
+    elif mark in ("whose", "which"):
+        clause.relative = mark
+    elif mark.startswith("asks "):
+        clause.question = mark.removeprefix("asks ")
+    else:
+        return False
+    return True
 
 
 def _take(clause: Clause, mark: str) -> None:
@@ -155,12 +172,8 @@ def _take(clause: Clause, mark: str) -> None:
         clause.close("subject")
     elif mark == "and":
         clause.noun.head = f"{clause.noun.head} and" if clause.noun.head else clause.noun.head
-    elif mark == "if":
-        clause.is_condition = True
     elif mark == "wale":
         clause.noun = _described(clause)
-    elif mark in ("whose", "which"):
-        clause.relative = mark
     elif mark == "be":
         clause.verb, clause.use = clause.verb or "be", clause.use or "be"
     elif mark in _PREPOSITIONS:

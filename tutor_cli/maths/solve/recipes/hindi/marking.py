@@ -29,19 +29,43 @@ _REWRITTEN = tuple(
         (r"\bhow many (term|number|word|factor|root|solution|side|digit)\b", r"how many \1s"),
         (r"\ba +(?=a |\d)", ""),
         (r"(\S+) (greater|less) than\b", r"\2 than \1"),
+        (r"\b(first|second|third|other|last|largest|smallest|new) @wale@", r"the \1 one"),
+        (r"(?<=\d) @and@ (?=@(?:on|ask|was) add@)", " "),
+        (r"^(@then@ )?(.*@(?:be|does [a-z]+)@) kya\W*$", r"\1kya \2"),
         *((rf"(?<=\d) a {one}\b", f" {many}") for one, many in _PLURALS.items()),
     )
 )
 _WORD = re.compile(r"[A-Za-z]{3,}")
+# "guna kyon kiya": the verb of two words is "guna kar-".
+_WITHIN_VERB = re.compile(
+    r"(\S+) (kyu|kyun|kyon|kaise|क्यों|कैसे) (?=(?:kar|kiy|dete|diy|de\b|कर|किय|किए|दे|दिय)\w*)", re.IGNORECASE
+)
 _GRAMMAR = (
     *("the", "that", "this", "their", "its", "and", "from", "with", "than", "for", "whose", "which", "what", "when"),
-    *("there", "are", "can", "how", "many", "one", "result", "after", "ago", "years", "between", "respect"),
+    *(
+        "there",
+        "are",
+        "can",
+        "how",
+        "many",
+        "one",
+        "result",
+        "after",
+        "ago",
+        "years",
+        "between",
+        "respect",
+        "not",
+        "why",
+    ),
+    *("where", "did", "you", "get", "come", "does", "much", "more", "less"),
 )
 
 
 def marked(text: str) -> str:
     """Return a Hindi text in English words, with its particles and verbs marked."""
-    plain = ARTICLE.sub("a ", _verbs().put(with_plain_numbers(text.replace("@", " "))))
+    asked = _WITHIN_VERB.sub(r"\2 \1 ", with_plain_numbers(text.replace("@", " ")))
+    plain = ARTICLE.sub("a ", _verbs().put(asked))
     pieces = _PIECE.split(with_digits(plain, "hi" if is_devanagari(text) else "hi-Latn"))
     put = (romanised(_words().put(piece)) if index % 2 == 0 else piece for index, piece in enumerate(pieces))
     english = "".join(put)
@@ -58,7 +82,7 @@ def is_english(text: str) -> bool:
 @cache
 def _verbs() -> Phrases:
     """Return the verbs and other phrases, which no number words must be taken from."""
-    entries = (*verbs.forms(), *tables.entries(tables.order()["before_numbers"]), *_numbers())
+    entries = (*tables.entries(tables.order()["before_numbers"]), *verbs.forms(), *_numbers())
     return Phrases.of(entries, _english_words())
 
 
@@ -88,6 +112,7 @@ def _english_words() -> frozenset[str]:
 @cache
 def _known() -> frozenset[str]:
     order = tables.order()
+    done = (form for verb in order["verbs"] for form in (verbs.past(verb), f"{verb}s"))
     names = (english for table in (tables.words()["words"], order["particles"], order["verbs"]) for english in table)
     said = {word for english in names for word in _WORD.findall(english.lower())}
-    return frozenset((*_english_words(), *said, *(f"{word}s" for word in said), *verbs.written(), *_GRAMMAR))
+    return frozenset((*_english_words(), *said, *(f"{word}s" for word in said), *verbs.written(), *done, *_GRAMMAR))

@@ -9,6 +9,7 @@ from tutor_cli.maths.solve.recipes.hindi.clauses import Clause
 
 _MORE = re.compile(r"\b(?:more|less|older|younger|greater|smaller)$")
 _ASKED = re.compile(r"(?:in )?how many(?: \w+)?|which(?: \w+)?", re.IGNORECASE)
+_HOW_MUCH = re.compile(r"how much (more|less)")
 # 4 red 6 green
 _LISTED = re.compile(r"(?<=[a-z])(?<!\band) (?=\d+ [a-z])")
 _HOW = re.compile(r"(?P<thing>.+) (?P<how>once|twice|thrice|together|at random)")
@@ -20,12 +21,18 @@ def said(clause: Clause) -> str:
     """Return a clause that has been read to its end."""
     if clause.noun.head in ("kitna", "how many", "kya", "kya kya") and not clause.verb:
         clause.noun.head, clause.verb, clause.use = "", "find", "ask"
-    if clause.use == "ask":
+    if found := _HOW_MUCH.search(clause.noun.head):
+        written = _compared(clause, found)
+    elif clause.question:
+        written = _why(clause)
+    elif clause.use == "ask":
         written = _request(clause)
     elif clause.use == "can":
         written = _possible(clause)
     elif clause.use == "does":
         thing, rest = clause.parts()
+        if thing.startswith("kya "):
+            return f"does {thing.removeprefix('kya ')} {clause.verb} {rest}".strip()
         does = "the result is" if clause.verb == "give" else f"{clause.verb}s"
         written = " ".join(filter(None, (clause.subject, does, thing, rest)))
     elif clause.use in ("on", "was"):
@@ -48,6 +55,29 @@ def _done(clause: Clause) -> str:
     found = _HOW.fullmatch(thing)
     thing, how = (found["thing"], found["how"]) if found else (thing, "")
     return f"{lead} {thing} is {verbs.past(clause.verb)} {how} {rest}{of_that}".strip()
+
+
+def _compared(clause: Clause, found: re.Match[str]) -> str:
+    """Return a question of by how much one thing is more or less than another, or nothing but that of what is known."""
+    clause.noun.head = clause.noun.head.replace(found.group(), "").strip()
+    than = " ".join(text for how, text in clause.phrases if how == "by")
+    clause.phrases = [(how, text) for how, text in clause.phrases if how != "by"]
+    thing, rest = clause.parts()
+    return " ".join(filter(None, ("by how much is", thing or "it", found[1], rest, f"than {than}" if than else "")))
+
+
+def _why(clause: Clause) -> str:
+    """Return a question of why, how or where from: "why is X Y" of what is so, "why did you add X" of what is done."""
+    thing, rest = clause.parts()
+    what = " ".join(filter(None, (clause.subject, thing, rest)))
+    if clause.verb == "give":
+        of_result = {"how": "how did you get", "where": "where did"}
+        if clause.question == "where":
+            return f"where did {what.removeprefix('by ')} come from"
+        return f"{of_result.get(clause.question, f'{clause.question} is')} {what}"
+    if clause.use in ("", "be", "become"):
+        return f"{clause.question} is {what}"
+    return f"{clause.question} {'do' if clause.use == 'does' else 'did'} you {clause.verb} {what}"
 
 
 def _statement(clause: Clause) -> str:

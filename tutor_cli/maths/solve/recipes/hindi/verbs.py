@@ -10,25 +10,10 @@ from collections.abc import Iterator
 from tutor_cli.maths.solve.recipes.hindi import tables
 
 _LIGHT, _VOWELS = ("kar", "de"), "aeiou"
-_APART = frozenset(
-    (
-        "do",
-        "de",
-        "den",
-        "dein",
-        "dijiye",
-        "dijie",
-        "lo",
-        "lijiye",
-        "kar",
-        "dene",
-        "dete",
-        "diya",
-        "sakta",
-        "sakti",
-        "sakte",
-    )
-)
+_APART = frozenset((
+    "do", "de", "den", "dein", "dijiye", "dijie", "lo", "lijiye", "kar", "dene", "dete", "diya", "sakta", "sakti",
+    "sakte", "raha", "rahi", "rahe",
+))  # fmt: skip
 # Where these verbs put the thing that Hindi has "in" or "by".
 _PUTS = {
     "convert": {"in": "to"}, "express": {"in": "as"}, "add": {"in": "to"}, "arrange": {"by": "from"},
