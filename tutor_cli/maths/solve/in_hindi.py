@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.maths.expr import Number, Symbol
+from tutor_cli.maths.expr import Apply, Number, Postfix, Quotient, Symbol
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.heard import percent_asked
 from tutor_cli.maths.solve.instructed import instruction, operands
@@ -17,22 +17,32 @@ from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
 from tutor_cli.maths.solve.rewording import reworded
 from tutor_cli.maths.solve.worded import worded_problem
+from tutor_cli.maths.spoken import find_spans
 
-# "2 by 3 ko 3 by 4 se divide karo": of two numbers it is a fraction.
-_FRACTION = re.compile(r"(?<![\d/.])(\d+) (?:by|upon|bata|बटा) (\d+)(?![\d/.])", re.IGNORECASE)
+_FRACTION = re.compile(r"\\frac\{(\d+)\}\{(\d+)\}")
 # Who asks how it is done poses it.
 _HOW = re.compile(r"^how do you (?:perform )?")
 
 
 def hindi_problem(text: str) -> Problem | None:
     """Return the problem of a question in Hindi; those readers come first to whom every word means something."""
-    text = _FRACTION.sub(r"\1/\2", text)
+    text = _with_numbers_written(text)
     ordered, words = _HOW.sub("", in_english_order(text)), in_english_words(text)
     english = percent_asked(ordered) or reworded(ordered) or ordered
     if not (english or words):
         return None
     whole = worded_problem(english) if is_english(english) else None
     return _accounted(english) or whole or _told(words) or worded_problem(english) or named_quantity(words)
+
+
+def _with_numbers_written(text: str) -> str:
+    """Return the text with fractions, factorials and ratios of angles that are said in words as they are written."""
+    for span in reversed(find_spans(text)):
+        letters = any(isinstance(node, Symbol) and node.name != "pi" for node in span.expr.walk())
+        if isinstance(span.expr, Quotient | Postfix | Apply) and not letters:
+            written = _FRACTION.sub(r"\1/\2", span.latex)
+            text = f"{text[: span.start]}{written}{text[span.end :]}"
+    return text
 
 
 def _accounted(english: str) -> Problem | None:

@@ -17,6 +17,7 @@ from tutor_cli.maths.solve.asterisks import without_asterisks
 from tutor_cli.maths.solve.by_shape import from_tree
 from tutor_cli.maths.solve.common_logs import means_base_ten
 from tutor_cli.maths.solve.formulas import formula, has_words
+from tutor_cli.maths.solve.framing import unframed
 from tutor_cli.maths.solve.heard import (
     joined_equations,
     percent_asked,
@@ -36,14 +37,6 @@ from tutor_cli.maths.solve.rewording import reworded
 from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
 
-_POLITE = re.compile(r"(?:[, ]+(?:please|pls|plz|thanks|thank you|sir|madam|ma'am))+\W*$", re.IGNORECASE)
-# "ok now integrate x e^x"; a story may begin with "Now Ram is 10".
-_LEAD = re.compile(
-    r"^(?:(?:ma'am|sir|madam|teacher|ok|okay|alright|all right|well|so|hmm+|umm?|and|then|now(?! [A-Z]))[, ]+)+(?=\S)",
-    re.IGNORECASE,
-)
-# "Rationalise: 1/(2 + sqrt(3))"
-_COLON = re.compile(r"^([A-Za-z]{5,}) ?: ")
 # 103 x 107
 _TIMES = re.compile(r"(?<=\d) x (?=\d)")
 
@@ -81,8 +74,7 @@ def constants_of(problem: Problem) -> tuple[str, ...]:
 
 
 def _cleaned(text: str) -> str:
-    plain = _POLITE.sub("", _TIMES.sub(" × ", spelt_out(text.replace("$", " ").strip())))
-    plain = _COLON.sub(r"\1 ", _LEAD.sub("", plain))
+    plain = unframed(_TIMES.sub(" × ", spelt_out(text.replace("$", " ").strip())))
     return re.sub(r"\s+", " ", plain).rstrip("?.।!, ") if "!" not in plain[-1:] else re.sub(r"\s+", " ", plain)
 
 
