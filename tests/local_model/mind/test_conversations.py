@@ -11,6 +11,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +117,9 @@ def test_no_maths_is_said_that_a_tool_or_the_data_did_not_give(number: int) -> N
     known = set(formulas_of_the_data())
     for told in held(number):
         known |= formulas(told.answers) | formulas([call.arguments for call in told.called])
-        known |= formulas([[*exercise.shown.values(), *exercise.tip.values()] for exercise in told.problems_set])
+        known |= formulas(
+            [[*exercise.shown.values(), *chain.from_iterable(exercise.tip.values())] for exercise in told.problems_set]
+        )
         stated = set().union(*(formulas(FORMULA.findall(say.text)) for say in told.said if not SET.match(say.text)))
         assert {formula for formula in stated - known if not formula.isdecimal()} == set(), told.turn["say"]
         assert all(answer.get("verified", True) for answer in told.answers)

@@ -10,7 +10,7 @@ from tutor_cli.local_model.mind.utterance.words import Language
 REPLIES = frozenset(
     (
         *("thanks", "bye", "how_are_you", "who", "help", "wait", "praise", "how_many_left"),
-        *("draw", "other_subject", "personal", "harmful", "injection", "insult", "misheard", "joke"),
+        *("draw", "other_subject", "personal", "harmful", "injection", "insult", "misheard", "joke", "louder"),
     )
 )
 

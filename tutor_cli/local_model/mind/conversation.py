@@ -34,20 +34,23 @@ UNANSWERED = frozenset(
 class Exercise:
     """A problem the pupil works on: its text for the tools, its formula or sentence for the pupil, and how it goes.
 
-    `tip` says how to go about it, and `tip_is_all` that the working makes no better hint; `offered` are the wrong
-    answers given so far.
+    `tip` says how to go about it, step by step, and `tip_is_all` that the working makes no better hint; `hints` counts
+    those given, `hint` is the step the last of them spoke of, -1 for a nudge; `offered` are the wrong answers given so
+    far, `parts` the right parts of an answer.
     """
 
     problem: str
     shown: dict[Language, str]
     topic: str = ""
     formula: str = ""
-    tip: dict[Language, str] = field(default_factory=dict)
+    tip: dict[Language, tuple[str, ...]] = field(default_factory=dict)
     tip_is_all: bool = False
     hints: int = 0
+    hint: int = -1
     attempts: int = 0
     solved: bool = False
     offered: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
     worked: Worked | None = None
 
 
@@ -80,6 +83,7 @@ class Conversation:
     `worked` is the solution talked about, `history` all of them in order;
     `position` is the step last explained;
     `slip` is the pupil's last answer where it was wrong, `last_slip` the last wrong one;
+    `answered_right` tells whether the last answer of all was right;
     `heard` is what is said now, `wordings` how the pupil put the problems worked out;
     `edited` are the problems made by changing a part of another, and that other one; `asked_besides` those of them that
     only ask something else;
@@ -108,6 +112,7 @@ class Conversation:
     position: int = 0
     slip: Slip | None = None
     last_slip: Slip | None = None
+    answered_right: bool = False
     history: list[Worked] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     said_before: list[str] = field(default_factory=list)

@@ -9,6 +9,7 @@ from tutor_cli.local_model.mind import chatting, handlers, history, inquiring, r
 from tutor_cli.local_model.mind.conversation import UNANSWERED, Conversation, Exercise
 from tutor_cli.local_model.mind.handlers import (
     ABOUT_A_SOLUTION,
+    ABOUT_AN_EXERCISE,
     LANGUAGES,
     LEVELS,
     METHODS,
@@ -240,7 +241,7 @@ def _practice(c: Conversation, u: Utterance) -> Turn | None:
         return setting.set_as_asked(c, u, match.name)
     if match.name == "hint" and own_maths:
         return solving.solve(c, match.rest, coach=True)
-    return None if own_maths else PRACTICE[match.name](c)
+    return None if own_maths else {**ABOUT_AN_EXERCISE, **PRACTICE}[match.name](c)
 
 
 def _on_topic(c: Conversation, u: Utterance) -> Turn | None:

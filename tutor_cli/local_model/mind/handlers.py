@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn
-from tutor_cli.local_model.mind.practice import practising, slips
+from tutor_cli.local_model.mind.practice import hinting, practising, slips
 from tutor_cli.local_model.mind.telling import (
     asking,
     deriving,
@@ -45,10 +45,17 @@ ABOUT_A_SOLUTION: Mapping[str, Handler] = {
     "origin": origins.said,
     "slip": slips.tell,
     "understood": explaining.understood,
+    "asked": asking.what_is_asked,
+    "last_step": explaining.last_step,
+    "one_line": asking.one_line,
 }
 ABOUT_AN_EXERCISE: Mapping[str, Handler] = {
-    **dict.fromkeys(ABOUT_A_SOLUTION, practising.hint),
-    **dict.fromkeys(("why", "all_steps", "origin"), slips.explain_or_hint),
+    **dict.fromkeys(ABOUT_A_SOLUTION, hinting.hint),
+    **dict.fromkeys(("all_steps", "origin"), slips.explain_or_hint),
+    "why": slips.why,
+    **dict.fromkeys(("dont_understand", "slowly"), hinting.explain),
+    "first_step": hinting.first_step,
+    "asked": asking.what_is_asked,
     "verify": slips.how_to_check,
     "question_was": asking.problem_again,
     "slip": slips.tell,
@@ -73,7 +80,9 @@ PRACTICE: Mapping[str, Handler] = {
     "begin": practising.begin,
     "answer_was": practising.answer_was,
     "score": practising.score,
-    "hint": practising.hint,
+    "hint": hinting.hint,
+    "bigger_hint": hinting.bigger,
+    "explain_hint": hinting.explain,
     "give_up": practising.give_up,
     "example": exemplifying.example,
     "other_topic": practising.other_topic,

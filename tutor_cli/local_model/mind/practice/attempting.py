@@ -16,7 +16,7 @@ from tutor_cli.local_model.mind.utterance.claimed import claim_in
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, holds
 from tutor_cli.local_model.mind.utterance.requests import in_solvers_words
-from tutor_cli.local_model.mind.utterance.spoken_answer import spoken_answer
+from tutor_cli.local_model.mind.utterance.spoken_answer import concluded, says_only_answer, spoken_answer
 from tutor_cli.local_model.mind.utterance.words import tokens
 
 # "don't tell me the answer, just tell me if 10 is right", "answer mat batana, bas batao 10 sahi hai ya nahi"
@@ -57,7 +57,9 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if (beside := _beside(c.exercise, u.text)) and not u.match(*SETTING, *LEVELS):
         return aside(c, beside)
-    answer = answer_of(u)
+    if method.asks(u):
+        return method.turn(c, u)
+    answer = answer_of(u, f"{c.exercise.problem} {c.exercise.shown[c.language]}")
     if answer and _repeats_aside(c, answer):
         return _ours(c)
     if answer and _insists(c, c.exercise, u.text, answer):
@@ -66,17 +68,20 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return checking.check(c, answer)
     if c.mode != "explain" and poses_problem(u):
         return aside(c, u.text)
-    return None if u.match(*_ASKING) else method.turn(c, u.text)
+    return None if u.match(*_ASKING) else method.turn(c, u)
 
 
-def answer_of(u: Utterance) -> str:
-    """Return the answer in an utterance that asks for nothing else, or nothing."""
+def answer_of(u: Utterance, problem: str = "") -> str:
+    """Return the answer to the problem in an utterance that says and asks nothing else, or nothing."""
     if wanted := _WHETHER.search(u.text):
         return spoken_answer(wanted["answer"])
     if u.whole not in _WHOLE_ANSWERS:
         return ""
     if u.match(*SETTING, *LEVELS, "hint", "score", "stop_practice") or practising.names_class(u.text):
         return ""
+    if "\\" not in u.text and not says_only_answer(u.text, problem):
+        end = concluded(u.text)
+        return spoken_answer(end) if says_only_answer(end, problem) else ""
     claim = None if "\\" in u.text else claim_in(u.text)
     if claim is not None and claim.cues and not claim.problem:
         return claim.value

@@ -6,9 +6,9 @@ import re
 
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Slip
-from tutor_cli.local_model.mind.moves import Turn, say
-from tutor_cli.local_model.mind.practice import practising
-from tutor_cli.local_model.mind.practice.misrules.naming import is_exchanged, is_part, slip_in
+from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
+from tutor_cli.local_model.mind.practice import hinting, practising
+from tutor_cli.local_model.mind.practice.misrules.naming import is_exchanged, is_part, pi_taken_as, slip_in
 from tutor_cli.local_model.mind.telling import explaining, proving
 from tutor_cli.maths.solve.notes import NOTES
 
@@ -19,6 +19,7 @@ _SAYS_NO_MORE = frozenset(
 # Units the checker takes for part of the value, where the solution is without.
 _WITH_UNIT = re.compile(r"\\circ|\\%")
 _UNIT = re.compile(r"\s*(?:degrees?|°|percent|%|rupees?|डिग्री|प्रतिशत|pratishat)\W*$", re.IGNORECASE)
+_UNKNOWN = re.compile(r"\s*[a-z](?= ?=)")
 _RIGHT = ("right", "right_not_simplified")
 # These verdicts say all that can be said without giving the answer away.
 _SAYS_ENOUGH = (*_RIGHT, "incomplete")
@@ -45,23 +46,40 @@ def _check_exercise(c: Conversation, exercise: Exercise, answer: str) -> Turn:
         verdict = "wrong"
     elif verdict == "wrong" and exercise.worked is not None and is_part(exercise.worked, answer):
         verdict = "incomplete"
+    if verdict == "incomplete":
+        answer, verdict = yield from _with_parts(c, exercise, answer)
     if verdict == "not_understood":
         yield say("verdict_not_understood")
-        return
-    if verdict == "right" or (verdict == "right_not_simplified" and c.mode == "quiz"):
-        practising.count_try(c, exercise)
-        c.slip = None
-        yield say(f"verdict_{verdict}")
-        c.score.right += not exercise.solved
-        exercise.solved = True
-        yield from _done(c, exercise)
+    elif verdict == "right" or (verdict == "right_not_simplified" and c.mode == "quiz"):
+        yield from _right(c, exercise, say(f"verdict_{verdict}"))
+    elif exercise.worked is not None and (pi := pi_taken_as(exercise.worked, answer)):
+        yield from _right(c, exercise, say("right_with_pi", pi=pi))
     else:
         yield from _not_right(c, exercise, answer, verdict, note)
 
 
+def _with_parts(c: Conversation, exercise: Exercise, answer: str) -> Asking[tuple[str, str]]:
+    """Return a part of an answer together with those given before, and the verdict on that."""
+    if answer not in exercise.parts:
+        exercise.parts.append(answer)
+    letters = {found[0] for part in exercise.parts if (found := _UNKNOWN.match(part))}
+    whole = (" and " if len(letters) > 1 else " or ").join(exercise.parts)
+    verdict, _ = yield from toolbox.check(exercise.problem, whole, c.language)
+    return (whole, verdict) if verdict in _RIGHT else (answer, "incomplete")
+
+
+def _right(c: Conversation, exercise: Exercise, verdict: Line) -> Turn:
+    practising.count_try(c, exercise)
+    remember(c, None)
+    yield verdict
+    c.score.right += not exercise.solved
+    exercise.solved = True
+    yield from _done(c, exercise)
+
+
 def _not_right(c: Conversation, exercise: Exercise, answer: str, verdict: str, note: str) -> Turn:
     """Say what is wrong, with the pupil's own numbers where the slip is a known one, and how to go on."""
-    worked = yield from practising.worked_of(c, exercise)
+    worked = yield from hinting.worked_of(c, exercise)
     slip = slip_in(worked, answer) if worked is not None and verdict not in _SAYS_ENOUGH else None
     remember_slip(c, Slip(exercise.problem, answer, note, slip, worked), verdict)
     if slip is not None and slip.key == "slip_so_far" and c.mode != "quiz":
@@ -98,10 +116,14 @@ def check_elsewhere(c: Conversation, problem: str, answer: str) -> Turn:
 
 def remember_slip(c: Conversation, slip: Slip, verdict: str) -> None:
     """Keep an answer that was not right, for when the pupil asks about it or insists."""
-    if verdict in _RIGHT:
-        c.slip = None
-    elif verdict != "not_understood":
-        c.slip = c.last_slip = slip
+    if verdict != "not_understood":
+        remember(c, None if verdict in _RIGHT else slip)
+
+
+def remember(c: Conversation, slip: Slip | None) -> None:
+    """Keep what was wrong with the last answer, nothing where it was right."""
+    c.slip, c.answered_right = slip, slip is None
+    c.last_slip = slip or c.last_slip
 
 
 def says_no_more(note: str) -> bool:
@@ -126,7 +148,7 @@ def _go_on(c: Conversation, exercise: Exercise, answer: str, verdict: str, *, na
     said_before = answer in exercise.offered
     exercise.offered.append(answer)
     if c.mode == "quiz":
-        worked = yield from practising.worked_of(c, exercise)
+        worked = yield from hinting.worked_of(c, exercise)
         if worked is not None:
             yield explaining.answer_line(worked)
             c.worked, c.position = worked, 0
@@ -138,6 +160,6 @@ def _go_on(c: Conversation, exercise: Exercise, answer: str, verdict: str, *, na
     elif named:
         yield say("your_turn")
     elif exercise.attempts == PATIENCE or said_before:
-        yield from practising.hint(c)
+        yield from hinting.hint(c)
     else:
         yield say("offer_solution")

@@ -13,6 +13,7 @@ from tutor_cli.local_model.mind.conversation import Exercise
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
 from tutor_cli.local_model.mind.practice.generators import GENERATORS
+from tutor_cli.local_model.mind.practice.generators.parts import Gaps
 from tutor_cli.local_model.mind.subject.variations import shape
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.utterance.mathematics import holds
@@ -154,9 +155,14 @@ def make(topic: str, level: int, number: int, seed: int) -> Exercise:
         shown={"en": filled(entry["question_en"], gaps), "hi": filled(entry["question_hi"], gaps)},
         topic=topic,
         formula=gaps.get("formula", ""),
-        tip={"en": filled(entry["tip_en"], gaps), "hi": filled(entry["tip_hi"], gaps)} if "tip_en" in entry else {},
+        tip={"en": _tips(entry, "en", gaps), "hi": _tips(entry, "hi", gaps)},
         tip_is_all=entry.get("tip_is_all", False),
     )
+
+
+def _tips(entry: dict[str, Any], language: Language, gaps: Gaps) -> tuple[str, ...]:
+    written = (entry.get(f"tip_{language}"), *entry.get(f"further_{language}", ()))
+    return tuple(filled(text, gaps) for text in written if text)
 
 
 @cache

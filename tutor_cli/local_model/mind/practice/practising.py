@@ -8,18 +8,13 @@ from random import Random
 
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Score
-from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
+from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
-from tutor_cli.local_model.mind.practice import exercises
+from tutor_cli.local_model.mind.practice import exercises, hinting
 from tutor_cli.local_model.mind.subject import stating, variations
-from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
+from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import asking, explaining
-from tutor_cli.local_model.mind.utterance.words import Language
 
-# The formula of a shape, "A = lb"; a step that only names it holds it before and after.
-_FORMULA = re.compile(r"[A-Za-z]+ = [^=]*[a-z][^=]*")
-# Steps that tell a pupil nothing about how to go on.
-_SAYS_LITTLE = (".check", ".work_out", ".collect_roots", ".given")
 # So many stories are tried until one comes out as well as the pupil's own.
 _TRIES = 12
 _HELP = re.compile(r"^\W*(?:please )?help|\bhelp me(?: please)?\W*$|\bmadad\b|मदद", re.IGNORECASE)
@@ -30,8 +25,6 @@ _NEXT_ONE = re.compile(
     r"(?: (?:one|question|problem|sum|sawaa?l|prashna?|सवाल|प्रश्न|do|dijiye|दो|badho|chalo|please|karo|बढ़ो|चलो))*\W*",
     re.IGNORECASE,
 )
-# What a step says it comes to, at the end of its sentence: " is $12$."
-_TOLD = re.compile(r"\s+(?:is|बराबर)\s+\$[^$]*\$(?=[.।]?$)")
 _CLASS = re.compile(r"(?:class|grade|level|standard|कक्षा|kaksha)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 
 
@@ -97,7 +90,7 @@ def _story_like(c: Conversation, model: Worked) -> Turn:
 
 def next_problem_or_hint(c: Conversation) -> Turn:
     """Set the next problem where "next" is all that is said or one is asked for; "what do I do next?" asks for help."""
-    return another(c) if _NEXT_ONE.fullmatch(c.heard) else hint(c)
+    return another(c) if _NEXT_ONE.fullmatch(c.heard) else hinting.hint(c)
 
 
 def other_topic(c: Conversation) -> Turn:
@@ -187,31 +180,13 @@ def take_up(c: Conversation, worked: Worked) -> Turn:
     c.exercise = Exercise(worked.source, {"en": shown, "hi": shown}, worked=worked)
     c.focus, c.question = "exercise", ""
     yield say("take_up")
-    yield from hint(c)
-
-
-def hint(c: Conversation) -> Turn:
-    """Help a little more each time, without giving the answer away."""
-    exercise = c.exercise
-    if exercise is None:
-        yield from explaining.next_step(c) if c.worked else _no_exercise()
-        return
-    worked = yield from worked_of(c, exercise)
-    if worked is None:
-        return
-    hints = _hints(exercise, worked, c.language)
-    if exercise.hints >= len(hints):
-        yield say("no_more_hints")
-        return
-    exercise.hints += 1
-    yield hints[exercise.hints - 1]
-    yield say("your_turn")
+    yield from hinting.hint(c)
 
 
 def help_with_it(c: Conversation) -> Turn:
     """Help with the exercise, or tell what can be asked where that is the question."""
     if _HELP.search(c.heard):
-        yield from hint(c)
+        yield from hinting.hint(c)
     else:
         yield say("help")
 
@@ -222,7 +197,7 @@ def give_up(c: Conversation) -> Turn:
     if exercise is None:
         yield from asking.answer_again(c)
         return
-    worked = yield from worked_of(c, exercise)
+    worked = yield from hinting.worked_of(c, exercise)
     if worked is None:
         return
     count_try(c, exercise)
@@ -236,50 +211,6 @@ def count_try(c: Conversation, exercise: Exercise) -> None:
     """Count an answer given or asked for; a problem counts once."""
     c.score.tried += not exercise.attempts
     exercise.attempts += 1
-
-
-def worked_of(c: Conversation, exercise: Exercise) -> Asking[Worked | None]:
-    """Return the solution of the exercise in the language spoken now."""
-    if exercise.worked is None or exercise.worked.language != c.language:
-        exercise.worked = yield from explaining.work_out(c, exercise.problem)
-    return exercise.worked
-
-
-def _hints(exercise: Exercise, worked: Worked, language: Language) -> list[Line]:
-    """Return what can be given away: how to go about it, what to do, what it gives, up to the step with the answer."""
-    hints = [say("hint_step", text=exercise.tip[language])] if exercise.tip else []
-    for step in worked.steps if not exercise.tip_is_all else ():
-        if step.id.endswith(_SAYS_LITTLE):
-            continue
-        hints.append(_hint(step, worked))
-        if step.after != step.before and step is not worked.steps[-1] and not _gives_away(step.after, worked):
-            hints.append(say("hint_result", text=step.after))
-    return [hint for index, hint in enumerate(hints) if hint not in hints[:index]]
-
-
-def _hint(step: WorkedStep, worked: Worked) -> Line:
-    if step.after == step.before and _FORMULA.fullmatch(step.after):
-        return say("hint_formula", formula=step.after)
-    if _gives_away(step.reason, worked) and step.before and step.before != worked.problem:
-        return say("hint_work_out", formula=step.before)
-    return say("hint_step", text=_TOLD.sub("", step.reason) if _gives_away(step.reason, worked) else step.reason)
-
-
-def formula_of(worked: Worked) -> Line | None:
-    """Return the formula of the solution as a hint, or None where it needs none."""
-    named = next((step for step in worked.steps if step.after == step.before and _FORMULA.fullmatch(step.after)), None)
-    if named is not None:
-        return say("hint_formula", formula=named.after)
-    told = next((step for step in worked.steps if re.search(r"\$[^$]*=[^$]*[a-z][^$]*\$", step.reason)), None)
-    return say("hint_step", text=told.reason) if told else None
-
-
-def _gives_away(text: str, worked: Worked) -> bool:
-    """Tell whether a text holds the answer."""
-    value = worked.answer.rpartition(" = ")[2]
-    if text in worked.answer.split(r" \text{ or } "):
-        return True
-    return value == text.rpartition(" = ")[2] or f"${value}$" in text or f"= {value}$" in text
 
 
 def answer_was(c: Conversation) -> Turn:

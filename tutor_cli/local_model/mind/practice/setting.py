@@ -17,10 +17,18 @@ _ANEW = re.compile(
     r"\b(?:new|another|start|restart|begin|again|fresh|naya|nayi|phir|fir|shuru)\b|नया|नयी|शुरू", re.IGNORECASE
 )
 
+_NOT = re.compile(
+    r"\b(?:don'?t|do not|not|without|mat)\b.*\b(?:answer|tell|show|uttar|jawab|bata\w*)|मत", re.IGNORECASE
+)
+
 
 def wish(u: Utterance) -> Match | None:
     """Return what the pupil wishes of practice; how hard it is to be comes before that it is to be one more."""
     match = u.match(*PRACTICE)
+    if match is not None and match.name == "hint" and u.match("give_up") and not _NOT.search(u.text):
+        return u.match("give_up")
+    if match is not None and match.name == "hint" and (begins := u.match("first_step")):
+        return begins
     level = u.match(*LEVELS)
     return level if match is not None and match.name in SETTING and level is not None else match
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind.conversation import Conversation, Slip
 from tutor_cli.local_model.mind.moves import Turn, say
-from tutor_cli.local_model.mind.practice import practising
+from tutor_cli.local_model.mind.practice import hinting, practising
 from tutor_cli.local_model.mind.practice.checking import says_no_more
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import asking, explaining, proving
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
+from tutor_cli.maths.spoken import read_formula
 
 # The unknown of an answer, "x = " of "x = 4".
 # Steps that only say what is given, or check. So many steps are told at once.
@@ -25,17 +27,20 @@ _UNKNOWN = re.compile(r"[a-z] = ")
 def tell(c: Conversation) -> Turn:
     """Say what was wrong with the last wrong answer, and how to go on; also where the next problem is set already."""
     slip = c.slip or c.last_slip
-    if slip is None and "verdict_right" in c.said_before:
+    if c.answered_right:
         yield say("was_right")
         return
     if slip is None:
-        yield from practising.hint(c) if c.exercise else _no_answer_yet()
+        yield from hinting.hint(c) if c.exercise else _no_answer_yet()
         return
     exercise = c.exercise
     if exercise is None or exercise.problem == slip.problem:
         yield from _about(c, slip)
         if slip.named is None and exercise is not None:
-            yield from practising.hint(c)
+            yield say("slip_unknown")
+            yield from hinting.hint(c)
+        elif exercise is not None:
+            yield say("your_turn")
         return
     if earlier := next((asked for asked in c.problems_set if asked.problem == slip.problem), None):
         yield say("slip_problem", problem=earlier.shown[c.language])
@@ -54,7 +59,12 @@ def working(c: Conversation, worked: Worked) -> Turn:
     yield explaining.answer_line(worked)
 
 
-def explain_or_hint(c: Conversation) -> Turn:
+def why(c: Conversation) -> Turn:
+    """Give the reason of what was said last: of the verdict, or of the hint."""
+    return explain_or_hint(c, hinting.explain)
+
+
+def explain_or_hint(c: Conversation, help_with: Callable[[Conversation], Turn] = hinting.hint) -> Turn:
     """Explain the answer judged last, where the next problem has only just been set; else help with that.
 
     A hint is given, unless the whole solution is asked for.
@@ -66,7 +76,7 @@ def explain_or_hint(c: Conversation) -> Turn:
         return tell(c)
     fresh = exercise is not None and not exercise.attempts and not exercise.hints
     if exercise is None or slip is None or slip.worked is None or not fresh or slip.problem == exercise.problem:
-        return practising.hint(c)
+        return help_with(c)
     return _explained(c, slip.worked)
 
 
@@ -107,7 +117,9 @@ def _about(c: Conversation, slip: Slip) -> Turn:
 
 def _written(answer: str) -> str:
     """Return the answer in LaTeX, or nothing where it is not written maths."""
-    try:
-        return to_latex(parse(answer))
-    except MathsError:
-        return ""
+    for reader in (read_formula, parse):
+        try:
+            return to_latex(reader(answer))
+        except MathsError:
+            continue
+    return ""

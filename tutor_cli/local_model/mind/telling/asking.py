@@ -5,6 +5,7 @@ from __future__ import annotations
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.subject import substitution
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import explaining, linking
 from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
@@ -40,12 +41,12 @@ def another_way(c: Conversation, method: str = "") -> Turn:
     if known is None:
         yield say("nothing_to_continue")
         return
-    if method and _uses(known, method):
+    if method and uses(known, method):
         yield say("same_way")
         yield from explaining.all_steps(c)
         return
     for name in (method,) if method else _METHODS.get(known.kind, ()):
-        if _uses(known, name):
+        if uses(known, name):
             continue
         other = yield from toolbox.solve(known.source, c.language, name)
         if other.solved and _ids(other) != _ids(known):
@@ -60,7 +61,7 @@ def without(c: Conversation, text: str, method: str) -> Turn:
     known = c.worked
     if known is None:
         yield say("nothing_to_continue")
-    elif _uses(known, method) if method else linking.linked(known, text, c.position) is not None:
+    elif uses(known, method) if method else linking.linked(known, text, c.position) is not None:
         yield from another_way(c)
     else:
         yield say("done_without")
@@ -101,7 +102,37 @@ def summary(c: Conversation) -> Turn:
     yield explaining.answer_line(worked)
 
 
-def _uses(worked: Worked, method: str) -> bool:
+def one_line(c: Conversation) -> Turn:
+    """Say problem, working and answer in one sentence."""
+    worked = c.worked
+    if worked is None:
+        yield say("nothing_to_continue")
+        return
+    lines = [step.after for step in worked.steps if step.after and not step.id.endswith(_UNTOLD)]
+    chain = dict.fromkeys((worked.problem, *lines, worked.answer))
+    c.focus = "solution"
+    yield say("in_short", lines=", ".join(f"${line}$" for line in chain if line))
+
+
+def what_is_asked(c: Conversation) -> Turn:
+    """Say what is to be found in the problem that is set, else in the problem in hand, and repeat it."""
+    worked = c.exercise.worked if c.exercise is not None else c.problem_in_hand
+    if worked is None and c.exercise is None:
+        yield say("no_problem_yet")
+        return
+    names = [amount.name for amount in worked.amounts if amount.asked] if worked is not None else []
+    unknowns = substitution.unknowns_of(worked.problem) if worked is not None and worked.kind == "set" else []
+    if names:
+        yield say("find_amount", name=names[0])
+    elif unknowns and worked is not None and "=" in worked.problem:
+        yield say("find_unknown", letters=", ".join(f"${letter}$" for letter in unknowns))
+    else:
+        yield say("find_this")
+    yield from problem_again(c)
+
+
+def uses(worked: Worked, method: str) -> bool:
+    """Tell whether a solution goes by a method."""
     return method == worked.method or any(step.id.startswith(_STEPS.get(method, ("?",))) for step in worked.steps)
 
 

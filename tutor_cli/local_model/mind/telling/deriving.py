@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -162,3 +163,12 @@ def _statements() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
 @cache
 def _uses() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((key, re.compile(entry["near"])) for key, entry in load("derivations").items() if "near" in entry)
+
+
+def reasons_of(c: Conversation, step: WorkedStep) -> Iterator[str]:
+    """Yield why such a step is done: in a sentence, deeper, by a small example, and where its formula comes from."""
+    for key in (c.language, f"deeper_{c.language}", f"example_{c.language}"):
+        if text := explaining.principle_of(c, step, key):
+            yield text
+    if derived := used_by(step):
+        yield load("derivations")[derived][c.language]

@@ -210,6 +210,18 @@ def numbered_step(c: Conversation, text: str) -> Turn:
         c.question = "more" if number < len(c.worked.steps) else ""
 
 
+def last_step(c: Conversation) -> Turn:
+    """Tell the last step alone, and the answer."""
+    worked = c.worked
+    if worked is None or not worked.steps:
+        yield say("nothing_to_continue")
+        return
+    done = [at for at, step in enumerate(worked.steps) if not step.id.endswith(".check")]
+    c.position, c.focus, c.question = len(worked.steps) - 1, "solution", ""
+    yield from step_lines(c, worked, done[-1] if done else c.position, alone=True)
+    yield answer_line(worked)
+
+
 def step_number(text: str) -> int:
     """Return the number of the step a text names, 1 where it names none."""
     return ordinal(text) or 1

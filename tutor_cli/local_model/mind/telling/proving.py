@@ -86,6 +86,9 @@ def becomes(c: Conversation, statement: str) -> Asking[list[Line]]:
     if not worked.solved or not worked.steps:
         return []
     last = worked.steps[-1]
+    if last.before.replace(" ", "") == statement.replace(" ", ""):
+        # Nothing was put in: it says again what is given.
+        return []
     verdict = {"equation.always_true": "true", "equation.never_true": "false"}.get(last.id)
     if verdict is None:
         return []

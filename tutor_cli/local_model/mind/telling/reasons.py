@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.practice import slips
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
@@ -75,7 +74,7 @@ def _reason(c: Conversation, worked: Worked, position: int, question: str = "") 
     """Say why a step is done; asked again, go deeper instead of saying the same."""
     step, times = worked.steps[position], c.reasons_told.get((worked.problem, position), 0)
     c.reasons_told[worked.problem, position] = times + 1
-    reasons = [*reasons_of(c, step)]
+    reasons = [*deriving.reasons_of(c, step)]
     if times == 0:
         formula = step.id == "quantity.formula"
         yield (
@@ -93,15 +92,6 @@ def _reason(c: Conversation, worked: Worked, position: int, question: str = "") 
     elif times:
         yield say("why_no_more")
         yield from proving.show(c)
-
-
-def reasons_of(c: Conversation, step: WorkedStep) -> Iterator[str]:
-    """Yield why such a step is done: in a sentence, deeper, by a small example, and where its formula comes from."""
-    for key in (c.language, f"deeper_{c.language}", f"example_{c.language}"):
-        if text := explaining.principle_of(c, step, key):
-            yield text
-    if derived := deriving.used_by(step):
-        yield load("derivations")[derived][c.language]
 
 
 def how(c: Conversation, question: str) -> Turn:
@@ -151,7 +141,7 @@ def another_wording(c: Conversation) -> Turn:
     times = c.explained_again.get((worked.problem, c.position), 0)
     c.explained_again[worked.problem, c.position] = times + 1
     parts = yield from smaller(c, step)
-    reasons = [*reasons_of(c, step)]
+    reasons = [*deriving.reasons_of(c, step)]
     yield say("slowly")
     if not times or not reasons:
         yield from explaining.step_lines(c, worked, c.position)

@@ -51,7 +51,8 @@ _STATED_HI = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"(?<![A-Za-z\\])[a-zA-Z](?![A-Za-z])")
-_VALUE = r"(?P<value>-?\d+(?:,\d{2,3})*(?:\.\d+)?(?:/\d+)?(?: ?%)?)(?![\w^*/+=(]|\s*[-^*/+=])"
+_GOES_ON = r"\s+(?:by|over|upon|out of|into|times|plus|minus|squared|cubed|point|bata|बटा)\b"
+_VALUE = r"(?P<value>-?\d+(?:,\d{2,3})*(?:\.\d+)?(?:/\d+)?(?: ?%)?)" + rf"(?![\w^*/+=(]|\s*[-^*/+=]|{_GOES_ON})"
 # "I got 3310 for three years", "3 saal ke liye 1261 aaya", "I think the slope at x = 2 is 3"
 _AFTER_CUE = re.compile(rf";\s*(?:rs\.?\s?|₹\s?)?{_VALUE}(?=[^;]*[a-z])", re.IGNORECASE)
 _BEFORE_CUE = re.compile(rf"(?<![\w^*/+=<>≤≥-])(?<![\^*/+=<>≤≥-]\s){_VALUE}\s*(?:[^\W\d]+\s*)?;", re.IGNORECASE)

@@ -1,4 +1,7 @@
-"""Intents by words in any order: Hindi puts them as it likes, "hal batao", "iska hal to bataiye", "batao na hal"."""
+"""Intents by words in any order: Hindi puts them as it likes, "hal batao", "iska hal to bataiye", "batao na hal".
+
+Hindi words are compared by sound, English ones letter by letter.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.utterance.phrases import Match, Place
-from tutor_cli.local_model.mind.utterance.words import Token, is_filler, language_of, tokens
+from tutor_cli.local_model.mind.utterance.words import Language, Token, is_filler, language_of, tokens
 from tutor_cli.maths.sounds import sound
 
 # Who says so much, or gives several numbers, tells a story; a few words in it are no request.
@@ -20,7 +23,7 @@ _CLASS = re.compile(r"<(\w+)>")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Terms that have to be there, each as the sounds it may have, and sounds that must not be.
+    """Terms that have to be there, each as the words or sounds it may be, and such that must not be.
 
     `weight` counts the terms that tell the intent, those of no light class. One that is met `alone` must be all that is
     said but for light words.
@@ -49,17 +52,25 @@ def matches(text: str) -> Iterator[Match]:
     """Yield every intent whose pattern the words of the text meet."""
     words = tokens(text)
     numbers = sum(word.plain.isdecimal() for word in words)
-    if len(words) > _LONGEST or numbers > _MOST_NUMBERS or language_of(text) == "en":
+    if len(words) > _LONGEST or numbers > _MOST_NUMBERS:
         return
-    sounds = [word.sound for word in words]
-    for pattern in _patterns():
-        if places := pattern.places(sounds):
-            around = [word for index, word in enumerate(words) if index not in places]
-            place: Place = "whole" if all(map(_is_light, around)) else "part"
-            if pattern.alone and place == "part":
+    spoken = language_of(text)
+    for language in ("en", "hi") if spoken is None else (spoken,):
+        yield from _met(language, words, text)
+
+
+def _met(language: Language, words: list[Token], text: str) -> Iterator[Match]:
+    compared = [word.sound if language == "hi" else word.plain for word in words]
+    light = _light(language)
+    for pattern in _patterns(language):
+        if places := pattern.places(compared):
+            around = (index for index in range(len(words)) if index not in places)
+            whole = all(is_filler(words[index]) or compared[index] in light for index in around)
+            if pattern.alone and not whole:
                 continue
+            place: Place = "whole" if whole else "part"
             rest = _without([words[index] for index in places], text)
-            yield Match(pattern.name, "hi", place, len(places), pattern.weight, rest)
+            yield Match(pattern.name, language, place, len(places), pattern.weight, rest)
 
 
 def is_met(written: str, sounds: Sequence[str]) -> bool:
@@ -73,34 +84,33 @@ def _without(words: Sequence[Token], text: str) -> str:
     return text.strip()
 
 
-def _is_light(word: Token) -> bool:
-    return is_filler(word) or word.sound in _light()
-
-
 @cache
-def _light() -> frozenset[str]:
+def _light(language: Language) -> frozenset[str]:
     table = load("patterns")
-    return frozenset().union(*(_sounds(f"<{name}>") for name in table["light"]))
+    if language == "en":
+        return frozenset(table["english_light"]["words"])
+    return frozenset().union(*(_words(f"<{name}>", language) for name in table["light"]))
 
 
 @cache
-def _patterns() -> tuple[Pattern, ...]:
-    table: dict[str, list[str]] = load("patterns")["intents"]
-    return tuple(_read(name, pattern) for name, written in table.items() for pattern in written)
+def _patterns(language: Language) -> tuple[Pattern, ...]:
+    table: dict[str, list[str]] = load("patterns")["english" if language == "en" else "intents"]
+    return tuple(_read(name, pattern, language) for name, written in table.items() for pattern in written)
 
 
 @cache
-def _read(name: str, written: str) -> Pattern:
+def _read(name: str, written: str, language: Language = "hi") -> Pattern:
     alone, written = written.startswith("="), written.removeprefix("=")
     terms = [term for term in written.split() if not term.startswith("!")]
-    absent = [_sounds(term[1:]) for term in written.split() if term.startswith("!")]
-    known = tuple(map(_sounds, terms))
-    weight = sum(not sounds <= _light() for sounds in known)
+    absent = [_words(term[1:], language) for term in written.split() if term.startswith("!")]
+    known = tuple(_words(term, language) for term in terms)
+    weight = sum(not words <= _light(language) for words in known)
     return Pattern(name, known, frozenset().union(*absent), weight, alone)
 
 
-def _sounds(term: str) -> frozenset[str]:
-    """Return the sounds of a term: those of a class of words, or of one word."""
-    if named := _CLASS.fullmatch(term):
-        return frozenset(sound(word) for word in load("patterns")["classes"][named[1]])
-    return frozenset((sound(term),))
+def _words(term: str, language: Language) -> frozenset[str]:
+    """Return what a term may be, as it is compared: the words of a class, or one word."""
+    named = _CLASS.fullmatch(term)
+    classes = load("patterns")["english_classes" if language == "en" else "classes"]
+    words = classes[named[1]] if named else [term]
+    return frozenset(words if language == "en" else map(sound, words))

@@ -8,7 +8,7 @@ from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.utterance.mathematics import holds, is_quantity, said_words
-from tutor_cli.local_model.mind.utterance.words import Token, is_filler, tokens
+from tutor_cli.local_model.mind.utterance.words import Token, is_filler, is_function_word, tokens
 from tutor_cli.maths.spoken import with_digits
 
 # Who says more beside a number tells or asks something.
@@ -20,16 +20,22 @@ _NAMED = re.compile(
     r"\b(?P<letter>[a-z]) (?:is|equals|equal to|barabar|बराबर|hai|है) (?=[-−\d(]|minus\b)", re.IGNORECASE
 )
 # "I forgot the half, so 56"
-_CONCLUDED = re.compile(r"\b(?:so|which is|that makes|gives me|i got|i get|i think)\b(?P<rest>.*)$", re.IGNORECASE)
+_CONCLUDED = re.compile(
+    r"\b(?:so|which is|that makes|gives me|and got|i got|i get|i think|answer is)\b(?P<rest>.*)$"
+    r"|(?<!\S)(?P<found>\S*\d\S*) (?:mila|aaya|aayi|nikla|मिला|आया|आयी|निकला)\W*$",
+    re.IGNORECASE,
+)
 # "do I look for two numbers?", but not "could it be 2?"; "an easier one" is no number.
 _ASKS = re.compile(r"\b(?:do|does|did|can|could|should|shall|may|must) (?:i|we|you)\b", re.IGNORECASE)
 _NO_NUMBER = re.compile(
     r"\b(?:this|that|which|each|every|no|any|\w+er|last|next|easy|hard|simple|new|good|nice|like) (?:\w+ )?one\b"
-    r"|\bone (?:on|with|about|like|more|of)\b",
+    r"|\bone (?:on|with|about|like|more|of|root|solution|answer|value|side|part|share)\b",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?<=[\d)%])\s+(?P<joint>और|aur|ya|या)\s+", re.IGNORECASE)
 _JOINTS = {"ya": "or", "या": "or", "aur": "and", "और": "and"}
+# Kinds of words that may stand beside the numbers of an answer.
+_FRAME = ("answer_words", "answer_frame", "joints", "commands", "signs_said")
 _TRAILING = frozenset(("is", "to", "and", "or", "of", "the", "a", "by", "hai", "है", "aur", "और", "ya", "या", "into"))
 
 
@@ -44,8 +50,24 @@ def spoken_answer(text: str) -> str:
     around = [word for word in words if id(word) not in inside and not is_filler(word)]
     if chunks and len(around) <= _MOST_WORDS_AROUND and not holds(around, "not_answers"):
         return joined(_NAMED.sub(r"\g<letter> = ", _text_of(chunks[-1], written)).strip())
-    concluded = _CONCLUDED.search(text)
-    return spoken_answer(concluded["rest"]) if concluded else ""
+    return spoken_answer(end) if (end := concluded(text)) else ""
+
+
+def concluded(text: str) -> str:
+    """Return what a text comes to in the end: "56" of "I forgot the half, so 56"; or nothing."""
+    found = _CONCLUDED.search(text)
+    return (found["rest"] or found["found"] or "") if found else ""
+
+
+def says_only_answer(text: str, problem: str) -> bool:
+    """Tell whether what stands beside the numbers frames an answer or is of the problem: "so is the area 40, sir?"."""
+    known = {word.sound for word in tokens(problem)}
+    written = _units().sub(r"\g<number>", with_digits(_NO_NUMBER.sub(" other ", text)))
+    around = [word for word in said_words(written) if not is_quantity(word)]
+    return all(
+        is_function_word(word) or is_filler(word) or word.sound in known or any(holds([word], kind) for kind in _FRAME)
+        for word in around
+    )
 
 
 def joined(text: str) -> str:

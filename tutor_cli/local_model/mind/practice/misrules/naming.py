@@ -11,6 +11,7 @@ from tutor_cli.local_model.mind.practice.misrules import algebra, arithmetic, eq
 from tutor_cli.local_model.mind.practice.misrules.rule import Misrule, Suspect, latex
 from tutor_cli.local_model.mind.practice.misrules.values import near, same, value
 from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.telling.explaining import sentence
 from tutor_cli.maths.expr import Expr, Number, Relation, Symbol
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.spoken import read_formula
@@ -18,6 +19,7 @@ from tutor_cli.maths.spoken import read_formula
 _PAIR = 2
 _PI_AS = (r"\frac{22}{7}", "3.14")
 _ROUNDED = 0.006
+_EQUAL = 1e-9
 _DIVISIONS = ("recipe.split_in", "story.one_share")
 _EXCHANGED = ("slip_exchanged", "slip_misplaced")
 _ASSIGNED = re.compile(r"([A-Za-z]) = ((?:-|\\frac|\\sqrt|[\d{}./])+)")
@@ -45,6 +47,8 @@ def slip_in(worked: Worked, answer: str) -> Line | None:
         return None
     if (so_far := _step_reached(worked, given)) is not None:
         return so_far
+    if (line := _line_of_working(worked, given)) is not None:
+        return line
     if (among := _among_several(worked, given)) is not None:
         return among
     stated = _value_of(given)
@@ -141,6 +145,29 @@ def _step_reached(worked: Worked, given: Expr) -> Line | None:
         if _agree(reached, given):
             return say("slip_so_far", reached=latex(given))
     return None
+
+
+def _line_of_working(worked: Worked, given: Expr) -> Line | None:
+    """Return whether an equation that solves nothing yet follows from the problem: it must have the same solutions."""
+    solutions = _assigned(worked.answer)
+    if not isinstance(given, Relation) or given.signs != ("=",) or worked.kind != "set":
+        return None
+    left, right = given.operands
+    letters = {node.name for node in given.walk() if isinstance(node, Symbol)}
+    if isinstance(left, Symbol) or len(letters) != 1 or letters != {letter for letter, _ in solutions}:
+        return None
+    if all(_meet(left, right, known) for _, known in solutions):
+        return None if same(left, right) else say("slip_so_far", reached=latex(given))
+    for step in worked.steps:
+        reached = _read(step.after)
+        if isinstance(reached, Relation) and same(reached.operands[0], left):
+            return say("slip_line", line=latex(given), reason=sentence(step.reason))
+    return None
+
+
+def _meet(left: Expr, right: Expr, at: float) -> bool:
+    one, other = value(left, at), value(right, at)
+    return one is not None and other is not None and abs(one - other) < _EQUAL
 
 
 def _agree(reached: Expr, given: Expr) -> bool:

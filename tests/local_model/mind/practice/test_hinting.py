@@ -1,0 +1,60 @@
+"""Hints come level by level and never hold the answer; whole turns against the real solver."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.local_model.mind.solver_tools import lesson, solve_math
+from tutor_cli.local_model.mind.practice import exercises, hinting
+from tutor_cli.local_model.mind.subject.worked import Worked
+
+
+@pytest.mark.parametrize("topic", ["simple_interest", "linear_equations", "progressions", "ratios"])
+def test_hints_go_from_a_nudge_to_the_working_put_in(topic: str) -> None:
+    """There are several levels, each says something else, and none gives the answer away."""
+    exercise = exercises.make(topic, 8, 1, 0)
+    worked = Worked.from_response(solve_math(exercise.problem), exercise.problem, "en")
+    texts = [next(iter(hint.line.slots.values())) for hint in hinting.hints_for(exercise, worked, "en")]
+    assert len(set(texts)) == len(texts) >= 3
+    assert not any(hinting.gives_away(text, worked) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("turns", "part"),
+    [
+        (["a bigger hint"], "PRT"),
+        (["I don't know how to start"], r"\frac{"),
+        (["hint", "hint", "hint", "hint", "I'm stuck after that"], "once more"),
+        (["hint", "hint", "why do we do that?"], "Every hundred rupees"),
+        (["hint", "explain that hint"], "Every hundred rupees"),
+        (["what does it want me to find?"], "Find the simple interest"),
+        (["do I have to divide by 100?"], "Yes"),
+        (["do I divide by 7?"], "No"),
+        (["kya 100 se bhag dena hai?"], "PRT"),
+        (["is it a quadratic?"], "This one is on simple interest"),
+        (["can I use pi as 22/7?"], "No"),
+        (["I can't do this, tell me the answer"], "The simple interest is"),
+    ],
+)
+def test_talk_beside_a_problem_is_no_answer(turns: list[str], part: str) -> None:
+    """Questions about the method and the hint are answered from the working, and no number is judged out of them."""
+    talk = lesson(mode="practise", level=8, seed=1)
+    talk.tell("simple interest please")
+    assert part in [talk.reply(turn, "en") for turn in turns][-1]
+    assert not any(call.name == "check_answer" for call in talk.called)
+
+
+@pytest.mark.parametrize(
+    ("turns", "parts"),
+    [
+        (["3x - 7 = 2", "so 3x = 9", "3x = 10", "x ko ek taraf laana hai kya?"], ["as far as", "is not right", ""]),
+        (["x^2 - 5x + 6 = 0", "x^2 - 5x = -6", "one root is 2", "the other is 3"], ["as far as", "part", "right"]),
+        (["2x + y = 7 and x - y = 2", "x = 3", "y = 1", "where is my mistake?"], ["part", "right", "was right"]),
+        (["find the area of a circle with radius 7", "154"], ["right"]),
+    ],
+)
+def test_lines_and_parts_are_judged_each(turns: list[str], parts: list[str]) -> None:
+    """A line with the same solutions is right so far, one without them is not; parts of an answer add up."""
+    talk = lesson(mode="practise", seed=0)
+    replies = [talk.reply(turn, "en") for turn in turns][-len(parts) :]
+    assert [part for part, reply in zip(parts, replies, strict=True) if part not in reply] == []
