@@ -98,7 +98,8 @@ def version(c: Conversation, text: str) -> Recalled | None:
         "named": versions.named_among(address.name, chain),
     }[address.which]
     worked = next((worked for worked in reversed(c.history) if worked.source == source), None)
-    if worked is None or (len(chain) == 1 and known.source not in c.edited.values()):
+    never_edited = len(chain) == 1 and known.source not in c.edited.values()
+    if worked is None or (never_edited and address.which != "before"):
         return None
     return Recalled(replace(worked, gives=""), _rest(text, address.start, address.end))
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, exercises, practising
-from tutor_cli.local_model.mind.subject import posing, stating
+from tutor_cli.local_model.mind.subject import comparing, posing, stating
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.subject.edits.chaining import chained
-from tutor_cli.local_model.mind.subject.edits.editing import edited
+from tutor_cli.local_model.mind.subject.edits.editing import Edited, edited
+from tutor_cli.local_model.mind.subject.edits.said import said_in
+from tutor_cli.local_model.mind.subject.edits.versions import chain_of
 from tutor_cli.local_model.mind.subject.joining import joined
 from tutor_cli.local_model.mind.subject.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.subject.substitution import sides_of_statement
@@ -19,6 +22,7 @@ from tutor_cli.local_model.mind.telling import explaining, facts
 from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.utterance.intent import Utterance
+from tutor_cli.local_model.mind.utterance.mathematics import has_formula
 
 _ASKS = re.compile(
     r"^\W*(?:and|aur|और)\b|\b(?:what|how|which|find|when|calculate)\b|(?<!\w)(?:kitn[aei]|ky?a|kaun\w*|kab|batao|कितन[ाेी]|क्या|कौन\w*|कब|बता\w*)(?!\w)",
@@ -27,6 +31,9 @@ _ASKS = re.compile(
 _MOST_VERSIONS = 4
 # Steps that speak of numbers made of what was given: of the letters of a word, on a condition.
 _SHOWS_NO_DATA = "counting."
+_GIVEN = "story.given"
+# Who says more tells a story of his own.
+_LONGEST_EDIT = 16
 # What is given beside a formula makes no one to be shown.
 _SEVERAL = re.compile(r"^(?!\\begin)[^(\[{]*, ")
 
@@ -53,7 +60,7 @@ def edited_problem(c: Conversation, u: Utterance) -> Turn | None:
     for worked in versions:
         found = edited(u.text, worked)
         if found and found.problem and (found.supposes or worked is c.worked):
-            return _edit(c, worked, found.problem)
+            return _edit(c, worked, found.problem, found)
     return None
 
 
@@ -82,12 +89,23 @@ def _versions(c: Conversation, known: Worked) -> list[Worked]:
     return made
 
 
-def _edit(c: Conversation, known: Worked, problem: str) -> Turn:
+def _edit(c: Conversation, known: Worked, problem: str, found: Edited | None = None) -> Turn:
     if known is not c.worked and known is not c.problem_in_hand:
         yield explaining.problem_line(c, known)
-    if problem != known.source:
+    if problem != known.source and known.source not in chain_of(problem, c.edited):
         c.edited[problem] = known.source
+    if found is not None and found.effect:
+        yield from _effect(c, known, problem, found)
     yield from solve(c, problem, edit=True)
+
+
+def _effect(c: Conversation, known: Worked, problem: str, found: Edited) -> Turn:
+    """Say first whether and how the answer changes."""
+    same = not found.before or problem_in(found.before) == problem_in(known.source)
+    before = known if same else (yield from toolbox.solve(found.before, c.language))
+    now = yield from toolbox.solve(problem, c.language)
+    if before.solved and now.solved and (stating.told_in_words(now) or not stating.loses_number(now)):
+        yield from comparing.effect(c, found.effect, before, now)
 
 
 def _edited_line(c: Conversation, worked: Worked) -> Turn:
@@ -101,14 +119,23 @@ def _edited_line(c: Conversation, worked: Worked) -> Turn:
 def unclear_edit(c: Conversation, u: Utterance) -> Turn | None:
     """Say that a part is to be changed which is not to be found in the problem."""
     known = c.problem_in_hand
-    if known is None or c.exercise is not None or edited(u.text, known) is None:
+    if known is None or c.exercise is not None or not (edited(u.text, known) or _supposes(u.text)):
         return None
     return _ask_for_part(c, known)
 
 
+def _supposes(text: str) -> bool:
+    """Tell whether a text supposes something, and poses no problem of its own."""
+    short = len(text.split()) <= _LONGEST_EDIT and not has_formula(text)
+    return short and problem_in(text) is None and any(said.supposes for said in said_in(text))
+
+
 def _ask_for_part(c: Conversation, known: Worked) -> Turn:
+    """Say what can be changed: the problem, and the quantities that are given in it."""
     yield say("edit_unclear")
     yield explaining.problem_line(c, known)
+    if known.steps and known.steps[0].id == _GIVEN:
+        yield from explaining.step_lines(c, known, 0)
 
 
 def maths(c: Conversation, u: Utterance) -> Turn | None:

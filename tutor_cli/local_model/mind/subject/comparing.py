@@ -10,7 +10,7 @@ from fractions import Fraction
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
-from tutor_cli.local_model.mind.subject.worked import Amount, Worked
+from tutor_cli.local_model.mind.subject.worked import Amount, Worked, fraction_of
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.maths.solve.stories.units import said
 
@@ -42,6 +42,7 @@ _THAN_NUMBER = re.compile(
 _VALUES = frozenset(("value", "expression"))
 _LONG_FRACTION = re.compile(r"\\frac\{(\d+)\}\{(\d{2,})\}")
 _ZERO, _LESS = "0", "-"
+_TWICE = Fraction(2)
 
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
@@ -55,6 +56,31 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     if now is None or before is None or not (_is_value(now) and _is_value(before)) or _unit(now) != _unit(before):
         return None
     return _times(c, before, now) if times else _difference(c, before, now)
+
+
+def effect(c: Conversation, how: str, before: Worked, now: Worked) -> Turn:
+    """Say whether an answer changes in the way asked, and from what to what."""
+    factor = Fraction(0)
+    if before.answer != now.answer and _is_value(now) and _is_value(before):
+        gap = yield from toolbox.solve(f"({now.target}) - ({before.target})", c.language)
+        share = yield from toolbox.solve(rf"\frac{{{now.target}}}{{{before.target}}}", c.language)
+        factor = fraction_of(share.target) or Fraction(0)
+        direction = "less" if gap.target.startswith(_LESS) else "more"
+    else:
+        direction = "" if before.answer == now.answer else "other"
+    holds = {
+        "same": not direction, "changes": bool(direction), "more": direction == "more", "less": direction == "less",
+        "twice": factor == _TWICE, "half": factor == 1 / _TWICE,
+    }  # fmt: skip
+    yes_or_no = "open" if how == "open" else "yes" if holds[how] else "no"
+    key = f"effect_{yes_or_no}_{'changed' if direction else 'same'}"
+    yield say(key, before=_with_unit(before, c), now=_with_unit(now, c))
+
+
+def _with_unit(worked: Worked, c: Conversation) -> str:
+    return (
+        f"{_neat(worked.target if _is_value(worked) else worked.answer, c)} {said(_unit(worked), c.language)}".strip()
+    )
 
 
 def _before(c: Conversation) -> Worked | None:

@@ -13,6 +13,7 @@ from itertools import product
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject import accounting
+from tutor_cli.local_model.mind.subject.askable import is_light
 from tutor_cli.local_model.mind.subject.edits.renumbering import with_other_numbers
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.in_hindi import hindi_problem
@@ -125,6 +126,20 @@ def _completed(follow_up: str, earlier: str, source: str) -> str:
         if _keeps_numbers(follow_up, problem):
             return candidate
     return ""
+
+
+def asks_the_same(text: str, source: str) -> bool:
+    """Tell whether a question asks for what the problem asks for, in other words."""
+    asks = " ".join(part for part in _CLAUSE.split(source) if _ASKS.match(part.strip())).lower().split()
+    words = [word for word in _in_english(text).lower().strip(" ?.!").split() if not is_light(word)]
+    if words and set(words) <= set(asks):
+        return True
+    known = problem_in(source)
+    return known is not None and any(
+        problem_in(candidate) == known and not passes_over(candidate, follow_up, known)
+        for follow_up in versions(text)
+        for candidate in _candidates(follow_up, source)
+    )
 
 
 def versions(text: str) -> tuple[str, ...]:

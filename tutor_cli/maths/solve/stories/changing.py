@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories import asked
@@ -32,6 +33,20 @@ def changed(text: str, source: str) -> str:
             return ""
         places[quantity.letter] = number
     return _rewritten(story, [(known[letter], number) for letter, number in places.items()], follow_up)
+
+
+def tells_quantity(word: str, source: str) -> bool:
+    """Tell whether a word may stand beside one of the numbers given in a story: "cost" where it says "bought for"."""
+    return any(
+        item.names[0].startswith(word) or item.before.search(f" {word} ") or item.after.search(f" {word} ")
+        for item in _given_in(source)
+    )
+
+
+@lru_cache(maxsize=64)
+def _given_in(source: str) -> tuple[Quantity, ...]:
+    found = understood(told(source))
+    return tuple(item.quantity for item in found[1]) if found else ()
 
 
 def in_frame(source: str) -> bool:

@@ -25,6 +25,11 @@ def worked(source: str, problem: str = "") -> Worked:
     return Worked.from_response({"problem": problem or source.partition(" ")[2]}, source, "en")
 
 
+LADDER = "A ladder 13 m long leans against a wall and its foot is 5 m from the wall. How high does it reach?"
+CONE = "A cone has radius 3 cm and height 4 cm. Find its volume."
+AREA = "Find the area under the curve y = x^2 from x = 0 to x = 3."
+
+
 @pytest.mark.parametrize(
     ("text", "source", "other"),
     [
@@ -90,6 +95,13 @@ def test_a_part_of_a_formula_is_exchanged(text: str, source: str, other: str) ->
         ("3 saal ke liye nikalo", INTEREST, INTEREST.replace("2 years", "3 years")),
         ("take away 3 blue balls", BAG, BAG.replace("5 blue", "2 blue")),
         ("what if one more red ball is added", BAG, BAG.replace("4 red", "5 red")),
+        ("What if 8 is replaced by 22?", "Find the mean of 4 and 8.", "Find the mean of 4 and 22."),
+        ("One more student got 31.", "Find the mean of 4, 8 and 6.", "Find the mean of 4, 8, 6 and 31."),
+        ("What would the area be between x = 1 and x = 3?", AREA, AREA.replace("0 to x", "1 to x")),
+        ("If the foot slips 2 metres further out", LADDER, LADDER.replace("5 m", "7 m")),
+        ("what if the foot is moved to 12 m away", LADDER, LADDER.replace("5 m", "12 m")),
+        ("the radius and the height are both doubled", CONE, CONE.replace("3", "6").replace("4", "8")),
+        ("agar anupat 2:1 ho to", "divide 720 in the ratio 4:5", "divide 720 in the ratio 2:1"),
         ("what if I add a 12", "find the mean of 4, 8, 6", "find the mean of 4, 8, 6, 12"),
         ("and if he had sold it for 1350", SALE, SALE.replace("1800", "1350")),
         ("agar wo 1350 me bechta to", SALE, SALE.replace("1800", "1350")),

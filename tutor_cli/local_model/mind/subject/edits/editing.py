@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tutor_cli.local_model.mind.subject.completing import completed, problem_in
+from tutor_cli.local_model.mind.subject.askable import is_light
+from tutor_cli.local_model.mind.subject.completing import asks_the_same, completed, problem_in
 from tutor_cli.local_model.mind.subject.edits import formulas, numbers, progressions, words
 from tutor_cli.local_model.mind.subject.edits.said import Change, Said, said_in
 from tutor_cli.local_model.mind.subject.worked import Worked
@@ -18,6 +19,7 @@ from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.worded import worded_problem
 
 _WHAT_WAS_FOUND = re.compile(r"\b(?:it|that|this|the answer|result)\b", re.IGNORECASE)
+_ANYTHING = frozenset(("happens", "happen", "ask", "if", "then", "be", "will", "would"))
 # Hindi words at the end that ask for what was named before.
 _LEFT_OVER = re.compile(r"(?:\s+(?:ka|ask|par|is))+\s*$")
 
@@ -26,11 +28,14 @@ _LEFT_OVER = re.compile(r"(?:\s+(?:ka|ask|par|is))+\s*$")
 class Edited:
     """What came of an edit: the problem as edited, empty where the part that was named is not to be found in it.
 
-    `supposes` tells whether the text says that it changes something, and does not just name it.
+    `supposes` tells whether the text says that it changes something, and does not just name it; `effect` is what it
+    asks of the change, and `before` the same question of the problem as it was.
     """
 
     problem: str
     supposes: bool
+    effect: str = ""
+    before: str = ""
 
 
 @lru_cache(maxsize=64)
@@ -40,7 +45,9 @@ def edited(text: str, worked: Worked) -> Edited | None:
     readings = [said for said in said_in(text) if not (known and (said.rest or not said.supposes))]
     for said in readings:
         if problem := next(_posed(said, worked), ""):
-            return Edited(problem, said.supposes or any(change.how != "to" for change in said.changes[0]))
+            supposes = said.supposes or any(change.how != "to" for change in said.changes[0])
+            before = _asking(said.rest, worked.source) if said.effect else ""
+            return Edited(problem, supposes, said.effect, before)
     first = [(said.supposes, said.changes[0][0]) for said in readings]
     names_part = any(
         change.what and (supposes or (change.how == "times" and not _WHAT_WAS_FOUND.search(change.what)))
@@ -108,8 +115,7 @@ def _made(source: str, problem: str, change: Change) -> Iterator[str]:
 
 
 def _asking(rest: str, problem: str) -> str:
-    """Return the edited problem with the question asked besides in the place of its own."""
-    known = set(problem.lower().split())
-    if all(word in known for word in rest.lower().split()):
+    """Return the edited problem with the question asked besides in the place of its own; nothing where it is unread."""
+    if all(is_light(word) or word in _ANYTHING for word in rest.lower().split()):
         return problem
-    return completed(rest, [problem]) or problem
+    return completed(rest, [problem]) or (problem if asks_the_same(rest, problem) else "")

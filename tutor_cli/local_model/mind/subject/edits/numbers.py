@@ -16,13 +16,17 @@ from tutor_cli.maths.solve.stories.changing import place_of_quantity
 _LIST = re.compile(LIST, re.IGNORECASE)
 _POINT = re.compile(r"\(\s*-?\d[^()]*,")
 _MATRIX = re.compile(r"\[\[|\\begin")
-_ALL = re.compile(r"(?:all|every|each|both)(?: of)?(?: the)?(?: .*)?|(?:the )?coordinates(?: .*)?", re.IGNORECASE)
+_ALL = re.compile(
+    r"(?:all|every(?:one|body|thing)?|each|both)(?: of)?(?: the)?(?: .*)?|(?:the )?coordinates(?: .*)?", re.IGNORECASE
+)
 _ANY_NUMBER = re.compile(rf"(?<![\w.^]){NUMBER}(?!\w*(?:st|nd|rd|th)\b)(?!\.?\d)")
 _THING = re.compile(r"(?:value|number|observation|item|data|term|mark)s?", re.IGNORECASE)
 _PLACES = {"first": 0, "second": 1, "other": 1, "third": 2, "last": -1}
 _PLACED = re.compile(
     r"(?P<place>first|second|third|last|other)(?: (?:number|one|value|observation|term|a))?", re.IGNORECASE
 )
+_ORDERED = re.compile(r"(?P<place>first|second|third|last|other) [a-z]+", re.IGNORECASE)
+_IN_UNIT = re.compile(rf"(?P<number>{NUMBER}) ?(?P<unit>[a-z]+|%|°)", re.IGNORECASE)
 _FORMULA = re.compile(r"[+*^√]|- |\b[xyz]\b")
 _RATIO_OF_ANGLE = re.compile(r"(?:sin|cos|tan|cot|sec|cosec)\b", re.IGNORECASE)
 # Whose number stands under one of these is told by it alone.
@@ -67,14 +71,29 @@ def _given_anew(text: str, change: Change) -> Iterator[str]:
     if (relative := _RELATIVE.fullmatch(change.new)) and _NAMES_OTHER.search(change.new):
         yield from _related(text, change.what, relative)
         return
-    if (ratio := _RATIO.fullmatch(change.new)) and len(known := _RATIO.findall(text)) == 1:
-        yield text.replace(known[0], ratio.group())
+    if (ratio := _RATIO.search(change.new)) and _RATIO.search(text):
+        known = _RATIO.findall(text)
+        yield text.replace(known[0], ratio.group()) if len(known) == 1 else ""
+        return
+    yield _of_unit(text, change)
     if (found := _PLACED.fullmatch(change.what)) and (numbers := list(_ANY_NUMBER.finditer(text))):
         place = _PLACES[found["place"].lower()]
         if -len(numbers) <= place < len(numbers) and re.fullmatch(NUMBER, change.new):
             yield text[: numbers[place].start()] + change.new + text[numbers[place].end() :]
     others = [story_changed(said, text)] if same_story(said, text) else []
     yield from (_in_own_words(text, other) for other in (*others, *with_other_numbers(said, text)) if other)
+
+
+def _of_unit(text: str, change: Change) -> str:
+    """Change the first, second or last of the numbers in a unit: "if the second bill were 100 rupees"."""
+    found, new = _ORDERED.fullmatch(change.what), _IN_UNIT.fullmatch(change.new)
+    if found is None or new is None:
+        return ""
+    places = list(re.finditer(rf"{NUMBER}(?= ?{re.escape(new['unit'])})", text))
+    place = _PLACES[found["place"].lower()]
+    if len(places) < len(("one", "two")) or not -len(places) <= place < len(places):
+        return ""
+    return text[: places[place].start()] + new["number"] + text[places[place].end() :]
 
 
 def _in_own_words(text: str, other: str) -> str:
@@ -125,7 +144,8 @@ def _in_list(text: str, change: Change) -> Iterator[str]:
     if listed is None or number is None or not (change.what == "" or _THING.fullmatch(change.what)):
         return
     if change.how == "more":
-        yield f"{text[: listed.end()]}, {change.new}{text[listed.end() :]}"
+        known, joint = listed.group(), " and " if " and " in listed.group() else ", "
+        yield f"{text[: listed.start()]}{known.replace(' and ', ', ')}{joint}{change.new}{text[listed.end() :]}"
     elif change.how == "less":
         left = re.sub(rf"(?:, ?|^){re.escape(change.new)}(?![\d.])", "", listed.group(), count=1).lstrip(", ")
         yield text[: listed.start()] + left + text[listed.end() :]

@@ -9,6 +9,7 @@ from functools import cache
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.maths.solve.recipes.table import NUMBER
 from tutor_cli.maths.solve.recipes.wording import told
+from tutor_cli.maths.solve.stories.changing import tells_quantity
 
 _NUMBER = re.compile(NUMBER)
 _DIGITS = re.compile(r"\d+")
@@ -60,9 +61,11 @@ def _stands_there(given: str, number: re.Match[str], source: str) -> bool:
 
 def same_story(given: str, source: str) -> bool:
     """Tell whether the follow-up speaks of nothing new: its words are those of the problem or names of numbers."""
-    known = {word.lower() for word in _WORD.findall(source)} | _number_words() | set(_UNITS_OF)
+    known = {word.lower() for word in _WORD.findall(source)} | _number_words() | set(_UNITS_OF) | _neutral()
     words = [word.lower() for word in _WORD.findall(given) if word.lower() not in _small_words()]
-    return all(any(_alike(word, other) for other in known) for word in words if len(word) > 1)
+    return all(
+        any(_alike(word, other) for other in known) or tells_quantity(word, source) for word in words if len(word) > 1
+    )
 
 
 def place_of(what: str, source: str) -> tuple[int, int] | None:
@@ -114,6 +117,11 @@ def _score(source: str, item: re.Match[str], unit: str, before: list[str]) -> in
 
 def _alike(one: str, other: str) -> bool:
     return one.rstrip("s") == other.rstrip("s") or (len(one) > 3 and one[:4] == other[:4])
+
+
+@cache
+def _neutral() -> frozenset[str]:
+    return frozenset(load("edits")["neutral"])
 
 
 @cache

@@ -9,7 +9,10 @@ from functools import cache
 from typing import Literal
 
 from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.subject.edits.asides import apart_in_hindi, change_first, plain_question
+from tutor_cli.local_model.mind.subject.edits.effects import effect_in
 from tutor_cli.local_model.mind.utterance.words import language_of
+from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.recipes.hindi.words import change_in_english, in_english_words
 from tutor_cli.maths.solve.recipes.wording import told
 
@@ -56,17 +59,15 @@ _EQUATION = r"(first|second|third|last|other) (?:equation|one|a|item|line|inequa
 _WHERE = re.compile(rf"\s*\b(?:(?:in|of) (?:the )?{_EQUATION}|{_EQUATION} me)\b", re.IGNORECASE)
 _ZERO = re.compile(r"\bzero\b", re.IGNORECASE)
 _IT_TENDS = re.compile(r"\bit ((?:tends|approaches|goes)(?: to)?\b)", re.IGNORECASE)
-# "What would the 8th term be if the ratio was 1/2?"
-_WOULD_BE = re.compile(
-    r"^\W*(?:(?:and|so|but|then)\W+)*what (?:would|will) (?P<what>.+?) (?:be|become) if (?P<that>.+)$", re.IGNORECASE
-)
 # "The height is half" halves it; "one half" and "a half" are numbers.
 _HALVED = re.compile(
     r"(?<!one )(?<!\ba )(?<!and )(?<!\d )\bhalf\b(?!\W*(?:year|a\b|an\b|hour))(?:(?! of)|(?<!is half))", re.IGNORECASE
 )
 # "x^2 ka gunank" is the coefficient of it.
 _OWNED = re.compile(r"\b(\S*[a-z]\S*) ka (coefficient|power|sign)\b")
+_SIGN_SAID = {"minus": "-", "negative": "-", "plus": "", "positive": ""}
 _NOTHING = frozenset(("it", "that", "this", "there", "they", "what", "we", "you", "i", "problem", "sum", "question"))
+_BOTH = re.compile(r"\s*(?:,|\band\b)\s*(?:the )?(?=[a-z])", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,| and | but )\s*", re.IGNORECASE)
 
 
@@ -85,11 +86,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The changes that an utterance may mean, likeliest first, and what it asks besides; `supposes` if it says so."""
+    """The changes that an utterance may mean, likeliest first, and what it asks besides; `supposes` if it says so.
+
+    `effect` is what it asks of the change itself; `rest` then names the quantity.
+    """
 
     changes: tuple[tuple[Change, ...], ...]
     rest: str
     supposes: bool
+    effect: str = ""
 
 
 def in_english(text: str) -> str:
@@ -99,14 +104,23 @@ def in_english(text: str) -> str:
 
 def _in_english(text: str) -> Iterator[str]:
     """Yield an utterance in English words; one in Hindi also in those of a whole problem: "sold for 3300"."""
-    plain = _WOULD_BE.sub(r"if \g<that>, what is \g<what>", text.strip(" ?.!।,"))
+    plain = change_first(text.strip(" ?.!।,"))
     hindi = language_of(plain) == "hi" or _ENDS_IN_HINDI.search(plain) is not None
+    parts = apart_in_hindi(plain) if hindi else None
+    if parts and (changed := change_in_english(f"{parts[0]} to")):
+        asks = parts[1]
+        question = asks if effect_in(asks) else in_english_order(asks) or in_english_words(asks)
+        yield _in_digits(f"{changed.removesuffix(' then')}, then {question}")
     words = in_english_words(plain) if hindi else ""
     # What is twice the other in a story of two numbers is just doubled in a change.
     versions = (change_in_english(plain), "" if " the other" in words else words) if hindi else (plain,)
     for version in filter(None, versions):
-        version = _HALVED.sub("halved", _ZERO.sub("0", _IT_TENDS.sub(r"limit \1", version)))
-        yield _OWNED.sub(r"\2 of \1", _ONE_MORE.sub("1 more ", told(version))).strip(" ?.!,")
+        yield _in_digits(version)
+
+
+def _in_digits(english: str) -> str:
+    plain = _HALVED.sub("halved", _ZERO.sub("0", _IT_TENDS.sub(r"limit \1", english)))
+    return _OWNED.sub(r"\2 of \1", _ONE_MORE.sub("1 more ", told(plain))).strip(" ?.!,")
 
 
 def said_in(text: str) -> list[Said]:
@@ -118,17 +132,26 @@ def _said(english: str) -> Said | None:
     if _NO_CHANGE.match(english) and not _SUPPOSES.search(english):
         return None
     found = _REST.search(english)
-    rest = (found["rest"] or found["asks"]).strip() if found else ""
+    rest = plain_question((found["rest"] or found["asks"]).strip()) if found else ""
+    effect = effect_in(rest) if rest else None
     clause, where = _placed(_bare(english[: found.start()] if found else english))
     supposes = _SUPPOSES.search(english) is not None
     if not clause or (not supposes and re.fullmatch(NUMBER, clause)):
         return None
     marked = supposes or _MARKED.search(english) is not None
-    together = ((change,) for change in (_changes(clause) if marked else _scalings(clause)))
+    together = (_each(change) for change in (_changes(clause) if marked else _scalings(clause)))
     each = [next(_changes(_bare(part)), None) for part in _JOINT.split(clause)]
     apart = [tuple(change for change in each if change)] if marked and len(each) > 1 and all(each) else []
     changes = tuple(tuple(replace(change, where=where) for change in group) for group in (*together, *apart))
-    return Said(changes, rest, supposes) if changes else None
+    if effect is not None:
+        rest = f"find {effect.what}" if effect.what else ""
+    return Said(changes, rest, supposes, effect.how if effect is not None else "") if changes else None
+
+
+def _each(change: Change) -> tuple[Change, ...]:
+    """Return one change for each part that is scaled: "the radius and the height are doubled"."""
+    parts = _BOTH.split(change.what) if change.how != "to" else [change.what]
+    return tuple(replace(change, what=part) for part in parts)
 
 
 def _placed(clause: str) -> tuple[str, str]:
@@ -150,6 +173,8 @@ def _changes(clause: str) -> Iterator[Change]:
         if found := pattern.fullmatch(clause):
             what = _bare(found["what"]) or found["what"]
             new = "0" if found["new"].lower() == "no" else found["new"].strip()
+            if re.fullmatch(NUMBER, what) and new in _SIGN_SAID:
+                new = _SIGN_SAID[new] + what.lstrip("-")
             yield Change("" if what.lower() in _NOTHING else what, new)
     yield Change("", clause)
 

@@ -70,4 +70,6 @@ def _patterns(which: str) -> tuple[re.Pattern[str], ...]:
     table = load("edits")["versions"]
     gaps = {name: "|".join(table[name]) for name in ("nouns", "quantities", "no_nouns")}
     written = [re.sub(r"<(nouns|quantities|no_nouns)>", lambda gap: gaps[gap[1]], text) for text in table[which]]
-    return tuple(re.compile(text, re.IGNORECASE) for text in written)
+    # With a vowel sign or a joined consonant the word goes on.
+    whole = (text.replace(r"(?!\w)", r"(?![\w\u0900-\u0963])") for text in written)
+    return tuple(re.compile(text, re.IGNORECASE) for text in whole)

@@ -27,11 +27,15 @@ _OTHER_WORD = re.compile(
 )
 _PERIODS = re.compile(
     r"(?:(?:it|interest) )?(?:is )?(?:compounded )?(?:every )?(?P<period>semi-annually|half.?yearly|quarterly|annually|yearly|monthly|6 months)"
-    r"(?: compounding)?(?: (?:interest|compounded|compounding|lage|ho))*",
+    r"(?: compounding)?(?: (?:interest|compounded|compounding|added|add|them|calculated|paid|lage|ho))*",
     re.IGNORECASE,
 )
 _COMPOUNDED = re.compile(
     r",? ?(?:and )?(?:is )?compounded (?:semi-annually|half.?yearly|quarterly|annually|yearly|monthly)", re.IGNORECASE
+)
+_FROM_TO = re.compile(
+    rf"(?:from|between) (?:[xyt] ?= ?)?(?P<first>{NUMBER}) (?:to|and) (?:[xyt] ?= ?)?(?P<last>{NUMBER})(?!\.?\d)",
+    re.IGNORECASE,
 )
 _ASKS = re.compile(r"\b(?:find|what|how|calculate)\b", re.IGNORECASE)
 _SAME = re.compile(
@@ -55,6 +59,7 @@ def exchanged(text: str, change: Change) -> Iterator[str]:
     yield from _content(text, change)
     yield from _of_class(text, change)
     yield from _period(text, change)
+    yield from _range(text, change)
     yield from _other_word(text, change)
     yield from _clause(text, change)
 
@@ -73,8 +78,8 @@ def _content(text: str, change: Change) -> Iterator[str]:
     ):
         new_number = re.match(NUMBER, new)
         if new_number and _same_unit(old_number["unit"], new[new_number.end() :]):
-            yield once(text, rf"(?<![\w.\\^]){_signed(old_number['n'])}(?![\d.])", new_number.group())
-            yield once(text, rf"(?<![\d.\\]){_signed(old_number['n'])}(?![\d.])", new_number.group())
+            yield once(text, rf"(?<![\w.\\^]){_signed(old_number['n'])}(?!\.?\d)", new_number.group())
+            yield once(text, rf"(?<![\d.\\]){_signed(old_number['n'])}(?!\.?\d)", new_number.group())
         return
     if re.fullmatch(r"[a-z]", old) and re.fullmatch(NUMBER, new):
         yield once(text, rf"(?<=\b{old} = ){NUMBER}", new)
@@ -191,6 +196,17 @@ def _period(text: str, change: Change) -> Iterator[str]:
         asks = "" if _ASKS.search(text) else ". find the compound interest"
         told, ended, question = _COMPOUNDED.sub("", text).strip(" ?.!").partition(". ")
         yield f"{told} compounded {period}{ended}{question}{asks}"
+
+
+def _range(text: str, change: Change) -> Iterator[str]:
+    """Put another range there: "between x = 1 and x = 3"."""
+    known, new = list(_FROM_TO.finditer(text)), _FROM_TO.fullmatch(change.new)
+    if new is not None and len(known) == 1 and not change.what:
+        first, last = known[0]["first"], known[0]["last"]
+        both = known[0].group().replace(first, "<first>", 1)
+        yield text.replace(
+            known[0].group(), f"{new['first']}".join(both.rsplit(last, 1)[0].split("<first>")) + new["last"]
+        )
 
 
 def _other_word(text: str, change: Change) -> Iterator[str]:

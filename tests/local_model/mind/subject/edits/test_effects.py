@@ -1,0 +1,47 @@
+"""What is asked of a change: whether, and how, an answer changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.local_model.mind.solver_tools import lesson
+from tutor_cli.local_model.mind.subject.edits.effects import Effect, effect_in
+
+PENS = "3 pens and 2 notebooks cost 80 rupees, and 2 pens and 3 notebooks cost 95 rupees. What does one pen cost?"
+CONE = "A cone has radius 3 cm and height 12 cm. Find its volume."
+
+
+@pytest.mark.parametrize(
+    ("question", "effect"),
+    [
+        ("would the price of the pen change", Effect("changes", "the price of the pen")),
+        ("does the height double", Effect("twice", "the height")),
+        ("will it stay the same", Effect("same", "")),
+        ("what happens to the mean", Effect("open", "the mean")),
+        ("median par koi farak padega", Effect("changes", "median")),
+        ("क्या लाभ प्रतिशत बदलेगा", Effect("changes", "लाभ प्रतिशत")),
+        ("what is the volume", None),
+    ],
+)
+def test_a_question_about_a_change_names_how_and_what(question: str, effect: Effect | None) -> None:
+    """In all languages alike; other questions ask for a value."""
+    assert effect_in(question) == effect
+
+
+@pytest.mark.parametrize(
+    ("problem", "asked", "start"),
+    [
+        (
+            PENS,
+            "Would the price of the pen change if the second bill were 100 rupees?",
+            "Yes. It goes from $10$ rupees",
+        ),
+        (CONE, "Does the volume double if the radius is doubled?", r"No. It goes from $36\pi$ cubic cm to $144\pi$"),
+        ("Find the mean of 4, 8, 6, 10 and 12.", "Would the median change if 12 was 20?", "No, it stays $8$."),
+    ],
+)
+def test_yes_or_no_comes_first_and_then_from_what_to_what(problem: str, asked: str, start: str) -> None:
+    """The quantity asked about is compared, whatever the problem asked for."""
+    talk = lesson()
+    talk.reply(problem)
+    assert talk.reply(asked).startswith(start)
