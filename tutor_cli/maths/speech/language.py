@@ -6,10 +6,12 @@ or a prefix sign may have words before and after its operand, as in Hindi "x ध
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-Around = tuple[str, str]
+from tutor_cli.tables import read_table
+
+Around = Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Language:
     """The words and patterns of one language; `brief` patterns replace `precise` ones of the same name."""
 
     whole_number: Callable[[int], str]
-    digits: tuple[str, ...]
+    digits: Sequence[str]
     point: str
     capital: str
     symbols: Mapping[str, str]
@@ -28,12 +30,20 @@ class Language:
     postfixes: Mapping[str, str]
     accents: Mapping[str, str]
     accents_before: Mapping[str, str]
-    primes: tuple[str, ...]
+    primes: Sequence[str]
     ordinals: Mapping[int, str]
-    places: tuple[str, ...]
-    parts: Mapping[int, tuple[str, str]]
+    places: Sequence[str]
+    parts: Mapping[int, Sequence[str]]
     operators: Mapping[str, str]
     matrices: Mapping[str, str]
     words: Mapping[str, str]
     precise: Mapping[str, str]
     brief: Mapping[str, str]
+
+
+def language(name: str, whole_number: Callable[[int], str]) -> Language:
+    """Return the language of `data/<name>.toml`; `whole_number` says numbers below 10^15 in its words."""
+    table = read_table(__package__, "data", f"{name}.toml")
+    for numbered in ("ordinals", "parts"):
+        table[numbered] = {int(number): words for number, words in table[numbered].items()}
+    return Language(whole_number=whole_number, **table)
