@@ -8,7 +8,7 @@ from typing import Literal
 from tutor_cli.local_model.mind.moves import Line
 from tutor_cli.local_model.mind.options import Mode, Options
 from tutor_cli.local_model.mind.subject.askable import Asked
-from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.subject.worked import Result, Worked
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading
 from tutor_cli.local_model.mind.utterance.naming import Slot
 from tutor_cli.local_model.mind.utterance.words import Language
@@ -127,6 +127,7 @@ class Conversation:
     explained_again: dict[tuple[str, int], int] = field(default_factory=dict)
     subject: Source | None = None
     place: Slot | None = None
+    compared: tuple[int, tuple[Result, Result]] | None = None
     fact: str = ""
     rule: str = ""
     exercise: Exercise | None = None

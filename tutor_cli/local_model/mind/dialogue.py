@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from tutor_cli.local_model.mind import chatting, handlers, history, inquiring, remembering, solving, talking, unread
+from tutor_cli.local_model.mind import (
+    chatting,
+    comparing,
+    handlers,
+    history,
+    inquiring,
+    remembering,
+    solving,
+    talking,
+    unread,
+)
 from tutor_cli.local_model.mind.conversation import UNANSWERED, Conversation, Exercise
 from tutor_cli.local_model.mind.handlers import (
     ABOUT_A_SOLUTION,
@@ -17,9 +27,9 @@ from tutor_cli.local_model.mind.handlers import (
     SETTING,
     Handler,
 )
-from tutor_cli.local_model.mind.moves import Turn, say, until_said, without_offers
+from tutor_cli.local_model.mind.moves import Asking, Turn, say, until_said, without_offers
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, practising, setting
-from tutor_cli.local_model.mind.subject import amounts, comparing, inhand, memory
+from tutor_cli.local_model.mind.subject import amounts, inhand, memory
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import (
     asking,
@@ -44,6 +54,8 @@ from tutor_cli.maths.solve.reading import rounded_problem
 from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.stories.reader import frame_problem
 from tutor_cli.maths.spoken import find_spans
+
+Choose = Callable[[Conversation, Utterance], Turn | None]
 
 _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE)
 # With nothing offered it is a question.
@@ -73,8 +85,8 @@ def _unless_answered(c: Conversation, turn: Turn, english: str) -> Turn:
         yield from turn
 
 
-def _respond(c: Conversation, u: Utterance) -> Turn:
-    """Return the first turn that fits, from the most to the least specific."""
+def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> Turn:
+    """Return the first turn that fits, from the most to the least specific; those `tried` before were no answer."""
     for choose in (
         *(
             talking.unusable,
@@ -84,7 +96,7 @@ def _respond(c: Conversation, u: Utterance) -> Turn:
             _remembered,
             generalising.turn,
             contrasting.turn,
-            comparing.turn,
+            _two_results,
             _version,
             inhand.of_altered_list,
             solving.further_question,
@@ -115,13 +127,25 @@ def _respond(c: Conversation, u: Utterance) -> Turn:
             talking.topic,
         ),
     ):
-        if turn := choose(c, u):
+        if choose not in tried and (turn := choose(c, u)):
             return turn if c.exercise is None else _with_ours(c, turn, c.exercise)
     if c.exercise is not None:
         return method.guess(c, u.text)
     if c.mode != "explain" and c.focus == "nothing" and not u.has_maths:
         return practising.begin(c)
     return talking.line("story_unreadable") if doubts.is_story(u.text) else chatting.not_understood(c)
+
+
+def _two_results(c: Conversation, u: Utterance) -> Turn | None:
+    """Compare two results or put them together, where what is named turns out to be known."""
+    attempt = comparing.attempt(c, u, respond)
+    return None if attempt is None else _or_else(c, u, attempt, _two_results)
+
+
+def _or_else(c: Conversation, u: Utterance, attempt: Asking[bool], *tried: Choose) -> Turn:
+    """Make an attempt at an answer; where it comes to nothing, answer as if it had not been made."""
+    if not (yield from attempt):
+        yield from _respond(c, u, tried)
 
 
 def _with_ours(c: Conversation, turn: Turn, exercise: Exercise) -> Turn:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import toolbox
+from tutor_cli.local_model.mind import comparing, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, exercises, practising
-from tutor_cli.local_model.mind.subject import comparing, posing, stating
+from tutor_cli.local_model.mind.subject import posing, stating
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.subject.edits.chaining import chained
 from tutor_cli.local_model.mind.subject.edits.editing import Edited, edited

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from functools import cache
 from itertools import islice
 
@@ -39,12 +38,6 @@ _ON_ITS_OWN = re.compile(
 _OF_DIVISION = re.compile(
     r"\b(?:divided by|factor of|coefficient|zeros|zeroes|roots|degree|remainder|maximum|minimum)\b", re.IGNORECASE
 )
-# "dono me kitna antar hai", said of the last two answers.
-_OF_BOTH = re.compile(
-    r"(?<!\w)(?:dono|both|the two|दोनों|दोनो)(?!\w).*(?:antar|fark|farak|difference|अंतर|फर्क|फ़र्क)", re.IGNORECASE
-)
-_IS_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_BOTH = 2
 _TWICE = re.compile(r"\bof (?:for|of)\b")
 _FOR = re.compile(r"^(?:for|of) (?=[a-z]+(?: [a-z]+)*$)", re.IGNORECASE)
 _SOURCES = 3
@@ -160,8 +153,6 @@ def follow_up(c: Conversation, text: str) -> str:
         return defined
     if _ON_ITS_OWN.search(text) and not _OF_DIVISION.search(text):
         return ""
-    if _OF_BOTH.search(text) and (apart := _apart(c)):
-        return apart
     return completed(
         text, [worked.source for worked in reversed(c.history) if not (worked.gives or _is_past(c, worked))]
     )
@@ -173,15 +164,6 @@ def _is_past(c: Conversation, worked: Worked) -> bool:
     if known is None or worked.source == known.source:
         return False
     return first_of(worked.source, c.edited) == first_of(known.source, c.edited)
-
-
-def _apart(c: Conversation) -> str:
-    """Return the difference of the last two answers, where both are numbers."""
-    values = [worked.target.replace(r"\%", "") for worked in c.history[-2:]]
-    numbers = [Fraction(value) for value in values if _IS_NUMBER.fullmatch(value)]
-    if len(numbers) < len(values) or len(values) < _BOTH:
-        return ""
-    return f"{max(values, key=Fraction)} - {min(values, key=Fraction)}"
 
 
 def is_definition(text: str) -> bool:

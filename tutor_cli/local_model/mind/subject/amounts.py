@@ -1,4 +1,4 @@
-"""Questions about the quantities of a story just worked out: the unit, another unit, rounding, which one is greater."""
+"""Questions about the quantities of a story just worked out: the unit, another unit, rounding."""
 
 # ruff: noqa: E501  # a pattern reads best on one line
 
@@ -32,23 +32,7 @@ _ROUND = re.compile(
     re.IGNORECASE,
 )
 _PLACES = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
-_COMPARES = re.compile(
-    r"\b(?:who|which(?: one)?(?: of (?:them|the two))?)\b.*\b(?P<how>older|elder|younger|bigger|greater|larger|smaller|less|more|taller|shorter|heavier|lighter|cheaper|costlier|faster|slower)\b",
-    re.IGNORECASE,
-)
-_COMPARES_HI = re.compile(
-    r"(?=.*(?<!\w)(?:kaun|kon|कौन|(?:ki|की) (?:umr|umar|aa?yu|आयु|उम्र|उमर))(?!\w)).*?(?<!\w)(?P<how>(?:bad|chh?ot|बड़|बड|छोट)[aieाेी]|zyada|jyada|adhik|kam|ज़्यादा|ज्यादा|अधिक|कम)(?!\w)",
-    re.IGNORECASE,
-)
-_AND_HOW_MUCH = re.compile(r"(?<!\w)(?:kitn[aie]|कितन[ाेी])(?!\w)", re.IGNORECASE)
-_SMALLER_HI = re.compile(r"chh?ot.|छोट.|kam|कम", re.IGNORECASE)
-_SMALLER = frozenset(("younger", "smaller", "less", "shorter", "lighter", "cheaper", "slower"))
 _OLD_AT_BIRTH = re.compile(r"\bhow old was\b.*\b(?:born|birth)\b", re.IGNORECASE)
-_DIFFERENCE = re.compile(
-    r"\bhow much (?:more|less|cheaper|longer|faster|extra|does \w+ save|did \w+ save|do i save|is saved)\b(?!.*\bthan\b)"
-    r"|\bhow (?:many|much) more (?:is|was) (?:that|it)(?: than (?:before|the first|the old))?\b|\bthan before\b|\bdifference between (?:the two answers|these two|the two|them)\b",
-    re.IGNORECASE,
-)
 _PROFIT_OR_LOSS = re.compile(r"\b(?:profit|gain) or (?:a )?loss\b", re.IGNORECASE)
 _LETTER = re.compile(
     r"^\W*(?:(?:so|and|but|ok)\W+)?what(?:'s|s| is| was| does| do| did)?(?: you| we)?(?: the)?"
@@ -78,7 +62,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     if c.exercise is not None or c.worked is None or not c.worked.amounts or len(u.text.split()) > _MOST_WORDS:
         return None
     if c.language != "en":
-        return _compare(c, u.text)
+        return None
     return next((turn for question in _QUESTIONS if (turn := question(c, u.text))), None)
 
 
@@ -148,65 +132,11 @@ def _rounded(c: Conversation, item: Amount, value: Fraction, places: int) -> Tur
     yield say("amount_about", amount=_with_unit(worked.target, item.unit)) if worked.solved else say("refused")
 
 
-_CHOICE = re.compile(r"\b(?:or|ya)\b|या")
-
-
-def _compare(c: Conversation, text: str) -> Turn | None:
-    found = (_COMPARES if c.language == "en" else _COMPARES_HI).search(text)
-    items = [item for item in (c.worked.amounts if c.worked else ()) if fraction_of(item.value) is not None]
-    units = {item.unit for item in _answers(c)}
-    items = [item for item in items if item.unit in units][-2:] if len(_answers(c)) < 2 else _answers(c)
-    if not found or len(items) != 2 or _one_at_two_times(*items) or _are_others_meant(text, items):
-        return None
-    first, second = sorted(items, key=lambda item: fraction_of(item.value) or 0, reverse=True)
-    if first.value == second.value:
-        return _tell("amounts_same", first=_capital(first.name), second=second.name, amount=first.amount)
-    if found["how"].lower() in _SMALLER or _SMALLER_HI.fullmatch(found["how"]):
-        first, second = second, first
-    return _compared(c, first, second, with_gap=_AND_HOW_MUCH.search(text) is not None)
-
-
-def _are_others_meant(text: str, items: list[Amount]) -> bool:
-    """Tell whether a choice is between other things: "which pays more, yearly or half-yearly?"."""
-    said = text.lower()
-    named = [any(len(word) > 2 and word in said for word in item.name.lower().split()) for item in items]
-    return _CHOICE.search(said) is not None and not all(named)
-
-
-def _one_at_two_times(one: Amount, other: Amount) -> bool:
-    """Tell whether two quantities are one at two times: "पिता की आयु", "तब पिता की आयु"."""
-    return one.name in other.name or other.name in one.name
-
-
-def _compared(c: Conversation, first: Amount, second: Amount, *, with_gap: bool) -> Turn:
-    winner = first.name.removesuffix("'s age").removesuffix(" की आयु")
-    told_of = {"first": _capital(first.name), "amount": first.amount, "second": second.name, "other": second.amount}
-    yield say("amounts_compared", winner=winner, **told_of)
-    if with_gap and (gap := _gap(c, first, second, "amount_difference")):
-        yield from gap
-
-
 def _at_birth(c: Conversation, text: str) -> Turn | None:
     ages = [item for item in (c.worked.amounts if c.worked else ()) if item.unit == "years"]
     if not _OLD_AT_BIRTH.search(text) or len(ages) != 2:
         return None
     return _gap(c, ages[0], ages[1], "amount_at_birth")
-
-
-def _difference(c: Conversation, text: str) -> Turn | None:
-    now = _answers(c)
-    if not _DIFFERENCE.search(text) or len(now) != 1:
-        return None
-    earlier = ([item for item in work.amounts if item.asked] for work in reversed(c.history[:-1]) if not work.gives)
-    before = next((items for items in earlier if len(items) == 1 and _same_sort(items[0], now[0])), None)
-    if before is None:
-        return None
-    return _gap(c, before[0], now[0], "amount_difference")
-
-
-def _same_sort(one: Amount, other: Amount) -> bool:
-    """Tell whether two quantities are compared with each other: two interests, but no amount with an interest."""
-    return one.unit == other.unit and one.name.split()[-1] == other.name.split()[-1]
 
 
 def _gap(c: Conversation, one: Amount, other: Amount, key: str) -> Turn | None:
@@ -297,6 +227,5 @@ def _capital(name: str) -> str:
 
 
 _QUESTIONS: tuple[Callable[[Conversation, str], Turn | None], ...] = (
-    *(_unit, _into, _round, _compare, _at_birth, _difference),
-    *(_profit_or_loss, _letter, _claimed, _lookup),
+    *(_unit, _into, _round, _at_birth, _profit_or_loss, _letter, _claimed, _lookup),
 )

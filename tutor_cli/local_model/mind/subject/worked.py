@@ -162,6 +162,16 @@ class Worked:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A number found: what it is of in words, its value in LaTeX, its unit, and the solution it belongs to."""
+
+    name: str
+    value: str
+    unit: str
+    worked: Worked
+
+
 def _amounts(items: object) -> tuple[Amount, ...]:
     listed = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
     return tuple(_amount(item) for item in listed)

@@ -1,0 +1,67 @@
+"""Finding what a phrase means by asking it: the tutor answers "the 20th term" to himself before he speaks of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from copy import copy
+from dataclasses import fields, replace
+
+from tutor_cli.local_model.mind.conversation import UNANSWERED, Conversation
+from tutor_cli.local_model.mind.moves import Asking, Call, Turn
+from tutor_cli.local_model.mind.subject import results
+from tutor_cli.local_model.mind.subject.worked import Result, Worked
+from tutor_cli.local_model.mind.toolbox import SHOW
+from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
+
+Respond = Callable[[Conversation, Utterance], Turn]
+
+# Without its article the name of a quantity asks for a definition.
+_DETERMINED = re.compile(r"(?:the|its|his|her|their|each|this|that|of)\b|\w\b", re.IGNORECASE)
+
+
+def result_called(c: Conversation, phrase: str, respond: Respond) -> Asking[Result | None]:
+    """Return the result that a phrase names among those known, else what the question for it comes to."""
+    return results.called(c.history, phrase) or (yield from asked(c, phrase, respond))
+
+
+def asked(c: Conversation, phrase: str, respond: Respond, of: Worked | None = None) -> Asking[Result | None]:
+    """Return what the question for a phrase comes to, asked of the conversation so far or `of` one problem of it.
+
+    Nothing is said and the conversation stays as it was; None where there is no answer, or more than one.
+    """
+    scene = replace(c, **{field.name: copy(getattr(c, field.name)) for field in fields(c)})
+    scene.said, scene.said_before, scene.compared = [], [], None
+    if of is not None:
+        if found := results.called([of], phrase):
+            return found
+        scene.history, scene.worked = [of], of
+    before = len(scene.history)
+    keys = yield from _played(respond(scene, understand(_question(phrase, c.language))))
+    new = scene.history[before:]
+    if not UNANSWERED.isdisjoint(keys) or len(new) != 1 or not new[0].solved:
+        return None
+    several = results.results_of(new[0])
+    return several[0] if len(several) == 1 else None
+
+
+def _question(phrase: str, language: str) -> str:
+    if language == "hi":
+        return f"{phrase} क्या है?"
+    return f"what is {'' if _DETERMINED.match(phrase) else 'the '}{phrase}?"
+
+
+def _played(turn: Turn) -> Asking[list[str]]:
+    """Play a turn without saying anything; return the keys of what would have been said."""
+    keys: list[str] = []
+    answer = None
+    try:
+        while True:
+            move = next(turn) if answer is None else turn.send(answer)
+            answer = None
+            if not isinstance(move, Call):
+                keys.append(move.key)
+            else:
+                answer = {} if move.name == SHOW else (yield move)
+    except StopIteration:
+        return keys
