@@ -85,6 +85,7 @@ class Conversation:
     `slip` is the pupil's last answer where it was wrong, `last_slip` the last wrong one;
     `answered_right` tells whether the last answer of all was right;
     `heard` is what is said now, `wordings` how the pupil put the problems worked out;
+    `premise` is what was told without a question;
     `edited` are the problems made by changing a part of another, and that other one; `asked_besides` those of them that
     only ask something else;
     `named` is what letters were said to stand for;
@@ -117,6 +118,7 @@ class Conversation:
     said: list[str] = field(default_factory=list)
     said_before: list[str] = field(default_factory=list)
     heard: str = ""
+    premise: str = ""
     wordings: dict[str, str] = field(default_factory=dict)
     edited: dict[str, str] = field(default_factory=dict)
     asked_besides: set[str] = field(default_factory=set)

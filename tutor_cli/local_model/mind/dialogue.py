@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from tutor_cli.local_model.mind import (
     chatting,
@@ -12,6 +13,7 @@ from tutor_cli.local_model.mind import (
     history,
     inquiring,
     remembering,
+    replying,
     solving,
     talking,
     unread,
@@ -27,15 +29,14 @@ from tutor_cli.local_model.mind.handlers import (
     SETTING,
     Handler,
 )
-from tutor_cli.local_model.mind.moves import Asking, Turn, say, until_said, without_offers
+from tutor_cli.local_model.mind.moves import Asking, Turn, first_answer, say, without_offers
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, practising, setting
-from tutor_cli.local_model.mind.subject import amounts, inhand, memory
+from tutor_cli.local_model.mind.subject import amounts, inhand, memory, premise
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import (
     asking,
     contrasting,
     deriving,
-    exemplifying,
     explaining,
     facts,
     generalising,
@@ -44,7 +45,6 @@ from tutor_cli.local_model.mind.telling import (
     uses,
 )
 from tutor_cli.local_model.mind.utterance import doubts
-from tutor_cli.local_model.mind.utterance.ambiguity import Reading
 from tutor_cli.local_model.mind.utterance.in_english import in_english
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths
@@ -53,36 +53,28 @@ from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.reading import rounded_problem
 from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.stories.reader import frame_problem
-from tutor_cli.maths.spoken import find_spans
 
 Choose = Callable[[Conversation, Utterance], Turn | None]
 
 _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE)
-# With nothing offered it is a question.
-_WHY_NOT = re.compile(r"\W*(?:(?:but|and|so)\W+)*why not\W*", re.IGNORECASE)
 # "why did you multiply by 9?" is about the working, whatever numbers are in it.
 _ABOUT_A_STEP = re.compile(r"\bwhy (?:(?:did|do|are|have|must) )?(?:you|we|i)\b", re.IGNORECASE)
 
 
 def respond(c: Conversation, u: Utterance) -> Turn:
-    """Return the turn that answers the utterance; what is not understood in Hindi, perhaps is in English words."""
+    """Return the turn that answers the utterance, or what was told before together with it."""
     c.heard = u.text
-    turn = _respond(c, u)
-    english = in_english(u.text, c.problem_in_hand.source if c.problem_in_hand is not None else "")
-    return _unless_answered(c, turn, english) if english else turn
+    problem = premise.asked_of(c, u)
+    return solving.solve(c, problem) if problem else first_answer(_attempts(c, u), UNANSWERED)
 
 
-def _unless_answered(c: Conversation, turn: Turn, english: str) -> Turn:
-    """Play a turn, or where it is no answer that for the English words, if that is one."""
-    first = yield from until_said(turn)
-    if first is not None and first.key in UNANSWERED:
-        other = _respond(c, understand(english))
-        said = yield from until_said(other)
-        if said is not None and said.key not in UNANSWERED:
-            turn, first = other, said
-    if first is not None:
-        yield first
-        yield from turn
+def _attempts(c: Conversation, u: Utterance) -> Iterator[Turn]:
+    """Yield the turns for what was said, for its English words, and for a story whose question is still to come."""
+    yield _respond(c, u)
+    if english := in_english(u.text, c.problem_in_hand.source if c.problem_in_hand is not None else ""):
+        yield _respond(c, understand(english))
+    if premise.tells(c, u.text):
+        yield premise.keep(c, u.text)
 
 
 def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> Turn:
@@ -91,7 +83,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
         *(
             talking.unusable,
             talking.opening,
-            _reply_to_question,
+            partial(replying.turn, respond=respond),
             attempting.turn,
             _remembered,
             generalising.turn,
@@ -110,6 +102,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
             inquiring.turn,
             inhand.turn,
             talking.claim,
+            talking.named_topic,
             _whole,
             talking.concept,
             talking.limit,
@@ -154,46 +147,6 @@ def _with_ours(c: Conversation, turn: Turn, exercise: Exercise) -> Turn:
     if c.exercise is exercise and c.focus == "fact" and c.mode == "quiz":
         yield say("back_to_ours")
         yield from asking.problem_again(c)
-
-
-def _reply_to_question(c: Conversation, u: Utterance) -> Turn | None:
-    """Take yes and no, or a choice, as the answer to what the tutor has just asked."""
-    question, c.question = c.question, ""
-    if question == "reading":
-        chosen = _chosen_reading(c, u)
-        return solving.solve(c, chosen.problem) if chosen else None
-    if question == "practise" and u.whole == "next":
-        return practising.another(c)
-    if not question and c.focus != "nothing" and _WHY_NOT.fullmatch(u.text):
-        return inquiring.in_language(c, handlers.of(c)["why"](c))
-    if u.whole not in ("yes", "no"):
-        return None
-    if not question and c.exercise is not None:
-        return talking.line("hint_exercise")
-    if u.whole == "no":
-        return talking.line("say_again" if question == "heard" else "no_then")
-    if question == "heard":
-        return respond(c, understand(c.unsure))
-    replies: Mapping[str, Handler] = {
-        "practise": practising.another,
-        "more": explaining.next_step,
-        "steps": explaining.first_step,
-        "example": exemplifying.example,
-        "easier": practising.easier,
-        "harder": practising.harder,
-        "before": history.resume,
-    }
-    return replies[question](c) if question else talking.line("yes_then")
-
-
-def _chosen_reading(c: Conversation, u: Utterance) -> Reading | None:
-    first, second = c.readings
-    if u.whole in ("first", "yes"):
-        return first
-    if u.whole in ("second", "no"):
-        return second
-    said = {span.latex for span in find_spans(u.text)}
-    return next((reading for reading in c.readings if reading.formula in said), None)
 
 
 def _remembered(c: Conversation, u: Utterance) -> Turn | None:

@@ -6,7 +6,7 @@ the tool comes back as the value of the `yield`. So a dialogue reads top to bott
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Container, Generator, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -39,7 +39,23 @@ def say(key: str, **slots: str) -> Line:
     return Line(key, slots)
 
 
-def until_said(turn: Turn) -> Asking[Line | None]:
+def first_answer(turns: Iterable[Turn], failures: Container[str]) -> Turn:
+    """Play the first of the turns that does not begin with one of the failures, or else the first of all."""
+    failed: list[tuple[Turn, Line]] = []
+    for turn in turns:
+        first = yield from _until_said(turn)
+        if first is None:
+            return
+        if first.key not in failures:
+            break
+        failed.append((turn, first))
+    else:
+        turn, first = failed[0]
+    yield first
+    yield from turn
+
+
+def _until_said(turn: Turn) -> Asking[Line | None]:
     """Play a turn up to its first line and return that; None where it says nothing."""
     answer = None
     try:

@@ -11,7 +11,7 @@ from tutor_cli.local_model.mind.moves import Line, Turn, say
 from tutor_cli.local_model.mind.practice import claims, exercises, method, practising
 from tutor_cli.local_model.mind.subject import letters
 from tutor_cli.local_model.mind.subject.completing import problem_in
-from tutor_cli.local_model.mind.telling import facts, picturing, questions
+from tutor_cli.local_model.mind.telling import exemplifying, facts, picturing, questions
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_own_maths
 from tutor_cli.local_model.mind.utterance.phrases import Match
@@ -49,6 +49,17 @@ def concept(c: Conversation, u: Utterance) -> Turn | None:
     if not question and facts.asks_meaning(u.text):
         question = facts.asked_for(u.text)
     return facts.tell(c, question) if question else None
+
+
+def named_topic(c: Conversation, u: Utterance) -> Turn | None:
+    """Tell what is named of a topic that somebody finds hard, or wants an example of with its definition."""
+    fact = facts.asked_for(u.text)
+    if u.match("example") and fact and facts.is_question(u.text):
+        return exemplifying.with_example(c, fact)
+    if c.focus != "nothing" or u.has_maths or not u.match("dont_understand", "worried"):
+        return None
+    named = exercises.topic_in(u.text)
+    return facts.tell(c, fact) if fact else offer(c, named) if named else None
 
 
 def working(c: Conversation, u: Utterance) -> Turn | None:

@@ -36,8 +36,13 @@ _MOST_PLACES = 12
 
 def in_digits(text: str) -> str:
     """Return the text with its numbers in digits and its numeric fractions as a/b: "two three" is "2 3"."""
-    written = _MINUS.sub("-", with_digits(_TWO_POINTS.sub("points", text)))
+    written = signed(with_digits(_TWO_POINTS.sub("points", text)))
     return _OVER.sub(lambda found: "/".join(filter(None, found.groups())), written)
+
+
+def signed(text: str) -> str:
+    """Return the text with "minus 3" as -3."""
+    return _MINUS.sub("-", text)
 
 
 def percents_over_hundred(text: str) -> str:

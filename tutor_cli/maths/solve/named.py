@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from tutor_cli.maths.expr import Expr
 from tutor_cli.maths.parse import parse
-from tutor_cli.maths.solve.heard import fraction_of_two, in_digits, percents_over_hundred, points_apart
+from tutor_cli.maths.solve.heard import fraction_of_two, in_digits, percents_over_hundred, points_apart, signed
 from tutor_cli.maths.solve.phrases import QUANTITIES
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.quantities import COUNTS, FORMULAS, WORDS
@@ -47,6 +47,7 @@ def named_quantity(text: str) -> Problem | None:
 
 def _values(name: str, text: str) -> tuple[Expr, ...]:
     """Return the numbers the quantity is worked out from, written or, where that is not enough, in words."""
+    text = signed(text)
     digits = in_digits(text)
     converts = COUNTS.get(name) == 1
     apart = (points_apart(digits),) if COUNTS.get(name) == _OF_TWO_POINTS else ()

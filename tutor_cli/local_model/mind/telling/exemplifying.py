@@ -24,6 +24,13 @@ def example(c: Conversation) -> Turn:
         yield say("no_example")
 
 
+def with_example(c: Conversation, fact: str) -> Turn:
+    """Tell a fact, and work out its example where it has one."""
+    yield from facts.tell(c, fact)
+    if facts.example_of(fact):
+        yield from example(c)
+
+
 def go_on(c: Conversation) -> Turn:
     """Work out the example of the fact; where it has none, go on with the solution that was left for it."""
     if facts.example_of(c.fact) or c.worked is None:

@@ -24,6 +24,8 @@ _WHEN = re.compile(r"(?P<time>\d+ (?:years|months|days)) (?P<way>later|first|ago
 _IN_TIME = re.compile(r"(?P<thing>[A-Za-z][A-Za-z ]*) (?P<time>\d\S* (?:years|months|days|hours|minutes|seconds))")
 # "sankhya ka 3 guna usse ...": what is said of something and itself.
 _THEN_IT = re.compile(r"(?P<noun>.+) it")
+# "ghadi 15% munafe par": what it is, and at what gain.
+_AT_GAIN = re.compile(r"(?P<thing>[A-Za-z][A-Za-z ]*) (?P<gain>\d\S*(?: ?%| percentage) (?:profit|loss|discount))")
 # "aayatan litre me": the volume, in litres.
 _FORMS = "litres|ml|decimal|fraction|mixed fraction|percent|cm|metres|km|minutes|hours|seconds"
 _FORM = re.compile(rf"(?P<thing>.+)(?<!\bmixed) (?P<form>{_FORMS})")
@@ -72,6 +74,10 @@ class Clause:
             self.noun.head = found["thing"]
             self.phrases += [("", self.noun.written()), ("at", found["place"])]
             self.noun = Noun()
+        if preposition == "on" and (found := _AT_GAIN.fullmatch(self.noun.head)):
+            self.noun.head = found["thing"]
+            self.phrases.append(("", self.noun.written()))
+            self.noun = Noun(found["gain"])
         if preposition == "with respect to" and self.noun.owner:
             self.phrases.append(("", self.noun.owner))
             self.noun.owner = ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 # "ram ka age"
 _AGE = re.compile(r"(?:age|father|mother|son|daughter|brother|sister)\b")
 _NAME = re.compile(r"(?!his\b|her\b|both\b)[A-Za-z]+")
+_MONEY = re.compile(r"\d+(?:\.\d+)? rupees")
 # "length 10, breadth 6", "length 10 breadth 6"
 _MEASURES = "length|breadth|width|height|radius|diameter|base"
 _NEXT_SAID = re.compile(rf"(?<=\d)(?: (?:cm|m|km|metres|units?|rupees|years))?(?:, | )(?=(?:{_MEASURES})\b)")
@@ -28,6 +29,8 @@ class Noun:
         """Return the noun in English, nothing where none has been read."""
         if self.head and _AGE.match(self.head) and _NAME.fullmatch(self.owner):
             own = f"{self.owner.title()}'s {self.head}"
+        elif self.head and _MONEY.fullmatch(self.owner):
+            own = f"{self.head} worth {self.owner}"
         else:
             own = f"{self.head} of {self.owner}" if self.owner and self.head else self.head or self.owner
         return " ".join(filter(None, (self.joined, own, self.behind))).strip()

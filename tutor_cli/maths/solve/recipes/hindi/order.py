@@ -15,7 +15,7 @@ from tutor_cli.maths.solve.recipes.hindi.marking import marked
 from tutor_cli.maths.solve.recipes.hindi.saying import said
 from tutor_cli.maths.solve.recipes.hindi.words import is_hindi
 
-_SENTENCE = re.compile(r"(?:(?<!\.)\.(?!\.)|[?!;।])+(?:\s+|$)")
+_SENTENCE = re.compile(r"(?:(?<!\.)\.(?!\.)|(?<!\d)!|[?;।])+(?:\s+|$)")
 # The factors of a number are listed, those of a polynomial are its factorisation.
 _FACTORS = re.compile(r"(?:^|\bfind )factors? of (?=[^,.]*(?<![A-Za-z])[a-z](?![A-Za-z]))")
 _MARK, _WORD = re.compile(r"@[^@]+@"), re.compile(r"\d+(?:\.\d+)?|[^\W\d_]{2,}")

@@ -9,6 +9,8 @@ from tutor_cli.maths.solve.recipes.hindi.clauses import Clause
 
 _MORE = re.compile(r"\b(?:more|less|older|younger|greater|smaller)$")
 _ASKED = re.compile(r"(?:in )?how many(?: \w+)?|which(?: \w+)?", re.IGNORECASE)
+# Of these it is told who did them; "bechi" and "bechiye" sound alike.
+_TRADED = ("buy", "sell")
 _HOW_MUCH = re.compile(r"how much (more|less)")
 # 4 red 6 green
 _LISTED = re.compile(r"(?<=[a-z])(?<!\band) (?=\d+ [a-z])")
@@ -19,6 +21,8 @@ _WHICH = {"largest": "greater", "smallest": "smaller"}
 
 def said(clause: Clause) -> str:
     """Return a clause that has been read to its end."""
+    if clause.use == "ask" and clause.verb in _TRADED and (clause.subject or clause.is_condition):
+        clause.use = "was"
     if clause.noun.head in ("kitna", "how many", "kya", "kya kya") and not clause.verb:
         clause.noun.head, clause.verb, clause.use = "", "find", "ask"
     if found := _HOW_MUCH.search(clause.noun.head):
@@ -29,6 +33,8 @@ def said(clause: Clause) -> str:
         written = _request(clause)
     elif clause.use == "can":
         written = _possible(clause)
+    elif clause.use == "does" and clause.is_condition and clause.verb in _TRADED:
+        return _done(clause)
     elif clause.use == "does":
         thing, rest = clause.parts()
         if thing.startswith("kya "):
@@ -48,10 +54,13 @@ def said(clause: Clause) -> str:
 def _done(clause: Clause) -> str:
     """Return what is done to a thing, or what happens when it is: "when 7 is added to 3 times the number"."""
     thing, rest = clause.parts()
+    thing = thing or ("it" if clause.verb in _TRADED else "")
     if not thing:
         return ""
     of_that = " the number" if clause.relative and rest else ""
     lead = "if" if clause.is_condition else "when" if clause.use == "on" else ""
+    if clause.subject:
+        return f"{lead} {clause.subject} {verbs.past(clause.verb)} {thing} {rest}".strip()
     found = _HOW.fullmatch(thing)
     thing, how = (found["thing"], found["how"]) if found else (thing, "")
     return f"{lead} {thing} is {verbs.past(clause.verb)} {how} {rest}{of_that}".strip()

@@ -12,19 +12,20 @@ from tutor_cli.maths.solve.recipes.hindi import tables
 _LIGHT, _VOWELS = ("kar", "de"), "aeiou"
 _APART = frozenset((
     "do", "de", "den", "dein", "dijiye", "dijie", "lo", "lijiye", "kar", "dene", "dete", "diya", "sakta", "sakti",
-    "sakte", "raha", "rahi", "rahe",
+    "sakte", "raha", "rahi", "rahe", "li", "liya", "liye", "di", "diye",
 ))  # fmt: skip
 # Where these verbs put the thing that Hindi has "in" or "by".
 _PUTS = {
     "convert": {"in": "to"}, "express": {"in": "as"}, "add": {"in": "to"}, "arrange": {"by": "from"},
     "increase": {"in": "", "": "by"}, "decrease": {"from": "", "": "by"}, "make": {"by": "from"},
     "subtract": {"by": "from"}, "choose": {"by": "from"}, "pass": {"by": "through"},
+    "buy": {"in": "for"}, "sell": {"in": "for", "on": "at"},
 }  # fmt: skip
 _OF_PERCENT = {"add": "increase", "subtract": "decrease"}
 # What is found by itself, as a ball in a bag, was drawn.
 _PAST = {
     "choose": "chosen", "make": "made", "draw": "drawn", "half": "halved", "throw": "thrown", "find": "drawn",
-    "multiply": "multiplied",
+    "multiply": "multiplied", "buy": "bought", "sell": "sold",
 }  # fmt: skip
 _GOING = {"divide": "dividing", "make": "making", "choose": "choosing", "pass": "passing", "join": "joining"}
 

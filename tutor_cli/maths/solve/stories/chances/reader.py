@@ -18,6 +18,10 @@ _LONGEST = 400
 # More outcomes are counted, not listed.
 _MOST_LISTED = 12
 _SPELLED = re.compile(r"\b(ones|twos|threes|fours|fives|sixes)\b", re.IGNORECASE)
+# "head both times" is two heads.
+_EACH_TIME = re.compile(
+    r"(?P<one>head|tail)s? (?:both|each) times?|both times (?:an? )?(?P<two>head|tail)s?", re.IGNORECASE
+)
 _DIGITS = {"ones": "1", "twos": "2", "threes": "3", "fours": "4", "fives": "5", "sixes": "6"}
 _DRAWN = re.compile(
     r"(?P<n>[2-6])(?: (?:balls|cards|marbles|beads|pens|items|of them|counters|sweets))?"
@@ -39,6 +43,7 @@ def chance_problem(text: str) -> Problem | None:
     """Return the problem of the chance that a text asks for, or None where a word or number has no meaning."""
     words = _words()
     plain = _SPELLED.sub(lambda found: _DIGITS[found[1].lower()], told(text[:_LONGEST]))
+    plain = _EACH_TIME.sub(lambda found: f"2 {found['one'] or found['two']}s", plain)
     if not words.about.search(plain) or words.unless.search(plain):
         return None
     drawn = _DRAWN.search(plain)
