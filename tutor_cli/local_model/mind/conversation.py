@@ -149,6 +149,11 @@ class Conversation:
         return not UNANSWERED.isdisjoint(self.said_before)
 
     @property
+    def has_problem(self) -> bool:
+        """Whether a problem is on the table, so that what is said is first of all about that."""
+        return self.worked is not None and self.focus != "nothing"
+
+    @property
     def problem_in_hand(self) -> Worked | None:
         """The solution of the latest problem that was posed itself, not of a question about a thing in it."""
         latest = (self.worked, *reversed(self.history))

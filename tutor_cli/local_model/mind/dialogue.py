@@ -35,6 +35,7 @@ from tutor_cli.local_model.mind.subject import amounts, inhand, memory, premise
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import (
     asking,
+    changing,
     contrasting,
     deriving,
     explaining,
@@ -57,6 +58,8 @@ from tutor_cli.maths.solve.stories.reader import frame_problem
 Choose = Callable[[Conversation, Utterance], Turn | None]
 
 _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE)
+# "which equation is easier?" sets no easier problem.
+_WHICH = re.compile(r"\W*(?:(?:so|and|but)\W+)*(?:which|why|is|was|how)\b|.*(?<!\w)(?:kaun|kyu|कौन|क्यों)", re.IGNORECASE)
 # "why did you multiply by 9?" is about the working, whatever numbers are in it.
 _ABOUT_A_STEP = re.compile(r"\bwhy (?:(?:did|do|are|have|must) )?(?:you|we|i)\b", re.IGNORECASE)
 
@@ -88,6 +91,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
             _remembered,
             generalising.turn,
             contrasting.turn,
+            changing.turn,
             _two_results,
             _version,
             inhand.of_altered_list,
@@ -117,6 +121,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
             solving.unclear_edit,
             solving.maths,
             _other_intent,
+            talking.off_topic,
             talking.topic,
         ),
     ):
@@ -211,6 +216,8 @@ def _practice(c: Conversation, u: Utterance) -> Turn | None:
     if match is None or u.is_first("help"):
         return None
     if match.name == "easier" and u.match("dont_understand", "slowly") and c.exercise is None:
+        return None
+    if match.name in LEVELS and c.has_problem and _WHICH.match(u.text):
         return None
     own_maths = u.has_maths and has_own_maths(u.text)
     sets = match.name in (*SETTING, *LEVELS) and not has_formula(u.text) and (match.length > 1 or not own_maths)

@@ -7,7 +7,18 @@ import re
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import METHODS
 from tutor_cli.local_model.mind.moves import Turn
-from tutor_cli.local_model.mind.telling import asking, explaining, facts, origins, questions, reasons, ruling
+from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.telling import (
+    asking,
+    changing,
+    explaining,
+    facts,
+    linking,
+    origins,
+    questions,
+    reasons,
+    ruling,
+)
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 
 _WHY = re.compile(r"\bwhy\b|\bhow come\b|(?<!\w)(?:kyu|kyun|kyon|क्यों|क्यूँ)(?!\w)", re.IGNORECASE)
@@ -15,6 +26,14 @@ _WITHOUT = re.compile(r"\bwithout\b|\bnot using\b|\bbina\b|बिना", re.IGN
 _ONE_UNKNOWN = re.compile(
     r"\b(?:one|single|only x|only y)\b.*\b(?:variable|unknown|letter)"
     r"|\bek (?:hi )?(?:char|chara|variable|agyat|unknown)|एक (?:ही )?(?:चर|अज्ञात|वेरिएबल)",
+    re.IGNORECASE,
+)
+# "how do you know there is a right angle?"; whether an answer is right is checked.
+_KNOWN = re.compile(
+    r"\bhow (?:do|did|can|could) (?:you|we|i) (?:know|tell|see|say|be sure)\b"
+    r"(?P<what>(?!.*\b(?:correct|true|right(?! angle)|sure)\b).+)"
+    r"|(?:kaise|kese|कैसे) (?:pata|maloom|pata chala|पता|मालूम)(?P<fact>(?!.*(?:sahi|सही)).+)"
+    r"|(?P<said>(?!.*(?:sahi|सही)).+?) (?:kaise|kese|कैसे) (?:pata|maloom|पता|मालूम)(?: (?:chala|hai|चला|है))?\W*$",
     re.IGNORECASE,
 )
 _HOW = re.compile(r"\W*(?:(?:but|and|so|ok)\W+)*how\b|.*\b(?:kaise|kese)\b|.*कैसे", re.IGNORECASE)
@@ -28,15 +47,30 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return in_language(c, origins.tell(c, u.text))
     if _WHY.search(u.text) and (question := questions.asked_in(u.text, c.worked)):
         return facts.tell(c, question)
+    if (why := changing.why(c, u.text)) or (why := _of_step(c, c.worked, u.text)):
+        return in_language(c, why)
     if rule := ruling.turn(c, u.text):
         return in_language(c, rule)
+    if way := asking.by_name(c, u.text):
+        return in_language(c, way)
     method = u.match(*METHODS)
-    if _WITHOUT.search(u.text) and (method or ruling.names_rule(u.text)):
+    if _WITHOUT.search(u.text) and (method or ruling.names_rule(u.text) or asking.names_means(u.text)):
         return asking.without(c, u.text, METHODS[method.name] if method else "")
     if _ONE_UNKNOWN.search(u.text) and asking.has_system(c):
         return asking.one_unknown(c)
     asked = u.match("all_steps") and _HOW.match(u.text)
     return in_language(c, reasons.how(c, u.text)) if asked and reasons.names_how(c, u.text) else None
+
+
+def _of_step(c: Conversation, worked: Worked, text: str) -> Turn | None:
+    """Tell the step by which one knows something, or where a number comes from that no step names."""
+    if known := _KNOWN.search(text):
+        said = next(filter(None, known.groups()))
+        position = linking.linked(worked, said, c.position)
+        return origins.step(c, worked, position) if position is not None else None
+    asks_number = _WHY.search(text) and re.search(r"\d", text) and not facts.asked_for(text)
+    nameless = asks_number and linking.linked(worked, text, c.position) is None
+    return origins.tell(c, text) if nameless else None
 
 
 def in_language(c: Conversation, turn: Turn) -> Turn:

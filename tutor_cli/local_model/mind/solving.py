@@ -141,6 +141,8 @@ def _ask_for_part(c: Conversation, known: Worked) -> Turn:
 def maths(c: Conversation, u: Utterance) -> Turn | None:
     """Work out what is asked, or tell the fact that is asked for."""
     fact = facts.asked_for(u.text)
+    if fact and c.has_problem and not (facts.defines(fact, u.text) or facts.stated(fact, u.text)):
+        fact = ""
     meant = facts.with_values(c, u.text)
     followed = claims.follow_up(c, u.text)
     if followed and c.problem_in_hand is not None:

@@ -28,8 +28,13 @@ _WANTS_PRACTICE = re.compile(
     r"|\b(?:let'?s|something|sums?|questions?|problems?|practi[cs]e|can i|can we|want to do|give me|try|switch)\b",
     re.IGNORECASE,
 )
+# "give me the line through the midpoint" wants no problem where one is on the table.
+_WANTS_PROBLEM = re.compile(
+    r"\b(?:sums?|questions?|problems?|practi[cs]e|exercises?|let'?s|switch|want to do|something|examples?)\b",
+    re.IGNORECASE,
+)
 _WANTS_TOPIC = re.compile(
-    r"\b(?:learn|study|teach|help|do you|move on|revise|topic|chapter|(?:understand|good at|explain) \w+$)"
+    r"\b(?:(?:learn|study|teach|help|do you|move on|revise|topic|chapter)\b|(?:understand|good at|explain) \w+$)"
     r"|(?<!\w)(?:seekh|sikh|padh|samajh|chahiye|shuru|karn[aie]|aat[ai])|सीख|सिखा|पढ़|समझ|चाहिए|शुरू|करन[ाीे]|आत[ाी]",
     re.IGNORECASE,
 )
@@ -91,7 +96,12 @@ def opening(c: Conversation, u: Utterance) -> Turn | None:
 
 
 def limit(c: Conversation, u: Utterance) -> Turn | None:
-    """Say what the tutor does not do."""
+    """Say what the tutor does not do; of another subject only where no problem is on the table."""
+    return None if c.has_problem and u.match("other_subject") else off_topic(c, u)
+
+
+def off_topic(c: Conversation, u: Utterance) -> Turn | None:
+    """Say what the tutor does not do, whatever is on the table."""
     match = u.match(*LIMITS)
     if match is None or (u.has_maths and match.name != "draw") or is_of_problem(c, u, match):
         return None
@@ -108,12 +118,13 @@ def is_of_problem(c: Conversation, u: Utterance, match: Match) -> bool:
 def topic(c: Conversation, u: Utterance) -> Turn | None:
     """Offer a problem on a topic that is merely named: "I want to learn trigonometry"."""
     named = "" if claims.is_definition(u.text) else exercises.topic_in(u.text)
-    if named and _WANTS_PRACTICE.search(u.text):
+    merely = exercises.only_names_topic(u.text) and not _HOW_MUCH.search(u.text)
+    wants = _WANTS_PROBLEM if c.has_problem and not merely else _WANTS_PRACTICE
+    if named and wants.search(u.text):
         return to_practise(c, named)
     if named and c.exercise is not None:
         return method.guess(c, u.text)
-    merely = exercises.only_names_topic(u.text) and not _HOW_MUCH.search(u.text)
-    if named and c.focus == "solution" and not (merely or _WANTS_TOPIC.search(u.text)):
+    if named and c.has_problem and not (merely or _WANTS_TOPIC.search(u.text)):
         return _asks_about_problem()
     return offer(c, named) if named else None
 

@@ -12,7 +12,16 @@ from tests.local_model.mind.solver_tools import lesson
     [
         ("sum of first 20 terms of the AP 3, 8, 13", "how did you get 5?", "$8 - 3$", "1010"),
         ("sum of first 20 terms of the AP 3, 8, 13", "where did 20 come from?", "is given", "$S"),
-        ("sum of first 20 terms of the AP 3, 8, 13", "where did 98 come from?", "does not come up", "1010"),
+        ("sum of first 20 terms of the AP 3, 8, 13", "where did 98 come from?", "does not come up", "$S"),
+        ("mean of 12, 15, 18", "where does 45 come from", "$12 + 15 + 18$", "does not"),
+        ("mean of 12, 15, 18", "what does the 99 stand for?", "These numbers do: $12$", "given"),
+        ("a ladder 10 m long reaches 8 m up a wall. how far is its foot", "8 ka kya matlab hai", "पहुँच की ऊँचाई", "दिया"),
+        (
+            "a ladder 10 m long reaches 8 m up a wall. how far is its foot",
+            "what does the 8 mean?",
+            "the height",
+            "given",
+        ),
         ("2x + 3y = 13, 5x - y = 7 solve karo", "y = 3 kaise aaya", "$y = 3$", "दिया है"),
         ("3 1/2 - 1 3/4", "how did you get 14?", "common denominator", "mixed"),
         ("hypotenuse with legs 5 and 12", "where did 169 come from?", "$25 + 144$", "does not"),

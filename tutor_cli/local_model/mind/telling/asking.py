@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.subject import substitution
 from tutor_cli.local_model.mind.subject.worked import Worked
@@ -26,6 +29,20 @@ _METHODS = {
     "value": ("elimination", "substitution", "l_hopital"),
     "expression": ("factor", "formula"),
 }
+_BY = re.compile(
+    r"\b(?:by|use|using|with|through|from|method|way|se|vidhi|tar[ei]+k[aei])\b|(?<!\w)से(?!\w)|विधि|तरीक", re.IGNORECASE
+)
+# What a working may do without: how it is named, and what of the working shows it.
+_MEANS = tuple(
+    (re.compile(said, re.IGNORECASE), re.compile(shows))
+    for said, shows in (
+        (r"\btrig|trikonmiti|त्रिकोणमिति|\b(?:tan|sin|cos)\b", r"\\(?:tan|sin|cos)"),
+        (r"pythagor|पाइथागोरस|paithagoras", "Pythagoras|पाइथागोरस"),
+        (r"formula|farmula|sutra|सूत्र|फ़?ॉ?र्मू?ल", r"quantity\.formula|recipe\.|story\.|statistics\.|quadratic\.formula"),
+        (r"\bequations?\b|\balgebra\b|\bletters?\b|\bx\b|samikaran|समीकरण", r"equation\.|system\.|\.opening"),
+        (r"\bcalculus\b|derivative|avkala|अवकल", r"derivative\.|integral\."),
+    )
+)
 
 
 def names_step(c: Conversation, question: str) -> bool:
@@ -48,12 +65,42 @@ def another_way(c: Conversation, method: str = "") -> Turn:
     for name in (method,) if method else _METHODS.get(known.kind, ()):
         if uses(known, name):
             continue
-        other = yield from toolbox.solve(known.source, c.language, name)
-        if other.solved and _ids(other) != _ids(known):
-            yield say("another_way")
-            yield from explaining.present(c, other)
-            return
-    yield say("only_one_way")
+        # The equations of a story are a problem of their own.
+        for source in (known.source, known.problem) if has_system(c) else (known.source,):
+            other = yield from toolbox.solve(source, c.language, name)
+            if other.solved and _ids(other) != _ids(known) and (source is known.source or uses(other, name)):
+                yield say("another_way")
+                yield from explaining.present(c, other)
+                return
+    yield from _told_way(c, known, method)
+
+
+def by_name(c: Conversation, text: str) -> Turn | None:
+    """Tell a way that a text names, "by first principles", where it does what the working does; else None."""
+    ways = _ways(c.problem_in_hand) if c.problem_in_hand is not None and _BY.search(text) else []
+    way = next((way for way in ways if re.search(way.get("names", "$^"), text, re.IGNORECASE)), None)
+    return _quoted(way[c.language]) if way is not None else None
+
+
+def _quoted(text: str) -> Turn:
+    yield say("another_way")
+    yield say("quote", text=text)
+
+
+def _ways(known: Worked) -> list[dict[str, str]]:
+    """Return the ways told in words that do what one of the steps does."""
+    return [way for way in load("ways").values() if any(re.search(way["steps"], step.id) for step in known.steps)]
+
+
+def _told_way(c: Conversation, known: Worked, method: str) -> Turn:
+    """Tell another way in words, or say that no other is known: none at all, or none by the method asked for."""
+    way = next(iter(_ways(known)), None)
+    if method:
+        yield say("not_by_this_way")
+    elif way is None:
+        yield say("only_one_way")
+    if way is not None:
+        yield from _quoted(way[c.language])
 
 
 def without(c: Conversation, text: str, method: str) -> Turn:
@@ -61,10 +108,20 @@ def without(c: Conversation, text: str, method: str) -> Turn:
     known = c.worked
     if known is None:
         yield say("nothing_to_continue")
-    elif uses(known, method) if method else linking.linked(known, text, c.position) is not None:
+    elif uses(known, method) if method else _uses_rule(c, known, text):
         yield from another_way(c)
     else:
         yield say("done_without")
+
+
+def names_means(text: str) -> bool:
+    """Tell whether a text names something that a working may do without: trigonometry, a formula, letters."""
+    return any(said.search(text) for said, _ in _MEANS)
+
+
+def _uses_rule(c: Conversation, known: Worked, text: str) -> bool:
+    named = [shows for said, shows in _MEANS if said.search(text)]
+    return any(shows.search(known.written) for shows in named) or linking.linked(known, text, c.position) is not None
 
 
 def has_system(c: Conversation) -> bool:

@@ -23,6 +23,7 @@ _DIFFER = re.compile(
 )
 _LINK = re.compile(
     r"\bconnect\w*|\brelat(?:ed|es?)\b|\brelationship\b|\blink\w*|\bto do with\b"
+    r"|\b(?:tell|say)s? (?:us |me |you )?about\b"
     r"|\b(?:ju[dr]a|judi|jude|sambandh)\b|जुड़|सम्?बंध|सम्बन्ध",
     re.IGNORECASE,
 )
@@ -36,10 +37,12 @@ _OF_THIS = re.compile(r"\b(?:it|this|that|here|all this|ye|yeh|iska|isse|isme)\b
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Return the turn that tells two terms apart or connects them, or None where that is not asked or not known."""
-    if _HOW_MUCH.search(u.text):
-        return None
     for kind, asks in (("differ", _DIFFER), ("link", _LINK)):
-        if asks.search(u.text) and (told := _told(c, kind, u.text)):
+        if (
+            asks.search(u.text)
+            and not (kind == "differ" and _HOW_MUCH.search(u.text))
+            and (told := _told(c, kind, u.text))
+        ):
             return _tell(c, told, confirms=kind == "link" and is_yes_or_no(u.text))
     both = facts.compared(u.text) if _DIFFER.search(u.text) else None
     return facts.compare(c, *both) if both else None
@@ -68,7 +71,7 @@ def _pairs(c: Conversation, text: str) -> Iterator[str]:
     named = list(dict.fromkeys(terms_in(text)))
     for one, other in combinations(named, 2):
         yield from (f"{one} {other}", f"{other} {one}")
-    if _OF_THIS.search(text) and c.worked is not None:
+    if c.worked is not None and (_OF_THIS.search(text) or _LINK.search(text)):
         steps = " ".join(re.sub(r"[._]", " ", step.id) for step in c.worked.steps)
         in_hand = dict.fromkeys(terms_in(f"{c.worked.source} {steps}"))
         yield from (pair for one in in_hand for other in named for pair in (f"{one} {other}", f"{other} {one}"))

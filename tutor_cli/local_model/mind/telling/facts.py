@@ -12,7 +12,7 @@ from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_number_word
 from tutor_cli.local_model.mind.utterance.phrases import PhraseTable
-from tutor_cli.local_model.mind.utterance.words import tokens
+from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
 from tutor_cli.maths.spoken import with_digits
 
 _ASKING = re.compile(
@@ -64,6 +64,14 @@ _DIFFERENCE_EN = (
         re.IGNORECASE,
     ),
 )
+# Asks what something is: with a problem on the table nothing else is answered by a definition.
+_DEFINES = re.compile(
+    r"\b(?:what|whats|define|definition|mean|means|meaning|formula|rule|theorem|explain|describe|tell|remind|called?)\b"
+    r"|(?<!\w)(?:kya|kise|kisko|kehte|kahte|matlab|arth|paribhasha|sutra|niyam|samjha\w*|क्या|किसे|कहते|मतलब|अर्थ|परिभाषा|सूत्र"
+    r"|नियम|समझा\w*|बता\w*|bata\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_MOST_BESIDE = 1
 _LONGEST_TERM = 3
 _FIRST_PRIME = 2
 # Ends the key of a derivation among the facts: one of a fact may have the fact's name.
@@ -79,8 +87,12 @@ _STATING = re.compile(
 
 def asked_for(text: str) -> str:
     """Return the key of the fact the text asks for, or nothing."""
-    matches = _table().matches(MEANING.sub(r"what is \g<what>", _WHATS.sub("what is", text)))
+    matches = _table().matches(_asking_what(text))
     return matches[0].name if matches else _by_english_name(text)
+
+
+def _asking_what(text: str) -> str:
+    return MEANING.sub(r"what is \g<what>", _WHATS.sub("what is", text))
 
 
 def _by_english_name(text: str) -> str:
@@ -116,6 +128,14 @@ def compared(text: str) -> tuple[str, str] | None:
         for side in ("one", "other")
     )
     return (one, other) if one and other else None
+
+
+def defines(key: str, text: str) -> bool:
+    """Tell whether a text asks for a definition or formula that can only be the fact's, or names nothing else."""
+    rest = next((match.rest for match in _table().matches(_asking_what(text)) if match.name == key), "")
+    others = (word for word in tokens(rest) if not is_function_word(word) and not _DEFINES.search(word.plain))
+    asks = _DEFINES.search(text) or asks_meaning(text)
+    return sum(1 for _ in others) <= (_MOST_BESIDE if asks else 0)
 
 
 def is_question(text: str) -> bool:

@@ -17,7 +17,7 @@ GIVENS = (".given", ".opening", ".let")
 # Their words name nothing else.
 _PLAIN_OPERATIONS = ("add", "subtract", "multiply", "divide", "square", "factor", "substitute")
 # Nobody who names numbers means these.
-_LEAST = (*GIVENS, ".check")
+LEAST = (*GIVENS, ".check")
 _NUMBER, _DIGITS = re.compile(r"\d+[a-z]?"), re.compile(r"\d+")
 _FORMULA = re.compile(r"[a-z\d]+(?:\s*[-+*/^=]\s*[a-z\d]+)+")
 
@@ -73,7 +73,7 @@ def does(step: WorkedStep, operation: str) -> bool:
 
 
 def _score(step: WorkedStep, question: str, named: list[str]) -> int:
-    if step.id.endswith(_LEAST):
+    if step.id.endswith(LEAST):
         return 0
     words = {word.sound for word in tokens(question) if not is_function_word(word) and not word.plain.isdecimal()}
     numbers = set(_NUMBER.findall(with_digits(question)))

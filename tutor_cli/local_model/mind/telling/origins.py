@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
-from tutor_cli.local_model.mind.subject import stating
+from tutor_cli.local_model.mind.subject import partial, stating
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
 from tutor_cli.local_model.mind.telling import explaining, linking, reasons
 from tutor_cli.maths.spoken import find_spans, with_digits
@@ -36,18 +37,27 @@ _ASKS = re.compile(
     r"|आय\w*|आई|आए|बन\w*|मिल[ाीे]|निकल\w*|निकाला|हुआ|हो गय\w*)",
     re.IGNORECASE,
 )
+# "what does the 12 stand for?", "200 kya hai?"
+_MEANS = re.compile(
+    r"\bwhat (?:does|do|did|is|are|about) (?:the |that |this )?-?\d+(?:\.\d+)?(?: here)?"
+    r" (?:actually |really |here )?(?:mean|represent|stand|tell|for|show|doing|stands)\b"
+    r"|(?<![\w.])\d+ (?:(?:ka|का) )?(?:yahan )?(?:(?:kya|क्या) )?(?:matlab|arth|bata\w*|मतलब|अर्थ|बता\w*)"
+    r"|(?<![\w.])\d+ (?:yahan )?(?:kya|क्या) (?:hai|है)\W*$",
+    re.IGNORECASE,
+)
 # "3x^2", "-2y": a term of the working.
-_TERM = re.compile(r"(?<![\w^])\d*(?:[a-z]\^\d+|[a-z])(?![\w(])", re.IGNORECASE)
+_TERM = re.compile(r"(?<![\w^])\d*(?:[a-z]\^\d+|[a-z])(?![\w(^])", re.IGNORECASE)
 _BECOME = re.compile(r"\b(?:become|became|turn\w*|hua|ban\w*)\b|हुआ|बन", re.IGNORECASE)
 _NEGATIVE = re.compile(r"(?<![\w)])-\d+(?:\.\d+)?")
 # So many given numbers are added up to see whether they make the one asked about.
 _MOST_ADDED = 6
+_MOST_LISTED = 8
 
 
 def asks(text: str) -> bool:
-    """Tell whether a text asks where a number or a value comes from."""
+    """Tell whether a text asks where a number or a value comes from, or what it stands for."""
     named = _NUMBER.search(with_digits(text)) or _SOLUTION.search(text)
-    return _ASKS.search(text) is not None and named is not None
+    return _MEANS.search(text) is not None or (_ASKS.search(text) is not None and named is not None)
 
 
 def said(c: Conversation) -> Turn:
@@ -61,27 +71,53 @@ def tell(c: Conversation, text: str) -> Turn:
     if worked is None or not worked.steps:
         yield say("nothing_to_continue")
     elif (index := _writing(worked, text)) is not None:
-        yield from _step(c, worked, index)
+        yield from step(c, worked, index)
     elif numbers := _NUMBER.findall(with_digits(text)):
-        yield from _of_number(c, worked, numbers[-1 if _BECOME.search(text) else 0])
+        number = numbers[-1 if _BECOME.search(text) else 0]
+        yield from _of_number(c, worked, number)
+        if _MEANS.search(text) and number in _given(c, worked) and "origin_given" in c.said:
+            yield from _going_in(c, worked, number)
     else:
         index = linking.linked(worked, text, c.position)
-        yield from explaining.all_steps(c) if index is None else _step(c, worked, index)
+        yield from explaining.all_steps(c) if index is None else step(c, worked, index)
 
 
 def _of_number(c: Conversation, worked: Worked, number: str) -> Turn:
     """Tell the step that brings a number in, or say that it was given, what it is made of, or that it is not there."""
     given, index = _given(c, worked), _bringing(worked, number)
     made = _made_of(number, given) if number in _NUMBER.findall(worked.problem) and number not in given else ""
-    if made:
+    amount = next((item for item in worked.amounts if item.value == number and not item.asked), None)
+    if amount is not None and number in given:
+        yield say("number_is", number=number, name=amount.name, amount=amount.amount)
+    elif made:
         yield say("origin_made", number=number, made=made)
     elif index is not None and (number not in given or _gives_more(worked.steps[index], number)):
-        yield from _step(c, worked, index)
+        yield from step(c, worked, index)
     elif number in given:
         yield say("origin_given", number=number)
         yield explaining.problem_line(c, worked)
     else:
-        yield from (yield from _inside(c, worked, number)) or [say("origin_nowhere", number=number)]
+        yield from (yield from _inside(c, worked, number)) or _not_there(worked, number)
+
+
+def _going_in(c: Conversation, worked: Worked, number: str) -> Turn:
+    """Tell the first step that does something with a number given."""
+    steps = (at for at, step in enumerate(worked.steps) if not step.id.endswith(linking.LEAST))
+    index = next(
+        (at for at in steps if number in _NUMBER.findall(worked.steps[at].reason + worked.steps[at].after)), None
+    )
+    if index is not None:
+        yield from explaining.step_lines(c, worked, index, alone=True)
+
+
+def _not_there(worked: Worked, number: str) -> list[Line]:
+    """Return what is said of a number that is not in the working: a part of it worked out, else the numbers there."""
+    if made := partial.made_in(worked, Fraction(number)):
+        return [say("origin_made_here", number=number, made=made)]
+    texts = (worked.problem, *(step.after for step in worked.steps))
+    there = dict.fromkeys(found for text in texts for found in _NUMBER.findall(text))
+    listed = ", ".join(f"${found}$" for found in [*there][:_MOST_LISTED])
+    return [say("origin_nowhere", number=number), *([say("numbers_there", numbers=listed)] if listed else [])]
 
 
 def _inside(c: Conversation, worked: Worked, number: str) -> Asking[list[Line]]:
@@ -94,7 +130,7 @@ def _inside(c: Conversation, worked: Worked, number: str) -> Asking[list[Line]]:
     return []
 
 
-def _step(c: Conversation, worked: Worked, index: int) -> Turn:
+def step(c: Conversation, worked: Worked, index: int) -> Turn:
     """Tell a step with what it starts from and the working inside it."""
     c.position, c.slow, c.focus = index, True, "solution"
     step = worked.steps[index]
@@ -133,7 +169,7 @@ def _writing(worked: Worked, text: str) -> int | None:
         right = _FRACTION.sub(r"\\frac{\1}{\2}", value["value"].replace(" ", ""))
         ending = f"{value['letter']} = {right}".casefold()
         return next((at for at, step in enumerate(steps) if step.after.casefold().endswith(ending)), None)
-    if (solution := _solution_named(worked, text)) is not None:
+    if (solution := _solving(worked, text)) is not None or (solution := _solution_named(worked, text)) is not None:
         return solution
     fraction = _FRACTION.search(text)
     written = rf"\frac{{{fraction[1]}}}{{{fraction[2]}}}" if fraction else ""
@@ -197,3 +233,11 @@ def _solution_named(worked: Worked, text: str) -> int | None:
     if len(solutions) == 1 or not 1 <= named <= len(solutions):
         return None
     return next((index for index, step in enumerate(worked.steps) if step.after == solutions[named - 1]), None)
+
+
+def _solving(worked: Worked, text: str) -> int | None:
+    """Return the step that brings the solution a text names by its value alone: "how did you get the 2?"."""
+    numbers = _NUMBER.findall(text)
+    values = {line.split(" = ")[-1]: line for line in worked.answer.split(r" \text{ or } ") if " = " in line}
+    line = values.get(numbers[0]) if len(numbers) == 1 and len(values) > 1 and not _MEANS.search(text) else None
+    return next((at for at, step in enumerate(worked.steps) if step.after == line), None) if line else None
