@@ -1,0 +1,30 @@
+"""What is said in Hindi and Hinglish, whichever way it is spelt, and answered where only English words are known."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.local_model.mind.solver_tools import lesson
+
+
+@pytest.mark.parametrize(
+    ("opening", "said", "holds"),
+    [
+        ("12, 15, 18, 21 ka mean nikalo", "ek number 30 aur add karein to mean kya hoga", "19.2"),
+        ("2x + y = 7 aur x - y = 2 solve karna h", "y ki value fir kse mili", "y = 1"),
+        ("ek aadmi ne 1200 rupaye mein cycle kharidi aur 1500 mein bech di", "labh kitna hua", "300"),
+        ("x^2 - 9x + 14 = 0 ko hal krdo", "discriminant kitna h", "25"),
+    ],
+)
+def test_follow_ups_are_answered_in_context(opening: str, said: str, holds: str) -> None:
+    """Chat spellings, verbs at the end and a question that comes after its story make no difference."""
+    pupil = lesson(language="auto")
+    pupil.reply(opening, "en")
+    assert holds in pupil.reply(said, "en")
+
+
+def test_a_question_that_nothing_answers_comes_to_an_end() -> None:
+    """A comparison that cannot be made is not looked for in itself."""
+    pupil = lesson(language="auto")
+    pupil.reply("Papa ki umar 30 hai aur meri umar 10 hai. Dono ki umar ka yog kitna hai?", "en")
+    assert pupil.reply("kya kabhi hum dono ki umar barabar ho sakti hai?", "en")
