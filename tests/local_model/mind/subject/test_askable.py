@@ -36,6 +36,7 @@ GAPS = {
     "colour2",
     "factor",
     "counts",
+    "mean",
     *("P", "R", "T", "r", "h", "unit", "value", "before", "after", "of", "d", "t"),
 }
 

@@ -60,7 +60,24 @@ TALKS: dict[str, list[tuple[str, str]]] = {
         ("and the term after that?", "$71$"),
         ("what is the mean of the first 10 terms?", "$25$"),
     ],
-    "solve x^2 - 7x + 10 = 0": [("which one is smaller?", "$2$"), ("what is the lowest value?", r"-\frac{9}{4}")],
+    "solve x^2 - 7x + 10 = 0": [
+        ("which one is smaller?", "$2$"),
+        ("what do the roots add up to?", "$7$"),
+        ("what kind of roots are these?", "two different real roots"),
+        ("what is the lowest value this expression can take?", r"-\frac{9}{4}"),
+        ("for which x is that reached?", r"\frac{7}{2}"),
+    ],
+    "A hall has 20 seats in the first row, 24 in the second, 28 in the third and so on. How many has the 15th row?": [
+        ("how many seats altogether in these 15 rows?", "$720$"),
+        ("is there any row with exactly 90 seats?", "No."),
+        ("which row is the first to have more than 100 seats?", "$22$"),
+    ],
+    "The marks of 7 students are 12, 18, 15, 12, 20, 9 and 12. Find the mean.": [
+        ("which mark comes most often?", "$12$"),
+        ("how far apart are the highest and the lowest?", "$11$"),
+        ("how many students scored above the mean?", "$3$"),
+        ("what is the probability that a student picked at random scored 12?", r"\frac{3}{7}"),
+    ],
     "differentiate x^3 - 6x^2 + 9x + 1": [("what is the point of inflection?", "(2, 3)")],
     "find the minimum of x^2 - 7x + 10": [("for which x?", r"x = \frac{7}{2}"), ("kis x par?", r"\frac{7}{2}")],
     "rationalise 5/(sqrt7 - sqrt2)": [

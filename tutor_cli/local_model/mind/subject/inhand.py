@@ -21,6 +21,7 @@ from tutor_cli.local_model.mind.subject.askable import (
     only_light,
 )
 from tutor_cli.local_model.mind.subject.posing import Posed, in_hand, names, owners, posed, posed_of
+from tutor_cli.local_model.mind.subject.storywords import in_its_words
 from tutor_cli.local_model.mind.telling import explaining, facts
 from tutor_cli.local_model.mind.utterance.ambiguity import readings
 from tutor_cli.local_model.mind.utterance.claimed import claim_in
@@ -51,7 +52,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     rest = memory.note(c, u.text)
     if _DEFINES.search(u.text) or facts.MEANING.search(u.text) or _SUPPOSED_LETTER.search(u.text):
         return None
-    said = taken_apart(_with_line(c, rest), names(c), owners(c))
+    said = _in_its_words(c, taken_apart(_with_line(c, rest), names(c), owners(c)))
     c.place = next((slot for slot in said.slots if slot.kind == "at"), c.place)
     if _only_names(c, u, rest, said):
         return _tell("noted")
@@ -81,6 +82,13 @@ def _nearest(c: Conversation, asked: Iterable[Asked], text: str) -> tuple[Asked,
         if candidates and (best is None or place < best[0]):
             best = place, question, [found for found in candidates if found.source == candidates[0].source]
     return (best[1], best[2]) if best else None
+
+
+def _in_its_words(c: Conversation, said: Said) -> Said:
+    """Return what was said in the words of the problem in hand."""
+    known = c.problem_in_hand
+    lists = any("list" in things for _, things in in_hand(c))
+    return said if known is None else in_its_words(said, known.source, lists=lists)
 
 
 def question_in(c: Conversation, text: str) -> str:

@@ -168,6 +168,8 @@ def _gaps(asked: Asked, kind: str, thing: str) -> dict[str, str] | None:
         if missing != (kind == "bag without"):
             return None
         gaps["counts"] = ", ".join(re.findall(r"\d+", thing))
+    if kind == "list":
+        gaps["mean"] = rf"\frac{{{' + '.join(thing.split(', '))}}}{{{len(thing.split(', '))}}}"
     if kind not in _TOLD_ABOUT:
         return gaps
     quantities = dict(_QUANTITY.findall(thing))

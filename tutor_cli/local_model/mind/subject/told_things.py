@@ -50,7 +50,7 @@ def from_words(source: str) -> Things:
         points = ", ".join(point.group() for point in _POINT.finditer(found.group()))
         return {"points": points} | ({"corners": letters} if (letters := "".join(_CORNER.findall(source))) else {})
     if (found := _LIST.search(text)) and len(re.findall(r"\d+(?:[./]\d+)?", found.group())) >= _FEWEST_LISTED:
-        return {"list": found.group().strip(" ,.+")}
+        return {"list": re.sub(r",? and ", ", ", found.group().strip(" ,.+"))}
     return {}
 
 

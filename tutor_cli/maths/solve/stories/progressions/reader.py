@@ -75,6 +75,9 @@ def _asked_of(found: Telling, ask: Said, known: tuple[str, str], told: dict[str,
         "term": (f"{kind}_term", ask.numbers.get("n")),
         "sum": (f"{kind}_sum", ask.numbers.get("n")),
         "which term": (f"{kind}_which_term", ask.numbers.get("v")),
+        "first above": (f"{kind}_first_past", _passed(found, known, ask.numbers.get("v"), rising=True)),
+        "first below": (f"{kind}_first_past", _passed(found, known, ask.numbers.get("v"), rising=False)),
+        "first negative": (f"{kind}_first_past", _passed(found, known, "0", rising=False)),
         "count for sum": (f"{kind}_terms_for_sum", ask.numbers.get("v")),
         "is term": ("term of a progression", ask.numbers.get("v")),
         "count": ("ap_count" if kind == "ap" else "gp_which_term", last),
@@ -88,6 +91,16 @@ def _asked_of(found: Telling, ask: Said, known: tuple[str, str], told: dict[str,
         return _listing(found, ask, known) if not (last or count) else None
     name, number = wanted[ask.name]
     return _recipe(name, (*known, number)) if number else None
+
+
+def _passed(found: Telling, known: tuple[str, str], passed: str | None, *, rising: bool) -> str | None:
+    """Return the number that the terms pass, or None where they go the other way or are past it from the first."""
+    if passed is None:
+        return None
+    first, step, number = *map(Fraction, known), Fraction(passed)
+    grows = (step > 1 and first > 0) if found.geometric else step > 0
+    falls = not found.geometric and step < 0
+    return passed if (rising and grows and first <= number) or (not rising and falls and first >= number) else None
 
 
 def _recipe(name: str, numbers: tuple[str, ...]) -> Problem:
