@@ -28,6 +28,11 @@ _ASKS = re.compile(
     r"^\W*(?:and|aur|और)\b|\b(?:what|how|which|find|when|calculate)\b|(?<!\w)(?:kitn[aei]|ky?a|kaun\w*|kab|batao|कितन[ाेी]|क्या|कौन\w*|कब|बता\w*)(?!\w)",
     re.IGNORECASE,
 )
+# "When will he be twice as old?" asks for a time and changes nothing.
+_WHEN = re.compile(
+    r"^\W*(?:kab|कब)(?!\w)|(?<!\w)(?:kitn[ei] (?:saal|varsh|din)|कितने (?:साल|वर्ष|दिन)) (?:baad|pehle|बाद|पहले)(?!\w)",
+    re.IGNORECASE,
+)
 _MOST_VERSIONS = 4
 # Steps that speak of numbers made of what was given: of the letters of a word, on a condition.
 _SHOWS_NO_DATA = "counting."
@@ -52,7 +57,7 @@ def further_question(c: Conversation, u: Utterance) -> Turn | None:
 def edited_problem(c: Conversation, u: Utterance) -> Turn | None:
     """Work out the problem in hand with the part of it changed that the utterance names."""
     known = _known(c)
-    if known is None or c.exercise is not None:
+    if known is None or c.exercise is not None or _WHEN.search(u.text):
         return None
     versions = _versions(c, known)
     if next_problem := chained(u.text, versions):

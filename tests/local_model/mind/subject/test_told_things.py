@@ -60,6 +60,16 @@ TALKS: dict[str, list[tuple[str, str]]] = {
         ("and the term after that?", "$71$"),
         ("what is the mean of the first 10 terms?", "$25$"),
     ],
+    "A shopkeeper bought a watch for 800 rupees and sold it for 1000 rupees. What is his profit?": [
+        ("what is the ratio of cost price to selling price?", "$4 : 5$"),
+        ("what percent of the cost price is the profit?", r"the profit is $25\%$ of the cost price"),
+        ("by how much is the selling price more than the cost price?", "$200$"),
+    ],
+    "A father is 4 times as old as his son. The sum of their ages is 50 years. Find the age of the son.": [
+        ("what is the ratio of their ages now?", "$4 : 1$"),
+        ("what percent of the father's age is the son's age?", r"25\%"),
+        ("what is the product of their ages?", "$400$"),
+    ],
     "solve x^2 - 7x + 10 = 0": [
         ("which one is smaller?", "$2$"),
         ("what do the roots add up to?", "$7$"),

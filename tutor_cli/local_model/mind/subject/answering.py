@@ -43,7 +43,8 @@ def _sentence(c: Conversation, asked: Asked, question: Posed, answer: str) -> st
     owner = next((name for name, value in owners(c).items() if value == answer), "")
     unit = question.gaps.get("unit of slot") or question.gaps.get("unit", "")
     gaps = {"answer": f"${answer}$", "owner": owner, "in": said_unit(unit, c.language)}
-    return re.sub(r" +(?=[ .।])", "", filled(template, {**question.gaps, **gaps}))
+    told = re.sub(r" +(?=[ .।])", "", filled(template, {**question.gaps, **gaps}))
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def remember(c: Conversation, asked: Asked, question: Posed) -> None:

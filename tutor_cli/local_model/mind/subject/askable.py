@@ -130,6 +130,11 @@ def asked_of_list(said: Said) -> Asked | None:
     return Asked(best[1], (), frozenset(("list",)), best[0]) if best else None
 
 
+def class_of(name: str) -> tuple[str, ...]:
+    """Return the words of a class of the table."""
+    return tuple(load("askable")["classes"][name])
+
+
 def only_light(words: Sequence[Word]) -> bool:
     """Tell whether the words say nothing but that something is asked."""
     return all(map(_is_light, words))

@@ -20,8 +20,9 @@ from tutor_cli.local_model.mind.subject.askable import (
     names_data,
     only_light,
 )
-from tutor_cli.local_model.mind.subject.posing import Posed, in_hand, names, owners, posed, posed_of
-from tutor_cli.local_model.mind.subject.storywords import in_its_words
+from tutor_cli.local_model.mind.subject.posing import Posed, in_hand, names, owners, posed, posed_of, quantities
+from tutor_cli.local_model.mind.subject.storywords import in_its_words, without_names
+from tutor_cli.local_model.mind.subject.worked import Amount
 from tutor_cli.local_model.mind.telling import explaining, facts
 from tutor_cli.local_model.mind.utterance.ambiguity import readings
 from tutor_cli.local_model.mind.utterance.claimed import claim_in
@@ -42,6 +43,8 @@ _SUPPOSES = frozenset(("if", "suppose", "agar", "yadi", "अगर", "यदि"
 _THERE = frozenset(("there", "that", "wahan", "vahan", "वहाँ", "वहां"))
 # The article "a" is a letter here: "what if a is 2".
 _SUPPOSED_LETTER = re.compile(r"\b(?:if|suppose|say) a (?:is|was|were|becomes)\b", re.IGNORECASE)
+_RECENT = 3
+_PARTS, _OF_THE = frozenset(("percent", "percentage", "fraction", "part")), 3
 _WHOLE_PROBLEM = re.compile(r"\\int|\\lim|\\frac\{d|\\sum")
 
 
@@ -58,7 +61,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return _tell("noted")
     if any(slot.kind == "f" for slot in said.slots) and readings(rest):
         return None
-    if found := _nearest(c, (*_asked(c, said), *_once_more(c, said)), u.text):
+    if found := _nearest(c, (*_asked(c, said), *_once_more(c, said)), u.text) or _of_quantities(c, rest):
         asked, same = found
         return answered(c, asked, same) if same[0].problem or asked.property.tells else None
     if turn := operands.turn(c, rest, said):
@@ -82,6 +85,30 @@ def _nearest(c: Conversation, asked: Iterable[Asked], text: str) -> tuple[Asked,
         if candidates and (best is None or place < best[0]):
             best = place, question, [found for found in candidates if found.source == candidates[0].source]
     return (best[1], best[2]) if best else None
+
+
+def _of_quantities(c: Conversation, text: str) -> tuple[Asked, list[Posed]] | None:
+    """Return the question about two quantities of the story in hand, "the ratio of the length to the breadth"."""
+    if not (named := quantities(c)):
+        return None
+    amounts = [item for worked in c.history[-_RECENT:] for item in worked.amounts]
+    said = without_names(_in_its_words(c, taken_apart(text, {}, named)), " ".join(item.name for item in amounts))
+    said = replace(said, slots=tuple(replace(slot, said=_full_name(slot, amounts)) for slot in said.slots))
+    asked = (replace(asked, slots=_part_first(said, asked.slots)) for asked in asked_in(said))
+    return _nearest(c, (each for each in asked if "quantities" in each.property.of), text)
+
+
+def _full_name(slot: Slot, amounts: list[Amount]) -> str:
+    """Return what a quantity is called in the story: the selling price, where only "selling" told it from others."""
+    words = set(slot.said.split())
+    same = [item.name for item in amounts if item.value == slot.text]
+    return next((name for name in same if words <= set(name.replace("'s", "").split())), next(iter(same), slot.said))
+
+
+def _part_first(said: Said, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Return the two with that first which is compared: in "what percent of the cost is the profit" the profit."""
+    before = [word.plain for word in said.words if word.end <= slots[0].start][-_OF_THE:] if slots else []
+    return slots[::-1] if "of" in before and _PARTS.intersection(before) else slots
 
 
 def _in_its_words(c: Conversation, said: Said) -> Said:

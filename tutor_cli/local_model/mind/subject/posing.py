@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from tutor_cli.local_model.mind.conversation import Conversation, Source
-from tutor_cli.local_model.mind.subject.askable import Asked
+from tutor_cli.local_model.mind.subject.askable import Asked, class_of
 from tutor_cli.local_model.mind.subject.members import members
 from tutor_cli.local_model.mind.subject.substitution import expression_at
 from tutor_cli.local_model.mind.subject.things import letter_of, things_in
 from tutor_cli.local_model.mind.subject.told_things import Things
+from tutor_cli.local_model.mind.subject.worked import fraction_of
 from tutor_cli.local_model.mind.utterance.naming import Slot, sound_key
 from tutor_cli.local_model.mind.utterance.words import tokens
 from tutor_cli.local_model.mind.wording import filled
@@ -29,6 +30,7 @@ _BINDS_ITS_LETTER = re.compile(r"\\(?:lim|int|sum|prod)(?![a-z])")
 _TOLD_ABOUT = (
     "shares",
     "two shares",
+    "quantities",
     "simple interest",
     "compound interest",
     "round",
@@ -94,6 +96,17 @@ def names(c: Conversation) -> dict[str, str]:
         return c.named
     function = next((things["function"] for _, things in in_hand(c) if "function" in things), "")
     return c.named | ({"f": f"{letter_of(function)}|{function}"} if function else {})
+
+
+def quantities(c: Conversation) -> dict[str, str]:
+    """Return the quantities of the latest story that can be compared, by name; of two also the bigger one."""
+    things = next((things for _, things in in_hand(c) if "quantities" in things), {})
+    named = {name: value for name, value in _QUANTITY.findall(things.get("quantities", "")) if name != "unit"}
+    pair = sorted(things.get("pair", "").split(", "), key=lambda value: fraction_of(value) or 0)
+    if len(pair) > 1:
+        for value, words in zip((pair[0], pair[-1]), map(class_of, ("small", "big")), strict=True):
+            named |= dict.fromkeys(words, value)
+    return named
 
 
 def posed(c: Conversation, asked: Asked) -> Iterator[Posed]:

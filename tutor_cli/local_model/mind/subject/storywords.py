@@ -37,6 +37,13 @@ def in_its_words(said: Said, source: str, *, lists: bool) -> Said:
     return Said(tuple(map(meant, said.words)), said.slots)
 
 
+def without_names(said: Said, names: str) -> Said:
+    """Return what was said with the words of some names taken for words that ask nothing: "price" of two prices."""
+    known = frozenset(stem for word in tokens(names) for stem in _stems(word.plain))
+    words = (replace(word, keys=word.keys | {_LIGHT}) if _stems(word.plain) & known else word for word in said.words)
+    return Said(tuple(words), said.slots)
+
+
 @lru_cache(maxsize=64)
 def _known(source: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words of a story that ask for nothing, and those that its ordinals count: row, month."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from tutor_cli.local_model.mind.subject.worked import Amount, Worked, fraction_of
 from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
@@ -27,6 +28,8 @@ _CORNER = re.compile(r"\b([A-Z])\s?\(\s*-?\d")
 _NAME = r"[A-Z][a-z]*"
 _SHARERS = re.compile(rf"\b(?P<names>{_NAME}(?:, {_NAME})*,? (?:and|aur|और) {_NAME})(?![a-z])")
 _TWO = 2
+# The letters of a story's unknowns, in their order.
+_UNKNOWNS = "xylb"
 _SHARED = "recipe.split_in"
 _PARTED = re.compile(r",? (?:and|aur|और) |, ")
 _VALUE = re.compile(r"[a-z] = (-?[\d.]+)")
@@ -108,10 +111,45 @@ def from_story(worked: Worked) -> Things:
     first = worked.steps[0].id if worked.steps else ""
     if sight := next((kind for recipe, kind in _SIGHTS.items() if first.startswith(f"recipe.{recipe}")), ""):
         things[sight] = worked.problem
+    if comparable := _named(worked):
+        things["quantities"] = comparable
+    if pair := _pair(worked):
+        things["pair"] = pair
     asked = [item for item in worked.amounts if item.asked]
     if len(asked) == 1 and asked[0].unit in UNITS:
         things["measure"] = f"value = {asked[0].value}, unit = {asked[0].unit}"
     return things
+
+
+def _named(worked: Worked) -> str:
+    """Return the quantities of a story that can be compared, those of the unit that is asked for where they are two."""
+    by_unit: dict[str, list[Amount]] = {}
+    for item in worked.amounts:
+        if fraction_of(item.value) is not None:
+            by_unit.setdefault(item.unit, []).append(item)
+    groups = sorted(by_unit.values(), key=lambda items: (any(item.asked for item in items), len(items)))
+    items = next((items for items in reversed(groups) if len(items) >= _TWO), [])
+    if not items:
+        return ""
+    told = ", ".join(f"{name} = {item.value}" for name, item in zip(_told_apart(items), items, strict=True))
+    return f"{told}, unit = {items[0].unit}"
+
+
+def _told_apart(items: list[Amount]) -> list[str]:
+    """Return the names of quantities without the words that several have: apple and mango, father and son."""
+    words = [re.sub(r"['’]s\b", "", item.name).split() for item in items]
+    counts = Counter(word for each in words for word in set(each))
+    own = [" ".join(word for word in each if counts[word] == 1 and word not in _OWNERLESS) for each in words]
+    return [name or item.name.removeprefix("the ") for name, item in zip(own, items, strict=True)]
+
+
+def _pair(worked: Worked) -> str:
+    """Return the values of two unknowns that were found together: two ages, two prices."""
+    if not worked.steps or worked.steps[0].id != "story.let":
+        return ""
+    items = [item for item in worked.amounts if item.letter in _UNKNOWNS]
+    items.sort(key=lambda item: _UNKNOWNS.index(item.letter))
+    return ", ".join(item.value for item in items) if len(items) == _TWO and items[0].unit == items[1].unit else ""
 
 
 def _written(values: dict[str, str], letters: str) -> str:

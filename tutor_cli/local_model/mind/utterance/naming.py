@@ -101,17 +101,22 @@ def _called(text: str, named: Mapping[str, str]) -> str:
 
 def _owners(text: str, owners: Mapping[str, str]) -> Iterator[Slot]:
     """Yield those who share something where the text names them, in either script; letters as they are written."""
-    if not owners:
-        return
-    for word in tokens(text):
-        bare = _POSSESSIVE.sub("", text[word.start : word.end])
-        same = (
-            name
-            for name in owners
-            if (name == bare if len(name) == 1 else Token(name.casefold(), 0, 0).sound == sound(bare.casefold()))
-        )
-        if name := next(same, ""):
-            yield Slot("who", owners[name], word.start, word.end, name)
+    words = tokens(text) if owners else []
+    for name in sorted(owners, key=len, reverse=True):
+        parts = name.split()
+        for index in range(len(words) - len(parts) + 1):
+            run = words[index : index + len(parts)]
+            if all(_is_called(text[word.start : word.end], part) for word, part in zip(run, parts, strict=True)):
+                yield Slot("who", owners[name], run[0].start, run[-1].end, name)
+
+
+def _is_called(said: str, name: str) -> bool:
+    """Tell whether a word is a name, a plural or genitive of it, or sounds like it."""
+    bare = _POSSESSIVE.sub("", said)
+    if len(name) == 1:
+        return name == bare
+    folded, known = bare.casefold(), name.casefold()
+    return Token(known, 0, 0).sound == sound(folded) or folded in (f"{known}s", f"{known}es")
 
 
 def _colours(text: str) -> Iterator[Slot]:
