@@ -37,3 +37,10 @@ def test_versions_are_named_and_the_pair_stays() -> None:
     assert "half-yearly is more, by" in talk.reply("so which one pays more, yearly or half-yearly?")
     assert "44.05$ rupees" in talk.reply("by how much?")
     assert "not understand" in lesson().reply("by how much?")
+
+
+def test_a_name_that_sounds_like_a_relation_is_asked_only_once() -> None:
+    """What the tutor asks himself asks nothing further: a "common difference" is no difference of two results."""
+    talk = lesson()
+    talk.reply("Find the 15th term of the AP 4, 9, 14, ...")
+    assert "is $5$" in talk.reply("what is the common difference?")

@@ -42,12 +42,9 @@ def attempt(c: Conversation, u: Utterance, respond: Respond) -> Asking[bool] | N
     if c.exercise is not None or not c.history or len(u.text.split()) > _LONGEST:
         return None
     asked = relation_in(u.text)
-    if (
-        asked is None
-        or not all(map(_HAS_LETTERS.search, asked.phrases))
-        or problem_in(u.text) is not None
-        or facts.compared(u.text)
-    ):
+    if asked is None or not all(map(_HAS_LETTERS.search, asked.phrases)) or (c.to_himself and asked.phrases):
+        return None
+    if problem_in(u.text) is not None or facts.compared(u.text):
         return None
     return _answered(c, asked, respond)
 

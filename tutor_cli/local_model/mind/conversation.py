@@ -98,7 +98,8 @@ class Conversation:
     `rule` is the derivation of the rule last named;
     `focus` says what "again", "why" and "in Hindi" refer to;
     `said` are the keys of the lines said in this turn and `said_before` in the one before it;
-    `readings` are the problems the tutor asked the pupil to choose from, `unsure` the text it asked about.
+    `readings` are the problems the tutor asked the pupil to choose from, `unsure` the text it asked about;
+    `to_himself` says that the tutor puts a question to himself, to see what comes of it.
     """
 
     options: Options = field(default_factory=Options)
@@ -142,6 +143,7 @@ class Conversation:
     question: Question = ""
     readings: tuple[Reading, ...] = ()
     unsure: str = ""
+    to_himself: bool = False
 
     @property
     def left_unanswered(self) -> bool:

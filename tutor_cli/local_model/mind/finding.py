@@ -31,7 +31,7 @@ def asked(c: Conversation, phrase: str, respond: Respond, of: Worked | None = No
     Nothing is said and the conversation stays as it was; None where there is no answer, or more than one.
     """
     scene = replace(c, **{field.name: copy(getattr(c, field.name)) for field in fields(c)})
-    scene.said, scene.said_before, scene.compared = [], [], None
+    scene.said, scene.said_before, scene.compared, scene.to_himself = [], [], None, True
     if of is not None:
         if found := results.called([of], phrase):
             return found
