@@ -22,6 +22,7 @@ from tutor_cli.maths.solve.stories.rates import rate_problem
 from tutor_cli.maths.solve.stories.ratios import ratio_problem
 from tutor_cli.maths.solve.stories.reader import frame_problem
 from tutor_cli.maths.solve.stories.relations.reader import relation_problem
+from tutor_cli.maths.solve.stories.seating import seating_problem
 from tutor_cli.maths.solve.stories.shopping import shopping_problem
 from tutor_cli.maths.solve.stories.sums import sum_problem
 
@@ -41,7 +42,15 @@ def _read(reader: Reader, text: str) -> Problem | None:
 
 Reader = Callable[[str], Problem | None]
 _READERS: tuple[Reader, ...] = (
-    *(asked_problem, progression_problem, range_problem, chance_problem, choosing_problem, observations_problem),
+    *(
+        asked_problem,
+        progression_problem,
+        range_problem,
+        chance_problem,
+        choosing_problem,
+        seating_problem,
+        observations_problem,
+    ),
     *(rate_problem, frame_problem, relation_problem, recipe_problem, ratio_problem, shopping_problem),
     *(proportion_problem, parts_problem, multiples_problem, sum_problem, formula_problem),
 )

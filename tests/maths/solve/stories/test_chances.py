@@ -25,6 +25,9 @@ from tutor_cli.maths.solve.stories.chances.reader import chance_problem
         ("A lot of 20 bulbs contains 4 defective ones. One bulb is drawn. Find the probability that it is not defective.", r"\frac{4}{5}"),
         ("A bag has 4 red and 6 black balls. Two balls are drawn. What is the chance of at least one red?", r"\frac{2}{3}"),
         ("A bag has 6 white and 4 black balls. Two balls are drawn. Find the probability that they are of the same colour.", r"\frac{7}{15}"),
+        ("A bag has 5 red and 3 black balls. 2 balls are drawn one after the other with replacement. Find the probability that both are red.", r"\frac{25}{64}"),
+        ("A bag has 5 red and 3 black balls. Two balls are drawn and the first ball is put back. Find the probability that one is red and the other is black.", r"\frac{15}{32}"),
+        ("A bag has 5 red and 3 black balls. Two balls are drawn without putting the first one back. Find the probability that both are red.", r"\frac{5}{14}"),
         ("Two cards are drawn from a pack of 52 cards. What is the probability that both are kings?", r"\frac{1}{221}"),
     ],
 )  # fmt: skip
@@ -42,7 +45,7 @@ def test_a_chance_is_counted(text: str, chance: str) -> None:
     [
         "A bag contains 3 red and 5 black balls and a hat. What is the probability of a red ball?",
         "Two dice are thrown. Find the probability of getting a blue sum.",
-        "A bag has 4 red and 6 black balls. Two balls are drawn with replacement. Probability that both are red?",
+        "A bag has 4 red and 6 black balls. Two balls are drawn with gloves. Probability that both are red?",
         "What is the probability that a leap year has 53 Sundays?",
     ],
 )

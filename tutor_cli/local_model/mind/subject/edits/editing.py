@@ -10,6 +10,7 @@ from functools import lru_cache
 from tutor_cli.local_model.mind.subject.askable import is_light
 from tutor_cli.local_model.mind.subject.completing import asks_the_same, completed, problem_in
 from tutor_cli.local_model.mind.subject.edits import formulas, numbers, progressions, words
+from tutor_cli.local_model.mind.subject.edits.rules import ruled
 from tutor_cli.local_model.mind.subject.edits.said import Change, Said, said_in
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.maths.solve.problem import Problem
@@ -41,6 +42,8 @@ class Edited:
 @lru_cache(maxsize=64)
 def edited(text: str, worked: Worked) -> Edited | None:
     """Return the problem in hand as the text edits it; None where the text edits nothing."""
+    if by_rule := _by_rule(text, worked):
+        return by_rule
     known = problem_in(text) is not None
     readings = [said for said in said_in(text) if not (known and (said.rest or not said.supposes))]
     for said in readings:
@@ -54,6 +57,17 @@ def edited(text: str, worked: Worked) -> Edited | None:
         for supposes, change in first
     )
     return Edited("", supposes=True) if names_part else None
+
+
+def _by_rule(text: str, worked: Worked) -> Edited | None:
+    """Return the problem with a rule of it exchanged, and asked what the text asks besides."""
+    for source in _texts(worked):
+        problem = ruled(text, source)
+        if problem and (problem_in(problem) is not None or problem_in(worked.source) is None):
+            said = next(iter(said_in(text)), None)
+            rest, effect = (said.rest, said.effect) if said is not None else ("", "")
+            return Edited(_asking(rest, problem), True, effect, _asking(rest, worked.source) if effect else "")
+    return None
 
 
 def _posed(said: Said, worked: Worked) -> Iterator[str]:

@@ -71,13 +71,23 @@ def same_story(given: str, source: str) -> bool:
 def place_of(what: str, source: str) -> tuple[int, int] | None:
     """Return where the number stands that a name goes with, "red balls" or "rate"; None where that is not clear."""
     words = [word.lower() for word in _WORD.findall(what) if word.lower() not in _small_words()]
+    numbers = list(_NUMBER.finditer(source))
+    for word in words:
+        # Of red balls the one number that red stands behind is meant, not that of balls drawn.
+        counted = [item for item in numbers if _alike(word, _counted_by(source, item))]
+        if len(counted) == 1:
+            return counted[0].span()
     scores = {
-        item.span(): max((_score(source, item, unit, words) for unit in ("", *words)), default=0)
-        for item in _NUMBER.finditer(source)
+        item.span(): max((_score(source, item, unit, words) for unit in ("", *words)), default=0) for item in numbers
     }
     best = max(scores.values(), default=0)
     places = [place for place, score in scores.items() if score == best]
     return places[0] if best > 0 and len(places) == 1 else None
+
+
+def _counted_by(source: str, number: re.Match[str]) -> str:
+    found = _WORD.match(source[number.end() :].lstrip())
+    return found.group().lower() if found else ""
 
 
 def _place(given: str, number: re.Match[str], source: str) -> tuple[int, int] | None:

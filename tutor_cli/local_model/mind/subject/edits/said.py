@@ -19,7 +19,8 @@ from tutor_cli.maths.solve.recipes.wording import told
 NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?(?: \d+/\d+)?"
 How = Literal["to", "times", "more", "less"]
 _LEAD = re.compile(
-    r"^(?:[\s,.?!]|(?:and|but|so|ok|okay|now|no|well|then|yes|what|if|suppose|say|lets|let's|let|us|how about|about|we"
+    r"^(?:[\s,.?!]|(?:and|but|so|ok|okay|now|no|well|then|yes|what|if|suppose|imagine|assume|say|lets|let's|let|us"
+    r"|keep everything(?: else)?(?: as it is)?|how about|about|we"
     r"|you|i|had|have|please|try|its|it's|it|thats|that|this|these|there|was|were|is|are|be|would|could|can|the|do"
     r"|an?(?! (?:is|was|were|becomes) -?\d)|same|said|make|just|with|for|where|when|use|put|take(?! away)|given|find"
     r"|solve)"
@@ -37,8 +38,9 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSES = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|no|now|well)\W+)*(?:what if|if|suppose|say|let|make|change|replace|double|triple|halve"
-    r"|swap|reverse|take away|remove|flip|interchange)\b|\b(?:instead|changed to|rather than|in place of)\b",
+    r"^\W*(?:(?:and|but|so|ok|no|now|well)\W+)*(?:what if|if|suppose|imagine|assume|say|let|make|change|replace"
+    r"|double|triple|halve|swap|reverse|take away|remove|flip|interchange)\b"
+    r"|\b(?:instead|changed to|rather than|in place of)\b",
     re.IGNORECASE,
 )
 # Beside these a value is put in; without any of them it is claimed: "so the speed is 60?".

@@ -38,37 +38,51 @@ _EACH = re.compile(
 )
 
 
-def ways(total: int, drawn: int) -> str:
+Ways = Callable[[int, int], str]
+
+
+def ways_at_once(total: int, drawn: int) -> str:
     """Return the number of ways to draw so many of a total, as typed maths."""
     return f"{total}!/({drawn}!*{total - drawn}!)" if 0 < drawn < total else "1"
 
 
+def ways_with_replacement(total: int, drawn: int) -> str:
+    """Return the number of ways to draw so many, one by one, where each is put back, as typed maths."""
+    return f"{total}^{drawn}"
+
+
 def favourable(
-    text: str, drawn: int, total: int, count: Callable[[str], int], kinds: tuple[int, ...]
+    text: str, drawn: int, total: int, count: Callable[[str], int], kinds: tuple[int, ...], ways: Ways
 ) -> tuple[str, str] | None:
     """Return the number of favourable draws as typed maths, and the rest of the text; None where that is not clear.
 
-    `count` tells how many things of a kind there are, 0 for what is no kind; `kinds` are how many there are of each.
+    `count` tells how many things of a kind there are, 0 for what is no kind; `kinds` are how many there are of each;
+    `ways` counts the draws of so many of a number.
     """
     if (found := _WAYS.search(text)) and kinds:
         return " + ".join(ways(n, drawn) for n in kinds if n >= drawn) or "0", _without(text, found)
     if (found := _OTHER.search(text)) and kinds and drawn == 2:
         pairs = [f"{a}*{b}" for index, a in enumerate(kinds) for b in kinds[index + 1 :]]
-        return " + ".join(pairs), _without(text, found)
+        return _in_any_order(" + ".join(pairs), ways), _without(text, found)
     if found := _EACH.search(text):
         one, other = count(found["one"].lower()), count(found["other"].lower())
         known = drawn == 2 and one and other and found["one"].lower() != found["other"].lower()
-        return (f"{one}*{other}", _without(text, found)) if known else None
+        return (_in_any_order(f"{one}*{other}", ways), _without(text, found)) if known else None
     for name, pattern in _EVENTS:
         if found := pattern.search(text):
             of = count((found.groupdict().get("kind") or found.groupdict().get("also") or "").lower())
             said = found.groupdict().get("n")
-            typed = _typed(name, of, total, drawn, int(said) if said else None) if of else ""
+            typed = _typed(name, of, total, drawn, int(said) if said else None, ways) if of else ""
             return (typed, _without(text, found)) if typed else None
     return None
 
 
-def _typed(name: str, of: int, total: int, drawn: int, said: int | None) -> str:
+def _in_any_order(pairs: str, ways: Ways) -> str:
+    """Return the number of pairs; where they are drawn one by one, either may come first."""
+    return f"2*({pairs})" if ways is ways_with_replacement else pairs
+
+
+def _typed(name: str, of: int, total: int, drawn: int, said: int | None, ways: Ways) -> str:
     rest = total - of
     match name:
         case "all" if said in (None, drawn):
@@ -77,6 +91,8 @@ def _typed(name: str, of: int, total: int, drawn: int, said: int | None) -> str:
             return ways(rest, drawn) if rest >= drawn else "0"
         case "least":
             return f"{ways(total, drawn)} - {ways(rest, drawn)}" if rest >= drawn else ways(total, drawn)
+        case "exactly" if ways is ways_with_replacement and said is not None and said <= drawn:
+            return f"{ways_at_once(drawn, said)}*{of}^{said}*{rest}^{drawn - said}"
         case "exactly" if said is not None and said <= of and drawn - said <= rest:
             return f"{ways(of, said)}*{ways(rest, drawn - said)}"
     return ""

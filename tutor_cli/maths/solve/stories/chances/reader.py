@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.recipes.wording import told
-from tutor_cli.maths.solve.stories.chances.drawing import card_count, favourable, ways
+from tutor_cli.maths.solve.stories.chances.drawing import card_count, favourable, ways_at_once, ways_with_replacement
 from tutor_cli.maths.solve.stories.chances.events import Outcome, event
 from tutor_cli.maths.solve.stories.chances.spaces import Space, bag, of_bag, spaces
 from tutor_cli.maths.solve.stories.making import Found, Known, problem
@@ -36,6 +36,9 @@ _WANTED = ("P", "k/n", "probability.favourable_over_all", "probability", "प्
 class _Words:
     about: re.Pattern[str]
     unless: re.Pattern[str]
+    in_turn: re.Pattern[str]
+    put_back: re.Pattern[str]
+    kept_out: re.Pattern[str]
     fillers: frozenset[str]
 
 
@@ -44,12 +47,15 @@ def chance_problem(text: str) -> Problem | None:
     words = _words()
     plain = _SPELLED.sub(lambda found: _DIGITS[found[1].lower()], told(text[:_LONGEST]))
     plain = _EACH_TIME.sub(lambda found: f"2 {found['one'] or found['two']}s", plain)
+    plain, back = _one_by_one(plain)
     if not words.about.search(plain) or words.unless.search(plain):
         return None
     drawn = _DRAWN.search(plain)
     if drawn is not None:
         rest = f"{plain[: drawn.start()]} {plain[drawn.end() :]}"
-        return _several(rest, int(drawn["n"] or drawn["m"]))
+        return _several(rest, int(drawn["n"] or drawn["m"]), back=back)
+    if back:
+        return None
     if held := bag(plain):
         return _single(of_bag(held[0]), held[1])
     return next(filter(None, (_single(space, rest) for space, rest in spaces(plain))), None)
@@ -91,8 +97,16 @@ def _of_kinds(space: Space, chosen: list[Outcome]) -> str:
     return " + ".join(letter for kind, letter in zip(kinds, letters, strict=False) if kind in of) or str(len(chosen))
 
 
-def _several(text: str, drawn: int) -> Problem | None:
-    """Return the problem of several things drawn at once."""
+def _one_by_one(text: str) -> tuple[str, bool]:
+    """Return the text without the words that say how things are drawn, and whether each is put back."""
+    words = _words()
+    without = words.kept_out.sub(" ", words.in_turn.sub(" ", text))
+    plain = words.put_back.sub(" ", without)
+    return plain, plain != without
+
+
+def _several(text: str, drawn: int, *, back: bool) -> Problem | None:
+    """Return the problem of several things drawn at once, or one by one where each is put back."""
     if held := bag(text):
         kinds, rest = held
         total, count, each = sum(kinds.values()), partial(_kind_count, kinds), tuple(kinds.values())
@@ -102,7 +116,8 @@ def _several(text: str, drawn: int) -> Problem | None:
         count = partial(card_count, space.phrases, space.outcomes)
     else:
         return None
-    if drawn >= total or (wanted := favourable(rest, drawn, total, count, each)) is None:
+    ways = ways_with_replacement if back else ways_at_once
+    if drawn >= total or (wanted := favourable(rest, drawn, total, count, each, ways)) is None:
         return None
     typed, rest = wanted
     if not set(re.findall(r"[a-z]+|\d+", rest.lower())) <= _words().fillers:
@@ -112,11 +127,11 @@ def _several(text: str, drawn: int) -> Problem | None:
         Known("r", str(drawn), "number of things drawn", "निकाली गई वस्तुओं की संख्या"),
     ]
     lines = [
-        Found("n", "N!/(r!(N - r)!)", "probability.all_draws", *_ALL),
-        Found("k", typed, "probability.good_draws", *_GOOD),
+        Found("n", "N^r" if back else "N!/(r!(N - r)!)", f"probability.all_draws{'_back' * back}", *_ALL),
+        Found("k", typed, f"probability.good_draws{'_back' * back}", *_GOOD),
         Found(*_WANTED),
     ]
-    return problem(given, lines, ("P",), fractions=True) if ways(total, drawn) else None
+    return problem(given, lines, ("P",), fractions=True)
 
 
 def _kind_count(kinds: dict[str, int], kind: str) -> int:
@@ -126,5 +141,6 @@ def _kind_count(kinds: dict[str, int], kind: str) -> int:
 @cache
 def _words() -> _Words:
     data = read_table("tutor_cli.maths.solve.stories", "data", "chances.toml")
-    about, unless = (re.compile(data[key], re.IGNORECASE) for key in ("about", "unless"))
-    return _Words(about, unless, frozenset(data["fillers"]))
+    names = ("about", "unless", "in_turn", "put_back", "kept_out")
+    about, unless, in_turn, put_back, kept_out = (re.compile(data[name], re.IGNORECASE) for name in names)
+    return _Words(about, unless, in_turn, put_back, kept_out, frozenset(data["fillers"]))
