@@ -16,6 +16,7 @@ from tutor_cli.local_model.mind.subject import results
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.subject.worked import Result, Worked, fraction_of
 from tutor_cli.local_model.mind.telling import explaining, facts
+from tutor_cli.local_model.mind.utterance.ambiguity import readings
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.relations import Relation, keys_of, relation_in, relations, words_for
 from tutor_cli.local_model.mind.utterance.words import tokens
@@ -44,7 +45,7 @@ def attempt(c: Conversation, u: Utterance, respond: Respond) -> Asking[bool] | N
     asked = relation_in(u.text)
     if asked is None or not all(map(_HAS_LETTERS.search, asked.phrases)) or (c.to_himself and asked.phrases):
         return None
-    if problem_in(u.text) is not None or facts.compared(u.text):
+    if problem_in(u.text) is not None or facts.compared(u.text) or readings(u.text):
         return None
     return _answered(c, asked, respond)
 

@@ -64,18 +64,18 @@ _WHICH = re.compile(r"\W*(?:(?:so|and|but)\W+)*(?:which|why|is|was|how)\b|.*(?<!
 _ABOUT_A_STEP = re.compile(r"\bwhy (?:(?:did|do|are|have|must) )?(?:you|we|i)\b", re.IGNORECASE)
 
 
-def respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> Turn:
+def respond(c: Conversation, u: Utterance) -> Turn:
     """Return the turn that answers the utterance, or what was told before together with it."""
     c.heard = u.text
     problem = premise.asked_of(c, u)
-    return solving.solve(c, problem) if problem else first_answer(_attempts(c, u, tried), UNANSWERED)
+    return solving.solve(c, problem) if problem else first_answer(_attempts(c, u), UNANSWERED)
 
 
-def _attempts(c: Conversation, u: Utterance, tried: tuple[Choose, ...]) -> Iterator[Turn]:
+def _attempts(c: Conversation, u: Utterance) -> Iterator[Turn]:
     """Yield the turns for what was said, for its English words, and for a story whose question is still to come."""
-    yield _respond(c, u, tried)
+    yield _respond(c, u)
     if english := in_english(u.text, c.problem_in_hand.source if c.problem_in_hand is not None else ""):
-        yield _respond(c, understand(english), tried)
+        yield _respond(c, understand(english))
     if premise.tells(c, u.text):
         yield premise.keep(c, u.text)
 
@@ -136,8 +136,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
 
 def _two_results(c: Conversation, u: Utterance) -> Turn | None:
     """Compare two results or put them together, where what is named turns out to be known."""
-    # What is compared is looked for among what is known or asked, but by no further comparison.
-    attempt = comparing.attempt(c, u, partial(respond, tried=(_two_results,)))
+    attempt = comparing.attempt(c, u, respond)
     return None if attempt is None else _or_else(c, u, attempt, _two_results)
 
 
