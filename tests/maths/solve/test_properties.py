@@ -9,6 +9,14 @@ from tutor_cli.maths.solve import read_problem, reason, solve
 from tutor_cli.maths.solve.quantity import ON_TREES, PROPERTIES
 
 ASKED = {
+    r"between which two integers does \sqrt{50} lie": r"7 < \sqrt{50} < 8",
+    r"is \sqrt{50} closer to 7 or 8": "7",
+    "is 0.1666 recurring rational": r"\text{yes}",
+    "is 0.36 bar the same as 4/11": r"\text{yes}",
+    "is 1/2 a prime number": r"\text{no}",
+    "negative of 3/4": r"-\frac{3}{4}",
+    "find k if k(x^2 - 2x) + 6 = 0 has equal roots": "k = 6",
+    "sin inverse of 1 by 2 in degrees": r"30^\circ",
     "discriminant of 2x^2 - 4x = 5": "56",
     "nature of the roots of 2x^2 - 4x + 5 = 0": r"\text{no real roots}",
     "are the roots of x^2 - 4x + 4 = 0 equal": r"\text{yes}",

@@ -105,6 +105,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
             amounts.turn,
             inquiring.turn,
             inhand.turn,
+            solving.operation,
             talking.claim,
             talking.named_topic,
             _whole,

@@ -23,6 +23,7 @@ from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula
+from tutor_cli.local_model.mind.utterance.requests import on_it
 
 _ASKS = re.compile(
     r"^\W*(?:and|aur|और)\b|\b(?:what|how|which|find|when|calculate)\b|(?<!\w)(?:kitn[aei]|ky?a|kaun\w*|kab|batao|कितन[ाेी]|क्या|कौन\w*|कब|बता\w*)(?!\w)",
@@ -141,6 +142,14 @@ def _ask_for_part(c: Conversation, known: Worked) -> Turn:
     yield explaining.problem_line(c, known)
     if known.steps and known.steps[0].id == _GIVEN:
         yield from explaining.step_lines(c, known, 0)
+
+
+def operation(c: Conversation, u: Utterance) -> Turn | None:
+    """Work out an operation on what was found: "double it", "uska aadha kitna hoga"."""
+    if c.exercise is not None or c.worked is None or c.left_unanswered:
+        return None
+    problem = on_it(u.text, posing.referent(c, u.text))
+    return solve(c, problem) if problem else None
 
 
 def maths(c: Conversation, u: Utterance) -> Turn | None:

@@ -6,7 +6,9 @@ from functools import cache
 
 from tutor_cli.maths.expr import (
     Add,
+    Apply,
     Expr,
+    Function,
     Group,
     Mul,
     Neg,
@@ -34,7 +36,7 @@ _LANGUAGES = ("en", "hi")
 # Kinds of answer that are no value.
 _VALUES = ("value", "expression", "set")
 _MOST_PLACES = 4
-_NUMERIC = (Number, Neg, Quotient, Root, Mul, Add, Power, Symbol, Group)
+_NUMERIC = (Number, Neg, Quotient, Root, Mul, Add, Power, Symbol, Group, Apply, Function)
 
 
 def told(solution: Solution, language: str) -> str:

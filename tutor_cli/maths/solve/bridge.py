@@ -31,6 +31,7 @@ from tutor_cli.maths.expr import (
     Symbol,
 )
 from tutor_cli.maths.expr import Matrix as MatrixTree
+from tutor_cli.maths.recurring import recurring_value
 from tutor_cli.maths.solve.exact import Undefined, rational_value
 from tutor_cli.maths.solve.logs import exact_logarithm
 from tutor_cli.maths.solve.numeric import PRECISE, Unknown, application, subscripted
@@ -102,6 +103,8 @@ class _Builder:
 
     @build.register
     def _(self, tree: Mul) -> Any:
+        if recurring := recurring_value(tree):
+            return sp.Rational(recurring[-1].numerator, recurring[-1].denominator)
         factors = [self.build(factor) for factor in tree.factors]
         product = factors[0]
         for factor in factors[1:]:

@@ -17,6 +17,7 @@ from tutor_cli.maths.expr import (
     Power,
     Quotient,
 )
+from tutor_cli.maths.recurring import recurring_value
 
 MAX_BITS = 20_000
 MAX_FACTORIAL = 500
@@ -47,6 +48,8 @@ def rational_value(tree: Expr) -> Fraction | None:
             return None if value is None else -value
         case Add(terms):
             return _folded(terms, lambda total, term: total + term)
+        case Mul() if recurring := recurring_value(tree):
+            return recurring[-1]
         case Mul(factors):
             return _folded(factors, lambda total, factor: total * factor)
         case Quotient(numerator, denominator):

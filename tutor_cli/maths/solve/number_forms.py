@@ -6,7 +6,8 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Neg, Number, Postfix, Quotient
+from tutor_cli.maths.expr import Expr, Neg, Number, Postfix, Quotient, Relation
+from tutor_cli.maths.recurring import recurring_value
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, Quantity
 from tutor_cli.maths.solve.working import Working
@@ -78,6 +79,27 @@ def _written(value: Any, places: int) -> Number:
         return Number(str(int(value)))
     whole, rest = divmod(int(value * 10**places), 10**places)
     return Number(f"{whole}.{rest:0{places}d}")
+
+
+def show_recurring(tree: Expr, work: Working) -> Any:
+    """Show how a decimal that recurs is made a fraction, and return it; None for any other number."""
+    found = recurring_value(tree)
+    if found is None:
+        return None
+    head, period, fraction = found
+    before, behind = (sp.Integer(10) ** count for count in (len(head), len(head + period)))
+    value = sp.Rational(fraction.numerator, fraction.denominator)
+    name = "number.recurring" if not head else "number.recurring_behind"
+    work.note(name, _equals(sp.Symbol("x"), tree), factor=behind, before=before)
+    work.note(
+        "number.recurring_gone", _equals(sp.Mul(behind - before, sp.Symbol("x")), to_tree(value * (behind - before)))
+    )
+    work.note("number.recurring_is", _equals(sp.Symbol("x"), to_tree(value)), parts=behind - before)
+    return value
+
+
+def _equals(left: Any, right: Expr) -> Relation:
+    return Relation((to_tree(left), right), ("=",))
 
 
 NUMBER_FORMS: dict[str, Quantity] = {

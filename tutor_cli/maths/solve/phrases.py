@@ -123,8 +123,8 @@ REQUESTED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 WHAT_PERCENT: tuple[re.Pattern[str], ...] = tuple(
     _says(pattern)
     for pattern in (
-        r"^what (?:percent|percentage|%) of (?P<whole>\S+) is (?P<part>\S+)$",
-        r"^(?P<part>\S+) is what (?:percent|percentage|%) of (?P<whole>\S+)$",
+        r"^what (?:percent|percentage|%) of (?P<whole>\S*\d\S*) is (?P<part>\S*\d\S*)$",
+        r"^(?P<part>\S*\d\S*) is what (?:percent|percentage|%) of (?P<whole>\S*\d\S*)$",
     )
 )
 

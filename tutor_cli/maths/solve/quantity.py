@@ -23,6 +23,7 @@ from tutor_cli.maths.solve.properties.integers import INTEGERS
 from tutor_cli.maths.solve.properties.lines import LINES
 from tutor_cli.maths.solve.properties.lists import LISTS
 from tutor_cli.maths.solve.properties.matrices import MATRICES
+from tutor_cli.maths.solve.properties.nearness import NEARNESS
 from tutor_cli.maths.solve.properties.numbers import NUMBERS
 from tutor_cli.maths.solve.properties.picking import PICKING
 from tutor_cli.maths.solve.properties.roots import ROOTS
@@ -40,7 +41,18 @@ from tutor_cli.maths.solve.working import Working, joined
 from tutor_cli.maths.solve.writing import to_tree
 
 QUANTITIES = {**STATISTICS, **WHOLE_NUMBERS, **NUMBER_FORMS, **POINTS, **FUNCTIONS}
-PROPERTIES = {**ROOTS, **INTEGERS, **GRAPHS, **FUNCTIONS_OF_X, **LINES, **NUMBERS, **LISTS, **PICKING, **MATRICES}
+PROPERTIES = {
+    **ROOTS,
+    **INTEGERS,
+    **GRAPHS,
+    **FUNCTIONS_OF_X,
+    **LINES,
+    **NUMBERS,
+    **LISTS,
+    **PICKING,
+    **MATRICES,
+    **NEARNESS,
+}
 ON_TREES = {**POLYNOMIALS, **RATIOS, **SETS, **PROPERTIES, **ASKED}
 
 

@@ -11,6 +11,7 @@ from tutor_cli.maths.expr import (
     Symbol,
 )
 from tutor_cli.maths.parse import parse
+from tutor_cli.maths.recurring import with_recurring
 from tutor_cli.maths.solve.asked.meaning import asks_more, only_asks
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.asterisks import without_asterisks
@@ -37,6 +38,12 @@ from tutor_cli.maths.solve.rewording import reworded
 from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
 
+# "sin inverse of 1 by 2": the fraction is what it is taken of.
+_INVERSE_RATIO = re.compile(
+    r"\b(?:(?:inverse |arc ?)(?P<before>sin|cos|tan)e?|(?P<behind>sin|cos|tan)e? inverse) (?:of )?"
+    r"(?P<above>-?(?:root |√)?\d+) ?(?:/|by|over|upon|bata|बटा) ?(?P<below>(?:root |√)?\d+)",
+    re.IGNORECASE,
+)
 # 103 x 107
 _TIMES = re.compile(r"(?<=\d) x (?=\d)")
 
@@ -74,8 +81,14 @@ def constants_of(problem: Problem) -> tuple[str, ...]:
 
 
 def _cleaned(text: str) -> str:
-    plain = unframed(_TIMES.sub(" × ", spelt_out(text.replace("$", " ").strip())))
+    text = with_recurring(spelt_out(text.replace("$", " ").strip()))
+    plain = unframed(_TIMES.sub(" × ", _INVERSE_RATIO.sub(_arc, text)))
     return re.sub(r"\s+", " ", plain).rstrip("?.।!, ") if "!" not in plain[-1:] else re.sub(r"\s+", " ", plain)
+
+
+def _arc(found: re.Match[str]) -> str:
+    ratio = f"{found['above']}/{found['below']}".replace("root ", "√")
+    return f"arc{found['before'] or found['behind']}({ratio})"
 
 
 def _method(text: str) -> tuple[str, str]:

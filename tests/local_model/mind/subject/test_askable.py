@@ -34,6 +34,8 @@ GAPS = {
     "whole",
     "colour",
     "colour2",
+    "vector",
+    "vector2",
     "factor",
     "counts",
     "mean",

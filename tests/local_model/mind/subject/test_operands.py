@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.local_model.mind.solver_tools import lesson
 
 
@@ -26,3 +28,21 @@ def test_a_vector_is_picked_by_its_place() -> None:
     talk = lesson()
     talk.tell("Find the angle between the vectors i + 2j and 3i - j")
     assert r"$81.87^\circ$" in talk.reply("in degrees please")
+
+
+@pytest.mark.parametrize(
+    ("first", "asked", "says"),
+    [
+        ("simplify root 50", "between which two whole numbers does it lie?", r"$7 < 5\sqrt{2} < 8$"),
+        ("is 0.272727... rational", "write it as a fraction", r"$\frac{3}{11}$"),
+        ("midpoint of A(2, 3) and B(8, 11)", "how far is it from A?", "$5$"),
+        ("Let a = 2i + 3j - k and b = i - j + 2k. Find the dot product.", "a ka magnitude kitna hai?", r"\sqrt{14}"),
+        ("arcsin of 1/2", "is it more than 20 degrees?", "Yes."),
+        ("3/8 plus 1/6", "is it closer to 1/2 or 1?", r"$\frac{1}{2}$"),
+    ],
+)
+def test_what_was_found_is_an_operand(first: str, asked: str, says: str) -> None:
+    """A number, an angle, a point or a vector in hand can be asked about as one given in the question."""
+    talk = lesson()
+    talk.tell(first)
+    assert says in talk.reply(asked)

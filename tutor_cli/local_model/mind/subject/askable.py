@@ -11,6 +11,7 @@ from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.told_things import Things
 from tutor_cli.local_model.mind.utterance.naming import Slot, sound_key
 from tutor_cli.local_model.mind.utterance.slots import Said, Word
+from tutor_cli.local_model.mind.utterance.words import tokens
 
 # What else a thing may be given as: a place as a number, a name by what it stands for.
 _ALSO = {"n": "at", "written": "named"}
@@ -212,6 +213,12 @@ def _light() -> frozenset[str]:
 def _kinds_named(word: Word) -> frozenset[str]:
     nouns = _nouns()
     return next((nouns[key] for key in word.keys if key in nouns), frozenset())
+
+
+def answers_named(text: str) -> tuple[frozenset[str], ...]:
+    """Return what answers are called that a text speaks of: "that angle", "the sum"."""
+    words = ({word.plain, sound_key(word.plain)} for word in tokens(text))
+    return tuple(keys for word in words for keys in _answers() if word & keys)
 
 
 def _answer_named(word: Word) -> frozenset[str]:

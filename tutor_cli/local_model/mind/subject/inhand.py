@@ -20,7 +20,16 @@ from tutor_cli.local_model.mind.subject.askable import (
     names_data,
     only_light,
 )
-from tutor_cli.local_model.mind.subject.posing import Posed, in_hand, names, owners, posed, posed_of, quantities
+from tutor_cli.local_model.mind.subject.posing import (
+    Posed,
+    in_hand,
+    latest_place,
+    names,
+    owners,
+    posed,
+    posed_of,
+    quantities,
+)
 from tutor_cli.local_model.mind.subject.storywords import in_its_words, without_names
 from tutor_cli.local_model.mind.subject.worked import Amount
 from tutor_cli.local_model.mind.telling import explaining, facts
@@ -61,6 +70,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return _tell("noted")
     if any(slot.kind == "f" for slot in said.slots) and readings(rest):
         return None
+    if turn := operands.of_each(c, rest, said):
+        return turn
     if found := _nearest(c, (*_asked(c, said), *_once_more(c, said)), u.text) or _of_quantities(c, rest):
         asked, same = found
         return answered(c, asked, same) if same[0].problem or asked.property.tells else None
@@ -140,7 +151,8 @@ def _with_line(c: Conversation, text: str) -> str:
 
 def _asked(c: Conversation, said: Said) -> Iterator[Asked]:
     """Yield the properties asked for, at the place last spoken of where that is missing ("the slope there")."""
-    there = Said(said.words, (c.place,)) if c.place is not None and not said.slots else None
+    place = latest_place(c) or c.place
+    there = Said(said.words, (place,)) if place is not None and not said.slots else None
     if there is not None and any(word.plain in _THERE for word in said.words):
         yield from asked_in(there)
     yield from asked_in(said)

@@ -13,7 +13,7 @@ from tutor_cli.maths.parse import parse
 
 TOGETHER = ("roots", "pair", "points", "vectors", "two answers")
 """The kinds of things that have members."""
-_CONSTANTS = frozenset(("e", "pi", "infty"))
+_CONSTANTS = frozenset(("e", "pi", "infty", "ldots"))
 _UNIT_VECTORS = frozenset("ijk")
 _ANGLE = re.compile(r"\\pi|\\arc|\\(?:sin|cos|tan)\^\{-1\}")
 

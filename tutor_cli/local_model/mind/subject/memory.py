@@ -14,6 +14,7 @@ _OBJECT = re.compile(
     r"\b(?P<name>[A-Z]) ?(?:=|is|be)(?: ?(?:the |a )?matrix)? ?"
     r"(?P<value>\[\[.*?\]\]|\{[^{}]*\}|\\begin\{[a-z]*matrix\}.*?\\end\{[a-z]*matrix\})"
 )
+_VECTOR = re.compile(r"\b(?P<name>[a-z]) ?(?:=|is|be) ?(?P<value>-? ?\d*[ijk]\b(?: ?[-+] ?\d*[ijk]\b)+)")
 _FUNCTION = re.compile(
     r"\b(?P<name>[fgh]) ?\( ?(?P<letter>[a-z]) ?\) ?(?:=|is|equals) ?(?=[^,;?]*(?P=letter))(?P<body>.+?)"
     r"(?:[,;?.]?\s*\b(?:find|what|then|and|hai|ho|to|ka|ki|ko)\b|\s*(?:है|हो|तो|का|की|को)(?!\w)|[,;?]|$)",
@@ -30,6 +31,7 @@ def note(c: Conversation, text: str) -> str:
             said = {"matrix": c.named[found["name"]]}
     if "function" in said:
         rest = ""
+    c.named.update({found["name"]: found["value"] for found in _VECTOR.finditer(text)})
     for function in _FUNCTION.finditer(text):
         body = function["body"].strip()
         c.named[function["name"].lower()] = f"{function['letter']}|{body}"

@@ -23,8 +23,8 @@ from tutor_cli.local_model.mind.utterance.slots import Said, taken_apart
 
 
 def turn(c: Conversation, text: str, said: Said) -> Turn | None:
-    """Answer what is asked of one of several things, of each or of an answer, or return None."""
-    return _of_each(c, text, said) or _of_one(c, text) or _of_answer(c, said)
+    """Answer what is asked of one of several things or of an answer, or return None."""
+    return _of_one(c, text) or _of_answer(c, said)
 
 
 def _of_one(c: Conversation, text: str) -> Turn | None:
@@ -57,7 +57,7 @@ def _named(thing: str) -> Turn:
     yield say("it_is", thing=thing)
 
 
-def _of_each(c: Conversation, text: str, said: Said) -> Turn | None:
+def of_each(c: Conversation, text: str, said: Said) -> Turn | None:
     """Answer what is asked of each of several things in hand: "are both prime?", "dono ka varg"."""
     several = each_in(text, (things for _, things in in_hand(c)))
     for asked in asked_in(said) if several else ():

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from tutor_cli.local_model.mind.conversation import Conversation, Source
-from tutor_cli.local_model.mind.subject.askable import Asked, class_of
+from tutor_cli.local_model.mind.subject.askable import Asked, answers_named, class_of
 from tutor_cli.local_model.mind.subject.members import members
 from tutor_cli.local_model.mind.subject.substitution import expression_at
 from tutor_cli.local_model.mind.subject.things import letter_of, things_in
@@ -78,10 +78,21 @@ def in_hand(c: Conversation) -> Iterator[tuple[Source, Things]]:
             yield ("solved", count), things
 
 
-def referent(c: Conversation) -> str:
-    """Return what "it" is where something is to be done with it: what was found last, else the last thing."""
-    things = next((things for _, things in in_hand(c)), {})
+def referent(c: Conversation, text: str = "") -> str:
+    """Return what "it" is where something is done with it: what the text calls by its name, else what came last."""
+    called = answers_named(text)
+    by_name = (things for source, things in in_hand(c) if called and _is_called(c, source, called))
+    things = next((things for things in by_name if "value" in things), None) or next((t for _, t in in_hand(c)), {})
     return next((things[kind] for kind in _FOUND if kind in things), next(iter(things.values()), ""))
+
+
+def latest_place(c: Conversation) -> Slot | None:
+    """Return where the point is that was found last: "there"."""
+    things = next((things for _, things in in_hand(c)), {})
+    across = things["place"].rpartition("= ")[2] if "place" in things else ""
+    if "point" in things:
+        across = members(things["point"].strip("()"))[0]
+    return Slot("at", across, 0, 0) if across else None
 
 
 def owners(c: Conversation) -> dict[str, str]:
@@ -92,10 +103,13 @@ def owners(c: Conversation) -> dict[str, str]:
 
 def names(c: Conversation) -> dict[str, str]:
     """Return what letters stand for; f is the function in hand where nothing else was called so."""
+    corners = ((things["corners"], things["points"]) for _, things in in_hand(c) if "corners" in things)
+    letters, points = next(corners, ("", ""))
+    known = dict(zip(letters, members(points), strict=False)) | c.named
     if "f" in c.named:
-        return c.named
+        return known
     function = next((things["function"] for _, things in in_hand(c) if "function" in things), "")
-    return c.named | ({"f": f"{letter_of(function)}|{function}"} if function else {})
+    return known | ({"f": f"{letter_of(function)}|{function}"} if function else {})
 
 
 def quantities(c: Conversation) -> dict[str, str]:

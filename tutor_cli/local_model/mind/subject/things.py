@@ -42,12 +42,14 @@ from tutor_cli.maths.parse import parse
 
 ROUNDED = "rounded"
 """What an answer is after which "it" is still the exact value."""
-_CONSTANTS = frozenset(("e", "pi", "i", "C", "infty"))
+_CONSTANTS = frozenset(("e", "pi", "i", "C", "infty", "ldots"))
 _CURVE = re.compile(
     r"\W*(?:(?:let|given|the curve|consider|take|suppose)\s+)*(?P<curve>y\s?=\s?[^=,;?]*x[^=,;?]*)[.\s]*"
 )
 # What is found by turning a matrix into another one; "it" stays the matrix that was given.
 _TURNED = {"det": "", "inv": "inverse", "transpose": "transpose", "adj": "adjoint"}
+# What is asked about a number so leaves it the thing that is spoken of.
+_YES_OR_NO = (r"\text{yes}", r"\text{no}")
 _COMPARED = frozenset(("<", ">", "le", "ge"))
 _VALUE_OF = ("=", "approx")
 
@@ -145,6 +147,8 @@ def _expression(tree: Expr, worked: Worked) -> Iterator[tuple[str, str]]:
             yield "angle", to_latex(tree)
         case Sequence((Number(), Number()) as pair, ""):
             yield "pair", ", ".join(map(to_latex, pair))
+        case _ if worked.answer in _YES_OR_NO and not (_letters(tree) or isinstance(tree, (Text, Sequence, Relation))):
+            yield "value", to_latex(tree)
         case _ if _letters(tree) and not isinstance(tree, (Text, Sequence)):
             yield "function", worked.answer if worked.kind == "expression" else to_latex(tree)
             yield "original", to_latex(tree)

@@ -13,6 +13,7 @@ from tutor_cli.local_model.mind.utterance.answers import is_value
 from tutor_cli.local_model.mind.utterance.mathematics import has_quantity, quantities_named
 from tutor_cli.local_model.mind.utterance.spoken_answer import joined, spoken_answer
 from tutor_cli.local_model.mind.utterance.words import Token, is_english, is_function_word, tokens
+from tutor_cli.maths.solve.properties.reading import property_problem
 from tutor_cli.maths.spoken import find_spans
 
 # Longer utterances tell a story.
@@ -103,7 +104,16 @@ class Claim:
 
 
 def claim_in(text: str) -> Claim | None:
-    """Return the claim in an utterance, or None where it makes none or asks for something else."""
+    """Return the claim in an utterance, or None where it makes none or asks for something else.
+
+    "Is the square root of 49 rational?" claims nothing of what is in hand: it is a question of its own.
+    """
+    claim = _claim_in(text)
+    asked = property_problem(text) if claim is not None else None
+    return claim if asked is None or asked.quantity == "same" else None
+
+
+def _claim_in(text: str) -> Claim | None:
     text = _FOR_LETTER.sub(r"\g<letter> = \g<value>", text)
     words = tokens(text)
     if len(words) > _LONGEST or not has_quantity(text):

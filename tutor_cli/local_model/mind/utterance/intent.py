@@ -13,6 +13,7 @@ from tutor_cli.local_model.mind.utterance.mathematics import looks_like_maths
 from tutor_cli.local_model.mind.utterance.phrases import Match, PhraseTable, best_first
 from tutor_cli.local_model.mind.utterance.words import MAX_CHARACTERS, is_lead, tokens
 from tutor_cli.maths.chat import spelt_out
+from tutor_cli.maths.recurring import with_recurring
 
 # Beside a number the last clause only goes with it: "I got 2 and 3, right?".
 _HOLDS_NUMBER = re.compile(r"\d|=")
@@ -77,7 +78,7 @@ def _without_lead(text: str) -> str:
 
 def understand(text: str) -> Utterance:
     """Recognise the intents of an utterance; text beyond what anyone would say is not looked at."""
-    head = spelt_out(text[:MAX_CHARACTERS].strip())
+    head = with_recurring(spelt_out(text[:MAX_CHARACTERS].strip()))
     found = _matches(head)
     if not _is_whole(found):
         found = next(filter(_is_whole, map(_matches, _ends_of(head, known=bool(found)))), found)

@@ -19,6 +19,14 @@ _WRITTEN = re.compile(r"\[\[.{1,80}?\]\]|\\begin\{[a-z]*matrix\}.{1,200}?\\end\{
 # Letters of matrices with what joins them: "A + B", "AB", "A squared", "2A - B"; and names of functions.
 _MATRICES = re.compile(r"(?<![A-Za-z\d])\d?[A-Z](?:\^2| ?squared)?(?:\s?[-+*]?\s?\d?[A-Z](?:\^2)?){0,3}(?![A-Za-z\d])")
 _MATRIX = re.compile(r"[A-Z]")
+# A letter that may be a point or a vector; "a" is one only where no article can stand.
+_LETTER = re.compile(
+    r"(?<![A-Za-z\\])(?:(?P<name>[B-Zb-z])(?![A-Za-z(]|['’][a-z])"
+    r"|(?<=of |to |or )(?P<of>[Aa])(?=\W*$| (?:and|aur|or|to)\b)"
+    r"|(?<=rom |tor |and |aur |int )(?P<from>[Aa])(?![A-Za-z])"
+    r"|(?P<ka>[Aa])(?= (?:k[aio]|ke|se|aur|and|dot|का|की|के|को|से)(?!\w)))"
+)
+_VECTOR = re.compile(r"[-+ \dijk]*[ijk]")
 _FUNCTION = re.compile(r"(?<![A-Za-z])(?P<name>[fgh])(?:\s?\(\s?[a-z]\s?\))?(?![A-Za-z(])")
 # A call of a function, "f(-2)", "f(g(x))", but for the function itself, "f(x)".
 _ARGUMENT = r"\s?\((?P<argument>[^()]{1,20}|[^()]{0,10}\([^()]{1,20}\)[^()]{0,10})\)"
@@ -148,6 +156,12 @@ def _named(text: str, named: Mapping[str, str]) -> Iterator[Slot]:
         letters = set(_MATRIX.findall(found.group()))
         if letters <= named.keys() and all(named[letter].startswith(("[", "\\begin")) for letter in letters):
             yield Slot("named", _put_in(found.group(), named), *found.span(), found.group(), "matrix")
+    for found in _LETTER.finditer(text):
+        letter = next(filter(None, found.groups()))
+        value = named.get(letter, "")
+        kind = "point" if value.startswith("(") else "vector" if _VECTOR.fullmatch(value) else ""
+        if kind:
+            yield Slot(kind, value, *found.span(), letter, kind)
     for found in _OF_FUNCTIONS.finditer(text):
         put_in = _FUNCTION.sub(lambda name: f"({named.get(name['name'], '|').partition('|')[2]})", found.group())
         if "()" not in put_in:

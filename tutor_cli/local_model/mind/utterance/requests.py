@@ -64,6 +64,11 @@ def in_solvers_words(text: str, earlier: str = "") -> str:
     return _from_table(text, earlier) or in_english or _value_at(text, earlier) or _reworded(text)
 
 
+def on_it(text: str, it: str) -> str:
+    """Return the problem of an operation on "it", what was found; empty where the request is about something else."""
+    return in_solvers_words(text, it) if it and not in_solvers_words(text) else ""
+
+
 def core(text: str) -> str:
     """Return the quantities of a text with what stands between them, where all the rest is only politeness."""
     words, inner = tokens(text), quantities(text)
@@ -156,5 +161,7 @@ def _table() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
 
 @cache
 def _pronoun() -> str:
-    entry = load("cues")["pronouns"]
-    return "|".join(map(re.escape, sorted((*entry["en"], *entry["hi"]), key=len, reverse=True)))
+    entry, names = load("cues")["pronouns"], load("askable")
+    called = "|".join(word for words in (*names["answers"].values(), names["ones"]["any"]) for word in words)
+    pronouns = "|".join(map(re.escape, sorted((*entry["en"], *entry["hi"]), key=len, reverse=True)))
+    return rf"(?:that|this|the|us|is) (?:{called})(?: ki| ka| ke| ko)?|{pronouns}"

@@ -43,8 +43,9 @@ _PRODUCT = re.compile(r"\b[xyz]{2}\b")
 _KINDLY = re.compile(r"\s(?:na|naa|ना)$", re.IGNORECASE)
 # Numbers that count nothing or stand for no place: "which one", "the two roots", "when is it zero".
 _COUNTS_NOTHING = re.compile(
-    r"\b(?:one(?=[ -](?:to[ -])?one\b)|ones?(?! (?:year|month|day|hour|saal))|the two|these two|those two"
-    r"|two(?= (?:roots|lines|points|numbers))|(?<=(?:ek|ke) )saath|(?<=har )ek"
+    r"\b(?:one(?=[ -](?:to[ -])?one\b)|ones?(?! (?:year|month|day|hour|saal|decimal|place|digit))"
+    r"|the two|these two|those two|(?:two|do)(?= (?:roots|lines|points|vectors|angles|(?:[a-z]+ )?numbers"
+    r"|(?:consecutive |lagatar )?(?:integers|purnank[a-z]*|sankhya[a-z]*)))|(?<=(?:ek|ke) )saath|(?<=har )ek"
     r"|ek(?= (?:aur|[a-z]+ (?:chun|nikal)))"
     r"|(?<=[a-z] )(?<!aur )(?<!plus )(?<!guna )do(?=\W*$)"
     r"|(?<!at )(?<!equals )(?<!from )(?<!and )(?<!to )zero)\b",

@@ -27,6 +27,7 @@ from tutor_cli.maths.solve import factor
 from tutor_cli.maths.solve.arithmetic import over_denominator
 from tutor_cli.maths.solve.asked.given import CONSTANTS, Trees, equals, value_of
 from tutor_cli.maths.solve.bridge import to_sympy
+from tutor_cli.maths.solve.number_forms import show_recurring
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.working import Working
@@ -94,34 +95,11 @@ def _holds(tree: Relation) -> bool:
 
 
 def _recurring(trees: Trees, work: Working) -> Answer:
-    """Return the fraction of 0.333..., or of the decimal of which everything behind the point recurs."""
-    tree = trees[0]
-    dotted = isinstance(tree, Mul)
-    digits = next((node.digits for node in tree.walk() if isinstance(node, Number)), "")
-    whole, _, places = digits.partition(".")
-    if not places:
-        raise Unknown("a decimal")
-    head, period = _period(places) if dotted else ("", places)
-    value = sp.Rational(int(whole + head + period) - int(whole + head), 10 ** len(head) * (10 ** len(period) - 1))
-    factor_of_ten = sp.Integer(10) ** len(period)
-    work.note("number.recurring", equals("x", tree), factor=factor_of_ten)
-    work.note(
-        "number.recurring_gone",
-        equals(sp.Mul(factor_of_ten - 1, sp.Symbol("x")), sp.nsimplify(value * (factor_of_ten - 1))),
-    )
+    """Return the fraction of a decimal that recurs."""
+    value = show_recurring(trees[0], work)
+    if value is None:
+        raise Unknown("a decimal that recurs")
     return Answer("value", value, verified=True)
-
-
-def _period(places: str) -> tuple[str, str]:
-    """Return what comes before the period and the shortest period that is seen twice at the end."""
-    for size in range(1, len(places) // 2 + 1):
-        period = places[-size:]
-        if places[-2 * size :] == period * 2:
-            head = places
-            while head.endswith(period):
-                head = head[:-size]
-            return head, period
-    raise Unknown("a period")
 
 
 def _mixed(trees: Trees, work: Working) -> Answer:

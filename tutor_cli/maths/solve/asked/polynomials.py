@@ -13,7 +13,7 @@ from tutor_cli.maths.solve.asked.given import CONSTANTS, Trees, equals, told, va
 from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.recipes.functions import yes_or_no
-from tutor_cli.maths.solve.working import Statement, Working, line_tree
+from tutor_cli.maths.solve.working import Statement, Working, joined, line_tree
 from tutor_cli.maths.solve.writing import to_tree
 
 X = symbol("x")
@@ -96,7 +96,21 @@ def _equal_roots(trees: Trees, work: Working) -> Answer:
         raise NoMethod
     relation = Relation((to_tree(discriminant), Number("0")), ("=",))
     work.note("quadratic.equal_when", relation)
-    return equation.solve(relation, str(letters.pop()), CONSTANTS, work)
+    letter = letters.pop()
+    found = equation.solve(relation, str(letter), CONSTANTS, work)
+    return _staying_quadratic(found, a, letter, work)
+
+
+def _staying_quadratic(found: Answer, leading: Any, letter: Any, work: Working) -> Answer:
+    """Leave out the values for which the square would go away: then there is no quadratic."""
+    if not isinstance(found.value, sp.FiniteSet):
+        return found
+    kept = [value for value in found.value if leading.subs(letter, value) != 0]
+    if len(kept) == len(found.value):
+        return found
+    tree = joined([line_tree(Statement(letter, value)) for value in kept], "or")
+    work.note("quadratic.stays", tree, leading=leading)
+    return Answer("set", sp.FiniteSet(*kept), tree, verified=found.verified)
 
 
 def _divided(trees: Trees, work: Working) -> Answer:

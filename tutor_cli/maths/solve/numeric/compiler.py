@@ -31,6 +31,7 @@ from tutor_cli.maths.expr import (
     Subscript,
     Symbol,
 )
+from tutor_cli.maths.recurring import recurring_value
 from tutor_cli.maths.solve.exact import TooLarge, Undefined, rational_value
 from tutor_cli.maths.solve.numeric import functions
 from tutor_cli.maths.solve.numeric.fields import FLOATS, MP, Env, Field, Unknown, Value
@@ -141,6 +142,9 @@ class Compiler:
 
     @build.register
     def _(self, tree: Mul) -> Value:
+        if recurring := recurring_value(tree):
+            above, below = recurring[-1].as_integer_ratio()
+            return self.build(Quotient(Number(str(above)), Number(str(below))))
         factors = [self.build(factor) for factor in tree.factors]
 
         def product(env: Env) -> Any:

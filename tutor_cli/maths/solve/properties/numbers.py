@@ -9,6 +9,7 @@ import sympy as sp
 from tutor_cli.maths.expr import Mul, Number, Relation
 from tutor_cli.maths.solve import factor
 from tutor_cli.maths.solve.exact import Undefined
+from tutor_cli.maths.solve.number_forms import show_recurring
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.properties.subject import Trees, number_of
@@ -91,7 +92,11 @@ def sign(trees: Trees, work: Working, *, positive: bool) -> Answer:
 
 
 def prime(trees: Trees, work: Working) -> Answer:
-    """Tell whether a whole number is prime."""
+    """Tell whether a number is prime; one that is not whole or not positive is none."""
+    value = number_of(trees[0])
+    if not value.is_Integer or value <= 0:
+        work.note("number.is_no_prime", to_tree(value))
+        return yes_or_no(False)
     number = _whole(trees)
     if number > 1:
         work.remark("number.primes", to_tree(sp.Integer(number)), factor.primes(number, Working()))
@@ -123,6 +128,7 @@ def rationality(trees: Trees, work: Working, *, rational: bool) -> Answer:
     value = number_of(trees[0])
     if value.is_rational is None:
         raise Unknown("a number known to be rational or irrational")
+    show_recurring(trees[0], work)
     work.note("number.rational" if value.is_rational else "number.irrational", to_tree(value), number=value)
     return yes_or_no(bool(value.is_rational) == rational)
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from tutor_cli.errors import MathsError
-from tutor_cli.maths.expr import Expr, Sequence
+from tutor_cli.maths.expr import Expr, Sequence, Symbol
 from tutor_cli.maths.parse import parse
+from tutor_cli.maths.recurring import recurring_value
 from tutor_cli.maths.solve.formulas import formula
 from tutor_cli.maths.solve.problem import Problem
 
@@ -58,6 +59,9 @@ _OF_ONE: tuple[tuple[str, str], ...] = (
     (r"sum and product of (?:the )?(?:zeros|zeroes|roots)", "sum and product of zeros"),
     (r"complex roots", "roots with i"),
     (r"reciprocal", "reciprocal"),
+    (r"negative|opposite|additive inverse", "opposite"),
+    (r"(?:whole numbers|integers) (?:around|on both sides)", "whole numbers around"),
+    (r"nearer end", "nearer"),
     (r"kind of progression", "kind of progression"),
     (r"value in degrees", "degrees"),
     (r"value in radians", "radians"),
@@ -117,6 +121,9 @@ _MORE: tuple[tuple[str, str], ...] = (
     (r"are (?:the lines )?<g> and <f> parallel", "parallel"),
     (r"is <g> (?:bigger|greater|larger|more) than <f>", "greater"),
     (r"is <g> (?:smaller|less|fewer) than <f>", "less"),
+    (r"is <g> (?:the same as|equal to) <f>", "same"),
+    (r"is <g> (?:closer|nearer) to <h> or(?: to)? <f>", "nearer"),
+    (r"between (?:which|what)(?: two)?(?: consecutive)? (?:whole numbers|integers|numbers) (?:does|is) <f>(?: lie| lies)?", "whole numbers around"),
     (r"is there one solution of <f>", "one solution"),
     (r"{ask}acute angle with <f>", "acute angle"),
     (r"{ask}first <g> terms of <f>", "first terms"),
@@ -165,6 +172,8 @@ def property_problem(text: str) -> Problem | None:
 def _fit(quantity: str, trees: tuple[Expr, ...]) -> bool:
     """Tell whether the quantity is one of such things: the largest of a list is none of a function."""
     listed = all(isinstance(tree, Sequence) for tree in trees)
+    if quantity == "same":
+        return all(recurring_value(tree) or not any(isinstance(node, Symbol) for node in tree.walk()) for tree in trees)
     return listed if quantity in _OF_LISTS else not (listed and quantity == "range of function")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from tutor_cli.maths.expr import Expr, Neg, Number, Relation, Row, Symbol, Text
+from tutor_cli.maths.expr import Expr, Function, Neg, Number, Relation, Row, Symbol, Text
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.exact import Undefined, rational_value
 from tutor_cli.maths.solve.numeric import FLOATS, Unknown, compiled
@@ -155,14 +155,19 @@ def _decimal(value: Expr) -> str:
 
 
 def about(value: Expr, language: str) -> str:
-    """Return the rounded decimal of a number that has no short one: a root, a multiple of π, a recurring decimal."""
+    """Return the rounded decimal of a number that has no short one: a root, a multiple of π, a recurring decimal.
+
+    An angle known by its ratio is told in degrees.
+    """
     if isinstance(value, (Number, Neg)) or _decimal(value):
         return ""
     try:
         number = compiled(value, FLOATS, ("pi", "e"))({})
     except Unknown:
         return ""
-    digits = f"{number:.{_places(number)}f}".rstrip("0").rstrip(".")
+    is_angle = any(isinstance(node, Function) and node.name.startswith("arc") for node in value.walk())
+    number, sign = (math.degrees(number), r"^\circ") if is_angle else (number, "")
+    digits = f"{number:.{_places(number)}f}".rstrip("0").rstrip(".") + sign
     return f", लगभग ${digits}$" if language == "hi" else f", about ${digits}$"
 
 
