@@ -31,7 +31,7 @@ from tutor_cli.local_model.mind.handlers import (
 )
 from tutor_cli.local_model.mind.moves import Asking, Turn, first_answer, say, without_offers
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, practising, setting
-from tutor_cli.local_model.mind.subject import amounts, inhand, memory, premise
+from tutor_cli.local_model.mind.subject import amounts, inhand, memory, premise, situations
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import (
     asking,
@@ -98,6 +98,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
             solving.further_question,
             solving.edited_problem,
             _earlier,
+            _of_figures,
             unread.turn,
             claims.factors,
             deriving.turn,
@@ -171,6 +172,12 @@ def _earlier(c: Conversation, u: Utterance) -> Turn | None:
     """Answer what is asked of an earlier problem, or take it up again."""
     back = history.recalled(c, u)
     return history.tell(c, back, respond) if back is not None else None
+
+
+def _of_figures(c: Conversation, u: Utterance) -> Turn | None:
+    """Answer what is asked further of the figures of a problem."""
+    posed = situations.question_about(c, u.text)
+    return solving.solve(c, posed) if posed else None
 
 
 def _whole(c: Conversation, u: Utterance) -> Turn | None:

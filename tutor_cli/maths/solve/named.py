@@ -15,6 +15,7 @@ from tutor_cli.maths.solve.heard import fraction_of_two, in_digits, percents_ove
 from tutor_cli.maths.solve.phrases import QUANTITIES
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.quantities import COUNTS, FORMULAS, WORDS
+from tutor_cli.maths.solve.recipes.wording import names_another_solid
 
 _NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?"
 # "the area is 154": the quantity is given, and something else is asked for.
@@ -36,6 +37,8 @@ _BETWEEN = re.compile(r"\s*(?:[,;&+]|\band\b|\baur\b|और|एवं|तथा)
 
 def named_quantity(text: str) -> Problem | None:
     """Return the problem that asks for a quantity by its name, or None."""
+    if names_another_solid(text, ""):
+        return None
     for pattern, name in QUANTITIES:
         found = pattern.search(text)
         if found and not _GIVEN.match(text[found.end() :]) and not _ASKS_BACK.search(text):

@@ -31,13 +31,14 @@ WRITTEN_CONSTANTS = ("e", "pi")
 class Line:
     """A line of a story's working: the letter it gives, its right side as typed maths, the id of its sentence.
 
-    `words` are the words of the story the line was read from, where the sentence quotes them.
+    `words` are what the sentence quotes: the words of the story the line was read from, or a name, with its Hindi.
     """
 
     letter: str
     typed: str
     id: str
     words: str = ""
+    words_hi: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from tutor_cli.maths.expr import Expr, Text
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.asked.steps import steps
+from tutor_cli.maths.solve.figures.table import sentences as figure_sentences
 from tutor_cli.maths.solve.properties.texts_en import EN as PROPERTIES_EN
 from tutor_cli.maths.solve.properties.texts_hi import HI as PROPERTIES_HI
 from tutor_cli.maths.solve.recipes.table import sentences
@@ -22,8 +23,24 @@ if TYPE_CHECKING:
 
 Language = Literal["en", "hi"]
 TABLES = {
-    "en": {**EN, **RECIPES_EN, **PROPERTIES_EN, **sentences("en"), **steps("en"), **story_sentences("en")},
-    "hi": {**HI, **RECIPES_HI, **PROPERTIES_HI, **sentences("hi"), **steps("hi"), **story_sentences("hi")},
+    "en": {
+        **EN,
+        **RECIPES_EN,
+        **PROPERTIES_EN,
+        **sentences("en"),
+        **steps("en"),
+        **story_sentences("en"),
+        **figure_sentences("en"),
+    },
+    "hi": {
+        **HI,
+        **RECIPES_HI,
+        **PROPERTIES_HI,
+        **sentences("hi"),
+        **steps("hi"),
+        **story_sentences("hi"),
+        **figure_sentences("hi"),
+    },
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tutor_cli.maths.solve.asked.reader import asked_problem
+from tutor_cli.maths.solve.figures.reader import figure_problem
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.recipes.reader import recipe_problem
 from tutor_cli.maths.solve.recipes.requests import formula_problem
@@ -51,7 +52,7 @@ _READERS: tuple[Reader, ...] = (
         seating_problem,
         observations_problem,
     ),
-    *(rate_problem, frame_problem, relation_problem, recipe_problem, ratio_problem, shopping_problem),
+    *(rate_problem, figure_problem, frame_problem, relation_problem, recipe_problem, ratio_problem, shopping_problem),
     *(proportion_problem, parts_problem, multiples_problem, sum_problem, formula_problem),
 )
 # These look at what is told, and hardly at what is asked.

@@ -11,7 +11,7 @@ from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve.problem import Problem, Story
 from tutor_cli.maths.solve.recipes.lists import DERIVED
 from tutor_cli.maths.solve.recipes.table import NUMBER, Asking, Recipe, recipes
-from tutor_cli.maths.solve.recipes.wording import told
+from tutor_cli.maths.solve.recipes.wording import names_another_solid, told
 from tutor_cli.maths.solve.stories.measures import measures
 from tutor_cli.maths.solve.stories.units import base
 
@@ -29,7 +29,8 @@ def recipe_problem(text: str) -> Problem | None:
         return None
     for recipe in recipes().values():
         for asking in recipe.asked:
-            if values := _values(recipe, asking, plain):
+            says = " ".join(pattern.pattern for pattern in asking.says)
+            if (values := _values(recipe, asking, plain)) and not names_another_solid(plain, says):
                 return Problem("quantity", values, quantity=recipe.quantity or recipe.name, story=_named(recipe, plain))
     return None
 

@@ -175,7 +175,7 @@ def _worked(recipe: Recipe, index: int, line: Line, known: Known, work: Working)
 
 def worked_line(
     letter: str, typed: str, id: str, known: Known, work: Working, *, angle: bool = False, words: str = "",
-    exact: bool = False,
+    words_hi: str = "", exact: bool = False,
 ) -> Any:  # fmt: skip
     """Show the formula for a letter and what it gives in one step, with words it quotes; return its value.
 
@@ -191,7 +191,7 @@ def worked_line(
     chain = (head, shown) if inserted == shown else (head, inserted, shown)
     before = Relation((head, formula), ("=",))
     after = Relation(chain, ("=",) * (len(chain) - 1))
-    quoted = {"words": Text(words)} if words else {}
+    quoted = {"words": Text(words), "words_hi": Text(words_hi or words)} if words else {}
     work.remark(id, before, after, formula=before, **_shown(known), **quoted)
     return value
 

@@ -80,6 +80,15 @@ def _improper(found: re.Match[str]) -> str:
     return f"{whole * below + above}/{below}" if above < below else found.group()
 
 
+_SOLIDS = re.compile(r"\b(?:hemi|con(?=e|ical)|cyl|(?:(?<=semi)|(?<!\w))spher|cub)", re.IGNORECASE)
+
+
+def names_another_solid(text: str, known: str) -> bool:
+    """Tell whether a text names a solid that is not among the `known` words: what is left out would be lost."""
+    solids = {found.group().lower() for found in _SOLIDS.finditer(text)}
+    return len(solids) > 1 and any(solid not in known.lower() for solid in solids)
+
+
 _TEENS = (11, 12, 13)
 
 

@@ -79,6 +79,12 @@ class Frame:
     # What may be told though nothing asks for it: the size of a class.
     idle: frozenset[str]
 
+    @property
+    def says(self) -> str:
+        """All words it is known by, as patterns."""
+        words = (*self.about, *(words for item in self.quantities for words in (item.before, item.after, item.ask)))
+        return " ".join(pattern.pattern for pattern in words)
+
     def quantity(self, letter: str) -> Quantity:
         """Return the quantity of a letter; raise KeyError where there is none."""
         found = {item.letter: item for item in self.quantities}

@@ -10,14 +10,15 @@ from itertools import pairwise
 
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve.problem import Line, Problem, Story
-from tutor_cli.maths.solve.recipes.wording import told
+from tutor_cli.maths.solve.recipes.wording import names_another_solid, told
 from tutor_cli.maths.solve.stories import asked, units
 from tutor_cli.maths.solve.stories.frames import Form, Frame, Quantity, frames
 from tutor_cli.maths.solve.stories.measures import Measure, in_passing, measures
 
 # Longer texts are no school problems.
 _LONGEST = 400
-_PI = re.compile(
+# What is to be taken for pi, in `value`.
+PI = re.compile(
     r"\W*\b(?:(?:use|take|taking|using|with|assume|and)\W+)?(?:the value of )?(?:π|\bpi) ?(?:=|as|to be|is|equals)? ?"
     r"(?P<value>22/7|22 (?:by|over) 7|3\.14\d*)\W*",
     re.IGNORECASE,
@@ -50,8 +51,8 @@ class Given:
 def frame_problem(text: str) -> Problem | None:
     """Return the problem of the first frame that a story fits, or None."""
     plain = told(text[:_LONGEST])
-    pi = _PI.search(plain)
-    plain = _PI.sub(". ", plain)
+    pi = PI.search(plain)
+    plain = PI.sub(". ", plain)
     found = measures(plain)
     if not found:
         return None
@@ -96,7 +97,7 @@ def _problem(frame: Frame, text: str, found: list[Measure], pi: str) -> Problem 
     if not all(item.search(text) for item in frame.about) or any(item.search(text) for item in frame.unless):
         return None
     given = _placed(frame, _without_request(text), found)
-    if given is None:
+    if given is None or names_another_solid(text, frame.says):
         return None
     moves = any("speed" in item.kinds for item in frame.quantities)
     base = units.base([item.measure for item in given], frame.units or units.of_speed(asked.unit(text)), moves=moves)
@@ -109,6 +110,11 @@ def _problem(frame: Frame, text: str, found: list[Measure], pi: str) -> Problem 
         if lines:
             return _told(frame, values, wanted, lines, base, asked.unit(text), pi)
     return None
+
+
+def pi_value(said: str) -> str:
+    """Return the value that a text takes for pi, as typed maths: 22/7 for "22 by 7"."""
+    return said.replace(" by ", "/").replace(" over ", "/")
 
 
 def _fixed(fixed: dict[str, str], values: dict[str, str]) -> dict[str, str]:
@@ -141,7 +147,7 @@ def _told(
         lines.append(Line(fresh, f"{factor} {letter}", "story.in_unit"))
         wanted, kinds[fresh], names[fresh] = (fresh,), unit, names[letter]
     if pi and any("pi" in line.typed for line in lines):
-        values = {**values, "pi": pi.replace(" by ", "/").replace(" over ", "/")}
+        values = {**values, "pi": pi_value(pi)}
     story = Story(
         tuple(values), wanted, tuple(lines), names=tuple((letter, *both) for letter, both in names.items()),
         units=tuple(kinds.items()), whole=frame.whole,

@@ -124,7 +124,7 @@ def _answered(story: Story, letter: str, value: Expr, language: str) -> str:
         return ""
     unit = story.unit(letter)
     amount = _amount(story, letter, value, language)
-    if unit and unit != _MONEY:
+    if unit and unit not in (_MONEY, "°"):
         amount += about(value, language)
     return f"{name} {amount} है" if language == "hi" else f"{_the(name)} is {amount}"
 
@@ -137,6 +137,8 @@ def _amount(story: Story, letter: str, value: Expr, language: str) -> str:
     unit = story.unit(letter)
     nearly = _ABOUT[language] if unit == _MONEY and _rounded(value) else ""
     value = _shown(value, unit)
+    if unit == "°" and (digits := _digits(value)):
+        return f"{_ABOUT[language]}${digits}^{{{chr(92)}circ}}$"
     if unit in ("%", "°"):
         return f"${to_latex(value)}{chr(92) + '%' if unit == '%' else '^{' + chr(92) + 'circ}'}$"
     words = said(unit, language, one=value == Number("1"))
@@ -159,16 +161,21 @@ def about(value: Expr, language: str) -> str:
 
     An angle known by its ratio is told in degrees.
     """
+    is_angle = any(isinstance(node, Function) and node.name.startswith("arc") for node in value.walk())
+    digits = _digits(value, in_degrees=is_angle)
+    return f", {_ABOUT[language]}${digits}{r'^\circ' if is_angle else ''}$" if digits else ""
+
+
+def _digits(value: Expr, *, in_degrees: bool = False) -> str:
+    """Return the rounded decimal of a number that has no short one, or nothing."""
     if isinstance(value, (Number, Neg)) or _decimal(value):
         return ""
     try:
         number = compiled(value, FLOATS, ("pi", "e"))({})
     except Unknown:
         return ""
-    is_angle = any(isinstance(node, Function) and node.name.startswith("arc") for node in value.walk())
-    number, sign = (math.degrees(number), r"^\circ") if is_angle else (number, "")
-    digits = f"{number:.{_places(number)}f}".rstrip("0").rstrip(".") + sign
-    return f", लगभग ${digits}$" if language == "hi" else f", about ${digits}$"
+    number = math.degrees(number) if in_degrees else number
+    return f"{number:.{_places(number)}f}".rstrip("0").rstrip(".")
 
 
 def _places(number: float) -> int:

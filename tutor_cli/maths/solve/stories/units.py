@@ -10,8 +10,8 @@ from tutor_cli.maths.solve.stories.frames import Quantity
 from tutor_cli.maths.solve.stories.measures import UNITS, Measure
 
 _OF_SPEED = {"km/h": ("km", "hours"), "m/s": ("m", "seconds")}
-_AREAS = {"km": "km²", "m": "m²", "cm": "cm²"}
-_VOLUMES = {"m": "m³", "cm": "cm³"}
+_AREAS = {"km": "km²", "m": "m²", "cm": "cm²", "mm": "mm²"}
+_VOLUMES = {"m": "m³", "cm": "cm³", "mm": "mm³"}
 _LENGTHS = {
     **{area: length for length, area in _AREAS.items()},
     **{volume: length for length, volume in _VOLUMES.items()},
@@ -22,6 +22,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "rupees": ("rupees", "रुपये"), "paise": ("paise", "पैसे"), "km/h": ("km per hour", "किमी प्रति घंटा"),
     "m/s": ("metres per second", "मीटर प्रति सेकंड"), "km²": ("square km", "वर्ग किमी"),
     "m²": ("square metres", "वर्ग मीटर"), "cm²": ("square cm", "वर्ग सेमी"), "hectares": ("hectares", "हेक्टेयर"),
+    "mm²": ("square mm", "वर्ग मिमी"), "mm³": ("cubic mm", "घन मिमी"), "mm": ("mm", "मिमी"),
     "m³": ("cubic metres", "घन मीटर"), "cm³": ("cubic cm", "घन सेमी"), "litres": ("litres", "लीटर"),
     "km": ("km", "किमी"), "cm": ("cm", "सेमी"), "m": ("metres", "मीटर"), "kg": ("kg", "किलो"), "g": ("grams", "ग्राम"),
     "years": ("years", "वर्ष"), "months": ("months", "महीने"), "weeks": ("weeks", "सप्ताह"), "days": ("days", "दिन"),

@@ -35,7 +35,14 @@ def solve(problem: Problem, story: Story, work: Working) -> Answer:
 def _worked_out(story: Story, known: Known, work: Working) -> None:
     for line in story.lines:
         known[line.letter] = worked_line(
-            line.letter, line.typed, line.id, known, work, words=line.words, exact=story.fractions
+            line.letter,
+            line.typed,
+            line.id,
+            known,
+            work,
+            words=line.words,
+            words_hi=line.words_hi,
+            exact=story.fractions,
         )
         if story.positive and known[line.letter].is_negative and line.letter in story.asked:
             raise NoMethod
