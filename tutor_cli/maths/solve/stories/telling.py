@@ -162,8 +162,8 @@ def about(value: Expr, language: str) -> str:
     An angle known by its ratio is told in degrees.
     """
     is_angle = any(isinstance(node, Function) and node.name.startswith("arc") for node in value.walk())
-    digits = _digits(value, in_degrees=is_angle)
-    return f", {_ABOUT[language]}${digits}{r'^\circ' if is_angle else ''}$" if digits else ""
+    digits, sign = _digits(value, in_degrees=is_angle), r"^\circ" if is_angle else ""
+    return f", {_ABOUT[language]}${digits}{sign}$" if digits else ""
 
 
 def _digits(value: Expr, *, in_degrees: bool = False) -> str:
