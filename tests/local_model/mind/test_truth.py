@@ -6,7 +6,7 @@ import pytest
 
 from tests.local_model.mind.solver_tools import check_answer, solution_of, solve_math
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.practice.exercises import make
+from tutor_cli.local_model.mind.practice.exercises import Wish, make
 from tutor_cli.maths.expr import Relation
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
@@ -19,7 +19,7 @@ def test_every_problem_set_is_solved_with_a_nice_answer(topic: str) -> None:
     """The solver reads the problem, verifies its answer, and accepts it as the pupil's."""
     for level in load("topics")[topic]["classes"]:
         for number in range(2):
-            exercise = make(topic, level, number, seed=5)
+            exercise = make(Wish(topic), level, number, seed=5)
             solved = solve_math(exercise.problem)
             assert solved["status"] == "solved", exercise.problem
             assert solved["verified"], exercise.problem

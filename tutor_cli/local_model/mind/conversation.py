@@ -34,14 +34,15 @@ UNANSWERED = frozenset(
 class Exercise:
     """A problem the pupil works on: its text for the tools, its formula or sentence for the pupil, and how it goes.
 
-    `tip` says how to go about it, step by step, and `tip_is_all` that the working makes no better hint; `hints` counts
-    those given, `hint` is the step the last of them spoke of, -1 for a nudge; `offered` are the wrong answers given so
-    far, `parts` the right parts of an answer.
+    `kind` is the number of its question among those of the topic; `tip` says how to go about it, step by step, and
+    `tip_is_all` that the working makes no better hint; `hints` counts those given, `hint` is the step the last of them
+    spoke of, -1 for a nudge; `offered` are the wrong answers given so far, `parts` the right parts of an answer.
     """
 
     problem: str
     shown: dict[Language, str]
     topic: str = ""
+    kind: int = 0
     formula: str = ""
     tip: dict[Language, tuple[str, ...]] = field(default_factory=dict)
     tip_is_all: bool = False
@@ -96,6 +97,7 @@ class Conversation:
     `problems_set` are the problems of the tutor, `known_problems` those of earlier lessons;
     `model` is a problem of the pupil's own that others are to be like;
     `rule` is the derivation of the rule last named;
+    `kind` is the kind of problem of the topic that was asked for by name, `difficulty` how hard they are to be;
     `focus` says what "again", "why" and "in Hindi" refer to;
     `said` are the keys of the lines said in this turn and `said_before` in the one before it;
     `readings` are the problems the tutor asked the pupil to choose from, `unsure` the text it asked about;
@@ -139,6 +141,8 @@ class Conversation:
     known_problems: list[str] = field(default_factory=list)
     model: Worked | None = None
     topic: str = ""
+    kind: int | None = None
+    difficulty: int = 0
     score: Score = field(default_factory=Score)
     question: Question = ""
     readings: tuple[Reading, ...] = ()

@@ -6,6 +6,7 @@ import re
 
 from tutor_cli.local_model.mind import comparing, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.handlers import SETTING
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, exercises, practising
 from tutor_cli.local_model.mind.subject import posing, stating
@@ -58,7 +59,7 @@ def further_question(c: Conversation, u: Utterance) -> Turn | None:
 def edited_problem(c: Conversation, u: Utterance) -> Turn | None:
     """Work out the problem in hand with the part of it changed that the utterance names."""
     known = _known(c)
-    if known is None or c.exercise is not None or _WHEN.search(u.text):
+    if known is None or c.exercise is not None or u.whole in SETTING or _WHEN.search(u.text):
         return None
     versions = _versions(c, known)
     if next_problem := chained(u.text, versions):

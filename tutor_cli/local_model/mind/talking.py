@@ -117,11 +117,11 @@ def is_of_problem(c: Conversation, u: Utterance, match: Match) -> bool:
 
 def topic(c: Conversation, u: Utterance) -> Turn | None:
     """Offer a problem on a topic that is merely named: "I want to learn trigonometry"."""
-    named = "" if claims.is_definition(u.text) else exercises.topic_in(u.text)
+    named, kind = ("", None) if claims.is_definition(u.text) else exercises.kind_in(u.text)
     merely = exercises.only_names_topic(u.text) and not _HOW_MUCH.search(u.text)
     wants = _WANTS_PROBLEM if c.has_problem and not merely else _WANTS_PRACTICE
     if named and wants.search(u.text):
-        return to_practise(c, named)
+        return to_practise(c, named, kind)
     if named and c.exercise is not None:
         return method.guess(c, u.text)
     if named and c.has_problem and not (merely or _WANTS_TOPIC.search(u.text)):
@@ -138,15 +138,16 @@ def _asks_about_problem() -> Turn:
 def practice_topic(c: Conversation, u: Utterance) -> Turn | None:
     """Set a problem on a topic that is named where practice is what the lesson is for: "let's do quadratics"."""
     asks = facts.is_question(u.text) or claims.is_definition(u.text) or has_own_maths(u.text)
-    named = "" if c.mode == "explain" or asks else exercises.topic_in(u.text)
+    named, kind = ("", None) if c.mode == "explain" or asks else exercises.kind_in(u.text)
     wants = _WANTS_PRACTICE.search(u.text) or exercises.only_names_topic(u.text)
-    return to_practise(c, named) if named and wants else None
+    return to_practise(c, named, kind) if named and wants else None
 
 
-def to_practise(c: Conversation, topic: str) -> Turn:
-    """Set a problem on the topic; a quiz begins with it where none has begun."""
+def to_practise(c: Conversation, topic: str, kind: int | None = None) -> Turn:
+    """Set a problem on the topic, perhaps of one kind; a quiz begins with it where none has begun."""
     c.model = None
-    return practising.quiz(c, topic) if c.mode == "quiz" and not c.problems_set else practising.set_problem(c, topic)
+    begins = c.mode == "quiz" and not c.problems_set
+    return practising.quiz(c, topic) if begins else practising.set_problem(c, topic, kind)
 
 
 def offer(c: Conversation, topic: str) -> Turn:

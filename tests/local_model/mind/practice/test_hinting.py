@@ -12,7 +12,7 @@ from tutor_cli.local_model.mind.subject.worked import Worked
 @pytest.mark.parametrize("topic", ["simple_interest", "linear_equations", "progressions", "ratios"])
 def test_hints_go_from_a_nudge_to_the_working_put_in(topic: str) -> None:
     """There are several levels, each says something else, and none gives the answer away."""
-    exercise = exercises.make(topic, 8, 1, 0)
+    exercise = exercises.make(exercises.Wish(topic), 8, 1, 0)
     worked = Worked.from_response(solve_math(exercise.problem), exercise.problem, "en")
     texts = [next(iter(hint.line.slots.values())) for hint in hinting.hints_for(exercise, worked, "en")]
     assert len(set(texts)) == len(texts) >= 3

@@ -7,7 +7,7 @@ import pytest
 from tests.local_model.mind.solver_tools import lesson, solve_math
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.practice.checking import PATIENCE
-from tutor_cli.local_model.mind.practice.exercises import beside, effort, make
+from tutor_cli.local_model.mind.practice.exercises import Wish, beside, difficulty_of, effort, make
 from tutor_cli.local_model.thought import CallTool, Heard, Say, ToolAnswer
 
 
@@ -63,7 +63,7 @@ def test_a_similar_problem_is_on_the_topic_of_the_solution() -> None:
 
 def test_a_topic_that_is_not_ours_is_declined() -> None:
     """The tutor says what it can set problems on."""
-    assert "cannot set problems on that" in lesson().reply("give me a problem on vectors")
+    assert "cannot set problems on that" in lesson().reply("give me a problem on topology")
 
 
 def test_the_class_in_a_request_is_taken() -> None:
@@ -94,15 +94,17 @@ def test_a_turn_ends_with_words() -> None:
 @pytest.mark.parametrize("topic", ["percentages", "quadratic_equations", "hcf", "probability", "expansion"])
 def test_a_harder_problem_has_more_in_it_and_an_easier_one_less(topic: str) -> None:
     """Whatever was set before, the next one goes the way that is asked for."""
-    before = make(topic, 8, 0, seed=3)
+    before = make(Wish(topic), 8, 0, seed=3)
     harder = beside(before, 9, 1, 3, harder=True)
-    assert effort(harder) > effort(before)
-    assert effort(beside(harder, 8, 2, 3, harder=False)) <= effort(harder)
+    easier = beside(harder, 8, 2, 3, harder=False)
+    efforts = [(difficulty_of(one), effort(one)) for one in (before, harder, easier)]
+    assert efforts[1] > efforts[0]
+    assert efforts[1] >= efforts[2]
 
 
 def test_a_quiz_on_one_topic_asks_different_questions() -> None:
     """Chance is more than one bag of balls."""
-    asked = {make("probability", 8, number, seed=0).problem.split()[1] for number in range(4)}
+    asked = {make(Wish("probability"), 8, number, seed=0).problem.split()[1] for number in range(4)}
     assert len(asked) > 2
 
 
@@ -110,4 +112,23 @@ def test_a_quiz_on_one_topic_asks_different_questions() -> None:
 def test_every_variant_is_solved_as_its_first_question_is(topic: str) -> None:
     """Each of the questions has an answer that was checked."""
     for number in range(1 + len(load("topics")[topic]["variants"])):
-        assert solve_math(make(topic, 8, number, seed=5).problem)["verified"]
+        assert solve_math(make(Wish(topic, number), 8, number, seed=5).problem)["verified"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "part"),
+    [
+        (["probability questions with dice please"], "die"),
+        (["a problem on cones", "a harder one"], "curved"),
+        (["give me a problem on vectors", "harder"], "dot product"),
+        (["2x + 5 = 17", "the same type but with fractions"], r"\frac"),
+        (["the product of two consecutive odd positive integers is 143, find them", "one more like this"], "195"),
+        (["find the determinant of [[2, 1], [5, 3]]", "can I try a similar one"], "eterminant"),
+        (["arithmetic progressions please", "one like that but tougher"], "Which term"),
+        (["arithmetic progressions please", "tougher", "isi tarah ka ek aur"], "कौन सा पद"),
+    ],
+)
+def test_a_problem_is_of_the_kind_that_is_wished(turns: list[str], part: str) -> None:
+    """The thing named, the problem on the table and how hard it is to be decide what is set."""
+    talk = lesson(mode="practise" if "please" in turns[0] else "explain", level=10, seed=0)
+    assert part in [talk.reply(turn, "en") for turn in turns][-1]

@@ -6,7 +6,7 @@ from itertools import islice
 from random import Random
 
 from tests.local_model.mind.solver_tools import lesson
-from tutor_cli.local_model.mind.practice.exercises import new
+from tutor_cli.local_model.mind.practice.exercises import Wish, new
 from tutor_cli.local_model.mind.subject.variations import changed, changes, shape
 
 
@@ -40,8 +40,8 @@ def test_a_story_is_set_again_with_other_numbers() -> None:
 
 def test_no_problem_is_set_twice() -> None:
     """Where few problems can be made, those that were set are passed over."""
-    asked = [new(10, 0, 1, topic="trigonometry")]
+    asked = [new(10, 0, 1, Wish("trigonometry"))]
     for number in range(1, 8):
         known = [exercise.problem for exercise in asked]
-        asked.append(new(10, number, 1, topic="trigonometry", known=known))
+        asked.append(new(10, number, 1, Wish("trigonometry"), known=known))
     assert len({exercise.problem for exercise in asked}) == len(asked)

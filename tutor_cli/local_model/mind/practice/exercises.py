@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import count, islice, takewhile
+from itertools import count, islice
 from random import Random
 from typing import Any
 
@@ -14,7 +15,7 @@ from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
 from tutor_cli.local_model.mind.practice.generators import GENERATORS
 from tutor_cli.local_model.mind.practice.generators.parts import Gaps
-from tutor_cli.local_model.mind.subject.variations import shape
+from tutor_cli.local_model.mind.subject import variations
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.utterance.mathematics import holds
 from tutor_cli.local_model.mind.utterance.phrases import PhraseTable
@@ -25,7 +26,6 @@ from tutor_cli.local_model.mind.wording import filled
 _TRIES = 20
 # So many numbers on a problem of the shape of another is looked for.
 _FURTHER = 8
-_WEIGHS = re.compile(r"\\frac|[-(^]|(?<![\\A-Za-z])[a-z](?![A-Za-z])")
 # Steps that solutions on many topics have.
 _GENERAL = ("equation.", "arithmetic.")
 _ON_TOPIC = re.compile(
@@ -35,8 +35,14 @@ _ON_TOPIC = re.compile(
 
 def topic_in(text: str) -> str:
     """Return the topic the text names, the longest name first, or nothing."""
-    matches = _topics().matches(text)
-    return matches[0].name if matches else ""
+    return kind_in(text)[0]
+
+
+def kind_in(text: str) -> tuple[str, int | None]:
+    """Return the topic the text names, and the kind of its problems where it names one: "a die", "a cone"."""
+    named = [match.name.partition("/") for match in _topics().matches(text)]
+    topic = named[0][0] if named else ""
+    return topic, next((int(kind) for name, _, kind in named if name == topic and kind), None)
 
 
 def only_names_topic(text: str) -> bool:
@@ -104,21 +110,39 @@ def topic_for(level: int, number: int, seed: int) -> str:
     return fitting[number % len(fitting)]
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What problem is wished for: its topic, where one was named the kind of its questions, and how hard."""
+
+    topic: str = ""
+    kind: int | None = None
+    difficulty: int = 0
+
+
 def new(
-    level: int, number: int, seed: int, *, topic: str, known: Sequence[str] = (), model: Worked | None = None
+    level: int, number: int, seed: int, wish: Wish, *, known: Sequence[str] = (), model: Worked | None = None
 ) -> Exercise:
-    """Return a problem that is not among the `known`, on the topic and of the shape of the model where there is one."""
-    tried = (_like(topic or topic_for(level, at, seed), level, at, seed, model) for at in count(number))
-    made = list(
-        takewhile(lambda exercise: exercise.problem in known or exercise.formula in known, islice(tried, _TRIES))
+    """Return a problem that is not among the `known`, as wished and of the shape of the model where there is one."""
+    made: Iterator[Exercise] = (
+        like(model, replace(wish, topic=wish.topic or topic_for(level, at, seed)), level, at, seed)
+        for at in count(number)
     )
-    return _like(topic or topic_for(level, number + len(made), seed), level, number + len(made), seed, model)
+    tried = list(islice(made, _TRIES))
+    return next((one for one in tried if one.problem not in known and one.formula not in known), tried[-1])
 
 
 def beside(exercise: Exercise, level: int, number: int, seed: int, *, harder: bool) -> Exercise:
-    """Return a problem on the topic of another that has more in it, or less, made for classes on that side of it."""
+    """Return a problem on the topic of another that has more in it, or less.
+
+    It asks what is harder to find where the topic has such questions; else it is of the same kind, made for classes on
+    that side of it.
+    """
+    wanted = difficulty_of(exercise) + (1 if harder else -1)
+    if any(entry.get("difficulty", 0) == wanted for entry in _entries(exercise.topic)):
+        return make(Wish(exercise.topic, difficulty=wanted), level, number, seed)
     levels = range(level, HIGHEST_CLASS + 1) if harder else range(level, LOWEST_CLASS - 1, -1)
-    made = [make(exercise.topic, other, at, seed) for at in range(number, number + _FURTHER) for other in levels]
+    wish = Wish(exercise.topic, exercise.kind)
+    made = [make(wish, other, at, seed) for at in range(number, number + _FURTHER) for other in levels]
     others = [other for other in made if other.problem != exercise.problem]
     fitting = [other for other in others if (effort(other) > effort(exercise)) is harder]
     if fitting:
@@ -126,35 +150,72 @@ def beside(exercise: Exercise, level: int, number: int, seed: int, *, harder: bo
     return max(made, key=lambda other: effort(other) if harder else -effort(other))
 
 
+def with_sign(topic: str, sign: str, number: int, seed: int) -> Exercise | None:
+    """Return a problem on the topic with this sign in its formula, or None where there is none."""
+    made = (
+        make(Wish(topic), level, at, seed)
+        for level in range(LOWEST_CLASS, HIGHEST_CLASS + 1)
+        for at in range(number, number + _FURTHER)
+    )
+    return next((exercise for exercise in made if sign in exercise.formula), None)
+
+
 def effort(exercise: Exercise) -> int:
-    """Return how much there is to work with: digits but zeros at an end, letters, signs, brackets and fractions."""
-    written = exercise.formula or exercise.problem
-    digits = sum(len(number.rstrip("0")) for number in re.findall(r"\d+", written))
-    return digits + len(_WEIGHS.findall(written))
+    """Return how much there is to work with in an exercise."""
+    return variations.effort(exercise.formula or exercise.problem)
 
 
-def _like(topic: str, level: int, number: int, seed: int, model: Worked | None) -> Exercise:
+def difficulty_of(exercise: Exercise) -> int:
+    """Return how hard the question of an exercise is beside others of its topic, 0 or 1."""
+    difficulty: int = _entries(exercise.topic)[exercise.kind].get("difficulty", 0) if exercise.topic else 0
+    return difficulty
+
+
+def like(model: Worked | None, wish: Wish, level: int, number: int, seed: int) -> Exercise:
     """Return a problem of the class, or of the next class whose problem has the shape of the model."""
-    own = make(topic, level, number, seed)
+    own = make(wish, level, number, seed)
     if model is None:
         return own
     classes = sorted(range(LOWEST_CLASS, HIGHEST_CLASS + 1), key=lambda other: abs(other - level))
-    others = (make(topic, other, at, seed) for at in range(number, number + _FURTHER) for other in classes)
-    return next((exercise for exercise in others if shape(exercise.formula) == shape(model.problem)), own)
+    others = (make(wish, other, at, seed) for at in range(number, number + _FURTHER) for other in classes)
+    return next((exercise for exercise in others if has_shape(exercise, model)), own)
 
 
-def make(topic: str, level: int, number: int, seed: int) -> Exercise:
-    """Return the `number`-th problem of a conversation; the same arguments give the same problem."""
-    random = Random(f"{seed}/{number}/{topic}/{level}")  # noqa: S311 (variety for a pupil, not a secret)
+def has_shape(exercise: Exercise, model: Worked) -> bool:
+    """Tell whether the formula of an exercise has the shape of a problem."""
+    return bool(exercise.formula) and variations.shape(exercise.formula) == variations.shape(model.problem)
+
+
+def _entries(topic: str) -> list[dict[str, Any]]:
+    """Return the questions of a topic, the first and its variants; hints are not shared."""
     known: dict[str, Any] = load("topics")[topic]
-    entries = ({}, *known.get("variants", ()))
-    entry = known | entries[number % len(entries)]
+    first = {key: value for key, value in known.items() if key != "variants"}
+    return [first, *known.get("variants", ())]
+
+
+def _kinds(wish: Wish) -> list[int]:
+    """Return the numbers of the questions that are as wished, of those that are less hard where none is."""
+    entries = _entries(wish.topic)
+    if wish.kind is not None and wish.kind < len(entries):
+        return [wish.kind]
+    known = [entry.get("difficulty", 0) for entry in entries]
+    hardest = max(difficulty for difficulty in known if difficulty <= max(wish.difficulty, 0))
+    return [kind for kind, difficulty in enumerate(known) if difficulty == hardest]
+
+
+def make(wish: Wish, level: int, number: int, seed: int) -> Exercise:
+    """Return the `number`-th problem of a conversation; the same arguments give the same problem."""
+    topic, kinds = wish.topic, _kinds(wish)
+    random = Random(f"{seed}/{number}/{topic}/{level}")  # noqa: S311 (variety for a pupil, not a secret)
+    kind = kinds[number % len(kinds)]
+    entry = _entries(topic)[kind]
     gaps = GENERATORS[topic](random, level)
     return Exercise(
+        kind=kind,
         problem=filled(entry["problem"], gaps),
         shown={"en": filled(entry["question_en"], gaps), "hi": filled(entry["question_hi"], gaps)},
         topic=topic,
-        formula=gaps.get("formula", ""),
+        formula=gaps.get("formula", "") if "<formula>" in entry["problem"] else "",
         tip={"en": _tips(entry, "en", gaps), "hi": _tips(entry, "hi", gaps)},
         tip_is_all=entry.get("tip_is_all", False),
     )
@@ -167,4 +228,10 @@ def _tips(entry: dict[str, Any], language: Language, gaps: Gaps) -> tuple[str, .
 
 @cache
 def _topics() -> PhraseTable:
-    return PhraseTable.of_names(load("topics"))
+    variants = {
+        f"{topic}/{kind}": entry
+        for topic in load("topics")
+        for kind, entry in enumerate(_entries(topic))
+        if kind and "en_names" in entry
+    }
+    return PhraseTable.of_names(load("topics") | variants)

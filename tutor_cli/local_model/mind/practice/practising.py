@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
-from random import Random
 
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Score
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
-from tutor_cli.local_model.mind.practice import exercises, hinting
-from tutor_cli.local_model.mind.subject import stating, variations
+from tutor_cli.local_model.mind.practice import exercises, hinting, similar
+from tutor_cli.local_model.mind.subject import stating
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import asking, explaining
 
-# So many stories are tried until one comes out as well as the pupil's own.
+# So many topics are looked at until one is another.
 _TRIES = 12
+_LIKE_IT = re.compile(
+    r"\b(?:like|similar|same|kind|type|sort|jaisa|aisa|tarah|prakar|waisa)\b|जैसा|ऐसा|तरह|प्रकार", re.IGNORECASE
+)
 _HELP = re.compile(r"^\W*(?:please )?help|\bhelp me(?: please)?\W*$|\bmadad\b|मदद", re.IGNORECASE)
 # What asks for the next problem, not for the next step.
 _NEXT_ONE = re.compile(
@@ -28,15 +29,19 @@ _NEXT_ONE = re.compile(
 _CLASS = re.compile(r"(?:class|grade|level|standard|कक्षा|kaksha)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 
 
-def set_problem(c: Conversation, topic: str = "") -> Turn:
-    """Set a problem on the topic, or on one that fits the class; never one that is known."""
+def set_problem(c: Conversation, topic: str = "", kind: int | None = None) -> Turn:
+    """Set a problem on the topic, or on one that fits the class, perhaps of one kind; never one that is known."""
     known = (*c.known_problems, *(exercise.problem for exercise in c.problems_set))
-    exercise = exercises.new(c.level, len(c.problems_set), c.options.seed, topic=topic, known=known, model=c.model)
-    c.topic = topic
-    yield from _set(c, exercise)
+    if topic != c.topic:
+        c.difficulty = 0
+    wish = exercises.Wish(topic, kind, c.difficulty)
+    exercise = exercises.new(c.level, len(c.problems_set), c.options.seed, wish, known=known, model=c.model)
+    c.topic, c.kind = topic, kind
+    yield from place(c, exercise)
 
 
-def _set(c: Conversation, exercise: Exercise) -> Turn:
+def place(c: Conversation, exercise: Exercise) -> Turn:
+    """Put a problem before the pupil."""
     skipped = c.exercise is not None and not c.exercise.attempts
     first = not c.problems_set
     c.problems_set.append(exercise)
@@ -67,25 +72,13 @@ def offer(c: Conversation, topic: str) -> Turn:
 
 
 def another(c: Conversation) -> Turn:
-    """Set one more on the topic of the last problem, whoever set it; a story of the pupil's gets other numbers."""
-    if c.model is not None and stating.is_story(c, c.model):
-        return _story_like(c, c.model)
-    return set_problem(c, c.topic)
-
-
-def _story_like(c: Conversation, model: Worked) -> Turn:
-    random = Random(f"{c.options.seed}/{len(c.problems_set)}")  # noqa: S311 (variety for a pupil, not a secret)
-    for changed in islice(variations.changes(model.source, random), _TRIES):
-        text = variations.changed(model.source, changed)
-        worked = yield from toolbox.solve(text, c.language)
-        if variations.is_like(worked, model):
-            shown = explaining.sentence(
-                variations.truly_named(variations.changed(stating.as_said(c, model), changed), worked)
-            )
-            shown = shown[:1].upper() + shown[1:]
-            yield from _set(c, Exercise(text, {"en": shown, "hi": shown}, worked=worked))
-            return
-    yield from set_problem(c, c.topic)
+    """Set one more on the topic of the last problem, whoever set it; of the same kind where one like it is wished."""
+    model = c.model or (None if c.problems_set or c.topic else c.problem_in_hand)
+    if model is not None:
+        return similar.to_model(c, model, place)
+    last = c.problems_set[-1] if c.problems_set else None
+    same = last is not None and last.topic == c.topic and _LIKE_IT.search(c.heard) is not None
+    return set_problem(c, c.topic, last.kind if last is not None and same else c.kind)
 
 
 def next_problem_or_hint(c: Conversation) -> Turn:
@@ -134,13 +127,18 @@ def harder(c: Conversation) -> Turn:
 
 
 def _same_topic(c: Conversation, *, harder: bool) -> Turn:
-    c.model = None
+    if c.model is not None and (not c.topic or stating.is_story(c, c.model)):
+        return similar.to_model(c, c.model, place, harder=harder)
     last = c.problems_set[-1] if c.problems_set else None
     topic = c.topic or (last.topic if last else "")
+    if c.model is not None and c.exercise is None:
+        last = Exercise(c.model.source, {}, topic=c.topic, formula=c.model.problem)
+    c.model = None
     if last is None or not topic or last.topic != topic:
-        return set_problem(c, topic)
-    number = len(c.problems_set)
-    return _set(c, exercises.beside(last, c.level, number, c.options.seed, harder=harder))
+        return set_problem(c, topic, c.kind)
+    exercise = exercises.beside(last, c.level, len(c.problems_set), c.options.seed, harder=harder)
+    c.topic, c.difficulty = topic, exercises.difficulty_of(exercise)
+    return place(c, exercise)
 
 
 def comfort(c: Conversation) -> Turn:

@@ -21,6 +21,9 @@ _NOT = re.compile(
     r"\b(?:don'?t|do not|not|without|mat)\b.*\b(?:answer|tell|show|uttar|jawab|bata\w*)|मत", re.IGNORECASE
 )
 
+# "The same with fractions" asks for these in the problem.
+_SIGNS = {"fractions": r"\frac", "decimals": "."}
+
 
 def wish(u: Utterance) -> Match | None:
     """Return what the pupil wishes of practice; how hard it is to be comes before that it is to be one more."""
@@ -36,23 +39,29 @@ def wish(u: Utterance) -> Match | None:
 def set_as_asked(c: Conversation, u: Utterance, intent: str) -> Turn:
     """Set the problem asked for, or go on with the quiz that has begun."""
     practising.take_level(c, u.text)
-    topic = exercises.topic_in(u.text)
+    topic, kind = exercises.kind_in(u.text)
     if not topic and exercises.names_unknown_topic(u.text):
         return talking.line("no_topic")
+    if intent == "another" and c.topic and (sign := _SIGNS.get(topic)):
+        featured = exercises.with_sign(c.topic, sign, len(c.problems_set), c.options.seed)
+        if featured is not None:
+            return practising.place(c, featured)
     if intent in LEVELS:
-        return _other_level(c, topic, intent)
+        return _other_level(c, topic, kind, intent)
     if intent == "quiz":
         goes_on = c.mode == "quiz" and c.exercise is not None and not topic and not _ANEW.search(u.text)
         return _going_on(c) if goes_on else practising.quiz(c, topic or c.topic)
     if topic:
         c.model = None
-        return practising.set_problem(c, topic)
+        return practising.set_problem(c, topic, kind)
     outgrown = practising.names_class(u.text) and not exercises.is_of_class(c.topic, c.level)
     return practising.other_topic(c) if intent == "other_topic" or outgrown else practising.another(c)
 
 
-def _other_level(c: Conversation, topic: str, intent: str) -> Turn:
-    c.topic = topic or c.topic
+def _other_level(c: Conversation, topic: str, kind: int | None, intent: str) -> Turn:
+    if topic and (topic != c.topic or kind is not None):
+        c.model, c.topic, c.difficulty = None, topic, int(intent == "harder")
+        return practising.set_problem(c, topic, kind)
     return PRACTICE[intent](c)
 
 

@@ -9,23 +9,37 @@ from random import Random
 from tutor_cli.local_model.mind.subject.worked import Worked
 
 # Small numbers and round ones stay of their kind.
-_STEPS = ((100, 100), (50, 50), (10, 10), (5, 5))
+_STEPS = ((1000, 1000), (100, 100), (50, 50), (10, 10), (5, 5))
 _NUMBER = re.compile(r"(?<![\d.^_{])\d+(?![\d.]*(?:st|nd|rd|th)\b)(?!\.\d)")
 _OPPOSITES = (("profit", "loss"), ("gain", "loss"), ("loss", "profit"), ("लाभ", "हानि"), ("हानि", "लाभ"))
 _SMALLEST, _FARTHEST = 2, 3
+_WEIGHS = re.compile(r"\\frac|[-(^]|(?<![\\A-Za-z])[a-z](?![A-Za-z])")
 # So much longer than the pupil's own an answer may be.
 _LONGER = 2
 
 
-def changes(text: str, random: Random) -> Iterator[dict[str, str]]:
+def numbers_of(text: str) -> list[str]:
+    """Return the numbers of a text that others can be put for, each once, the smallest first."""
+    return sorted(set(_NUMBER.findall(text)), key=int)
+
+
+def effort(written: str) -> int:
+    """Return how much there is to work with: digits but zeros at an end, letters, signs, brackets and fractions."""
+    digits = sum(len(number.rstrip("0")) for number in re.findall(r"\d+", written))
+    return digits + len(_WEIGHS.findall(written))
+
+
+def changes(text: str, random: Random, *, harder: bool | None = None) -> Iterator[dict[str, str]]:
     """Yield other numbers for those of the text, without end: round where they were round, in the same order of size.
 
-    So what is sold with a profit is not sold with a loss.
+    So what is sold with a profit is not sold with a loss. The largest is always another one. Harder ones are less
+    round, easier ones rounder.
     """
-    numbers = sorted(set(_NUMBER.findall(text)), key=int)
+    numbers = numbers_of(text)
+    choose = _other if harder is None else _less_round if harder else _rounder
     while True:
-        others = [_other(int(number), random) for number in numbers]
-        if others == sorted(set(others)):
+        others = [choose(int(number), random) for number in numbers]
+        if others == sorted(set(others)) and others[-1] != int(numbers[-1]):
             yield dict(zip(numbers, map(str, others), strict=True))
 
 
@@ -47,8 +61,19 @@ def _other(number: int, random: Random) -> int:
     if number < _SMALLEST:
         return number
     step = next((step for multiple, step in _STEPS if number % multiple == 0 and number > multiple), 1)
-    moved = number + step * random.choice([n for n in range(-_FARTHEST, _FARTHEST + 1) if n])
+    moved = number + step * random.randint(-_FARTHEST, _FARTHEST)
     return moved if moved >= _SMALLEST else number + step
+
+
+def _less_round(number: int, random: Random) -> int:
+    step = next((step for multiple, step in _STEPS if number % multiple == 0 and number > multiple), 1)
+    finer = max(step // 10, 1) if step > 1 else 1
+    return max(number + finer * random.randint(1, 40), _SMALLEST)
+
+
+def _rounder(number: int, random: Random) -> int:
+    step = int("1".ljust(len(str(number)), "0"))
+    return max(step * random.randint(1, 9), _SMALLEST)
 
 
 def is_like(worked: Worked, model: Worked) -> bool:

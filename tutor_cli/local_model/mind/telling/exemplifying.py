@@ -19,7 +19,9 @@ def example(c: Conversation) -> Turn:
         # What was told of it has its example.
         yield from facts.again(c)
     elif problem or c.topic:
-        yield from _worked_out(c, problem or exercises.make(c.topic, c.level, len(c.history), c.options.seed).problem)
+        yield from _worked_out(
+            c, problem or exercises.make(exercises.Wish(c.topic), c.level, len(c.history), c.options.seed).problem
+        )
     else:
         yield say("no_example")
 

@@ -91,6 +91,8 @@ def on_whiteboard(c: Conversation, worked: Worked) -> Turn:
 
 def problem_line(c: Conversation, worked: Worked) -> Line:
     """Return the sentence with the problem: the pupil's own words where it was a problem in words."""
+    if ours := next((one for one in c.problems_set if one.problem == worked.source), None):
+        return say("slip_problem", problem=ours.shown[c.language])
     if stating.is_story(c, worked) or stating.loses_number(worked):
         return say("you_asked", text=sentence(stating.as_said(c, worked)))
     if said := stating.as_listed(c, worked):

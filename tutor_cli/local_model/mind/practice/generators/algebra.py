@@ -75,9 +75,19 @@ def inequalities(random: Random, level: int) -> Gaps:
     a, b, bound = not_zero(random, 5), not_zero(random, level), not_zero(random, level)
     if level < 11:
         a = abs(a) + 1
-    return {"formula": f"{polynomial([a, b])} {random.choice(['<', '>'])} {a * bound + b}"}
+    low = random.randint(-3, 3)
+    high = low + random.randint(1, 5)
+    quadratic = polynomial([1, -low - high, low * high])
+    return {"formula": f"{polynomial([a, b])} {random.choice(['<', '>'])} {a * bound + b}", "quadratic": quadratic}
+
+
+def remainders(random: Random, level: int) -> Gaps:
+    """Give a quadratic and a cubic with small coefficients, and a small place."""
+    low, high = ([1, *(not_zero(random, 6) for _ in range(degree))] for degree in (2, 3))
+    return {"low": polynomial(low), "high": polynomial(high), "at": str(random.randint(1, 3))}
 
 
 GENERATORS = by_name(
-    *(linear_equations, simultaneous_equations, quadratic_equations, factorisation, expansion, inequalities)
+    *(linear_equations, simultaneous_equations, quadratic_equations, factorisation, expansion, inequalities),
+    remainders,
 )

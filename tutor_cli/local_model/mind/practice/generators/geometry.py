@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isqrt
 from random import Random
 
 from tutor_cli.local_model.mind.practice.generators.parts import Gaps, by_name, not_zero, points, reach
@@ -12,12 +13,15 @@ _PYTHAGOREAN = ((3, 4), (6, 8), (5, 12), (8, 15))
 def rectangle(random: Random, level: int) -> Gaps:
     """Give two sides."""
     width = random.randint(2, reach(level))
-    return {"length": str(width + random.randint(1, 9)), "width": str(width)}
+    length = width + random.randint(1, 9)
+    return {"length": str(length), "width": str(width), "around": str(2 * (length + width))}
 
 
 def triangle(random: Random, level: int) -> Gaps:
     """Give an even base, so that the area is whole."""
-    return {"base": str(2 * random.randint(2, level)), "height": str(random.randint(3, reach(level)))}
+    sides = random.choice([(13, 14, 15), (10, 13, 13), (5, 5, 6), (9, 10, 17), (7, 15, 20)])
+    heron = dict(zip(("s1", "s2", "s3"), map(str, sides), strict=True))
+    return {**heron, "base": str(2 * random.randint(2, level)), "height": str(random.randint(3, reach(level)))}
 
 
 def angles(random: Random, level: int) -> Gaps:
@@ -45,7 +49,7 @@ def cylinder(random: Random, level: int) -> Gaps:
 def pythagoras(random: Random, level: int) -> Gaps:
     """Give the legs of a whole right triangle."""
     a, b = random.choice(_PYTHAGOREAN[: 2 if level < 8 else 4])
-    return {"a": str(a), "b": str(b)}
+    return {"a": str(a), "b": str(b), "c": str(isqrt(a * a + b * b))}
 
 
 def slope(random: Random, level: int) -> Gaps:
@@ -57,7 +61,8 @@ def slope(random: Random, level: int) -> Gaps:
 def midpoint(random: Random, level: int) -> Gaps:
     """Set the points apart by even numbers."""
     x, y = random.randint(-level, level), random.randint(-level, level)
-    return points(x, y, x + 2 * random.randint(1, 5), y + 2 * not_zero(random, 4))
+    third = {"x3": str(x + 3 * random.randint(1, 4)), "y3": str(y + 3 * not_zero(random, 3))}
+    return points(x, y, x + 2 * random.randint(1, 5), y + 2 * not_zero(random, 4)) | third
 
 
 def distance(random: Random, level: int) -> Gaps:
@@ -71,14 +76,35 @@ def trigonometry(random: Random, level: int) -> Gaps:
     """Ask for a value of the table; to class 9 a rational one, from class 11 for a sum of two."""
     rational = ["\\sin 30^\\circ", "\\cos 60^\\circ", "\\tan 45^\\circ", "\\sin 90^\\circ", "\\cos 0^\\circ"]
     values = [f"\\{name} {angle}^\\circ" for name in ("sin", "cos") for angle in (0, 30, 45, 60, 90)]
+    a, b = random.choice(_PYTHAGOREAN)
+    ratio = {"opposite": str(a), "longest": str(isqrt(a * a + b * b))}
     if level < 10:
-        return {"formula": random.choice(rational)}
+        return {"formula": random.choice(rational), **ratio}
     if level == 10:
-        return {"formula": random.choice([*values, "\\tan 30^\\circ", "\\tan 45^\\circ", "\\tan 60^\\circ"])}
+        tangents = ["\\tan 30^\\circ", "\\tan 45^\\circ", "\\tan 60^\\circ"]
+        return {"formula": random.choice([*values, *tangents]), **ratio}
     first, second = random.sample(values, 2)
-    return {"formula": f"{first} + {second}"}
+    return {"formula": f"{first} + {second}", **ratio}
+
+
+def heights(random: Random, level: int) -> Gaps:
+    """Give a distance, a ladder and an angle of the table."""
+    away, ladder = 3 * random.randint(3, 2 * level), 2 * random.randint(2, level)
+    return {"away": str(away), "ladder": str(ladder), "steep": random.choice(["30", "60"])}
+
+
+def cones(random: Random, level: int) -> Gaps:
+    """Give radius and height that belong to a whole slant height, and a volume that is a whole multiple of pi."""
+    r, h = random.choice([pair for pair in _PYTHAGOREAN if pair[0] % 3 == 0 or pair[1] % 3 == 0])
+    return {"r": str(r), "h": str(h)}
+
+
+def spheres(random: Random, level: int) -> Gaps:
+    """Give a radius that three divides."""
+    return {"r": str(3 * random.randint(1, level // 3))}
 
 
 GENERATORS = by_name(
-    *(rectangle, triangle, angles, circle, cuboid, cylinder, pythagoras, slope, midpoint, distance, trigonometry)
+    *(rectangle, triangle, angles, circle, cuboid, cylinder, pythagoras, slope, midpoint, distance, trigonometry),
+    *(heights, cones, spheres),
 )

@@ -30,13 +30,16 @@ def discounts(random: Random, level: int) -> Gaps:
     """Give a marked price in hundreds."""
     goods, goods_hi = random.choice(_GOODS)
     marked, share = 100 * random.randint(2, 2 * level), random.choice(_EASY[:4] if level < 8 else _HARD)
-    return {"marked": str(marked), "percent": str(share), "goods": goods, "goods_hi": goods_hi}
+    sold = str(marked * (100 - share) // 100)
+    return {"marked": str(marked), "percent": str(share), "sold": sold, "goods": goods, "goods_hi": goods_hi}
 
 
 def simple_interest(random: Random, level: int) -> Gaps:
     """Give round sums."""
     principal = 500 * random.randint(1, 2 * level)
-    return {"principal": str(principal), "rate": str(random.randint(2, 10)), "years": str(random.randint(2, 5))}
+    rate, years = random.randint(2, 10), random.randint(2, 5)
+    interest = str(principal * rate * years // 100)
+    return {"principal": str(principal), "rate": str(rate), "years": str(years), "interest": interest}
 
 
 def compound_interest(random: Random, level: int) -> Gaps:
@@ -48,7 +51,9 @@ def compound_interest(random: Random, level: int) -> Gaps:
 def ratios(random: Random, level: int) -> Gaps:
     """Divide a sum of money into whole shares."""
     first, second = random.choice([(1, 2), (2, 3), (1, 3), (3, 4), (3, 5), (4, 5), (2, 5)])
-    return {"total": str((first + second) * 10 * random.randint(2, 2 * level)), "a": str(first), "b": str(second)}
+    share = 10 * random.randint(2, 2 * level)
+    whole = {"total": str((first + second) * share), "gap": str((second - first) * share)}
+    return {**whole, "a": str(first), "b": str(second)}
 
 
 def unitary_method(random: Random, level: int) -> Gaps:
@@ -60,9 +65,18 @@ def unitary_method(random: Random, level: int) -> Gaps:
 def speed(random: Random, level: int) -> Gaps:
     """Choose the speed first."""
     hours, pace = random.randint(2, 6), 5 * random.randint(6, 3 * level)
-    return {"distance": str(hours * pace), "hours": str(hours), "pace": str(pace)}
+    fast = random.randint(2, 5)
+    train = {"train": str(5 * fast * random.randint(6, 20)), "fast": str(18 * fast)}
+    return {**train, "distance": str(hours * pace), "hours": str(hours), "pace": str(pace)}
+
+
+def time_and_work(random: Random, level: int) -> Gaps:
+    """Choose two workers who together need a whole number of days."""
+    slow, quick, together = random.choice([(6, 3, 2), (12, 6, 4), (12, 4, 3), (20, 5, 4), (30, 20, 12), (36, 18, 12)])
+    return {"slow": str(slow), "quick": str(quick), "together": str(together)}
 
 
 GENERATORS = by_name(
-    *(percentages, profit_and_loss, discounts, simple_interest, compound_interest, ratios, unitary_method, speed)
+    *(percentages, profit_and_loss, discounts, simple_interest, compound_interest, ratios, unitary_method, speed),
+    time_and_work,
 )
