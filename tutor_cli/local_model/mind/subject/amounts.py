@@ -59,7 +59,7 @@ _MOST_WORDS = 10
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the amounts of the story in hand, or None where the utterance asks none."""
-    if c.exercise is not None or c.worked is None or not c.worked.amounts or len(u.text.split()) > _MOST_WORDS:
+    if c.exercise is not None or not _answers(c) or len(u.text.split()) > _MOST_WORDS:
         return None
     if c.language != "en":
         return None
