@@ -221,7 +221,7 @@ def _practice(c: Conversation, u: Utterance) -> Turn | None:
     match = setting.wish(u)
     if match is None and c.mode != "explain" and practising.names_class(u.text):
         return setting.set_as_asked(c, u, "set_problem")
-    if match is None or u.is_first("help"):
+    if match is None or u.is_first("help") or (c.has_problem and u.match("another_way")):
         return None
     if match.name == "easier" and u.match("dont_understand", "slowly") and c.exercise is None:
         return None

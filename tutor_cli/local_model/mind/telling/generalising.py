@@ -31,13 +31,19 @@ _VERDICT = {
     ("why", "never"): "general_not_so",
 }
 # How a question is general, and what turns a statement round: no parts of the statement.
-_MODES = frozenset(("can", "cannot", "always", "never", "why", "not"))
-_MEANING = re.compile(r"\bwhat\b.*\bmeans?\b|\bwhat (?:happens|if)\b|\b(?:matlab|arth)\b|मतलब|अर्थ", re.IGNORECASE)
+_MODES = frozenset(("can", "cannot", "every", "always", "never", "why", "not"))
+_MEANING = re.compile(
+    r"\bwhat\b.*\bmeans?\b|\bwhat (?:happens|if)\b|\bwhat does .* tell\b"
+    r"|\b(?:matlab|arth|bata(?:ta|ti|te))\b|मतलब|अर्थ|बतात",
+    re.IGNORECASE,
+)
 _MEANS = re.compile(r"\bmeans?\b|\bmatlab\b|मतलब", re.IGNORECASE)
 _ASKS = re.compile(
     r"^\W*(?:(?:so|and|but|then|ok)\W+)*(?:is|are|does|do|will|would|if|did)\b|^\W*(?:kya|क्या)(?!\w)", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+# "zero or negative": one of them is asked of as well.
+_OR = re.compile(r"\b(?:or|ya)\b|(?<!\S)या(?!\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,8 @@ def _asked(text: str) -> Asked | None:
         return "why"
     if _MEANING.search(text):
         return "meaning"
+    if "every" in terms:
+        return "always"
     if "can" in terms or "cannot" in terms:
         return "can"
     if "always" in terms or "never" in terms or is_yes_or_no(text):
@@ -86,14 +94,23 @@ def _statement(text: str, worked: Worked | None, asked: Asked) -> Statement | No
     """Return the statement asked about, turned round where the question denies it."""
     said = _MEANS.sub(" ", text) if asked == "meaning" else text
     terms = [term for term in terms_in(said) if term not in _MODES]
-    if asked != "why" and not _numbers_are_terms(said, terms):
+    numbers = _other_numbers(said, terms)
+    # "can the sine be 2?" asks of one number above 1.
+    terms += ["above", "one"] if asked == "can" and any(number > 1 for number in numbers) else []
+    if asked != "why" and numbers and ("above" not in terms[-2:-1] or len(numbers) > 1):
         return None
     denies = ("not" in terms_in(text)) + ("never" in terms_in(text)) + (asked == "why" and "cannot" in terms_in(text))
     bound = f"{worked.source} {' '.join(step.id for step in worked.steps)}" if worked is not None else ""
+    terms = _first_alternative(terms) if _OR.search(text) else terms
     found = next((known for known in _statements() if _is_said(known, terms, bound)), None)
     if found is None or denies % 2 == 0:
         return found
     return replace(found, truth=_OPPOSITE[found.truth])
+
+
+def _first_alternative(terms: list[str]) -> list[str]:
+    """Return the terms without the last of two things that may be said of the same: "zero or negative"."""
+    return terms[:-1] if len(terms) > 1 and all(map(is_joining, terms[-2:])) else terms
 
 
 def _is_said(known: Statement, terms: list[str], bound: str) -> bool:
@@ -112,11 +129,11 @@ def _in_order(way: tuple[str, ...], told: list[str]) -> bool:
     return all(term in rest for term in way if not is_joining(term))
 
 
-def _numbers_are_terms(text: str, terms: list[str]) -> bool:
-    """Tell whether every number of a text belongs to a term: "more than 1", not "is 0.75 more than 1/2"."""
-    known = {"zero": "0", "one": "1", "hundred": "100", "right_angle": "90", "straight": "180"}
-    numbers = set(_DIGITS.findall(text)) - {"2"}
-    return numbers <= {known.get(term, "") for term in terms}
+def _other_numbers(text: str, terms: list[str]) -> list[float]:
+    """Return the numbers of a text that belong to no term: not the 1 of "more than 1", nor a negative one."""
+    known = {"zero": "0", "one": "1", "hundred": "100", "right_angle": "90", "straight": "180", "negative": ""}
+    own = {known.get(term) for term in terms}
+    return [float(number) for number in _DIGITS.findall(text) if number not in own and "negative" not in terms]
 
 
 @cache

@@ -48,6 +48,9 @@ _MEANS = re.compile(
 # "3x^2", "-2y": a term of the working.
 _TERM = re.compile(r"(?<![\w^])\d*(?:[a-z]\^\d+|[a-z])(?![\w(^])", re.IGNORECASE)
 _BECOME = re.compile(r"\b(?:become|became|turn\w*|hua|ban\w*)\b|हुआ|बन", re.IGNORECASE)
+# "one third", of which the 1 alone says nothing.
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6}
+_PART = re.compile(rf"\b(?:one|a) ({'|'.join(_PARTS)})\b", re.IGNORECASE)
 _NEGATIVE = re.compile(r"(?<![\w)])-\d+(?:\.\d+)?")
 # So many given numbers are added up to see whether they make the one asked about.
 _MOST_ADDED = 6
@@ -67,7 +70,8 @@ def said(c: Conversation) -> Turn:
 
 def tell(c: Conversation, text: str) -> Turn:
     """Tell where a number comes from: "where did the 12 come from?", "y = 3 kaise aaya"."""
-    worked = c.worked
+    text = _PART.sub(lambda found: f"1/{_PARTS[found[1].lower()]}", text)
+    worked = c.worked = _working_with(c, _NUMBER.findall(with_digits(text)))
     if worked is None or not worked.steps:
         yield say("nothing_to_continue")
     elif (index := _writing(worked, text)) is not None:
@@ -80,6 +84,13 @@ def tell(c: Conversation, text: str) -> Turn:
     else:
         index = linking.linked(worked, text, c.position)
         yield from explaining.all_steps(c) if index is None else step(c, worked, index)
+
+
+def _working_with(c: Conversation, numbers: list[str]) -> Worked | None:
+    """Return the working talked about or, where it has none of the numbers, the latest before it that has them."""
+    if c.worked is None or not numbers or c.worked.mentions(numbers[0]):
+        return c.worked
+    return next((known for known in reversed(c.history) if known.steps and known.mentions(numbers[0])), c.worked)
 
 
 def _of_number(c: Conversation, worked: Worked, number: str) -> Turn:
@@ -178,7 +189,8 @@ def _writing(worked: Worked, text: str) -> int | None:
     written = written or next((formula for formula in formulas if _is_written(steps, formula)), "")
     if not written:
         return None
-    return next((at for at, step in enumerate(steps) if _writes(worked, step, written)), None)
+    writing = (at for at, step in enumerate(steps) if _writes(worked, step, written))
+    return next(writing, next((at for at, step in enumerate(steps) if written in step.reason), None))
 
 
 def _is_written(steps: tuple[WorkedStep, ...], formula: str) -> bool:

@@ -31,7 +31,12 @@ _MOST = 3
 def turn(c: Conversation, text: str) -> Turn | None:
     """Return the turn that names the rule of the step asked about, or None where that is not asked."""
     worked = c.worked
-    return _named(c, worked, text) if worked is not None and worked.steps and _ASKS.search(text) else None
+    return _named(c, worked, text) if worked is not None and worked.steps and asks(text) else None
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text asks which rule, theorem or formula was used."""
+    return _ASKS.search(text) is not None
 
 
 def names_rule(text: str) -> bool:

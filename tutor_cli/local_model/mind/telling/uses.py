@@ -8,7 +8,7 @@ from functools import cache
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Turn, say
-from tutor_cli.local_model.mind.telling import facts
+from tutor_cli.local_model.mind.telling import facts, ruling
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 
 _ASKS = re.compile(
@@ -26,7 +26,7 @@ _DID = re.compile(r"\b(?:did|have|you|we used)\b", re.IGNORECASE)
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Return the turn that tells what something is used for, or None where that is not asked or not known."""
-    if not _ASKS.search(u.text) or _DID.search(u.text):
+    if not _ASKS.search(u.text) or _DID.search(u.text) or ruling.asks(u.text):
         return None
     if key := _named(u.text) or _in_hand(c):
         return _told(c, key)

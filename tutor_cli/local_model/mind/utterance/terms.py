@@ -13,6 +13,7 @@ from tutor_cli.maths.sounds import sound
 
 # "-6" is a negative number, "5 - 2" none.
 _NEGATIVE = re.compile(r"(?<![\w)])(?<![\d)] )(?<!\b[a-z] )[-−](?=\d)", re.IGNORECASE)
+_DECIMAL = re.compile(r"\d+\.\d+")
 _PERCENT = re.compile(r"(?<=\d) ?%")
 # Of so few letters many words sound alike: "SI" and "se".
 _SHORT = 2
@@ -21,7 +22,7 @@ _SHORT = 2
 @lru_cache(maxsize=64)
 def terms_in(text: str) -> tuple[str, ...]:
     """Return the names of the terms of a text in the order they are said; a word counts for its longest phrase."""
-    text = _PERCENT.sub(" percent", _NEGATIVE.sub("negative ", text))
+    text = _DECIMAL.sub("x", _PERCENT.sub(" percent", _NEGATIVE.sub("negative ", text)))
     words, hindi = tokens(text), language_of(text) == "hi"
     found: list[str] = []
     at = 0
