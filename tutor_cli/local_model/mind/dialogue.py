@@ -21,16 +21,14 @@ from tutor_cli.local_model.mind import (
 from tutor_cli.local_model.mind.conversation import UNANSWERED, Conversation, Exercise
 from tutor_cli.local_model.mind.handlers import (
     ABOUT_A_SOLUTION,
-    ABOUT_AN_EXERCISE,
     LANGUAGES,
-    LEVELS,
     METHODS,
     PRACTICE,
     SETTING,
     Handler,
 )
 from tutor_cli.local_model.mind.moves import Asking, Turn, first_answer, say, without_offers
-from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, practising, setting
+from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, practising
 from tutor_cli.local_model.mind.subject import amounts, inhand, memory, premise, situations
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import (
@@ -58,8 +56,6 @@ from tutor_cli.maths.solve.stories.reader import frame_problem
 Choose = Callable[[Conversation, Utterance], Turn | None]
 
 _SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE)
-# "which equation is easier?" sets no easier problem.
-_WHICH = re.compile(r"\W*(?:(?:so|and|but)\W+)*(?:which|why|is|was|how)\b|.*(?<!\w)(?:kaun|kyu|कौन|क्यों)", re.IGNORECASE)
 # "why did you multiply by 9?" is about the working, whatever numbers are in it.
 _ABOUT_A_STEP = re.compile(r"\bwhy (?:(?:did|do|are|have|must) )?(?:you|we|i)\b", re.IGNORECASE)
 
@@ -117,7 +113,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
         ),
         talking.working,
         *(
-            _practice,
+            talking.practice,
             talking.practice_topic,
             _on_topic,
             solving.unclear_edit,
@@ -214,26 +210,6 @@ def _language(c: Conversation, u: Utterance) -> Turn | None:
     if rest.has_maths or rest.match(*PRACTICE, *ABOUT_A_SOLUTION) or facts.asked_for(match.rest):
         return respond(c, rest)
     return _restated(c)
-
-
-def _practice(c: Conversation, u: Utterance) -> Turn | None:
-    """Set problems, give hints, tell answers and scores."""
-    match = setting.wish(u)
-    if match is None and c.mode != "explain" and practising.names_class(u.text):
-        return setting.set_as_asked(c, u, "set_problem")
-    if match is None or u.is_first("help") or (c.has_problem and u.match("another_way")):
-        return None
-    if match.name == "easier" and u.match("dont_understand", "slowly") and c.exercise is None:
-        return None
-    if match.name in LEVELS and c.has_problem and _WHICH.match(u.text):
-        return None
-    own_maths = u.has_maths and has_own_maths(u.text)
-    sets = match.name in (*SETTING, *LEVELS) and not has_formula(u.text) and (match.length > 1 or not own_maths)
-    if sets and not (match.name == "another" and own_maths):
-        return setting.set_as_asked(c, u, match.name)
-    if match.name == "hint" and own_maths:
-        return solving.solve(c, match.rest, coach=True)
-    return None if own_maths else {**ABOUT_AN_EXERCISE, **PRACTICE}[match.name](c)
 
 
 def _on_topic(c: Conversation, u: Utterance) -> Turn | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import chatting
+from tutor_cli.local_model.mind import chatting, solving
 from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.handlers import LIMITS, OPENING
+from tutor_cli.local_model.mind.handlers import ABOUT_AN_EXERCISE, LEVELS, LIMITS, OPENING, PRACTICE, SETTING
 from tutor_cli.local_model.mind.moves import Line, Turn, say
-from tutor_cli.local_model.mind.practice import claims, exercises, method, practising
+from tutor_cli.local_model.mind.practice import claims, exercises, method, practising, setting
 from tutor_cli.local_model.mind.subject import letters
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import exemplifying, facts, picturing, questions
 from tutor_cli.local_model.mind.utterance.intent import Utterance
-from tutor_cli.local_model.mind.utterance.mathematics import has_own_maths
+from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths
 from tutor_cli.local_model.mind.utterance.phrases import Match
 from tutor_cli.maths.expr import Add
 from tutor_cli.maths.spoken import find_spans
@@ -28,6 +28,8 @@ _WANTS_PRACTICE = re.compile(
     r"|\b(?:let'?s|something|sums?|questions?|problems?|practi[cs]e|can i|can we|want to do|give me|try|switch)\b",
     re.IGNORECASE,
 )
+# "which equation is easier?" sets no easier problem.
+_WHICH = re.compile(r"\W*(?:(?:so|and|but)\W+)*(?:which|why|is|was|how)\b|.*(?<!\w)(?:kaun|kyu|कौन|क्यों)", re.IGNORECASE)
 # "give me the line through the midpoint" wants no problem where one is on the table.
 _WANTS_PROBLEM = re.compile(
     r"\b(?:sums?|questions?|problems?|practi[cs]e|exercises?|let'?s|switch|want to do|something|examples?)\b",
@@ -165,3 +167,23 @@ def line(key: str, **slots: str) -> Turn:
 def told(said: Line) -> Turn:
     """Say one line."""
     yield said
+
+
+def practice(c: Conversation, u: Utterance) -> Turn | None:
+    """Set problems, give hints, tell answers and scores."""
+    match = setting.wish(u)
+    if match is None and c.mode != "explain" and practising.names_class(u.text):
+        return setting.set_as_asked(c, u, "set_problem")
+    if match is None or u.is_first("help") or (c.has_problem and u.match("another_way")):
+        return None
+    if match.name == "easier" and u.match("dont_understand", "slowly") and c.exercise is None:
+        return None
+    if match.name in LEVELS and c.has_problem and _WHICH.match(u.text):
+        return None
+    own_maths = u.has_maths and has_own_maths(u.text)
+    sets = match.name in (*SETTING, *LEVELS) and not has_formula(u.text) and (match.length > 1 or not own_maths)
+    if sets and not (match.name == "another" and own_maths):
+        return setting.set_as_asked(c, u, match.name)
+    if match.name == "hint" and own_maths:
+        return solving.solve(c, match.rest, coach=True)
+    return None if own_maths else {**ABOUT_AN_EXERCISE, **PRACTICE}[match.name](c)
