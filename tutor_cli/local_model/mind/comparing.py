@@ -18,8 +18,8 @@ from tutor_cli.local_model.mind.subject.worked import Result, Worked, fraction_o
 from tutor_cli.local_model.mind.telling import explaining, facts
 from tutor_cli.local_model.mind.utterance.ambiguity import readings
 from tutor_cli.local_model.mind.utterance.intent import Utterance
-from tutor_cli.local_model.mind.utterance.relations import Relation, keys_of, relation_in, relations, words_for
-from tutor_cli.local_model.mind.utterance.words import tokens
+from tutor_cli.local_model.mind.utterance.mathematics import has_formula
+from tutor_cli.local_model.mind.utterance.relations import Relation, relation_in, relations
 from tutor_cli.local_model.mind.wording import filled
 
 # Longer utterances tell a story.
@@ -45,7 +45,8 @@ def attempt(c: Conversation, u: Utterance, respond: Respond) -> Asking[bool] | N
     asked = relation_in(u.text)
     if asked is None or not all(map(_HAS_LETTERS.search, asked.phrases)) or (c.to_himself and asked.phrases):
         return None
-    if problem_in(u.text) is not None or facts.compared(u.text) or readings(u.text):
+    own = has_formula(u.text) or problem_in(u.text) is not None or readings(u.text)
+    if own or facts.compared(u.text):
         return None
     return _answered(c, asked, respond)
 
@@ -60,7 +61,7 @@ def _answered(c: Conversation, asked: Relation, respond: Respond) -> Asking[bool
     if not worked.solved:
         return False
     sentence = _sentence(c, asked.name, results.told_apart(c, *found), worked)
-    if len(worked.steps) > 1:
+    if len(worked.steps) > 1 or c.to_himself:
         yield from explaining.present(c, replace(worked, told=sentence, gives="value"))
     else:
         yield say("quote", text=sentence)
@@ -98,7 +99,7 @@ def _pair_of(c: Conversation, asked: Relation, respond: Respond) -> Asking[_Pair
         return (yield from _named(c, asked.phrases, respond, pair))
     alone = asked.name in _COMPARING and len(_cases(c)) < _PAIR
     if (asked.than or alone) and (latest := next(results.known(c.history), None)) is not None:
-        named = yield from _meant(c, asked.phrases[0], respond, pair)
+        named = yield from finding.result_called(c, asked.phrases[0], respond)
         return (latest, named) if named is not None else None
     if pair is not None and results.keys_of(asked.phrases[0]) == results.keys_of(pair[0].unit or "%"):
         return pair
@@ -111,20 +112,11 @@ def _named(c: Conversation, phrases: tuple[str, ...], respond: Respond, pair: _P
     """Return the results that two phrases name: by their problems, by place, or by what they are of."""
     if pair is not None and (chosen := results.by_problem(phrases, pair)):
         return chosen
-    first = yield from _meant(c, phrases[0], respond, pair)
-    second = yield from _meant(c, phrases[1], respond, pair)
+    first = yield from finding.result_called(c, phrases[0], respond)
+    second = yield from finding.result_called(c, phrases[1], respond)
     if second is None and first is not None:
-        second = yield from _meant(c, f"{phrases[1]} {phrases[0].split()[-1]}", respond, pair)
+        second = yield from finding.result_called(c, f"{phrases[1]} {phrases[0].split()[-1]}", respond)
     return (first, second) if first is not None and second is not None else None
-
-
-def _meant(c: Conversation, phrase: str, respond: Respond, pair: _Pair | None) -> Asking[Result | None]:
-    """Return what a phrase means: one of the pair by its place, or a quantity by name."""
-    keys = {key for word in tokens(phrase) for key in keys_of(word)}
-    for index, place in enumerate(("first", "second")):
-        if pair is not None and keys <= words_for(place):
-            return pair[index]
-    return (yield from finding.result_called(c, phrase, respond))
 
 
 def _of_two_cases(c: Conversation, phrase: str, respond: Respond) -> Asking[_Pair | None]:

@@ -28,7 +28,7 @@ from tutor_cli.local_model.mind.handlers import (
     Handler,
 )
 from tutor_cli.local_model.mind.moves import Asking, Turn, first_answer, say, without_offers
-from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, practising
+from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, named, practising
 from tutor_cli.local_model.mind.subject import amounts, inhand, memory, premise, situations
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import (
@@ -89,6 +89,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
             generalising.turn,
             contrasting.turn,
             changing.turn,
+            _named_claim,
             _two_results,
             _version,
             inhand.of_altered_list,
@@ -135,7 +136,13 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
 def _two_results(c: Conversation, u: Utterance) -> Turn | None:
     """Compare two results or put them together, where what is named turns out to be known."""
     attempt = comparing.attempt(c, u, respond)
-    return None if attempt is None else _or_else(c, u, attempt, _two_results)
+    return None if attempt is None else _or_else(c, u, attempt, _named_claim, _two_results)
+
+
+def _named_claim(c: Conversation, u: Utterance) -> Turn | None:
+    """Judge what is claimed of a quantity called by its name, where that can be found."""
+    attempt = named.attempt(c, u, respond)
+    return None if attempt is None else _or_else(c, u, attempt, _named_claim)
 
 
 def _or_else(c: Conversation, u: Utterance, attempt: Asking[bool], *tried: Choose) -> Turn:

@@ -10,18 +10,27 @@ from dataclasses import fields, replace
 from tutor_cli.local_model.mind.conversation import UNANSWERED, Conversation
 from tutor_cli.local_model.mind.moves import Asking, Call, Turn
 from tutor_cli.local_model.mind.subject import results
+from tutor_cli.local_model.mind.subject.askable import is_light
 from tutor_cli.local_model.mind.subject.worked import Result, Worked
 from tutor_cli.local_model.mind.toolbox import SHOW
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
+from tutor_cli.local_model.mind.utterance.relations import keys_of, relation_in, words_for
+from tutor_cli.local_model.mind.utterance.words import tokens
 
 Respond = Callable[[Conversation, Utterance], Turn]
 
+# Relations that have their own name for a name: "jod ke" is of the sum.
+_OF_THEM = ("sum", "product", "ratio", "difference")
 # Without its article the name of a quantity asks for a definition.
 _DETERMINED = re.compile(r"(?:the|its|his|her|their|each|this|that|of)\b|\w\b", re.IGNORECASE)
 
 
 def result_called(c: Conversation, phrase: str, respond: Respond) -> Asking[Result | None]:
-    """Return the result that a phrase names among those known, else what the question for it comes to."""
+    """Return the result a phrase means: one of two by its place, one known by name, else what the question gives."""
+    keys = {key for word in tokens(phrase) if not is_light(word.plain) for key in keys_of(word)}
+    for place, one in zip(("first", "second"), results.pair(c) or (), strict=False):
+        if keys and keys <= words_for(place):
+            return one
     return results.called(c.history, phrase) or (yield from asked(c, phrase, respond))
 
 
@@ -31,8 +40,9 @@ def asked(c: Conversation, phrase: str, respond: Respond, of: Worked | None = No
     Nothing is said and the conversation stays as it was; None where there is no answer, or more than one.
     """
     scene = replace(c, **{field.name: copy(getattr(c, field.name)) for field in fields(c)})
-    scene.said, scene.said_before, scene.compared, scene.to_himself = [], [], None, True
+    scene.said, scene.said_before, scene.to_himself = [], [], True
     if of is not None:
+        scene.compared = None
         if found := results.called([of], phrase):
             return found
         scene.history, scene.worked = [of], of
@@ -46,6 +56,9 @@ def asked(c: Conversation, phrase: str, respond: Respond, of: Worked | None = No
 
 
 def _question(phrase: str, language: str) -> str:
+    relation = relation_in(phrase)
+    if relation is not None and not relation.phrases and relation.name in _OF_THEM:
+        return f"what is the {relation.name} of them?"
     if language == "hi":
         return f"{phrase} क्या है?"
     return f"what is {'' if _DETERMINED.match(phrase) else 'the '}{phrase}?"

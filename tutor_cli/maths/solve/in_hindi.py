@@ -19,6 +19,8 @@ from tutor_cli.maths.solve.rewording import reworded
 from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
 
+# "2 by 3 ko 3 by 4 se divide karo": of two numbers it is a fraction.
+_BY = re.compile(r"(?<![\d/.])(\d+) (?:by|upon|bata|बटा) (\d+)(?![\d/.])", re.IGNORECASE)
 _FRACTION = re.compile(r"\\frac\{(\d+)\}\{(\d+)\}")
 # Who asks how it is done poses it.
 _HOW = re.compile(r"^how do you (?:perform )?")
@@ -26,7 +28,7 @@ _HOW = re.compile(r"^how do you (?:perform )?")
 
 def hindi_problem(text: str) -> Problem | None:
     """Return the problem of a question in Hindi; those readers come first to whom every word means something."""
-    text = _with_numbers_written(text)
+    text = _with_numbers_written(_BY.sub(r"\1/\2", text))
     ordered, words = _HOW.sub("", in_english_order(text)), in_english_words(text)
     english = percent_asked(ordered) or reworded(ordered) or ordered
     if not (english or words):

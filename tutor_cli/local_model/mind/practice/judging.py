@@ -35,10 +35,10 @@ class Judgement:
     shown: list[Line]
 
 
-def judge(c: Conversation, claim: Claim) -> Turn:
-    """Judge a claim about the problem it names, else about the problem in hand."""
+def judge(c: Conversation, claim: Claim, named: Worked | None = None) -> Turn:
+    """Judge a claim about the problem it names, about what was `named` and found, else about the problem in hand."""
     yield from explaining.in_language(c)
-    worked = yield from _problem_of(c, claim)
+    worked = named or (yield from _problem_of(c, claim))
     if worked is None:
         yield say("claim_of_what")
         return
@@ -48,8 +48,8 @@ def judge(c: Conversation, claim: Claim) -> Turn:
     c.focus = "solution"
     offered = substitution.assigned(worked.problem, claim.value) if worked.kind == "set" else claim.value
     verdict, note = yield from toolbox.check(worked.source, offered, c.language)
-    if claim.problem and not claim.side:
-        c.history.append(worked)
+    if named or (claim.problem and not claim.side):
+        c.history += [worked] if worked not in c.history else []
         c.worked, c.position, c.focus = worked, 0, "solution"
     elif c.left_unanswered and verdict not in _RIGHT:
         yield from chatting.not_worked_out(c)
@@ -67,7 +67,7 @@ def judge(c: Conversation, claim: Claim) -> Turn:
         yield say("right_with_pi", pi=pi)
         yield explaining.answer_line(worked)
         return
-    yield from _told(c, worked, claim, verdict, note)
+    yield from _told(c, worked, replace(claim, named=named is not None), verdict, note)
 
 
 def _told(c: Conversation, worked: Worked, claim: Claim, verdict: str, note: str) -> Turn:
@@ -153,7 +153,7 @@ def _as_answer(c: Conversation, worked: Worked, claim: Claim, found: Judgement) 
     if found.verdict in _RIGHT:
         yield say(f"verdict_{found.verdict}")
         yield from found.shown
-        if claim.about and claim.problem:
+        if claim.named or (claim.about and claim.problem):
             yield explaining.answer_line(worked)
     elif found.verdict == "incomplete":
         yield say("part_of_it")
@@ -186,7 +186,7 @@ def _as_wrong(c: Conversation, worked: Worked, claim: Claim, found: Judgement) -
 
 def _right_earlier(c: Conversation, worked: Worked, claim: Claim) -> Asking[Worked | None]:
     """Return the earlier problem to which the claim is the answer, or None."""
-    if claim.problem:
+    if claim.problem or claim.named:
         return None
     others = [earlier for earlier in reversed(c.history) if earlier.problem != worked.problem]
     for earlier in others[:_EARLIER]:

@@ -85,7 +85,7 @@ def pair(c: Conversation) -> tuple[Result, Result] | None:
     if len(last) > 1 or not before:
         return None
     posed = results_of(c.problem_in_hand) if c.problem_in_hand is not None else []
-    if c.history[-1].gives and len(posed) == _PAIR and last[0].value in (one.value for one in posed):
+    if c.history[-1].gives and len(posed) == _PAIR:
         return posed[0], posed[1]
     changed = c.edited.get(c.history[-1].source)
     alike = [found[0] for found in before if found]

@@ -10,7 +10,8 @@ from functools import cache
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.reference import lead_removed
 from tutor_cli.local_model.mind.utterance.answers import is_value
-from tutor_cli.local_model.mind.utterance.mathematics import has_quantity, quantities_named
+from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_quantity, quantities_named
+from tutor_cli.local_model.mind.utterance.slots import in_digits
 from tutor_cli.local_model.mind.utterance.spoken_answer import joined, spoken_answer
 from tutor_cli.local_model.mind.utterance.words import Token, is_english, is_function_word, tokens
 from tutor_cli.maths.solve.properties.reading import property_problem
@@ -61,8 +62,24 @@ _AFTER_IS = re.compile(rf"(?P<about>[^;]*\w{{3,}}[^;]*)\s(?:is|was|are|comes to)
 _IS_VALUE = re.compile(
     rf"\W*(?:(?:so|and|then)\W+)?(?:is|was) (?P<about>(?:the|its|their) .*[a-z]) {_VALUE}\W*$", re.IGNORECASE
 )
-# Names of what is claimed, which ask for it elsewhere.
-_NAMES = re.compile(r"\b(?:sum|product|factor|multiple|line|difference)\b", re.IGNORECASE)
+_OVER = r" ?(?:/|\bby\b|\bover\b|\bupon\b|\bbata\b|\bbate\b|बटा|बटे) ?"
+_NAMED_VALUE = re.compile(
+    rf"(?<![\w.^/+*-])(?:[-−]|minus )?(?:root |√)?\d+(?:\.\d+)?(?:{_OVER}\d+)?"
+    r"(?: ?(?:pi\b|π|%|percent\b))?(?![\w^(]|\s*[-+*/^=]|\.\d|वाँ|वां|वें|वीं)"
+)
+# "The median is 17?", "guna 35/54 hona chahiye"
+_IS_BEFORE = re.compile(r"\b(?:is|are|was|were|be)\s*$", re.IGNORECASE)
+_IS_AFTER = re.compile(
+    r"^\W*(?:hai|hain|hoga|hogi|hona|honi|aaya|aayi|nikla|nikli|है|हैं|होगा|होगी|होना|होनी|आया|आयी|आई|निकला)(?!\w)"
+)
+_IS_NAME = re.compile(r"(?!.*\d times\b)(?=.*[^\W\d])[^=+*^<>]+$")
+_FOLLOWS = re.compile(r"^\W*(?:(?:and|so|but)\W+)*(?:what|how) about\b", re.IGNORECASE)
+# "The radius is 7" tells what is given.
+_GIVES = re.compile(r"^\W*(?:the|its) [a-z ]+ is \S+\W*$", re.IGNORECASE)
+_POLAR = re.compile(
+    r"^\W*(?:(?:so|and|but|then)\W+)*(?:is|are|was|were|isn'?t|aren'?t|should|shouldn'?t|wasn'?t|kya|क्या)(?!\w)",
+    re.IGNORECASE,
+)
 _OF_SOMETHING = re.compile(r"(?:for|of)\s+(?!me\b|my\b|example\b)\w", re.IGNORECASE)
 # One of several values: "2 and |3".
 _LISTED = re.compile(
@@ -77,6 +94,7 @@ class Claim:
 
     `about` is what is said beside the value, with numbers or names of its own: "for three years compounded yearly".
     A `side` one is about a step to the problem in hand, which stays in hand.
+    A `named` one is of a quantity called by its name.
     With `is_equation` the claim is that the problem equals the value: "is 2^3 times 2^4 equal to 2^7?".
     """
 
@@ -85,6 +103,7 @@ class Claim:
     problem: str = ""
     about: str = ""
     is_equation: bool = False
+    named: bool = False
     side: bool = False
 
     @property
@@ -115,16 +134,13 @@ def claim_in(text: str) -> Claim | None:
 
 def _claim_in(text: str) -> Claim | None:
     text = _FOR_LETTER.sub(r"\g<letter> = \g<value>", text)
-    words = tokens(text)
-    if len(words) > _LONGEST or not has_quantity(text):
+    if len(tokens(text)) > _LONGEST or not has_quantity(text):
         return None
-    found = list(_cues_in(words))
-    cues = frozenset(name for name, _, _ in found) | ({"states"} if _CONCLUDES.match(text) else set())
-    rest = _without(text, words, found)
+    cues, rest = _apart(text)
     beside = _with_data(rest, cues) or _asked_to_be(text, cues)
-    if beside is not None and not _asks_for_something(_NAMES.sub(" ", rest)):
+    if beside is not None and not asks_for_something(rest, named=True):
         return beside
-    if _asks_for_something(rest):
+    if asks_for_something(rest):
         return None
     equal = _STATED_HI.match(text)
     if equal and (claim := _equation(cues, equal["left"], equal["right"])):
@@ -145,6 +161,43 @@ def _claim_in(text: str) -> Claim | None:
     return Claim(_as_assigned(value), cues, problem)
 
 
+def _apart(text: str) -> tuple[frozenset[str], str]:
+    """Return the names of the cues in a text, and the text without them."""
+    words = tokens(text)
+    found = list(_cues_in(words))
+    cues = frozenset(name for name, _, _ in found) | ({"states"} if _CONCLUDES.match(text) else set())
+    return cues, _without(text, words, found)
+
+
+def named_claim_in(text: str) -> Claim | None:
+    """Return the claim of a value for something named, "isn't the median 17?": `about` is the name; or None."""
+    if len(tokens(text)) > _LONGEST:
+        return None
+    digits = in_digits(text)
+    cues, rest = _apart(digits)
+    found = list(_NAMED_VALUE.finditer(rest))
+    if not found or _FOLLOWS.match(text) or asks_for_something(rest, named=True):
+        return None
+    value = found[-1]
+    stands = _IS_BEFORE.search(rest[: value.start()]) or _IS_AFTER.match(rest[value.end() :])
+    states = ("states" in cues or stands) and not _GIVES.match(digits)
+    if not (states or cues & {"asks", "slip"} or _POLAR.match(digits)):
+        return None
+    about = [_bare_name(part) for part in (rest[: value.start()], rest[value.end() :])]
+    name = " ".join(filter(None, about))
+    said = re.sub(_OVER, "/", value.group().strip())
+    return Claim(said, cues, about=name) if _IS_NAME.match(name) and not has_formula(name) else None
+
+
+def _bare_name(text: str) -> str:
+    """Return what of a text names something: its words without those that only claim."""
+    english, sounds = _words("stating")
+    kept = [
+        word for word in tokens(text) if word.plain not in english and (is_english(word) or word.sound not in sounds)
+    ]
+    return text[kept[0].start : kept[-1].end].replace(";", " ") if kept else ""
+
+
 def _bare(text: str) -> Claim | None:
     """Return the claim of a value that is all that is said; what names an object by a capital letter claims nothing."""
     if not is_value(text) or lead_removed(text) or _DEFINES.match(text):
@@ -152,8 +205,11 @@ def _bare(text: str) -> Claim | None:
     return Claim(_as_assigned(spoken_answer(text)))
 
 
-def _asks_for_something(rest: str) -> bool:
-    english, sounds = _asking()
+def asks_for_something(rest: str, *, named: bool = False) -> bool:
+    """Tell whether a text without its cues asks; words that name what is asked do not where that is `named`."""
+    english, sounds = _words("asking")
+    if not named:
+        english, sounds = english | _words("naming")[0], sounds | _words("naming")[1]
     return any(word.plain in english or (word.sound in sounds and not is_english(word)) for word in tokens(rest))
 
 
@@ -266,8 +322,9 @@ def _cues_from(word: Token) -> list[tuple[tuple[str, ...], str]]:
 
 
 @cache
-def _asking() -> tuple[frozenset[str], frozenset[str]]:
-    table = load("claims")["asking"]
+def _words(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a list, English ones by spelling and Hindi ones by sound."""
+    table = load("claims")[name]
     return frozenset(table["en"]), frozenset(word.sound for entry in table["hi"] for word in tokens(entry))
 
 

@@ -81,7 +81,7 @@ def taken_apart(text: str, named: Mapping[str, str], owners: Mapping[str, str] =
     `named` are the formulas that letters stand for, `owners` what each has of those who share something.
     """
     masked, slots = _masked(_written_out(text), named, owners)
-    plain = _in_digits(masked)
+    plain = in_digits(masked)
     slots = [replace(slot, start=(at := plain.index(_MASK[index])), end=at + 1) for index, slot in enumerate(slots)]
     for slot in (*_formulas(plain), *_numbers(plain)):
         if not any(slot.start < other.end and other.start < slot.end for other in slots):
@@ -118,7 +118,7 @@ def _word(token: Token, *, hindi: bool) -> Word:
     )
 
 
-def _in_digits(text: str) -> str:
+def in_digits(text: str) -> str:
     """Return the text with its numbers in digits, but for words that count nothing."""
     kept = _COUNTS_NOTHING.sub(lambda found: _NUMBER_WORD.sub(r"w\1", found.group()), text)
     return re.sub(r"\bw(?=one|two|zero|(?:ek|do|saath)\b)", "", with_digits(kept))
