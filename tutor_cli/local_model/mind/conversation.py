@@ -150,6 +150,11 @@ class Conversation:
     to_himself: bool = False
 
     @property
+    def asked_for_english(self) -> bool:
+        """Whether the pupil himself has changed to English."""
+        return self.chosen_language and self.language == "en" and self.options.language == "auto"
+
+    @property
     def left_unanswered(self) -> bool:
         """Whether the tutor could not answer what was said before."""
         return not UNANSWERED.isdisjoint(self.said_before)

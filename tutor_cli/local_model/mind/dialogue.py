@@ -49,8 +49,8 @@ from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths
 from tutor_cli.local_model.mind.utterance.requests import in_degrees
 from tutor_cli.maths.solve.asked.reader import asked_problem
+from tutor_cli.maths.solve.framing import unframed
 from tutor_cli.maths.solve.reading import rounded_problem
-from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.stories.reader import frame_problem
 
 Choose = Callable[[Conversation, Utterance], Turn | None]
@@ -190,11 +190,14 @@ def _whole(c: Conversation, u: Utterance) -> Turn | None:
 
 def _worded(c: Conversation, u: Utterance) -> Turn | None:
     """Work out a whole problem in words."""
+    question = unframed(u.text)
+    if question != u.text and c.exercise is None and problem_in(question):
+        return solving.solve(c, question)
     if c.exercise is not None or claims.is_definition(u.text) or u.match("why", "hint", *SETTING):
         return None
     if heard := doubts.doubtful_number(u.text):
         return talking.told(say("doubt_number", formula=heard))
-    if statement := doubts.to_prove(u.text) or doubts.to_prove(in_english_order(u.text)):
+    if statement := doubts.to_prove(u.text):
         return checking.check_elsewhere(c, *statement)
     text = memory.with_names(c, u.text) or u.text
     if asked_problem(text) or frame_problem(text) or rounded_problem(text):

@@ -15,7 +15,7 @@ from tutor_cli.local_model.mind.telling import exemplifying, facts, picturing, q
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths
 from tutor_cli.local_model.mind.utterance.phrases import Match
-from tutor_cli.maths.expr import Add
+from tutor_cli.maths.expr import Add, Apply
 from tutor_cli.maths.spoken import find_spans
 
 _HESITATES = re.compile(r"^\W*(?:(?:u+m+|u+h+m*|h+m+|e+r+m*|a+h+)\b\W*)+$", re.IGNORECASE)
@@ -48,7 +48,7 @@ def concept(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the ideas themselves: "can a probability be more than 1?"."""
     if ratio := _RATIO_MEANS.search(u.text):
         return line("ratio_means", first=ratio["first"], second=ratio["second"])
-    if any(isinstance(span.expr, Add) for span in find_spans(u.text)) and problem_in(u.text):
+    if any(isinstance(span.expr, Add | Apply) for span in find_spans(u.text)) and problem_in(u.text):
         return None
     question = questions.asked_in(u.text, c.worked)
     if question and u.has_maths and problem_in(u.text):

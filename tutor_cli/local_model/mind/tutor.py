@@ -16,6 +16,8 @@ from tutor_cli.local_model.thought import Action, CallTool, Heard, Say, Setup, T
 
 # English words that Hindi has taken over.
 _SAID_IN_HINDI = ("thanks", "bye", "greet")
+# So many words in Hindi, and whoever had asked for English speaks Hindi again.
+_SENTENCE = 3
 # "Again slowly" is more than saying the same once more.
 _MORE_THAN_AGAIN = ("slowly", "dont_understand", "question_was", "first_step")
 
@@ -84,6 +86,8 @@ class TutorMind:
 
     def _language_for(self, heard: Heard, utterance: Utterance) -> Language:
         conversation = self._conversation
+        if conversation.asked_for_english and len(heard.text.split()) >= _SENTENCE and language_of(heard.text) == "hi":
+            conversation.chosen_language = False
         if conversation.chosen_language or (conversation.language == "hi" and utterance.whole in _SAID_IN_HINDI):
             return conversation.language
         if found := language_of(heard.text):

@@ -13,8 +13,8 @@ _LEAD = re.compile(
 )
 # What is hard for them, before the question itself: "I'm stuck on logs. What is log 100?"
 _TROUBLE = re.compile(
-    r"^[^.,?!;:\d=]*\b(?:(?:don'?t|do not|can'?t|cannot|never) (?:get|understand|know|do|remember)|help me|stuck"
-    r"|confused|struggling|exam|homework|a doubt|weak|mushkil|doubt hai|samajh nahi|nahi aata|nahi aati)\b"
+    r"^[^.,?!;:\d=]*\b(?:(?:don'?t|do not|can'?t|cannot|never) (?:get|understand|know|do|remember)|stuck"
+    r"|help me|help with|confused|struggling|exam|homework|a doubt|weak|mushkil|doubt hai|samajh nahi|nahi aat[ai])\b"
     r"[^.,?!;:\d=]*[.,?!;:]\s*(?=.*\d)",
     re.IGNORECASE,
 )

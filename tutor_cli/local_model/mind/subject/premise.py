@@ -11,7 +11,7 @@ from tutor_cli.local_model.mind.utterance.intent import Utterance
 
 _ASKS = re.compile(
     r"\?|\b(?:what|how|which|find|why|when|where|who|calculate|solve|prove|show|tell|if|is|can|does|give|my|i)\b"
-    r"|(?<!\w)(?:kya|kitn|kaun|kaise|batao|nikal|gyat|ky[uo]|agar|mer[aei]\b|ki jagah)"
+    r"|(?<!\w)(?:kya|kitn|kaun|kaise|batao|nikal|gyat|ky[uo]|agar|mer[aei]\b|mujh|samjh|ki jagah)"
     r"|क्या|कितन|कौन|कैसे|बता|निकाल|ज्ञात|क्यों|अगर|मेर[ाेी]|की जगह",
     re.IGNORECASE,
 )

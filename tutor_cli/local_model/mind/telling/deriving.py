@@ -14,6 +14,7 @@ from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
 from tutor_cli.local_model.mind.telling import explaining, facts
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.phrases import PhraseTable
+from tutor_cli.maths.spoken import find_spans
 
 _RULE = (
     r"(?:formula[es]?|farmul\w*|rule|identit(?:y|ies)|theorem|law|result|property"
@@ -87,8 +88,9 @@ def _asks_number(text: str) -> bool:
 
 
 def _stated(text: str) -> str:
-    """Return the derivation of the formula that a text states, or nothing."""
-    return next((key for key, patterns in _statements() if any(pattern.search(text) for pattern in patterns)), "")
+    """Return the derivation of the formula that a text states, written or in words, or nothing."""
+    says = (text, *(span.latex.replace("\\", "") for span in find_spans(text)))
+    return next((key for key, patterns in _statements() if any(p.search(said) for p in patterns for said in says)), "")
 
 
 def _called(text: str) -> str:

@@ -23,7 +23,11 @@ _LETTER_IN_NUMBER = re.compile(
     r"\b(?:convert|write|express|change|put)\b.*?\b(?P<heard>\d+[a-z])\b.*\b(?:decimals?|fractions?|percent)",
     re.IGNORECASE,
 )
-_PROVE = re.compile(r"\W*(?:(?:can you|please|now|ok|so)\W+)*(?:prove|show that|verify that)\b", re.IGNORECASE)
+_PROVE = re.compile(
+    r"\W*(?:(?:can you|please|now|ok|so)\W+)*(?:prove|show that|verify that)\b"
+    r"|.*(?:\b(?:siddh|sidh|sabit|prove)|सिद्ध|साबित) (?:ka?r|kij|kaise|कर|की)",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(
     r"^(?P<one>(?:\W*(?:ok|so|hey|and|please)\W+)*(?:what|find|solve|how|calculate|is|simplify|work out)\b.*?\d.*?)"
     r"(?:\?|,| and| also)+ (?P<two>(?:also )?(?:is|what|how|why|does|which|find|can you)\b.*\d.*)$",

@@ -86,7 +86,8 @@ def language_of(text: str) -> Language | None:
     if is_devanagari(head):
         return "hi"
     words = [token.plain for token in tokens(head)]
-    english = sum(word in _ENGLISH for word in words)
+    # The "a" of a formula is no article.
+    english = sum(word in _ENGLISH for word in set(words))
     hindi = sum(word in _HINDI for word in words)
     if hindi == sum(word in _SHARED for word in words):
         hindi = 0

@@ -81,6 +81,8 @@ def with_names_put_in(text: str) -> str:
     rest = re.sub(r"^(?:[\s,;.]|and\b|then\b)+", "", rest, flags=re.IGNORECASE)
     if not named or not rest:
         return text
+    if len(named) == 1:
+        rest = re.sub(r"\bits (\w+)", lambda found: f"the {found[1]} of {next(iter(named))}", rest)
     names = "".join(named)
     if equation := re.search(rf"\b([{names}]) ?X ?= ?([{names}])\b", rest):
         return f"({named[equation[1]]})^{{-1}}*({named[equation[2]]})"
