@@ -26,6 +26,7 @@ from tutor_cli.maths.solve.stories.relations.reader import relation_problem
 from tutor_cli.maths.solve.stories.seating import seating_problem
 from tutor_cli.maths.solve.stories.shopping import shopping_problem
 from tutor_cli.maths.solve.stories.sums import sum_problem
+from tutor_cli.maths.solve.stories.two_sets import sets_problem
 
 
 def worded_problem(text: str) -> Problem | None:
@@ -51,6 +52,7 @@ _READERS: tuple[Reader, ...] = (
         choosing_problem,
         seating_problem,
         observations_problem,
+        sets_problem,
     ),
     *(rate_problem, figure_problem, frame_problem, relation_problem, recipe_problem, ratio_problem, shopping_problem),
     *(proportion_problem, parts_problem, multiples_problem, sum_problem, formula_problem),

@@ -70,6 +70,13 @@ TALKS: dict[str, list[tuple[str, str]]] = {
         ("what percent of the father's age is the son's age?", r"25\%"),
         ("what is the product of their ages?", "$400$"),
     ],
+    "In a survey of 80 people, 45 read newspapers, 38 read magazines and 20 read both. How many read at least one?": [
+        ("how many of them read just newspapers?", "$25$"),
+        ("and only magazines?", "$18$"),
+        ("how many do not read magazines?", "$42$"),
+        ("what percentage of people read both?", r"$25\%$"),
+        ("so how many read nothing?", "$17$"),
+    ],
     "solve x^2 - 7x + 10 = 0": [
         ("which one is smaller?", "$2$"),
         ("what do the roots add up to?", "$7$"),

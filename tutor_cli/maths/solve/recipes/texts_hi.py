@@ -64,6 +64,7 @@ HI = {
     "story.let": "मान लीजिए {unknowns}।",
     "story.asked": "पूछा गया: {formula}।",
     "story.bought": "धन को मूल्य से भाग देकर पूर्ण संख्या लीजिए: {formula}।",
+    "story.percent_of_all": "सबके प्रतिशत में: {formula}।",
     "story.for_one": "पहले एक के लिए: {formula}।",
     "story.for_all": "फिर सबके लिए: {formula}।",
     "story.all_of_it": "पूरा काम उतना ही रहता है: {formula}।",

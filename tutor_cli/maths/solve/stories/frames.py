@@ -76,6 +76,8 @@ class Frame:
     fixed: tuple[tuple[re.Pattern[str], dict[str, str]], ...]
     whole: bool
     units: tuple[str, ...]
+    # Whether a reader of its own reads it, by the names that the story gives.
+    named: bool
     # What may be told though nothing asks for it: the size of a class.
     idle: frozenset[str]
 
@@ -128,6 +130,7 @@ def _frame(name: str, entry: dict[str, Any]) -> Frame:
         tuple((_words(item["when"]), item["values"]) for item in entry.get("fixed", ())),
         entry.get("whole", False),
         tuple(entry.get("units", ())),
+        entry.get("named", False),
         frozenset(entry.get("idle", "")),
     )
 

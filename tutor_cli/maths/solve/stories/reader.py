@@ -56,7 +56,7 @@ def frame_problem(text: str) -> Problem | None:
     found = measures(plain)
     if not found:
         return None
-    for frame in frames():
+    for frame in (item for item in frames() if not item.named):
         if problem := _problem(frame, plain, found, pi["value"] if pi else ""):
             return problem
     return None
@@ -106,7 +106,7 @@ def _problem(frame: Frame, text: str, found: list[Measure], pi: str) -> Problem 
         if when.search(text):
             values |= _fixed(fixed, values)
     for wanted in asked.wanted(frame, text, set(values)):
-        lines = _chain(frame, values, wanted)
+        lines = leading_to(frame, values, wanted)
         if lines:
             return _told(frame, values, wanted, lines, base, asked.unit(text), pi)
     return None
@@ -260,7 +260,7 @@ def _around(text: str, measure: Measure, found: list[Measure]) -> tuple[str, str
 # --- from what is given to what is asked -----------------------------------------------------------------------------
 
 
-def _chain(frame: Frame, values: dict[str, str], wanted: tuple[str, ...]) -> list[Form]:
+def leading_to(frame: Frame, values: dict[str, str], wanted: tuple[str, ...]) -> list[Form]:
     """Return the formulas that lead to what is asked and use every number; none where there are none."""
     known, steps = set(values), []
     while not set(wanted) <= known:
