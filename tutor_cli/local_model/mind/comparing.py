@@ -28,6 +28,8 @@ _PAIR = 2
 # What a number is compared with is said where it has no name.
 # Numbers alone are a problem of their own.
 _HAS_LETTERS = re.compile(r"[^\W\d]")
+# All there are of something are no two results.
+_COUNTED = re.compile(r"\bhow many (?:\w+ )?(?:are|were) there\b", re.IGNORECASE)
 _BEGINNING = re.compile(r"(?:^|(?<=\. ))[a-z]")
 _THAT_IS = {"en": ", that is ", "hi": " यानी "}
 _THAN = {"en": " than <low>", "hi": ", <low> से"}
@@ -46,7 +48,7 @@ def attempt(c: Conversation, u: Utterance, respond: Respond) -> Asking[bool] | N
     if asked is None or not all(map(_HAS_LETTERS.search, asked.phrases)) or (c.to_himself and asked.phrases):
         return None
     own = has_formula(u.text) or problem_in(u.text) is not None or readings(u.text)
-    if own or facts.compared(u.text):
+    if own or facts.compared(u.text) or _COUNTED.search(u.text):
         return None
     return _answered(c, asked, respond)
 

@@ -39,6 +39,8 @@ GAPS = {
     "factor",
     "counts",
     "mean",
+    "least",
+    "most",
     *("P", "R", "T", "r", "h", "unit", "value", "before", "after", "of", "d", "t"),
 }
 

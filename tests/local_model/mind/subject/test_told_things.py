@@ -25,6 +25,8 @@ TALKS: dict[str, list[tuple[str, str]]] = {
         ("lal na hone ki prayikta?", r"\frac{1}{2}"),
         ("नीली न आने की प्रायिकता?", r"\frac{7}{10}"),
         ("what about blue as a percent?", r"30\%"),
+        ("which colour has the smallest chance?", "green one is least likely"),
+        ("how many balls are there altogether?", "$10$"),
         ("neither red nor blue?", r"\frac{1}{5}"),
         ("what is the probability of a yellow ball?", "$0$"),
     ],
@@ -76,6 +78,11 @@ TALKS: dict[str, list[tuple[str, str]]] = {
         ("how many do not read magazines?", "$42$"),
         ("what percentage of people read both?", r"$25\%$"),
         ("so how many read nothing?", "$17$"),
+    ],
+    "The length of a rectangular garden is 25 m and its breadth is 15 m. Find its perimeter.": [
+        ("what would fencing it cost at 40 rupees per metre?", "$3200$"),
+        ("if a man walks around it 3 times, how far does he go?", "$240$"),
+        ("how many square tiles of side 50 cm will cover it?", "$1500$"),
     ],
     "solve x^2 - 7x + 10 = 0": [
         ("which one is smaller?", "$2$"),

@@ -37,7 +37,7 @@ _PARTS = re.compile(r"\s+and\s+|[,;.]\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;?!]\s+|,\s+(?=(?:and |then )?(?:find|what|how|calculate)\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;?!]\s+")
 _ASKS_UNDER = re.compile(r"^(?:if|with|for|in|at|after|out of)\b[^,]*,? (?:what|how|find|which)\b", re.IGNORECASE)
-_ASKS = re.compile(r"^(?:and |then )?(?:find|what|how|calculate|which|in how many|show)\b", re.IGNORECASE)
+_ASKS = re.compile(r"^(?:and |then |now )?(?:find|what|how|calculate|which|in how many|show)\b", re.IGNORECASE)
 # With these words a follow-up changes the problem instead of asking something new about it.
 _CHANGES = re.compile(
     r"\b(?:what if|if|suppose|say|what about|how about|instead|and for|make it|same|now|try)\b|^\W*and\b"

@@ -7,7 +7,6 @@ same story, with everything that was told, is taken.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import product
 
 from tutor_cli.local_model.mind.subject.completing import (
@@ -20,6 +19,8 @@ from tutor_cli.local_model.mind.subject.completing import (
     versions,
 )
 from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.recipes.wording import told
+from tutor_cli.maths.solve.stories.measures import measures
 
 _SUPPOSES = re.compile(r"\b(?:what if|suppose|supposing|instead|same|change[sd]?)\b", re.IGNORECASE)
 _ASKING = re.compile(r"\b(?:what|how|which|find|when|calculate|is|are)\b", re.IGNORECASE)
@@ -40,17 +41,18 @@ def joined(text: str, source: str) -> str:
         asks = _LEAD_IN.sub("", follow_up)
         candidate = f"{facts}. {asks if _ASKING.search(asks) else f'What is {asks}'}"
         problem = problem_in(candidate)
-        if problem is None or problem == known or not _keeps_all(problem, known):
+        if problem is None or problem == known or not _keeps_all(problem, known, facts):
             continue
         if not passes_over(candidate, follow_up, problem) and not denied_in_vain(candidate, follow_up, problem):
             return candidate
     return ""
 
 
-def _keeps_all(problem: Problem, known: Problem) -> bool:
-    """Tell whether a problem is of the same story, with everything that was known of it."""
+def _keeps_all(problem: Problem, known: Problem, facts: str) -> bool:
+    """Tell whether a problem is of the same story, with everything that was told of it."""
     if problem.story is None or known.story is None:
         return False
     if known.story.equations:
         return set(known.expressions) <= set(problem.expressions)
-    return bool(known.expressions) and not Counter(known.expressions) - Counter(problem.expressions)
+    told_of = min(len(known.expressions), len(measures(told(facts))))
+    return 0 < told_of <= len(problem.expressions)

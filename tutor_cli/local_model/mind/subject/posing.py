@@ -195,6 +195,7 @@ def _gaps(asked: Asked, kind: str, thing: str) -> dict[str, str] | None:
         if missing != (kind == "bag without"):
             return None
         gaps["counts"] = ", ".join(re.findall(r"\d+", thing))
+        gaps |= _extremes(thing)
     if kind == "list":
         gaps["mean"] = rf"\frac{{{' + '.join(thing.split(', '))}}}{{{len(thing.split(', '))}}}"
     if kind not in _TOLD_ABOUT:
@@ -212,6 +213,14 @@ def _gaps(asked: Asked, kind: str, thing: str) -> dict[str, str] | None:
     return gaps
 
 
+def _extremes(bag: str) -> dict[str, str]:
+    """Return of which colour a bag has the fewest and the most, where that is one colour alone."""
+    counts = {colour: int(count) for count, colour in re.findall(r"(\d+) (\w+)", bag)}
+    ends = {"least": min(counts.values()), "most": max(counts.values())}
+    found = {name: [colour for colour, count in counts.items() if count == end] for name, end in ends.items()}
+    return {name: colours[0] for name, colours in found.items() if len(colours) == 1}
+
+
 def _problem(asked: Asked, kind: str, thing: str, gaps: dict[str, str]) -> str | None:
     """Return the problem with its gaps filled; None where the thing does not have what is needed."""
     template = asked.property.poses[kind]
@@ -224,7 +233,7 @@ def _problem(asked: Asked, kind: str, thing: str, gaps: dict[str, str]) -> str |
     if "<f at it>" in template:
         return _at_known(gaps["f"], thing)
     problem = filled(template, gaps)
-    if kind in _TOLD_ABOUT and _GAP.search(problem):
+    if kind in (*_TOLD_ABOUT, "bag") and _GAP.search(problem):
         return None
     return _FUNCTION_NAME.sub(" ", problem) if kind == "ratio" else problem
 
