@@ -25,11 +25,9 @@ def solve(problem: Problem) -> Solution:
         for tree in problem.expressions:
             caps.check(tree)
         return _solved(problem)
-    except TooLarge:
+    except (TooLarge, RecursionError):
         return refused(problem, "too_large")
-    except RecursionError:
-        return refused(problem, "too_large")
-    except (Unknown, NoMethod, NotImplementedError, TypeError):
+    except (Unknown, NoMethod, NotImplementedError, TypeError, sp.PolynomialError):
         return refused(problem, "unsupported")
 
 

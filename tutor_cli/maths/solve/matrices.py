@@ -26,10 +26,10 @@ _PAIR = 2
 def solve(tree: Expr, constants: tuple[str, ...], work: Working) -> Answer:
     """Answer a question about matrices."""
     if isinstance(tree, Apply) and isinstance(tree.head, (Function, Symbol)) and tree.head.name in NAMES:
-        matrix = value_of(tree.arguments[0], constants)
+        matrix = _matrix_of(tree.arguments[0], constants)
         return OPERATIONS[NAMES[tree.head.name]](matrix, tree, work)
     if isinstance(tree, Power) and tree.exponent == to_tree(sp.Integer(-1)):
-        return _inverse(value_of(tree.base, constants), tree, work)
+        return _inverse(_matrix_of(tree.base, constants), tree, work)
     if isinstance(tree, MatrixTree) and tree.bracket == "vmatrix":
         return _determinant(to_sympy(tree, constants), tree, work)
     value = value_of(tree, constants)
@@ -43,6 +43,14 @@ def value_of(tree: Expr, constants: tuple[str, ...]) -> Any:
         return to_sympy(tree, constants)
     except (sp.ShapeError, ValueError) as error:
         raise Unknown("matrices of these sizes") from error
+
+
+def _matrix_of(tree: Expr, constants: tuple[str, ...]) -> Any:
+    """Return the value of a tree of matrices; raise Unknown where its letters stand for what is not given."""
+    value = value_of(tree, constants)
+    if not isinstance(value, sp.MatrixBase):
+        raise Unknown("a matrix that is not given")
+    return value
 
 
 def _determinant(m: Any, tree: Expr, work: Working) -> Answer:
