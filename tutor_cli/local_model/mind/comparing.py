@@ -29,7 +29,7 @@ _PAIR = 2
 # Numbers alone are a problem of their own.
 _HAS_LETTERS = re.compile(r"[^\W\d]")
 # All there are of something are no two results.
-_COUNTED = re.compile(r"\bhow many (?:\w+ )?(?:are|were) there\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\bhow many (?:\w+ )?(?:are|were) there\b|\bmost (?:often|common|frequent)", re.IGNORECASE)
 _BEGINNING = re.compile(r"(?:^|(?<=\. ))[a-z]")
 _THAT_IS = {"en": ", that is ", "hi": " यानी "}
 _THAN = {"en": " than <low>", "hi": ", <low> से"}

@@ -130,9 +130,10 @@ def share(pair: tuple[Result, Result], phrase: str) -> bool:
 
 def told_apart(c: Conversation, first: Result, second: Result) -> tuple[Result, Result]:
     """Return two results under names of their own: before and now, the first and the second."""
-    if first.name != second.name or not first.name:
-        return first, second
     sources = [worked.source for worked in c.history]
+    known = {first.worked.source, second.worked.source} <= set(sources)
+    if first.name != second.name or not first.name or not known:
+        return first, second
     old, new = sorted((first, second), key=lambda one: sources.index(one.worked.source))
     marks = load("comparing")["versions" if c.edited.get(new.worked.source) == old.worked.source else "places"]
     called_by = dict(zip((old, new), marks[c.language], strict=True))
@@ -164,10 +165,11 @@ def _same_names() -> dict[str, str]:
 
 
 def _found_together(worked: Worked) -> list[Result]:
-    """Return the unknowns of a story, one of which was asked for."""
-    if not worked.steps or worked.steps[0].id != "story.let" or len({item.unit for item in worked.amounts}) > 1:
+    """Return the unknowns of a story, one of which was asked for, or something they come to."""
+    unknowns = worked.unknowns
+    if len({item.unit for item in unknowns}) > 1:
         return []
-    return [Result(item.name, item.value, item.unit, worked) for item in worked.amounts]
+    return [Result(item.name, item.value, item.unit, worked) for item in unknowns]
 
 
 def _of_one_sort(found: list[Result], last: list[Result]) -> list[Result]:

@@ -28,8 +28,6 @@ _CORNER = re.compile(r"\b([A-Z])\s?\(\s*-?\d")
 _NAME = r"[A-Z][a-z]*"
 _SHARERS = re.compile(rf"\b(?P<names>{_NAME}(?:, {_NAME})*,? (?:and|aur|और) {_NAME})(?![a-z])")
 _TWO = 2
-# The letters of a story's unknowns, in their order.
-_UNKNOWNS = "xylb"
 _SHARED = "recipe.split_in"
 _PARTED = re.compile(r",? (?:and|aur|और) |, ")
 _VALUE = re.compile(r"[a-z] = (-?[\d.]+)")
@@ -145,10 +143,7 @@ def _told_apart(items: list[Amount]) -> list[str]:
 
 def _pair(worked: Worked) -> str:
     """Return the values of two unknowns that were found together: two ages, two prices."""
-    if not worked.steps or worked.steps[0].id != "story.let":
-        return ""
-    items = [item for item in worked.amounts if item.letter in _UNKNOWNS]
-    items.sort(key=lambda item: _UNKNOWNS.index(item.letter))
+    items = worked.unknowns
     return ", ".join(item.value for item in items) if len(items) == _TWO and items[0].unit == items[1].unit else ""
 
 

@@ -11,6 +11,8 @@ _SIMPLIFYING = ("simplify.", "nothing_to_do")
 # Steps that only look at what is there.
 _IDLE = ("equation.check", "nothing_to_do")
 _VALUES = frozenset(("value", "expression"))
+# The letters of a story's unknowns, in their order.
+_UNKNOWNS = "xyzlb"
 # "A = " before an area: what is wanted of it later is the value.
 _ASSIGNED = re.compile(r"(?P<letter>[A-Za-z]) = (?P<value>[^,=]+?)(?=,|$)")
 _NAME_OF_VALUE = re.compile(r"^[A-Za-z] = ")
@@ -129,6 +131,14 @@ class Worked:
         texts = f"{self.problem}, {self.answer}".replace(r"\text{ and }", ",")
         known = {found["letter"]: found["value"].strip() for found in _ASSIGNED.finditer(texts)}
         return {amount.letter: amount.value for amount in self.amounts} | known
+
+    @property
+    def unknowns(self) -> list[Amount]:
+        """The quantities that a story's equations were solved for, in the order of their letters."""
+        if not self.steps or self.steps[0].id != "story.let":
+            return []
+        found = [item for item in self.amounts if item.letter in _UNKNOWNS]
+        return sorted(found, key=lambda item: _UNKNOWNS.index(item.letter))
 
     @property
     def target(self) -> str:
