@@ -217,7 +217,8 @@ def _language(c: Conversation, u: Utterance) -> Turn | None:
         return None
     chatting.choose_language(c, LANGUAGES[match.name])
     rest = understand(match.rest)
-    if rest.has_maths or rest.match(*PRACTICE, *ABOUT_A_SOLUTION) or facts.asked_for(match.rest):
+    asks = rest.match(*PRACTICE, *ABOUT_A_SOLUTION) or facts.asked_for(match.rest) or asking.names_step(c, match.rest)
+    if rest.has_maths or asks:
         return respond(c, rest)
     return _restated(c)
 

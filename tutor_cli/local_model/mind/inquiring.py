@@ -36,6 +36,8 @@ _KNOWN = re.compile(
     r"|(?P<said>(?!.*(?:sahi|सही)).+?) (?:kaise|kese|कैसे) (?:pata|maloom|पता|मालूम)(?: (?:chala|hai|चला|है))?\W*$",
     re.IGNORECASE,
 )
+# "explain the middle term splitting part"
+_EXPLAIN = re.compile(r"\bexplain\b|\bgo over\b|\bhow (?:do|did|does|is)\b|\bsamjh|समझा", re.IGNORECASE)
 _HOW = re.compile(r"\W*(?:(?:but|and|so|ok)\W+)*how\b|.*\b(?:kaise|kese)\b|.*कैसे", re.IGNORECASE)
 
 
@@ -58,6 +60,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return asking.without(c, u.text, METHODS[method.name] if method else "")
     if _ONE_UNKNOWN.search(u.text) and asking.has_system(c):
         return asking.one_unknown(c)
+    if _EXPLAIN.search(u.text) and (index := linking.by_words(c.worked, u.text)) is not None:
+        return in_language(c, origins.step(c, c.worked, index))
     asked = u.match("all_steps") and _HOW.match(u.text)
     return in_language(c, reasons.how(c, u.text)) if asked and reasons.names_how(c, u.text) else None
 

@@ -73,3 +73,23 @@ def test_a_why_that_fits_no_step_gets_no_reason_of_another() -> None:
     reply = talk.reply("why did you use the cosine rule?")
     assert "cannot tell which step" in reply
     assert "Step 2: Divide both sides by $3$." in reply
+
+
+@pytest.mark.parametrize(
+    ("problem", "question", "part"),
+    [
+        ("find the derivative of x^3 - 3x", "Why does the power go down by one?", "the power rule says"),
+        ("x^2 - 5x + 6 = 0", "explain the splitting of the middle term", "Split the middle term"),
+        (
+            "a ladder 10 m long reaches 8 m up a wall. how far is its foot",
+            "How do you know it is a right triangle?",
+            "10^2",
+        ),
+        ("a ladder 10 m long reaches 8 m up a wall. how far is its foot", "Why 100?", "$10^2$ is $100$"),
+    ],
+)
+def test_a_part_of_the_working_is_named_by_its_words(problem: str, question: str, part: str) -> None:
+    """What is asked of a smaller step, a fact or a bare number is answered from where that is."""
+    talk = lesson(seed=0)
+    talk.reply(problem)
+    assert part in talk.reply(question)

@@ -34,6 +34,9 @@ _HOW_MUCH = re.compile(
 )
 _OF_THIS = re.compile(r"\b(?:it|this|that|here|all this|ye|yeh|iska|isse|isme)\b|यह|ये|इस", re.IGNORECASE)
 
+# The terms of so many solutions are in hand.
+_LATEST = 3
+
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Return the turn that tells two terms apart or connects them, or None where that is not asked or not known."""
@@ -71,7 +74,7 @@ def _pairs(c: Conversation, text: str) -> Iterator[str]:
     named = list(dict.fromkeys(terms_in(text)))
     for one, other in combinations(named, 2):
         yield from (f"{one} {other}", f"{other} {one}")
-    if c.worked is not None and (_OF_THIS.search(text) or _LINK.search(text)):
-        steps = " ".join(re.sub(r"[._]", " ", step.id) for step in c.worked.steps)
-        in_hand = dict.fromkeys(terms_in(f"{c.worked.source} {steps}"))
+    if _OF_THIS.search(text) or _LINK.search(text):
+        latest = [f"{known.source} {' '.join(step.id for step in known.steps)}" for known in reversed(c.history)]
+        in_hand = dict.fromkeys(terms_in(re.sub(r"[._]", " ", " ".join(latest[:_LATEST]))))
         yield from (pair for one in in_hand for other in named for pair in (f"{one} {other}", f"{other} {one}"))

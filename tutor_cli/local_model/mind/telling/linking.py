@@ -12,6 +12,8 @@ from tutor_cli.maths.spoken import with_digits
 
 # What a match of a question and a step is worth.
 _OPERATION, _SHOWS, _NUMBER_DONE, _NUMBER_SEEN, _WORD = 4, 1, 3, 1, 1
+# So many words of its reason name a step.
+_TELLING = 2
 # These steps only tell what is given.
 GIVENS = (".given", ".opening", ".let")
 # Their words name nothing else.
@@ -34,10 +36,25 @@ def linked(worked: Worked, question: str, position: int) -> int | None:
 
 
 def part_named(step: WorkedStep, question: str) -> WorkedStep | None:
-    """Return the part of a step whose reason has the numbers of the question, where there is one."""
+    """Return the part of a step whose reason has the numbers or more of the words of the question, if there is one."""
     numbers = set(_DIGITS.findall(with_digits(question))) - set(_DIGITS.findall(step.reason))
     parts = (part for part in step.parts if numbers and numbers <= set(_DIGITS.findall(part.reason)))
-    return next(parts, None)
+    worded = max(step.parts, key=lambda part: _shared(part, question), default=None)
+    named = worded is not None and _shared(worded, question) >= max(_TELLING, _shared(step, question) + 1)
+    return next(parts, worded if named and not _DIGITS.search(question) else None)
+
+
+def by_words(worked: Worked, question: str) -> int | None:
+    """Return the step that shares most words with a question, itself or in a part, where they tell it."""
+    shared = [max(_shared(part, question) for part in (step, *step.parts)) for step in worked.steps]
+    best = max(shared, default=0)
+    return shared.index(best) if best >= _TELLING else None
+
+
+def _shared(step: WorkedStep, question: str) -> int:
+    """Return how many words of a question are those of a step's reason."""
+    asked = {word.sound for word in tokens(question) if not is_function_word(word)}
+    return len(asked & {word.sound for word in tokens(step.reason) if not is_function_word(word)})
 
 
 def is_not_done(worked: Worked, question: str) -> bool:

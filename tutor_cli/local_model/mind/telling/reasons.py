@@ -74,7 +74,9 @@ def _reason(c: Conversation, worked: Worked, position: int, question: str = "") 
     """Say why a step is done; asked again, go deeper instead of saying the same."""
     step, times = worked.steps[position], c.reasons_told.get((worked.problem, position), 0)
     c.reasons_told[worked.problem, position] = times + 1
-    reasons = [*deriving.reasons_of(c, step)]
+    part = linking.part_named(step, question)
+    of_part = deriving.reasons_of(c, part) if part is not None else ()
+    reasons = [*of_part] or [*deriving.reasons_of(c, step)]
     if times == 0:
         formula = step.id == "quantity.formula"
         yield (
@@ -82,7 +84,6 @@ def _reason(c: Conversation, worked: Worked, position: int, question: str = "") 
             if formula
             else say("because_step", reason=explaining.sentence(step.reason))
         )
-    part = linking.part_named(step, question)
     if part is not None:
         yield from _part(part)
     if times < len(reasons):
