@@ -78,7 +78,7 @@ def test_a_why_that_fits_no_step_gets_no_reason_of_another() -> None:
 @pytest.mark.parametrize(
     ("problem", "question", "part"),
     [
-        ("find the derivative of x^3 - 3x", "Why does the power go down by one?", "the power rule says"),
+        ("find the derivative of x^3 - 3x", "Why does the power go down by one?", "The power rule comes from"),
         ("x^2 - 5x + 6 = 0", "explain the splitting of the middle term", "Split the middle term"),
         (
             "a ladder 10 m long reaches 8 m up a wall. how far is its foot",
