@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 def _tutor() -> Mind:
     from tutor_cli.local_model.mind.tutor import TutorMind
+    from tutor_cli.local_model.steady import SteadyMind
 
-    return TutorMind()
+    return SteadyMind(TutorMind())
 
 
 def _scripted() -> Mind:

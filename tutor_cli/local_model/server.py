@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import re
 import secrets
 import ssl
-import traceback
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -23,6 +21,7 @@ from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
 from tutor_cli.errors import ConfigError
+from tutor_cli.local_model.failures import log_failure
 from tutor_cli.local_model.faults import Fault, ServiceFailure
 from tutor_cli.local_model.session import Conversation, Session
 from tutor_cli.local_model.wire.client import ClientSetup, decode
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from websockets.http11 import Request, Response
 
     from tutor_cli.local_model.engines import Engines
-
-logger = logging.getLogger(__name__)
 
 HOST = "127.0.0.1"
 
@@ -103,7 +100,7 @@ class Service:
         except* ServiceFailure as group:
             await connection.close(INTERNAL_ERROR, str(group.exceptions[0]))
         except* Exception as group:  # noqa: BLE001  # a defect of ours ends one session, not the service
-            _report(group.exceptions[0])
+            log_failure("a session", group.exceptions[0])
             await connection.close(INTERNAL_ERROR, _FAILURE)
         finally:
             self._open -= 1
@@ -133,13 +130,6 @@ class Service:
             return known, setup.resumption_handle
         conversation = Conversation(self._engines.make_mind())
         return conversation, self._conversations.keep(conversation) if setup.resumable else ""
-
-
-def _report(error: BaseException) -> None:
-    """Log where a session failed, without the message of the error: it may hold what the pupil said."""
-    places = "".join(traceback.format_tb(error.__traceback__))
-    logger.error("a session failed: %s\n%s", type(error).__name__, places)
-    logger.debug("the error was: %s", error)
 
 
 class _ClientLeft(Exception):
