@@ -107,6 +107,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
             talking.claim,
             talking.named_topic,
             _whole,
+            method.of_kind,
             talking.concept,
             talking.limit,
             _language,

@@ -9,7 +9,7 @@ from tutor_cli.local_model.mind import handlers, history, inquiring, solving, ta
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import Handler
 from tutor_cli.local_model.mind.moves import Turn
-from tutor_cli.local_model.mind.practice import practising
+from tutor_cli.local_model.mind.practice import method, practising
 from tutor_cli.local_model.mind.telling import exemplifying, explaining
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
@@ -29,7 +29,7 @@ def turn(c: Conversation, u: Utterance, respond: Callable[[Conversation, Utteran
         return practising.another(c)
     if not question and c.focus != "nothing" and _WHY_NOT.fullmatch(u.text):
         return inquiring.in_language(c, handlers.of(c)["why"](c))
-    if u.whole not in ("yes", "no"):
+    if u.whole not in ("yes", "no") or (c.exercise is not None and method.asks(u)):
         return None
     if not question and c.exercise is not None:
         return talking.line("hint_exercise")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import chatting, solving
+from tutor_cli.local_model.mind import chatting, handlers, solving
 from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.handlers import ABOUT_AN_EXERCISE, LEVELS, LIMITS, OPENING, PRACTICE, SETTING
+from tutor_cli.local_model.mind.handlers import LEVELS, LIMITS, OPENING, PRACTICE, SETTING
 from tutor_cli.local_model.mind.moves import Line, Turn, say
 from tutor_cli.local_model.mind.practice import claims, exercises, method, practising, setting
 from tutor_cli.local_model.mind.subject import letters
@@ -186,4 +186,4 @@ def practice(c: Conversation, u: Utterance) -> Turn | None:
         return setting.set_as_asked(c, u, match.name)
     if match.name == "hint" and own_maths:
         return solving.solve(c, match.rest, coach=True)
-    return None if own_maths else {**ABOUT_AN_EXERCISE, **PRACTICE}[match.name](c)
+    return None if own_maths else {**handlers.of(c), **PRACTICE}[match.name](c)

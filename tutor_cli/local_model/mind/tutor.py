@@ -19,7 +19,7 @@ _SAID_IN_HINDI = ("thanks", "bye", "greet")
 # So many words in Hindi, and whoever had asked for English speaks Hindi again.
 _SENTENCE = 3
 # "Again slowly" is more than saying the same once more.
-_MORE_THAN_AGAIN = ("slowly", "dont_understand", "question_was", "first_step")
+_MORE_THAN_AGAIN = ("slowly", "dont_understand", "question_was", "first_step", "step_number", "last_step")
 
 
 class TutorMind:

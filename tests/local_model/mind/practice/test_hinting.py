@@ -58,3 +58,21 @@ def test_lines_and_parts_are_judged_each(turns: list[str], parts: list[str]) -> 
     talk = lesson(mode="practise", seed=0)
     replies = [talk.reply(turn, "en") for turn in turns][-len(parts) :]
     assert [part for part, reply in zip(parts, replies, strict=True) if part not in reply] == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "said", "part"),
+    [
+        ("x^2 - 9x + 20 = 0", "is it a quadratic equation?", "Yes"),
+        ("x^2 - 9x + 20 = 0", "kya ye linear equation hai?", "नहीं"),
+        ("find the sum of the first 15 terms of the AP 4, 7, 10", "is the sum 390?", "375"),
+        ("3x - 7 = 2x + 5", "I only care about the last line", "x = 12"),
+        ("3x - 7 = 2x + 5", "put it in a single sentence", "In short"),
+        ("3x - 7 = 2x + 5", "hang on a second", "ime"),
+    ],
+)
+def test_kinds_and_pace_beside_a_solution(opening: str, said: str, part: str) -> None:
+    """What kind the problem is, is told from the problem; the pupil sets the pace of its working."""
+    talk = lesson(seed=0)
+    talk.tell(opening)
+    assert part in talk.reply(said, "en")

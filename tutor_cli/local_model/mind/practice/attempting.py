@@ -22,7 +22,7 @@ from tutor_cli.local_model.mind.utterance.words import tokens
 # "don't tell me the answer, just tell me if 10 is right", "answer mat batana, bas batao 10 sahi hai ya nahi"
 _WHETHER = re.compile(
     r"\b(?:if|whether|batao|bataiye|bata do|बताओ)\s+(?P<answer>[^,;]*?\d[^,;]*?)\s+"
-    r"(?:is\s+)?(?:right|correct|sahi|सही)\b",
+    r"(?:is\s+)?(?:right|correct|sahi|सही)\b|\bif i (?:say|said|write|wrote|put|answer) (?P<said>.*\d.*)",
     re.IGNORECASE,
 )
 _BY_THE_WAY = re.compile(
@@ -66,6 +66,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return slips.tell(c)
     if answer:
         return checking.check(c, answer)
+    if method.tells_done(u):
+        return method.turn(c, u)
     if c.mode != "explain" and poses_problem(u):
         return aside(c, u.text)
     return None if u.match(*_ASKING) else method.turn(c, u)
@@ -74,7 +76,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
 def answer_of(u: Utterance, problem: str = "") -> str:
     """Return the answer to the problem in an utterance that says and asks nothing else, or nothing."""
     if wanted := _WHETHER.search(u.text):
-        return spoken_answer(wanted["answer"])
+        return spoken_answer(wanted["answer"] or wanted["said"])
     if u.whole not in _WHOLE_ANSWERS:
         return ""
     if u.match(*SETTING, *LEVELS, "hint", "score", "stop_practice") or practising.names_class(u.text):

@@ -10,7 +10,7 @@ from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import checking, judging
-from tutor_cli.local_model.mind.subject import inhand, memory, substitution
+from tutor_cli.local_model.mind.subject import inhand, memory, stating, substitution
 from tutor_cli.local_model.mind.subject.completing import completed, problem_in
 from tutor_cli.local_model.mind.subject.edits.editing import edited
 from tutor_cli.local_model.mind.subject.edits.versions import first_of
@@ -72,7 +72,7 @@ def answer(c: Conversation, text: str) -> Turn | None:
 
 def _with_own_data(c: Conversation, claim: Claim) -> list[str]:
     """Return the earlier problems, the latest first, with the data that the claim brings: "for three years"."""
-    if not claim.about or claim.problem:
+    if not claim.about or claim.problem or stating.names_answer(c.worked, claim.about):
         return []
     known = {worked.source: worked for worked in reversed(c.history) if not worked.gives}
     others = (_with_data(claim.about, worked) for worked in islice(known.values(), _SOURCES))

@@ -28,6 +28,8 @@ _TRIES = 20
 _FURTHER = 8
 # Steps that solutions on many topics have.
 _GENERAL = ("equation.", "arithmetic.")
+# "Something along the same lines" names no topic.
+_SAME_LINES = re.compile(r"\b(?:along|on)?\s*(?:the|these|those|similar)?\s*(?:same|similar) lines\b", re.IGNORECASE)
 _ON_TOPIC = re.compile(
     r"\b(?:on|about|from)\s+(?:the\s+|some\s+)?(?P<topic>[^\W\d]+)|(?P<other>\w+)\s+(?:par|पर)\b", re.IGNORECASE
 )
@@ -40,7 +42,7 @@ def topic_in(text: str) -> str:
 
 def kind_in(text: str) -> tuple[str, int | None]:
     """Return the topic the text names, and the kind of its problems where it names one: "a die", "a cone"."""
-    named = [match.name.partition("/") for match in _topics().matches(text)]
+    named = [match.name.partition("/") for match in _topics().matches(_SAME_LINES.sub(" ", text))]
     topic = named[0][0] if named else ""
     return topic, next((int(kind) for name, _, kind in named if name == topic and kind), None)
 

@@ -24,9 +24,11 @@ _ASKS = re.compile(
     r"|\b(?:i|we|you) (?:have|need|ought) to\b|\b(?:am|are) (?:i|we) (?:supposed|meant|allowed|to)\b"
     r"|\b(?:is|are|was) (?:it|this|that|there|these) (?:(?:all|just|only|really|still) )?"
     r"(?:an?\b|about|with|by|on|possible|necessary|allowed|ok|okay|needed|required)"
-    r"|\w(?:na|ne|ni) (?:hai|hain|hoga|hogi|padega|padegi|chahiye|hota|zaroori)\b"
+    r"|\w(?:na|ne|ni) (?:hai|hain|hoga|hogi|honge|hongi|padega|padegi|padenge|chahiye|hota|zaroori)\b"
+    r"|\b(?:i|we) (?:just |then |now |first |only )*"
+    r"(?:add|subtract|multiply|divide|take|bring|move|square|factor\w*|cancel|use|multiply)\b"
     r"|\b(?:\w+(?:aun|aau|aoon)|karun?|karein|jodun?|jodein|ghatau|lagau|lun?|dun?|sakt[aei])\b"
-    r"|\S(?:ना|नी|ने) (?:है|हैं|होगा|होगी|पड़ेगा|पड़ेगी|चाहिए|होता|ज़रूरी|जरूरी)|\S(?:ऊँ|ऊं|ूँ|ूं)(?!\S)|सकत[ाेी]",
+    r"|\S(?:ना|नी|ने) (?:है|हैं|होगा|होगी|होंगे|होंगी|पड़ेगा|पड़ेगी|चाहिए|होता|ज़रूरी|जरूरी)|\S(?:ऊँ|ऊं|ूँ|ूं)(?!\S)|सकत[ाेी]",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -53,7 +55,8 @@ _OR = re.compile(r"\b(?:or|ya)\b|(?<!\S)या(?!\S)", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|pehle|pahle|start with|begin with)\b|पहले", re.IGNORECASE)
 # "x ko ek taraf laana hai kya?": terms are taken to the other side by adding and subtracting.
 _SIDES = re.compile(
-    r"\b(?:one|other|same|left|right|that) side\b|\b(?:transpos|isolat|collect)\w*|\b(?:taraf|paksh)\b|तरफ़?|पक्ष",
+    r"\b(?:one|other|same|left|right|that) (?:hand )?side\b|\b(?:to|on) the (?:left|right|other)\b"
+    r"|\b(?:transpos|isolat|collect)\w*|\b(?:taraf|paksh)\b|तरफ़?|पक्ष",
     re.IGNORECASE,
 )
 # "the three numbers", "dono sankhya": how many things there are, none of them.
@@ -64,20 +67,50 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"\b(?:formula|theorem|rule|identity|sutra|pramey)\b|सूत्र|प्रमेय|फॉर्मूला", re.IGNORECASE)
-_ABOUT_RULES = frozenset(("formula", "theorem", "rule", "identity", "should", "which", "there", "apply"))
+_ABOUT_RULES = frozenset(
+    word.sound
+    for word in tokens(
+        "formula theorem rule identity should which there apply need sutra niyam pramey lagana lagega lagta padega"
+        " padegi chahiye upyog prayog istemal"
+    )
+)
+_AS_DECIMAL = re.compile(r"\bdecimals?\b|\bdashamlav\b|दशमलव", re.IGNORECASE)
 _PI = re.compile(r"\bpi\b|π|पाई", re.IGNORECASE)
 _PI_AS = re.compile(r"22\W*(?:/|by|over|upon|बटा|bata)\W*7|3\.14", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+# "is it a quadratic equation?", "kya ye linear equation hai?"
+_OF_KIND = re.compile(
+    r"^\W*(?:(?:so|then|and|but|ok)\W+)*is (?:it|this|that|the \w+) (?:really |still )?an? [a-z ]+\W*$"
+    r"|^\W*(?:kya\s+)?(?:ye|yeh|yah|is) (?:ek )?[a-z ]+ hai(?: kya)?\W*$"
+    r"|^\W*(?:क्या\s+)?(?:यह|ये) (?:एक )?[^\d]+ है(?: क्या)?\W*$",
+    re.IGNORECASE,
+)
+# What is of one of these kinds is of no other one of the same group.
+_EXCLUSIVE = (
+    frozenset(("linear_equations", "quadratic_equations", "exponential_equations")),
+    frozenset(("progressions", "geometric_progressions")),
+    frozenset(("simple_interest", "compound_interest")),
+    frozenset(("permutations", "combinations")),
+)
 _SHORTEST = 5
 
 
 def asks(u: Utterance) -> bool:
     """Tell whether an utterance asks if something is to be done, or is so, that the working can tell."""
+    if _DIFFERENTLY.search(u.text):
+        return True
     return not u.match("verify") and _ASKS.search(u.text) is not None and (bool(_operations(u.text)) or _names_more(u))
 
 
+def tells_done(u: Utterance) -> bool:
+    """Tell whether an utterance tells what the pupil did: "I moved the constants to the right"."""
+    return _DONE.search(u.text) is not None and bool(_operations(u.text))
+
+
 def _names_more(u: Utterance) -> bool:
-    return bool(_PI.search(u.text) or u.match(*METHODS) or exercises.topic_in(u.text))
+    return any(pattern.search(u.text) for pattern in (_PI, _RULE)) or bool(
+        u.match(*METHODS) or exercises.topic_in(u.text)
+    )
 
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
@@ -125,6 +158,8 @@ def _told(c: Conversation, exercise: Exercise, u: Utterance) -> Turn:
         yield say("your_turn")
     elif operations := _operations(u.text):
         yield from _done_by(c, exercise, worked, u.text, operations)
+    elif _AS_DECIMAL.search(u.text) and exercise.topic != "decimals":
+        yield say("method_exact")
     elif (topic := exercises.topic_in(u.text)) and _ASKS.search(u.text):
         yield from _on_topic(c, exercise, worked, topic)
     else:
@@ -159,15 +194,16 @@ def _done_by(c: Conversation, exercise: Exercise, worked: Worked, text: str, ope
     """Say whether the working does what is named, with the numbers said, and give away the step that does it."""
     numbers = set(_NUMBER.findall(with_digits(_COUNTED.sub(" ", text))))
     tips = [WorkedStep("", "", tip, tip) for tip in exercise.tip.get(c.language, ())]
-    steps = [*tips, *(worked.steps[at] for at in hinting.telling_steps(worked))]
+    told = [worked.steps[at] for at in hinting.telling_steps(worked)]
+    steps = [*told, *tips]
     doing = [step for step in steps if _does(step, operations) and numbers <= _numbers_of(step)]
     if not doing:
         yield say("method_no")
         yield from hinting.hint(c)
         return
-    later = _FIRST.search(text) is not None and doing[0] is not steps[0]
+    later = _FIRST.search(text) is not None and doing[0] in told[1:]
     # What was done to which numbers is not said by "I just added them".
-    unsure = _OR.search(text) or (_DONE.search(text) and not numbers)
+    unsure = _OR.search(text) or (_DONE.search(text) and not numbers and not _SIDES.search(text))
     yield say("method_like_this" if unsure else "method_later" if later else "method_yes")
     yield hinting.to_do(steps[0] if later else doing[0], worked)
     yield say("your_turn")
@@ -175,7 +211,7 @@ def _done_by(c: Conversation, exercise: Exercise, worked: Worked, text: str, ope
 
 def _names_rule(text: str, exercise: Exercise, worked: Worked) -> bool:
     """Tell whether what is said of a formula but that it is one is said in the working: "the area formula"."""
-    named = [word for word in tokens(text) if not is_function_word(word) and word.plain not in _ABOUT_RULES]
+    named = [word for word in tokens(text) if not is_function_word(word) and word.sound not in _ABOUT_RULES]
     told = [*chain.from_iterable(exercise.tip.values()), exercise.problem, *(step.reason for step in worked.steps)]
     known = {_stem(word) for reason in told for word in tokens(reason)}
     return all(_stem(word) in known for word in named if _tells(word) or word.plain == "sum")
@@ -193,14 +229,30 @@ def _numbers_of(step: WorkedStep) -> set[str]:
     return set(_NUMBER.findall(f"{step.reason} {step.after} {step.before}"))
 
 
-def _on_topic(c: Conversation, exercise: Exercise, worked: Worked, topic: str) -> Turn:
-    """Say whether the problem is of the kind that is named, or what it is on."""
-    known = exercise.topic or exercises.topic_of(worked)
+def of_kind(c: Conversation, u: Utterance) -> Turn | None:
+    """Return the turn that tells whether the problem in hand is of the kind that is named: "is it a quadratic?"."""
+    worked, topic = c.problem_in_hand, exercises.topic_in(u.text) if _OF_KIND.search(u.text) else ""
+    known = exercises.topic_of(worked) if worked is not None and c.has_problem else ""
+    return _kind_told(c, topic, known) if topic and known and (topic == known or _excludes(topic, known)) else None
+
+
+def _excludes(topic: str, known: str) -> bool:
+    return any({topic, known} <= kinds for kinds in _EXCLUSIVE)
+
+
+def _kind_told(c: Conversation, topic: str, known: str) -> Turn:
     if topic == known:
         yield say("answer_yes")
-    elif known:
+        return
+    if _excludes(topic, known):
         yield say("answer_no")
-        yield say("method_topic", topic=exercises.title(known, c.language))
+    yield say("method_topic", topic=exercises.title(known, c.language))
+
+
+def _on_topic(c: Conversation, exercise: Exercise, worked: Worked, topic: str) -> Turn:
+    """Say whether the problem is of the kind that is named, or what it is on."""
+    if known := exercise.topic or exercises.topic_of(worked):
+        yield from _kind_told(c, topic, known)
     yield from hinting.hint(c)
 
 

@@ -18,7 +18,7 @@ _TRIES = 12
 _LIKE_IT = re.compile(
     r"\b(?:like|similar|same|kind|type|sort|jaisa|aisa|tarah|prakar|waisa)\b|जैसा|ऐसा|तरह|प्रकार", re.IGNORECASE
 )
-_HELP = re.compile(r"^\W*(?:please )?help|\bhelp me(?: please)?\W*$|\bmadad\b|मदद", re.IGNORECASE)
+_HELP = re.compile(r"^\W*(?:please )?help|\bhelp(?: me)?(?: please)?\W*$|\bmadad\b|मदद", re.IGNORECASE)
 # What asks for the next problem, not for the next step.
 _NEXT_ONE = re.compile(
     r"\W*(?:(?:ok|okay|accha|achha|theek hai|chalo|now|ab|please|go|move|on|to|the|let'?s|अच्छा|ठीक है|चलो|अब)\W+)*"

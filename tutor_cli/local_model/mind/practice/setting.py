@@ -30,7 +30,7 @@ def wish(u: Utterance) -> Match | None:
     match = u.match(*PRACTICE)
     if match is not None and match.name == "hint" and u.match("give_up") and not _NOT.search(u.text):
         return u.match("give_up")
-    if match is not None and match.name == "hint" and (begins := u.match("first_step")):
+    if match is not None and match.name in ("hint", "give_up") and (begins := u.match("first_step", "last_step")):
         return begins
     level = u.match(*LEVELS)
     return level if match is not None and match.name in SETTING and level is not None else match
@@ -44,8 +44,8 @@ def set_as_asked(c: Conversation, u: Utterance, intent: str) -> Turn:
         return talking.line("no_topic")
     if intent == "another" and c.topic and (sign := _SIGNS.get(topic)):
         featured = exercises.with_sign(c.topic, sign, len(c.problems_set), c.options.seed)
-        if featured is not None:
-            return practising.place(c, featured)
+        if featured is not None or topic != c.topic:
+            return practising.place(c, featured) if featured is not None else _without(c, topic)
     if intent in LEVELS:
         return _other_level(c, topic, kind, intent)
     if intent == "quiz":
@@ -63,6 +63,11 @@ def _other_level(c: Conversation, topic: str, kind: int | None, intent: str) -> 
         c.model, c.topic, c.difficulty = None, topic, int(intent == "harder")
         return practising.set_problem(c, topic, kind)
     return PRACTICE[intent](c)
+
+
+def _without(c: Conversation, feature: str) -> Turn:
+    yield say("kind_without", topic=exercises.title(feature, c.language))
+    yield from practising.another(c)
 
 
 def _going_on(c: Conversation) -> Turn:

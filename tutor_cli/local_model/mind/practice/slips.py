@@ -20,7 +20,7 @@ from tutor_cli.maths.spoken import read_formula
 # Steps that only say what is given, or check. So many steps are told at once.
 _SAYS_LITTLE = (".given", ".check")
 _BRIEF = 3
-_WHOLE = re.compile(r"\b(?:solution|working|hal|full|whole|complete|everything)\b|पूरा|हल", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:solution|working|hal|full|whole|complete|all|everything)\b|पूरा|हल", re.IGNORECASE)
 _UNKNOWN = re.compile(r"[a-z] = ")
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import checking
-from tutor_cli.local_model.mind.subject import memory, operands
+from tutor_cli.local_model.mind.subject import memory, operands, stating
 from tutor_cli.local_model.mind.subject.altering import altered
 from tutor_cli.local_model.mind.subject.answering import answered, remember
 from tutor_cli.local_model.mind.subject.askable import (
@@ -208,6 +208,8 @@ def _claimed(c: Conversation, said: Said) -> Turn | None:
         return None
     after = [word for word in said.words if word.end > claimed.end]
     if not only_light(after) or not {said.before(claimed), said.words[0].plain, *(word.plain for word in after)} & _BE:
+        return None
+    if stating.names_answer(c.worked, " ".join(word.plain for word in said.words)):
         return None
     for asked in asked_in(Said(said.words, said.slots[:-1])):
         question = next(posed(c, asked), None)

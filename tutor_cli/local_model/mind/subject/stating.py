@@ -9,7 +9,7 @@ from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.subject.edits.versions import first_of
 from tutor_cli.local_model.mind.subject.worked import Worked
-from tutor_cli.local_model.mind.utterance.words import language_of, tokens
+from tutor_cli.local_model.mind.utterance.words import is_function_word, language_of, tokens
 
 _SIGNS = re.compile(r"[=^\\*√<>|{}\[\]$_]")
 _FEWEST_WORDS = 3
@@ -64,6 +64,12 @@ def loses_number(worked: Worked) -> bool:
     """Tell whether the formula of a problem lacks a number that was said, as the place where a slope is asked for."""
     said, written = (Counter(_NUMBER.findall(text)) for text in (worked.source, worked.problem))
     return not said <= written
+
+
+def names_answer(worked: Worked | None, text: str) -> bool:
+    """Tell whether a text names nothing but what the answer says it is: "is the sum 390?" of "The sum is 375"."""
+    named = {word.sound for word in tokens(text) if not is_function_word(word) and not word.plain.isdecimal()}
+    return worked is not None and bool(named) and named <= {word.sound for word in tokens(worked.told)}
 
 
 def told_in_words(worked: Worked) -> bool:

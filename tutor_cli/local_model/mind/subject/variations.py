@@ -85,10 +85,15 @@ def is_like(worked: Worked, model: Worked) -> bool:
         worked.solved
         and worked.verified
         and same_way
+        and _fractions_met(worked) <= _fractions_met(model)
         and broken <= was_broken
         and len(worked.answer) <= len(model.answer) + _LONGER
         and worked.problem != model.problem
     )
+
+
+def _fractions_met(worked: Worked) -> int:
+    return sum(r"\frac" in step.after.rpartition(" = ")[2] for step in worked.steps)
 
 
 def shape(problem: str) -> tuple[bool, ...]:
