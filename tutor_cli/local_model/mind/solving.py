@@ -211,7 +211,7 @@ def solve(
     if edit and not stating.told_in_words(worked) and stating.loses_number(worked):
         yield say("edit_unclear")
         return
-    if problem in c.edited:
+    if problem in c.edited and problem not in c.asked_besides:
         yield from _edited_line(c, worked)
     topic = exercises.topic_of(worked)
     # What a follow-up was made into is no wording to set another problem in.

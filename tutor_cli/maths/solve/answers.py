@@ -30,6 +30,7 @@ from tutor_cli.maths.solve.recipes.table import recipes
 from tutor_cli.maths.solve.recipes.wording import ordinal
 from tutor_cli.maths.solve.solution import Solution
 from tutor_cli.maths.solve.stories import telling
+from tutor_cli.maths.solve.texts import localised
 from tutor_cli.tables import read_table
 
 _LANGUAGES = ("en", "hi")
@@ -47,6 +48,9 @@ def told(solution: Solution, language: str) -> str:
     if AND in solution.problem.quantity:
         return _several(solution, language)
     texts = _table().get(solution.problem.quantity)
+    if texts is not None and "{word}" in texts[0] and isinstance(solution.answer, Text):
+        word = localised(solution.answer, "hi" if language == "hi" else "en")
+        return texts[_LANGUAGES.index(language)].format(word=word.content if isinstance(word, Text) else "")
     if texts is None or _is_word(solution.answer):
         return ""
     shown = {**_shown(_value(solution.answer), solution.answer, language), **_given(solution.problem, language)}

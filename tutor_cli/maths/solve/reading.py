@@ -13,6 +13,7 @@ from tutor_cli.maths.expr import (
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.recurring import with_recurring
 from tutor_cli.maths.solve.asked.meaning import asks_more, only_asks
+from tutor_cli.maths.solve.asked.named_things import named_question
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.asterisks import without_asterisks
 from tutor_cli.maths.solve.by_shape import from_tree
@@ -129,6 +130,12 @@ def _asked(text: str, language: str) -> Problem | None:
     return asked_problem(text)
 
 
+def _of_named_things(text: str, language: str) -> Problem | None:
+    """Read a question about points or vectors that the same text names."""
+    put_in = named_question(text)
+    return read_problem(put_in, language) if put_in else None
+
+
 def _asked_in_words(text: str, language: str) -> Problem | None:
     return worded_problem(text)
 
@@ -179,6 +186,6 @@ def _means_more(english: str) -> bool:
 
 
 _ATTEMPTS = (
-    *(rounded_problem, _property, _asked, _defined, _maths_alone, _asked_in_words, _in_hindi, _named),
+    *(rounded_problem, _property, _asked, _of_named_things, _defined, _maths_alone, _asked_in_words, _in_hindi, _named),
     *(_system, operands, instruction, _anything),
 )

@@ -91,6 +91,10 @@ _HINDI_WORDS = {
     "quotient ": "भागफल ", ", remainder ": ", शेषफल ", " at ": " जहाँ ", "maximum ": "उच्चिष्ठ ", "minimum ": "निम्निष्ठ ",
     "two different real roots": "दो भिन्न वास्तविक मूल", "no real roots": "कोई वास्तविक मूल नहीं",
     "two equal real roots": "दो बराबर वास्तविक मूल", "no solution": "कोई हल नहीं",
+    "an equilateral triangle": "समबाहु त्रिभुज", "a right-angled isosceles triangle": "समकोण समद्विबाहु त्रिभुज",
+    "a right-angled triangle": "समकोण त्रिभुज", "an isosceles triangle": "समद्विबाहु त्रिभुज",
+    "a scalene triangle": "विषमबाहु त्रिभुज", "a square": "वर्ग", "a rectangle": "आयत", "a rhombus": "समचतुर्भुज",
+    "a parallelogram": "समांतर चतुर्भुज", "a quadrilateral of no special kind": "सामान्य चतुर्भुज",
     "sign": "चिह्न", "none": "नहीं", "yes": "हाँ", "no": "नहीं", "no mode": "कोई बहुलक नहीं",
 }  # fmt: skip
 

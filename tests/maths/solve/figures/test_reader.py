@@ -7,7 +7,7 @@ import pytest
 from tutor_cli.maths.solve import read_problem, solve
 from tutor_cli.maths.solve.figures.reader import asked_further, figure_problem
 from tutor_cli.maths.solve.figures.table import figures, quantities, sentences
-from tutor_cli.maths.solve.figures.words import table
+from tutor_cli.maths.solve.figures.words import words
 from tutor_cli.maths.solve.stories.telling import answer
 
 TENT = "A tent is a cylinder of radius 7 m and height 10 m with a cone of height 24 m on top. Find its volume."
@@ -108,8 +108,8 @@ def test_a_further_solid_is_never_dropped_by_another_reader() -> None:
 def test_the_tables_fit_together() -> None:
     """Every quantity named is one, can be asked for, and its formulas have sentences."""
     assert {name for figure in figures().values() for name in figure.has.values()} <= quantities().keys()
-    assert {name for names in table()["placed"].values() for name in names} <= quantities().keys()
-    assert table()["asks"].keys() <= quantities().keys()
+    assert {name for names in words().table["placed"].values() for name in names} <= quantities().keys()
+    assert words().table["asks"].keys() <= quantities().keys()
     assert all(
         f"story.of_{figure.name}.{figure.has[form.letter]}" in sentences("hi")
         for figure in figures().values()

@@ -16,6 +16,7 @@ from tutor_cli.local_model.mind.subject import accounting
 from tutor_cli.local_model.mind.subject.askable import is_light
 from tutor_cli.local_model.mind.subject.edits.renumbering import with_other_numbers
 from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.solve.asked.named_things import named_question
 from tutor_cli.maths.solve.in_hindi import hindi_problem
 from tutor_cli.maths.solve.named import named_quantity
 from tutor_cli.maths.solve.problem import Problem
@@ -91,7 +92,7 @@ _SOURCES = 3
 def problem_in(text: str) -> Problem | None:
     """Return the problem in words that the solver reads in the text, or None."""
     found = worded_problem(text) or rounded_problem(text) or _asked_in_hindi(text) or named_quantity(told(text))
-    return found or (Problem("matrix", ()) if with_definitions(text) else None)
+    return found or (Problem("matrix", ()) if with_definitions(text) or named_question(text) else None)
 
 
 def _asked_in_hindi(text: str) -> Problem | None:

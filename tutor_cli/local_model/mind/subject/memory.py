@@ -17,7 +17,7 @@ _OBJECT = re.compile(
 _VECTOR = re.compile(r"\b(?P<name>[a-z]) ?(?:=|is|be) ?(?P<value>-? ?\d*[ijk]\b(?: ?[-+] ?\d*[ijk]\b)+)")
 _FUNCTION = re.compile(
     r"\b(?P<name>[fgh]) ?\( ?(?P<letter>[a-z]) ?\) ?(?:=|is|equals) ?(?=[^,;?]*(?P=letter))(?P<body>.+?)"
-    r"(?:[,;?.]?\s*\b(?:find|what|then|and|hai|ho|to|ka|ki|ko)\b|\s*(?:है|हो|तो|का|की|को)(?!\w)|[,;?]|$)",
+    r"(?:[,;?.]?\s*\b(?:find|what|then|and|aur|diya|hai|ho|to|ka|ki|ko)\b|\s*(?:और|दिया|है|हो|तो|का|की|को)(?!\w)|[,;?]|$)",
     re.IGNORECASE,
 )
 
@@ -32,14 +32,22 @@ def note(c: Conversation, text: str) -> str:
     if "function" in said:
         rest = ""
     c.named.update({found["name"]: found["value"] for found in _VECTOR.finditer(text)})
-    for function in _FUNCTION.finditer(text):
+    functions = [found for found in _FUNCTION.finditer(text) if _defines(found)]
+    for function in functions:
         body = function["body"].strip()
         c.named[function["name"].lower()] = f"{function['letter']}|{body}"
         said = {"function": body}
-    rest = _FUNCTION.sub(lambda found: found.group()[found.end("body") - found.start() :], rest)
+    if functions:
+        rest = _FUNCTION.sub(lambda found: found.group()[found.end("body") - found.start() :], rest)
     if said:
         c.noted.append((len(c.history), said))
     return re.sub(r"^(?:\W|and\b|let\b|given\b|if\b|suppose\b|take\b|be\b)+", "", rest) if rest != text else text
+
+
+def _defines(found: re.Match[str]) -> bool:
+    """Tell whether a function is given by a formula in its letter: "f(x) = 11" and "f(x) = g(x)" ask for the letter."""
+    body = found["body"].lower()
+    return found["letter"].lower() in body and re.match(r"\s*[fgh]\s?\(", body) is None
 
 
 def _written(value: str) -> str:

@@ -1,4 +1,4 @@
-"""Questions about the figures of a problem: any quantity that they determine can be asked of them later.
+"""Questions about the figures, points or vectors of a problem: what these determine can be asked of them later.
 
 Nothing is computed here. A question becomes the problem with that question put behind it, where the solver reads it.
 """
@@ -10,6 +10,7 @@ import re
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.subject.completing import NO_REQUEST
 from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.maths.solve.asked.named_things import named_question
 from tutor_cli.maths.solve.figures.reader import asked_further, figure_problem, names_figure_of
 
 _DEFINES = re.compile(r"\b(?:formula|definition|meaning|mean|sutra)\b|सूत्र|परिभाषा|मतलब", re.IGNORECASE)
@@ -28,13 +29,19 @@ def question_about(c: Conversation, text: str) -> str:
         if root in passed:
             continue
         meant = not passed or names_figure_of(text, root)
-        if posed := asked_further(text, root, _asked_name(worked)) if meant else "":
+        if posed := (asked_further(text, root, _asked_name(worked)) or _of_named(text, root)) if meant else "":
             c.edited.setdefault(posed, root)
             c.asked_besides.add(posed)
             return posed
         if not worked.gives:
             passed.append(root)
     return ""
+
+
+def _of_named(text: str, root: str) -> str:
+    """Return the problem with a question about the points or vectors that it names, or nothing."""
+    posed = f"{root.strip(' ?.!।')}. Now {text}"
+    return posed if named_question(posed) else ""
 
 
 def _root(c: Conversation, source: str) -> str:

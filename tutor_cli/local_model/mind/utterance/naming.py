@@ -32,6 +32,12 @@ _FUNCTION = re.compile(r"(?<![A-Za-z])(?P<name>[fgh])(?:\s?\(\s?[a-z]\s?\))?(?![
 _ARGUMENT = r"\s?\((?P<argument>[^()]{1,20}|[^()]{0,10}\([^()]{1,20}\)[^()]{0,10})\)"
 _CALLED = re.compile(rf"(?P<name>[fgh]){_ARGUMENT}")
 _CALL = re.compile(rf"(?<![A-Za-z])(?![fgh]\s?\(\s?[a-z]\s?\)){_CALLED.pattern}")
+# "f(x) = 11", "f(x) = g(x)": what the letter has to be is asked; "gof" is one function put into another.
+_SET_EQUAL = re.compile(
+    r"(?<![A-Za-z])(?P<name>[fgh])\s?\(\s?[a-z]\s?\)\s?(?:=|is equal to|equals)\s?"
+    r"(?:(?P<value>-?\d+(?:[./]\d+)?)(?!\s?[-+*/^]|\w)|(?P<other>[fgh])\s?\(\s?[a-z]\s?\))"
+)
+_COMPOSED = re.compile(r"(?<![A-Za-z])(?P<outer>[fgh]) ?(?:o|∘) ?(?P<inner>[fgh])(?![A-Za-z(])(?:\s?\(\s?[a-z]\s?\))?")
 _OF_FUNCTIONS = re.compile(rf"{_FUNCTION.pattern}(?:\s?[-+*/]\s?{_FUNCTION.pattern.replace('?P<name>', '')})+")
 _POSSESSIVE = re.compile(r"['’]s$")
 _LETTERS = r"[a-z\u0900-\u0963]"
@@ -88,7 +94,8 @@ def _matrices(text: str) -> Iterator[Slot]:
 
 
 def _calls(text: str, named: Mapping[str, str]) -> Iterator[Slot]:
-    """Yield the functions that are called, "f(-2)" or "f(g(1))", as the problem that poses."""
+    """Yield the functions that are called, "f(-2)" or "f(g(1))", as the problem that poses, and "f(x) = 11"."""
+    yield from _equated(text, named)
     for found in _CALL.finditer(text):
         letter, _, body = named.get(found["name"], "").partition("|")
         argument = _called(signed(found["argument"]), named)
@@ -96,6 +103,20 @@ def _calls(text: str, named: Mapping[str, str]) -> Iterator[Slot]:
             value = f"value of {body} at {letter} = {argument}"
             put_in = value if not re.search("[a-z]", argument) else expression_at(body, letter, argument)
             yield Slot("call", put_in, *found.span(), found.group())
+
+
+def _equated(text: str, named: Mapping[str, str]) -> Iterator[Slot]:
+    """Yield where a function takes a value, and one function put into another, as the problems these pose."""
+    body = {name: formula.partition("|")[2] for name, formula in named.items() if "|" in formula}
+    for found in _SET_EQUAL.finditer(text):
+        value = found["value"] or body.get(found["other"], "")
+        if found["name"] in body and value:
+            yield Slot("call", f"solve {body[found['name']]} = {value}", *found.span(), found.group())
+    for found in _COMPOSED.finditer(text):
+        if {found["outer"], found["inner"]} <= body.keys():
+            defined = " and ".join(f"{name}(x) = {body[name]}" for name in dict.fromkeys(found.groups()))
+            problem = f"{defined}. find {found['outer']}o{found['inner']}(x)"
+            yield Slot("call", problem, *found.span(), found.group())
 
 
 def _called(text: str, named: Mapping[str, str]) -> str:

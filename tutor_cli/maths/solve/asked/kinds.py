@@ -136,6 +136,11 @@ def _has_logarithm(tree: Expr) -> bool:
     return any(isinstance(head, Function) and head.name in ("log", "ln") for head in heads)
 
 
+def _names_ratio(tree: Expr) -> bool:
+    """Tell whether a tree is the sign of a ratio, as in the square of a sine."""
+    return isinstance(tree, Function) and tree.name in _RATIOS
+
+
 def _is_ratio(tree: Expr) -> bool:
     return isinstance(tree, Apply) and isinstance(tree.head, Function) and tree.head.name in _RATIOS
 
@@ -175,7 +180,7 @@ _TESTS: dict[str, Callable[[Expr, set[str]], bool]] = {
     "two letters": lambda tree, letters: len(letters) == len(_TWO) and "x" in letters,
     "symmetric": lambda tree, letters: letters <= _ZEROS,
     "symbolic": lambda tree, letters: letters in _FORMS,
-    "trigonometric": lambda tree, letters: any(_is_ratio(node) for node in tree.walk()),
+    "trigonometric": lambda tree, letters: any(_names_ratio(node) for node in tree.walk()),
     "ratio": lambda tree, letters: _is_ratio(tree),
     "complex": lambda tree, letters: letters == {"i"},
     "vector": lambda tree, letters: letters <= _UNITS and letters != {"i"},

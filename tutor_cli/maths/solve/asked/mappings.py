@@ -89,7 +89,8 @@ def _composition(trees: Trees, work: Working) -> Answer:
 
 
 def _after(trees: Trees, work: Working, *, first_outside: bool) -> Answer:
-    (f, _, _), (g, x, _) = map(_named, trees)
+    # "gof" is g after f, whichever of them is told first.
+    (f, _, _), (g, x, _) = sorted(map(_named, trees), key=lambda named: named[0])
     outer, inner = (f, g) if first_outside else (g, f)
     return _worked_out(Apply(Symbol(outer), (Apply(Symbol(inner), (Symbol(x),)),)), trees, work)
 

@@ -17,6 +17,7 @@ from tutor_cli.maths.solve.asked.polynomials import POLYNOMIAL_QUESTIONS
 from tutor_cli.maths.solve.asked.programming import PROGRAMMING
 from tutor_cli.maths.solve.asked.ratios import RATIO_QUESTIONS
 from tutor_cli.maths.solve.asked.sets_and_data import COLLECTIONS
+from tutor_cli.maths.solve.asked.shapes import SHAPES
 from tutor_cli.maths.solve.asked.space import SPACE
 from tutor_cli.maths.solve.asked.vectors import VECTORS
 from tutor_cli.maths.solve.outcome import Answer
@@ -24,5 +25,5 @@ from tutor_cli.maths.solve.working import Working
 
 ASKED: dict[str, Callable[[Trees, Working], Answer]] = {
     **CURVES, **AREAS, **MAPPINGS, **LINES, **CIRCLES, **VECTORS, **SPACE, **PROGRAMMING, **POLYNOMIAL_QUESTIONS,
-    **COMPLEX, **RATIO_QUESTIONS, **FORMS, **COLLECTIONS, **CONDITIONS,
+    **COMPLEX, **RATIO_QUESTIONS, **FORMS, **COLLECTIONS, **CONDITIONS, **SHAPES,
 }  # fmt: skip

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from tutor_cli.maths.solve.figures.cast import WHOLE, Member
 from tutor_cli.maths.solve.figures.joining import Situation
 from tutor_cli.maths.solve.figures.table import Form, figure_called, quantities
-from tutor_cli.maths.solve.figures.words import Token, fillers, table
+from tutor_cli.maths.solve.figures.words import Token, words
 
 _MANNER_WORDS = frozenset(("ontop", "bothends", "hollowed", "melted", "bent", "same", "small", "such", "ask", "field"))
 _PRICED = frozenset(("cost", "cover", "canvas", "fence", "fill"))
@@ -26,43 +25,31 @@ class Bag:
     nouns: frozenset[str]
 
 
-@cache
-def _patterns() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
-    """Return the quantities with the words that have to be there and those that may be, those of most words first."""
-    found = []
-    for name, patterns in table()["asks"].items():
-        for pattern in patterns:
-            words = pattern.split()
-            needed = frozenset(word for word in words if word[0] != "?")
-            found.append((name, needed, frozenset(word[1:] for word in words if word[0] == "?")))
-    return tuple(sorted(found, key=lambda entry: -len(entry[1])))
-
-
 def asked(made: Situation, tokens: Sequence[Token]) -> tuple[str, ...]:
     """Return the letters that a question asks for; none where a word of it has no meaning here."""
-    words = [token.word for token in tokens if token.word]
-    parts = _parted(words)
+    said = [token.word for token in tokens if token.word]
+    parts = _parted(said)
     wanted = [_wanted(made, _bag(part)) for part in parts]
     if len(parts) > 1 and not all(wanted):
-        wanted = [_wanted(made, _bag(words))]
+        wanted = [_wanted(made, _bag(said))]
     letters = tuple(dict.fromkeys(letter for found in wanted for letter in found))
     return letters if wanted and all(wanted) else ()
 
 
-def _parted(words: list[str]) -> list[list[str]]:
+def _parted(said: list[str]) -> list[list[str]]:
     """Return the parts of a question that asks for several things: "the area and the perimeter"."""
     parts: list[list[str]] = [[]]
-    for word in words:
+    for word in said:
         if word in ("and", "aur"):
             parts.append([])
         else:
             parts[-1].append(word)
     kept = [part for part in parts if _bag(part).words or _bag(part).nouns]
-    return kept if all(_bag(part).words for part in kept) else [words]
+    return kept if all(_bag(part).words for part in kept) else [said]
 
 
-def _bag(words: Sequence[str]) -> Bag:
-    says = [word for word in words if word not in fillers() and word not in _MANNER_WORDS]
+def _bag(said: Sequence[str]) -> Bag:
+    says = [word for word in said if word not in words().fillers and word not in _MANNER_WORDS]
     nouns = frozenset(word for word in says if word == WHOLE or figure_called(word))
     return Bag(frozenset(says) - nouns, nouns)
 
@@ -79,10 +66,10 @@ def _wanted(made: Situation, bag: Bag) -> tuple[str, ...]:
 
 def _named(bag: Bag) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield the quantities that a question may name, and the figures it names beside."""
-    words = bag.words - {"howmany"}
+    plain = bag.words - {"howmany"}
     # "The conical part" is the cone.
-    for said in (words, words - {"part"}) if bag.nouns else (words,):
-        for name, needed, may in _patterns():
+    for said in (plain, plain - {"part"}) if bag.nouns else (plain,):
+        for name, needed, may in words().patterns:
             if needed <= said | bag.nouns and said <= needed | may:
                 yield name, bag.nouns - needed - may
                 if may & bag.nouns:

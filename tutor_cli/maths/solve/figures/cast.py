@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tutor_cli.maths.solve.figures.table import Figure, figure_called, figures, quantities
-from tutor_cli.maths.solve.figures.words import Token, table
+from tutor_cli.maths.solve.figures.words import Token, words
 from tutor_cli.maths.solve.stories.measures import Measure
 
 # Letters for quantities of further figures; e and i are numbers.
@@ -62,7 +62,7 @@ def cast_of(tokens: Sequence[Token]) -> Cast | None:
     nouns = _nouns(tokens, cast)
     if not cast.members:
         return None
-    placed = table()["placed"]
+    placed = words().table["placed"]
     for run in _runs(tokens):
         names = _listed(tokens, run, cast, placed)
         for index, name in zip(run, names, strict=True):
@@ -74,15 +74,15 @@ def cast_of(tokens: Sequence[Token]) -> Cast | None:
 
 def _nouns(tokens: Sequence[Token], cast: Cast) -> list[tuple[int, Member]]:
     """Return where which figure is named, and put the figures into the cast."""
-    words = {token.word for token in tokens}
+    said = {token.word for token in tokens}
     found: list[tuple[int, Member]] = []
     for index, token in enumerate(tokens):
         if token.word == "field" and any(
-            (other := figure_called(word)) and not other.parts_of for word in words - {"field"}
+            (other := figure_called(word)) and not other.parts_of for word in said - {"field"}
         ):
             continue
-        figure = figure_called("innerpath" if token.word == "path" and words & _WITHIN else token.word)
-        if figure is None or (figure.parts_of and not _has_parent(figure, words)):
+        figure = figure_called("innerpath" if token.word == "path" and said & _WITHIN else token.word)
+        if figure is None or (figure.parts_of and not _has_parent(figure, said)):
             continue
         member = _member(tokens, index, figure, cast)
         if member not in cast.members:
@@ -91,8 +91,8 @@ def _nouns(tokens: Sequence[Token], cast: Cast) -> list[tuple[int, Member]]:
     return found
 
 
-def _has_parent(figure: Figure, words: set[str]) -> bool:
-    return not words.isdisjoint(figures()[figure.parts_of].nouns)
+def _has_parent(figure: Figure, said: set[str]) -> bool:
+    return not said.isdisjoint(figures()[figure.parts_of].nouns)
 
 
 def _member(tokens: Sequence[Token], index: int, figure: Figure, cast: Cast) -> Member:
@@ -170,7 +170,7 @@ def _place(tokens: Sequence[Token], index: int, name: str, nouns: list[tuple[int
     if name in ("height", "length") and _of_whole(tokens, index):
         cast.whole = measure
         return True
-    names = table()["placed"].get(name, [])
+    names = words().table["placed"].get(name, [])
     for member in _nearest(tokens, index, nouns):
         letter = member.figure.letter(*names) if names else member.figure.default
         if letter and _fits(member.figure, letter, measure) and (member.key, letter) not in cast.values:
@@ -194,7 +194,7 @@ def _of_whole(tokens: Sequence[Token], index: int) -> bool:
 def _nearest(tokens: Sequence[Token], index: int, nouns: list[tuple[int, Member]]) -> Iterator[Member]:
     """Yield the figures a measure may be of: the one named right behind it, the last before it, then the others."""
     after = index + 1
-    while after < len(tokens) and (tokens[after].word in _OWNING or tokens[after].word in table()["placed"]):
+    while after < len(tokens) and (tokens[after].word in _OWNING or tokens[after].word in words().table["placed"]):
         after += 1
     behind = [member for place, member in nouns if place == after]
     before = [member for place, member in reversed(nouns) if place < index]

@@ -6,16 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
-from tutor_cli.maths.solve.recipes.hindi.phrases import Phrases
-from tutor_cli.maths.solve.recipes.hindi.words import ARTICLE, is_hindi, romanised, units_in_english, with_plain_numbers
+from tutor_cli.maths.solve.lexicon import Lexicon, lexicon
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories.measures import Measure, in_passing, measures
 from tutor_cli.maths.solve.stories.reader import PI
-from tutor_cli.maths.sounds import spelling
-from tutor_cli.maths.spoken import with_digits
-from tutor_cli.tables import read_table
 
 # Longer texts are no school problems.
 _LONGEST = 500
@@ -36,16 +31,15 @@ class Token:
     asks: bool
 
 
-@cache
-def table() -> dict[str, Any]:
-    """Return the table of words."""
-    return read_table(__package__, "data", "words.toml")
+def words() -> Lexicon:
+    """Return the words in which figures are told and asked about."""
+    return lexicon(__package__, "words")
 
 
 @lru_cache(maxsize=256)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text; none where a word says that it is no problem of these figures."""
-    plain = _canonical(PI.sub(". ", told(text[:_LONGEST])))
+    plain = words().canonical(PI.sub(". ", told(text[:_LONGEST])))
     if refused().search(plain):
         return ()
     return tuple(_tokens(plain))
@@ -54,30 +48,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 @cache
 def refused() -> re.Pattern[str]:
     """Return the words of what no figure of the tables has."""
-    return re.compile(table()["refused"]["words"])
-
-
-def _canonical(text: str) -> str:
-    plain = with_digits(ARTICLE.sub("a ", with_plain_numbers(told(text).lower())))
-    plain = _phrases("english").put(plain)
-    if is_hindi(text):
-        plain = units_in_english(_phrases("hindi").put(plain))
-    return told(romanised(plain)).lower()
-
-
-@cache
-def _phrases(language: str) -> Phrases:
-    entries = (
-        (canonical, _exact(phrase.strip(), language))
-        for canonical, phrases in table()[language].items()
-        for phrase in phrases.split(",")
-    )
-    return Phrases.of(entries, frozenset(table()["english"]))
-
-
-def _exact(phrase: str, language: str) -> str:
-    """Return a phrase as the tables of phrases have it: single English words are compared by their letters."""
-    return f"={phrase}" if language == "english" and " " not in phrase else phrase
+    return re.compile(words().table["refused"]["words"])
 
 
 def _tokens(plain: str) -> Iterator[Token]:
@@ -90,10 +61,3 @@ def _tokens(plain: str) -> Iterator[Token]:
         free = [word for word in taken if not any(begin < word[1] and word[0] < end for begin, end, _ in places)]
         for begin, end, measure in sorted((*places, *free), key=lambda place: place[0]):
             yield Token("" if measure else sentence[begin:end], measure, number, asks)
-
-
-@cache
-def fillers() -> frozenset[str]:
-    """Return the words that say nothing of what is given or asked."""
-    words = table()["fillers"]["words"].split()
-    return frozenset((*words, *map(spelling, words)))
