@@ -90,6 +90,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
             contrasting.turn,
             changing.turn,
             _named_claim,
+            proving.turn,
             solving.further_question,
             _two_results,
             _version,

@@ -14,7 +14,7 @@ _VALUES = frozenset(("value", "expression"))
 # The letters of a story's unknowns, in their order.
 _UNKNOWNS = "xyzlb"
 # "A = " before an area: what is wanted of it later is the value.
-_ASSIGNED = re.compile(r"(?P<letter>[A-Za-z]) = (?P<value>[^,=]+?)(?=,|$)")
+_ASSIGNED = re.compile(r"(?<![\w}])(?P<letter>[A-Za-z]) = (?P<value>[^,=]+?)(?=,|$)")
 _NAME_OF_VALUE = re.compile(r"^[A-Za-z] = ")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
@@ -12,21 +13,20 @@ from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.subject import substitution
 from tutor_cli.local_model.mind.subject.worked import Worked
-from tutor_cli.local_model.mind.telling import explaining
+from tutor_cli.local_model.mind.telling import backwards, explaining
+from tutor_cli.local_model.mind.utterance.checks import asks_to_check
+from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.maths.expr import (
     Add,
-    Apply,
+    Case,
+    Cases,
     Derivative,
     Expr,
-    Group,
     Integral,
     Matrix,
     Mul,
-    Neg,
     Number,
-    Quotient,
     Relation,
-    Symbol,
 )
 from tutor_cli.maths.latex import to_latex
 
@@ -34,9 +34,16 @@ from tutor_cli.maths.latex import to_latex
 _MOST_SOLUTIONS = 3
 _AGREE = ("right", "right_not_simplified")
 _CONSTANT = re.compile(r"\s*\+\s*C$")
+_INTEGER_LIST = re.compile(r"-?\d+(?:, -?\d+){3,}")
 _NUMBER = re.compile(r"\d+")
 _TRIED = "2"
 _OF_DIGITS, _TWO_DIGITS = "N = 10x + y", re.compile(r"[1-9]\d")
+
+
+def turn(c: Conversation, u: Utterance) -> Turn | None:
+    """Show that the answer is right where that is asked for, in whatever words."""
+    of_solution = c.exercise is None and c.worked is not None and c.focus == "solution"
+    return show(c) if of_solution and asks_to_check(u.text) else None
 
 
 def show(c: Conversation) -> Turn:
@@ -49,15 +56,17 @@ def show(c: Conversation) -> Turn:
         # "I got 3310 for three years, is it right?": that is not what is shown here.
         yield say("verdict_not_understood")
         return
-    lines = yield from _lines(c, worked)
-    if lines and not _contradicts(lines):
-        yield say("checking")
-        yield from lines
-        yield say("checked")
-    else:
-        yield say("verified" if worked.verified else "not_verified")
-        if worked.steps:
-            yield from explaining.step_lines(c, worked, len(worked.steps) - 1)
+    for shown in (worked, c.problem_in_hand or worked):
+        lines = yield from _lines(c, shown)
+        if lines and not _contradicts(lines):
+            yield say("checking")
+            yield from lines
+            yield say("checked")
+            yield explaining.answer_line(shown)
+            return
+    yield say("verified" if worked.verified else "not_verified")
+    if worked.steps:
+        yield from explaining.step_lines(c, worked, len(worked.steps) - 1)
     yield explaining.answer_line(worked)
 
 
@@ -233,42 +242,32 @@ def _by_number(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]
     return [say("check_number", letter=letters[0], number=_TRIED, value=values[0])]
 
 
-def _by_undoing(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
-    """Undo the last operation: take away what was added, multiply by what was divided by."""
-    sums = (substitution.read(step.after) for step in worked.steps if step.id == "statistics.mean")
-    undone = _undone(next(sums, None) or tree, worked.answer)
-    if not undone or worked.kind != "value":
+def _by_multiplying(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
+    """Multiply out what a sum was factored into."""
+    return (yield from multiplied_out(c, worked, worked.answer)) if worked.kind == "expression" else []
+
+
+def _by_conditions(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
+    """Put all unknowns of a story into what the story says, where one of them was asked for."""
+    rows = [row.body for row in tree.rows if isinstance(row, Case)] if isinstance(tree, Cases) else [tree]
+    equations = [to_latex(row) for row in rows if isinstance(row, Relation)]
+    lines: list[Line] = []
+    for equation in equations:
+        if not set(substitution.unknowns_of(equation)) <= worked.values.keys():
+            return []
+        lines += yield from becomes(c, substitution.with_values(equation, worked.values))
+    return lines if worked.kind == "value" else []
+
+
+def _by_pairs(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
+    """Add a long progression by pairs: first and last, second and last but one, always the same."""
+    terms = _INTEGER_LIST.fullmatch(worked.problem) and [int(term) for term in worked.problem.split(", ")]
+    steps = {later - term for term, later in pairwise(terms)} if terms else set()
+    if not terms or len(steps) != 1 or worked.steps[-1].id != "list.total":
         return []
-    operation, expected = undone
-    back = yield from toolbox.solve(operation, c.language)
-    verdict, _ = yield from toolbox.check(operation, expected, c.language)
-    if not back.solved or verdict not in _AGREE:
-        return []
-    return [say("check_undone", operation=operation, value=expected)]
-
-
-def _undone(tree: Expr, answer: str) -> tuple[str, str] | None:
-    """Return the operation that undoes the last one of a tree, and what it has to give."""
-    match tree:
-        case Group(body):
-            return _undone(body, answer)
-        case Add((*first, Neg(last))):
-            return f"{answer} + {to_latex(last)}", _rest(first)
-        case Add((*first, last)):
-            return f"{answer} - {to_latex(last)}", _rest(first)
-        case Quotient(above, below) if not _is_fraction(tree):
-            return rf"{answer} \times {to_latex(below)}", to_latex(above)
-        case Mul((first_factor, second)):
-            return rf"{answer} \div {to_latex(second)}", to_latex(first_factor)
-    return None
-
-
-def _rest(terms: list[Expr]) -> str:
-    return to_latex(terms[0] if len(terms) == 1 else Add(tuple(terms)))
-
-
-def _is_fraction(tree: Quotient) -> bool:
-    return not any(isinstance(node, Add | Mul | Apply | Symbol) for node in tree.walk())
+    pair = terms[0] + terms[-1]
+    lines = yield from becomes(c, rf"\frac{{{len(terms)} \cdot {pair}}}{{2}} = {worked.value}")
+    return [say("check_pairs", pair=str(pair), count=str(len(terms))), *lines]
 
 
 @cache
@@ -283,11 +282,14 @@ _WAYS: tuple[_Way, ...] = (
         _by_relation,
         _by_digits,
         _by_solutions,
+        _by_conditions,
         _by_ends,
         _by_differentiating,
         _by_integrating,
         _by_inverse,
+        _by_multiplying,
         _by_number,
-        _by_undoing,
+        _by_pairs,
+        backwards.by_undoing,
     ),
 )

@@ -93,10 +93,11 @@ def keys_of(word: Token) -> frozenset[str]:
 @cache
 def words_for(name: str) -> frozenset[str]:
     """Return the keys of the words in a list of the table."""
-    return _with_sounds(load("comparing")[name])
+    return with_sounds(load("comparing")[name])
 
 
-def _with_sounds(words: list[str]) -> frozenset[str]:
+def with_sounds(words: list[str]) -> frozenset[str]:
+    """Return words of a table by spelling and by sound."""
     return frozenset((*words, *map(sound_key, words)))
 
 
@@ -111,4 +112,4 @@ def _phrases(written: list[str]) -> Iterator[tuple[frozenset[str], ...]]:
     classes = load("comparing")["classes"]
     for phrase in written:
         terms = ([term] if term[0] != "<" else classes[term[1:-1]] for term in phrase.split())
-        yield tuple(map(_with_sounds, terms))
+        yield tuple(map(with_sounds, terms))
