@@ -55,7 +55,7 @@ _LAST = re.compile(r"last|aa?kh?i?ri|आख", re.IGNORECASE)
 # So many letters tell a word whatever its ending.
 _STEM = 4
 _ASKS_VALUE = re.compile(
-    r"\b(?:what|how much|how many) (?:was|were|is|did)\b"
+    r"\b(?:what|how much|how many) (?:was|were|did)\b|\bwhat (?:is|s) (?:the )?(?:answer|it|result)\b"
     r"|(?<!\w)(?:kitn[aei]|kya|कितन[ाेी]|क्या) (?:th[aie]|aa?y[aie]|थ[ाेी]|आय[ाेी])",
     re.IGNORECASE,
 )
@@ -201,7 +201,13 @@ def _named(c: Conversation, name: str) -> Worked | None:
 
 
 def _of_name(c: Conversation, names: list[str]) -> Worked | None:
-    return next((worked for worked in reversed(_problems(c)) if _speaks_of(worked, names)), None)
+    found = [worked for worked in reversed(_problems(c)) if _speaks_of(worked, names)]
+    known = c.problem_in_hand
+    if known is not None and found and found[0].source == known.source:
+        # Nobody goes back to where he is: the problem is meant as it was before its changes.
+        first = versions.first_of(known.source, c.edited)
+        return next((worked for worked in found if worked.source == first), found[0])
+    return found[0] if found else None
 
 
 def _speaks_of(worked: Worked, names: list[str]) -> bool:

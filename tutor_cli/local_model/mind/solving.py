@@ -50,7 +50,9 @@ def further_question(c: Conversation, u: Utterance) -> Turn | None:
     known = _known(c)
     if known is None or c.exercise is not None or not _ASKS.search(u.text) or facts.compared(u.text):
         return None
-    if not (problem := joined(u.text, known.source)):
+    problem = joined(u.text, known.source)
+    change = edited(u.text, known) if problem else None
+    if not problem or (change is not None and change.problem and change.supposes):
         return None
     c.edited.setdefault(problem, known.source)
     return solve(c, problem)
@@ -64,6 +66,9 @@ def edited_problem(c: Conversation, u: Utterance) -> Turn | None:
     versions = _versions(c, known)
     if next_problem := chained(u.text, versions):
         return _edit(c, known, next_problem)
+    if u.text == c.wordings.get(known.source) and len(versions) > 1:
+        # Said again, it changes the same problem as before, not what came of it.
+        versions = versions[1:]
     for worked in versions:
         found = edited(u.text, worked)
         if found and found.problem and (found.supposes or worked is c.worked):

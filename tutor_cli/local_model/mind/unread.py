@@ -5,6 +5,8 @@ The subject in hand is then that question, not the problem before it: nothing sa
 
 from __future__ import annotations
 
+import re
+
 from tutor_cli.local_model.mind import chatting, history
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import LEVELS, SETTING
@@ -14,13 +16,19 @@ from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import facts
 from tutor_cli.local_model.mind.utterance.claimed import claim_in
 from tutor_cli.local_model.mind.utterance.intent import Utterance
-from tutor_cli.local_model.mind.utterance.mathematics import has_formula, holds
+from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths, holds
 from tutor_cli.local_model.mind.utterance.words import tokens
 
 # What these ask is asked of an answer, and there is none.
 _OF_AN_ANSWER = ("verify", "check", "slip", "give_up", "answer_was", "origin")
 # With these "it" is the talk itself: "say it again", "do it another way".
 _OF_THE_TALK = ("again", "next", "another_way", "question_was", "slowly", "in_hindi", "in_english", "thanks", "bye")
+# What is asked of the case that was not understood; "now" may also begin something else.
+_OF_THE_CASE = re.compile(
+    r"\bthen\W*$|\b(?:in (?:that|this) case|new)\b|(?<!\w)(?:tab|तब|नया|नये|नए|naya|naye)(?![\w\u0900-\u0963])",
+    re.IGNORECASE,
+)
+_OF_THE_CHANGE = re.compile(rf"{_OF_THE_CASE.pattern}|\b(?:now|ab)\b|(?<!\w)अब(?![\w\u0900-\u0963])", re.IGNORECASE)
 # Who says more tells a problem of his own.
 _LONGEST = 9
 
@@ -39,6 +47,9 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
 
 def _is_about_it(c: Conversation, u: Utterance) -> bool:
     words = tokens(u.text)
+    case = _OF_THE_CHANGE if "edit_unclear" in c.said_before else _OF_THE_CASE
+    if case.search(u.text) and len(words) <= _LONGEST and not has_own_maths(u.text):
+        return True
     if len(words) > _LONGEST or u.match(*_OF_THE_TALK, *SETTING, *LEVELS) or facts.asked_for(u.text):
         return False
     if u.whole == "why":

@@ -76,6 +76,7 @@ _OF_EVENT = re.compile(
     r"^(?:is )?(?:the )?(?:probability|chance) (?:of|that)(?: (?:getting|drawing|it is|rolling|throwing))? ",
     re.IGNORECASE,
 )
+_SUPPOSED = re.compile(r"\b(?:if|suppose|supposing)\b(?P<what>.*?)(?:,|\bthen\b|$)", re.IGNORECASE)
 _REMOVED = re.compile(
     r"\b(?:remov|leave out|leaving out|take out|taking out|without|drop|delet|exclud|omit)\w*"
     r" (?:(?:the|an?|number|value|1(?= \d)) )*(?P<number>-?\d+(?:\.\d+)?)\b",
@@ -116,13 +117,23 @@ def denied_in_vain(candidate: str, follow_up: str, problem: Problem) -> bool:
     return accounting.denies(follow_up) and problem_in(accounting.undenied(candidate)) == problem
 
 
+def _supposed_in_vain(candidate: str, follow_up: str, problem: Problem) -> bool:
+    """Tell whether what a follow-up supposes changes nothing: then it was not understood."""
+    found = _SUPPOSED.search(follow_up)
+    return (
+        found is not None
+        and found["what"] in candidate
+        and problem_in(candidate.replace(found["what"], " ")) == problem
+    )
+
+
 def _completed(follow_up: str, earlier: str, source: str) -> str:
     known = problem_in(source)
     for candidate in _candidates(follow_up, earlier):
         problem = problem_in(candidate)
         if problem is None or problem == known or passes_over(candidate, follow_up, problem):
             continue
-        if denied_in_vain(candidate, follow_up, problem):
+        if denied_in_vain(candidate, follow_up, problem) or _supposed_in_vain(candidate, follow_up, problem):
             continue
         if _keeps_numbers(follow_up, problem):
             return candidate
@@ -131,9 +142,9 @@ def _completed(follow_up: str, earlier: str, source: str) -> str:
 
 def asks_the_same(text: str, source: str) -> bool:
     """Tell whether a question asks for what the problem asks for, in other words."""
-    asks = " ".join(part for part in _CLAUSE.split(source) if _ASKS.match(part.strip())).lower().split()
+    asks = " ".join(part for part in _CLAUSE.split(source) if _ASKS.match(part.strip())).lower().strip(" ?.!")
     words = [word for word in _in_english(text).lower().strip(" ?.!").split() if not is_light(word)]
-    if words and set(words) <= set(asks):
+    if words and set(words) <= set(asks.split()) and _nouns(" ".join(words))[-1:] in ([], _nouns(asks)[-1:]):
         return True
     known = problem_in(source)
     return known is not None and any(

@@ -50,6 +50,11 @@ _LEADS = frozenset((
 _BE = frozenset(("is", "are", "was", "be", "equals", "equal", "hai", "hain", "है", "हैं"))
 _SUPPOSES = frozenset(("if", "suppose", "agar", "yadi", "अगर", "यदि"))
 _THERE = frozenset(("there", "that", "wahan", "vahan", "वहाँ", "वहां"))
+# The number that is to be added is asked for, not given.
+_ASKS_WHICH = re.compile(
+    r"\b(?:which|what) (?:number|value)\b|(?<!\w)(?:kaun ?s[aie]|कौन ?स[ाीे]|कौन-स[ाीे])(?![\w\u0900-\u0963])",
+    re.IGNORECASE,
+)
 # The article "a" is a letter here: "what if a is 2".
 _SUPPOSED_LETTER = re.compile(r"\b(?:if|suppose|say) a (?:is|was|were|becomes)\b", re.IGNORECASE)
 _RECENT = 3
@@ -180,7 +185,7 @@ def _once_more(c: Conversation, said: Said) -> Iterator[Asked]:
 
 def of_altered_list(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the list in hand with its numbers changed: "the mean if 5 is added to each"."""
-    if c.exercise is not None:
+    if c.exercise is not None or _ASKS_WHICH.search(u.text):
         return None
     for change, number, question in changes_in(taken_apart(u.text, names(c))):
         last = [_of_the_list(c)] if only_light(question.words) and not question.slots else []

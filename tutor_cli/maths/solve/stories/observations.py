@@ -11,6 +11,7 @@ from tutor_cli.maths.solve.named import named_quantity
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.recipes.table import LIST, NUMBER
 from tutor_cli.maths.solve.recipes.wording import told
+from tutor_cli.maths.solve.stories.making import Found, Known, problem
 
 _LONGEST = 400
 _FEWEST = 3
@@ -21,6 +22,14 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\b(?:find|what|calculate|determine|compute|work out|tell|get|how much)\b", re.IGNORECASE)
+# "Which number must be added to 4, 8 and 6 so that the mean becomes 9?"
+_ADDED = re.compile(r"\b(?:add(?:ed|ing)?|includ\w+|put in|joins?|1 more|another|extra|new)\b", re.IGNORECASE)
+_WHICH = re.compile(r"\b(?:which|what|find|how much)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b1 (?:more|number|value|observation)\b", re.IGNORECASE)
+_BECOMES = re.compile(
+    r"\b(?:mean|average)(?: of (?:all|them|these))?(?: (?:to|is|be|becomes?|equals?|should|will|must|comes|goes|get|gives|=|exactly))* (?P<mean>-?\d+(?:\.\d+)?)",
+    re.IGNORECASE,
+)
 # What is more than data and a question about them.
 _NOT = re.compile(
     r"frequenc|added|remov|exclud|includ|\beach\b|\bnew\b|\bx\b|\bif\b|correct|wrong|misread|instead|%|probab|chance|how many"
@@ -32,6 +41,8 @@ _NOT = re.compile(
 def observations_problem(text: str) -> Problem | None:
     """Return the problem of working out an average or the spread of data told in a sentence of their own, or None."""
     plain = told(text[:_LONGEST])
+    if wanted := _one_more(plain):
+        return wanted
     if _NOT.search(plain) or not _ASKS.search(plain):
         return None
     runs = [run for run in _LIST.finditer(plain) if len(_ITEM.findall(run.group())) >= _FEWEST]
@@ -45,3 +56,22 @@ def observations_problem(text: str) -> Problem | None:
     numbers = ", ".join(item.group().strip() for item in _ITEM.finditer(data.group()))
     question = f"find the {' and '.join(asked)} of {numbers}"
     return asked_problem(question) or named_quantity(question)
+
+
+def _one_more(text: str) -> Problem | None:
+    """Return the problem of the value that brings the mean of data to a number, or None."""
+    runs = [run for run in _LIST.finditer(text) if len(_ITEM.findall(run.group())) >= _FEWEST]
+    if len(runs) != 1 or _ADDED.search(text) is None or not _WHICH.search(text):
+        return None
+    rest = _ONE.sub(" ", f"{text[: runs[0].start()]} {text[runs[0].end() :]}")
+    mean = _BECOMES.search(rest)
+    data, wanted = _ITEM.findall(runs[0].group()), mean["mean"] if mean else ""
+    if re.findall(r"-?\d+(?:\.\d+)?", rest) != [wanted]:
+        return None
+    given = [Known("n", str(len(data)), "number of values", "मानों की संख्या"), Known("m", wanted, "new mean", "नया माध्य")]
+    lines = [
+        Found("s", " + ".join(data), "observations.sum", "sum of the values", "मानों का योग"),
+        Found("t", "m(n + 1)", "observations.new_sum", "new sum", "नया योग"),
+        Found("x", "t - s", "observations.one_more", "number to be added", "जोड़ी जाने वाली संख्या"),
+    ]
+    return problem(given, lines, ("x",), positive=False, fractions=True)

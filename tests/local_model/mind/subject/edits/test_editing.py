@@ -27,6 +27,9 @@ def worked(source: str, problem: str = "") -> Worked:
 
 LADDER = "A ladder 13 m long leans against a wall and its foot is 5 m from the wall. How high does it reach?"
 CONE = "A cone has radius 3 cm and height 4 cm. Find its volume."
+NTH = "The 3rd term of an AP is 12 and the common difference is 4. Find the 10th term."
+ANGLES = "The angles of a triangle are in the ratio 2 : 3 : 4. Find all the angles."
+CORNERS = "The angles of a quadrilateral are in the ratio 1 : 2 : 3 : 4. Find all the angles."
 AREA = "Find the area under the curve y = x^2 from x = 0 to x = 3."
 
 
@@ -95,6 +98,10 @@ def test_a_part_of_a_formula_is_exchanged(text: str, source: str, other: str) ->
         ("3 saal ke liye nikalo", INTEREST, INTEREST.replace("2 years", "3 years")),
         ("take away 3 blue balls", BAG, BAG.replace("5 blue", "2 blue")),
         ("what if one more red ball is added", BAG, BAG.replace("4 red", "5 red")),
+        ("keep everything but change the 3 to 7", CONE, CONE.replace("3", "7")),
+        ("What if the 5 was subtracted?", "solve 2x + 5 = 17", "solve 2x - 5 = 17"),
+        ("what if it were a GP with ratio 2", NTH, NTH.replace("AP", "GP").replace("difference is 4", "ratio is 2")),
+        ("and in a quadrilateral, if the ratio was 1 : 2 : 3 : 4", ANGLES, CORNERS),
         ("What if 8 is replaced by 22?", "Find the mean of 4 and 8.", "Find the mean of 4 and 22."),
         ("One more student got 31.", "Find the mean of 4, 8 and 6.", "Find the mean of 4, 8, 6 and 31."),
         ("What would the area be between x = 1 and x = 3?", AREA, AREA.replace("0 to x", "1 to x")),

@@ -71,3 +71,28 @@ def test_a_question_is_answered_from_the_version_it_names(opening: str, edit: st
     for said in (opening, edit):
         talk.reply(said)
     assert part in talk.reply(asked)
+
+
+def test_a_change_said_again_changes_the_same_problem() -> None:
+    """It is not made in what came of it."""
+    talk = lesson()
+    talk.reply("Find the mean of 4, 8 and 6.")
+    first = talk.reply("What if every number is increased by 3?")
+    assert "$9$" in first
+    assert "$9$" in talk.reply("What if every number is increased by 3?")
+
+
+def test_a_discount_keeps_what_was_paid() -> None:
+    """What is asked of the case then is answered with it, and not with the price before."""
+    talk = lesson(language="auto")
+    talk.reply("एक दुकानदार ने एक घड़ी 450 रुपये में खरीदी और 540 रुपये में बेची। उसका लाभ प्रतिशत कितना है?")
+    assert "486" in talk.reply("अगर वह 540 पर 10 प्रतिशत छूट दे तो कितने में बेचेगा?")
+    assert "लाभ $36$" in talk.reply("तब भी उसे लाभ होगा या हानि?")
+
+
+def test_what_is_asked_of_a_case_not_read_is_not_answered_from_the_old_one() -> None:
+    """An unread change does not leak."""
+    talk = lesson()
+    talk.reply("Find the mean of 4, 8 and 6.")
+    talk.reply("what if the zorps were blue?")
+    assert "$6$" not in talk.reply("What is the median then?")

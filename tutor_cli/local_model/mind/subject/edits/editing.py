@@ -64,9 +64,10 @@ def _by_rule(text: str, worked: Worked) -> Edited | None:
     for source in _texts(worked):
         problem = ruled(text, source)
         if problem and (problem_in(problem) is not None or problem_in(worked.source) is None):
-            said = next(iter(said_in(text)), None)
-            rest, effect = (said.rest, said.effect) if said is not None else ("", "")
-            return Edited(_asking(rest, problem), True, effect, _asking(rest, worked.source) if effect else "")
+            questions = [(said.rest, said.effect) for said in said_in(text)] or [("", "")]
+            asked = ((_asking(rest, problem), effect, rest) for rest, effect in questions)
+            other, effect, rest = next((found for found in asked if found[0]), ("", "", ""))
+            return Edited(other, True, effect, _asking(rest, worked.source) if effect else "")
     return None
 
 
@@ -132,4 +133,4 @@ def _asking(rest: str, problem: str) -> str:
     """Return the edited problem with the question asked besides in the place of its own; nothing where it is unread."""
     if all(is_light(word) or word in _ANYTHING for word in rest.lower().split()):
         return problem
-    return completed(rest, [problem]) or (problem if asks_the_same(rest, problem) else "")
+    return problem if asks_the_same(rest, problem) else completed(rest, [problem])

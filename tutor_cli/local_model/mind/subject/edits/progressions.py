@@ -21,7 +21,9 @@ _SPOKEN_OF = re.compile(r"\bterms?\b|\bprogression\b|\bsequence\b|\bseries\b", r
 _FIRST = re.compile(
     r"(?:first|starting|initial) (?:term|number|one|a)|a|starts? (?:at|with)|it starts (?:at|with)", re.IGNORECASE
 )
-_DIFFERENCE = re.compile(r"(?:common )?difference|d", re.IGNORECASE)
+# "Each row has 5 more than the one before."
+_DIFFERENCE = re.compile(r"(?:common )?difference|d|(?:each|every) [a-z]+", re.IGNORECASE)
+_STEP_SAID = re.compile(rf"common difference(?: is| of| =|,)? ?{NUMBER}", re.IGNORECASE)
 _RATIO = re.compile(r"(?:common )?ratio|r", re.IGNORECASE)
 _GEOMETRIC = re.compile(
     rf"(?:an? )?(?:G\.?P\.?|geometric (?:progression|sequence|series))(?: is)?(?: with| and)?(?: (?:the )?(?:common )?(?:ratio|r)(?: is| =| of)? ?(?P<ratio>{NUMBER}))?(?: with)?",
@@ -36,6 +38,8 @@ _ARITHMETIC = re.compile(
 def continued(text: str, change: Change) -> Iterator[str]:
     """Yield the problem about a listed progression with one of its parts changed."""
     listed = _LISTED.search(text)
+    if listed is None:
+        yield _by_ratio(text, change)
     if listed is None or not (_KIND.search(text) or _SPOKEN_OF.search(text)):
         return
     first, second = Fraction(listed["first"]), Fraction(listed["second"])
@@ -59,6 +63,14 @@ def continued(text: str, change: Change) -> Iterator[str]:
         old = step if goes_by_ratio == geometric else None
         if (value := _value(change, old)) is not None:
             yield _told(text, listed, first, value, geometric=goes_by_ratio)
+
+
+def _by_ratio(text: str, change: Change) -> str:
+    """Return the problem about an AP whose difference is told, with a ratio in its place."""
+    found = _GEOMETRIC.fullmatch(f"{change.what} {change.new}".strip())
+    if found is None or not found["ratio"] or not (_KIND.search(text) and _STEP_SAID.search(text)):
+        return ""
+    return _KIND.sub("GP", _STEP_SAID.sub(f"common ratio is {found['ratio']}", text))
 
 
 def _value(change: Change, old: Fraction | None) -> Fraction | None:

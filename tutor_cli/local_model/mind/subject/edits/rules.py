@@ -31,13 +31,14 @@ def ruled(text: str, source: str) -> str:
         found = rule.said.search(text) if rule.about.search(source) else None
         if found is None:
             continue
-        kept = re.sub(r" +(?=[.?!,]|$)", "", rule.drops.sub("", source))
-        new = _filled(rule.puts, found, rule.drops.search(source))
+        before = rule.drops.search(source) if rule.drops.pattern else None
+        kept = re.sub(r" +(?=[.?!,]|$)", "", rule.drops.sub("", source)) if before else source
+        new = _filled(rule.puts, found, before)
         places = list(rule.after.finditer(kept)) if rule.after is not None else []
         if not new or not (rule.after is None or places):
             return kept if not new and rule.puts == "" else ""
         end = places[-1].end() if places else len(kept.rstrip(" ?.!"))
-        return f"{kept[:end]} {new}{kept[end:]}"
+        return f"{kept[:end]}{'' if new.startswith('.') else ' '}{new}{kept[end:]}"
     return ""
 
 

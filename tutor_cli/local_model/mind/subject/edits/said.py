@@ -33,12 +33,13 @@ _TRAIL = re.compile(
 )
 # What is asked of the edited problem stands behind it.
 _REST = re.compile(
-    r"(?:\s*,(?= [a-z])|\s*\bthen\b|[.;?])+\s+(?P<rest>\S.*)$"
+    r"(?:\s*,(?= (?!if\b)[a-z])|\s*\bthen\b|[.;?])+\s+(?P<rest>\S.*)$"
     r"|\s+(?P<asks>(?:find|(?<!\bif )what(?:'s| is| are| will| would)|how (?:much|many|far|long)|can|will|which)\b.*)$",
     re.IGNORECASE,
 )
 _SUPPOSES = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|no|now|well)\W+)*(?:what if|if|suppose|imagine|assume|say|let|make|change|replace"
+    r"^\W*(?:(?:and|but|so|ok|no|now|well|keep everything(?: else)?(?: as it is)?)\W+)*"
+    r"(?:what if|if|suppose|imagine|assume|say|let|make|change|replace"
     r"|double|triple|halve|swap|reverse|take away|remove|flip|interchange)\b"
     r"|\b(?:instead|changed to|rather than|in place of)\b",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ _HALVED = re.compile(
 )
 # "x^2 ka gunank" is the coefficient of it.
 _OWNED = re.compile(r"\b(\S*[a-z]\S*) ka (coefficient|power|sign)\b")
-_SIGN_SAID = {"minus": "-", "negative": "-", "plus": "", "positive": ""}
+_SIGN_SAID = {"minus": "-", "negative": "-", "subtracted": "-", "plus": "", "positive": "", "added": ""}
 _NOTHING = frozenset(("it", "that", "this", "there", "they", "what", "we", "you", "i", "problem", "sum", "question"))
 _BOTH = re.compile(r"\s*(?:,|\band\b)\s*(?:the )?(?=[a-z])", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,| and | but )\s*", re.IGNORECASE)

@@ -33,6 +33,8 @@ _PERIODS = re.compile(
 _COMPOUNDED = re.compile(
     r",? ?(?:and )?(?:is )?compounded (?:semi-annually|half.?yearly|quarterly|annually|yearly|monthly)", re.IGNORECASE
 )
+_CORNERED = re.compile(r"\b(?:triangle|quadrilateral)\b", re.IGNORECASE)
+_RATIO = re.compile(r"\d+(?:\s*:\s*\d+)+")
 _FROM_TO = re.compile(
     rf"(?:from|between) (?:[xyt] ?= ?)?(?P<first>{NUMBER}) (?:to|and) (?:[xyt] ?= ?)?(?P<last>{NUMBER})(?!\.?\d)",
     re.IGNORECASE,
@@ -60,6 +62,7 @@ def exchanged(text: str, change: Change) -> Iterator[str]:
     yield from _of_class(text, change)
     yield from _period(text, change)
     yield from _range(text, change)
+    yield _angles(text, change)
     yield from _other_word(text, change)
     yield from _clause(text, change)
 
@@ -77,7 +80,9 @@ def _content(text: str, change: Change) -> Iterator[str]:
         old,
     ):
         new_number = re.match(NUMBER, new)
-        if new_number and _same_unit(old_number["unit"], new[new_number.end() :]):
+        if new_number and new_number.group() == f"-{old_number['n']}":
+            yield once(text, rf"(?<![\w.\\^])(?<!-)(?<!- ){old_number['n']}(?!\.?\d)", new_number.group())
+        elif new_number and _same_unit(old_number["unit"], new[new_number.end() :]):
             yield once(text, rf"(?<![\w.\\^]){_signed(old_number['n'])}(?!\.?\d)", new_number.group())
             yield once(text, rf"(?<![\d.\\]){_signed(old_number['n'])}(?!\.?\d)", new_number.group())
         return
@@ -196,6 +201,15 @@ def _period(text: str, change: Change) -> Iterator[str]:
         asks = "" if _ASKS.search(text) else ". find the compound interest"
         told, ended, question = _COMPOUNDED.sub("", text).strip(" ?.!").partition(". ")
         yield f"{told} compounded {period}{ended}{question}{asks}"
+
+
+def _angles(text: str, change: Change) -> str:
+    """Ask for the angles of another figure in another ratio: "in a quadrilateral, if the ratio was 1 : 2 : 3 : 4"."""
+    said = f"{change.what} {change.new}"
+    figure, ratio = _CORNERED.search(said), _RATIO.search(said)
+    if figure is None or ratio is None or not (_RATIO.search(text) and re.search(r"\bangles?\b", text)):
+        return ""
+    return f"The angles of a {figure.group()} are in the ratio {ratio.group()}. Find all the angles."
 
 
 def _range(text: str, change: Change) -> Iterator[str]:
