@@ -19,6 +19,11 @@ _VOWELS = re.compile("[aeiou]+")
 _SHORTEST = 3
 # "kitna hota h", "ye kya h": anywhere else it is a letter.
 _IS = re.compile(r"(?<=[a-z\u0900-\u097f]{2} )h(?=(?: kya| na| to| ki\b.*)?\W*$)", re.IGNORECASE)
+# "2 by 3 ko 3 by 4 se divide karo": among Hindi words two numbers so joined are a fraction; of a matrix its order.
+_FRACTION = re.compile(
+    r"(?<![\d/.])(\d+) (?:by|upon|bata|बटा) (\d+)(?![\d/.])(?! (?:ki |ka |का |की )?(?:matrix|aavyuh|आव्यूह|order))",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=512)
@@ -27,7 +32,7 @@ def spelt_out(text: str) -> str:
     spelt = _replaced(text, _full_spellings())
     if spelt == text and detected(text) == "en":
         return text
-    return _IS.sub("hai", _replaced(spelt, _table()["among_hindi"]))
+    return _FRACTION.sub(r"\1/\2", _IS.sub("hai", _replaced(spelt, _table()["among_hindi"])))
 
 
 def _replaced(text: str, spellings: dict[str, str]) -> str:

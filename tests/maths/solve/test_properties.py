@@ -11,6 +11,7 @@ from tutor_cli.maths.solve.quantity import ON_TREES, PROPERTIES
 ASKED = {
     r"between which two integers does \sqrt{50} lie": r"7 < \sqrt{50} < 8",
     r"is \sqrt{50} closer to 7 or 8": "7",
+    "is 0.36 bar rational or irrational": r"\text{rational}",
     "is 0.1666 recurring rational": r"\text{yes}",
     "is 0.36 bar the same as 4/11": r"\text{yes}",
     "is 1/2 a prime number": r"\text{no}",

@@ -13,10 +13,12 @@ from tutor_cli.local_model.mind.handlers import LEVELS, SETTING
 from tutor_cli.local_model.mind.moves import Turn
 from tutor_cli.local_model.mind.practice import judging
 from tutor_cli.local_model.mind.subject.completing import problem_in
+from tutor_cli.local_model.mind.subject.posing import names
 from tutor_cli.local_model.mind.telling import facts
 from tutor_cli.local_model.mind.utterance.claimed import claim_in
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths, holds
+from tutor_cli.local_model.mind.utterance.slots import taken_apart
 from tutor_cli.local_model.mind.utterance.words import tokens
 
 # What these ask is asked of an answer, and there is none.
@@ -57,5 +59,7 @@ def _is_about_it(c: Conversation, u: Utterance) -> bool:
         return "hint_solution" not in c.said_before
     if u.whole in _OF_AN_ANSWER:
         return True
+    if any(slot.named for slot in taken_apart(u.text, names(c)).slots):
+        return False
     poses = "=" in u.text or has_formula(u.text) or problem_in(u.text) is not None
     return not poses and holds(words, "it")

@@ -36,6 +36,7 @@ GAPS = {
     "colour2",
     "vector",
     "vector2",
+    "number",
     "factor",
     "counts",
     "mean",

@@ -46,3 +46,22 @@ def test_what_was_found_is_an_operand(first: str, asked: str, says: str) -> None
     talk = lesson()
     talk.tell(first)
     assert says in talk.reply(asked)
+
+
+def test_a_point_may_be_named_by_what_it_is() -> None:
+    """A line goes through the midpoint of the points in hand, and is itself in hand then."""
+    talk = lesson()
+    talk.tell("Find the distance between the points A(1, 2) and B(7, 10)")
+    talk.tell("Write the equation of the line through them")
+    assert r"$y = 9 - \frac{3x}{4}$" in talk.reply("Give me the line perpendicular to it through the midpoint")
+    assert "$(12, 0)$" in talk.reply("Where does that one cut the x axis?")
+
+
+def test_there_is_where_the_point_found_last_is() -> None:
+    """The value there and the value at the other place are those of the function in hand."""
+    talk = lesson()
+    talk.tell("differentiate x^3 - 3x + 2")
+    talk.tell("where is it zero?")
+    talk.tell("which of those is a maximum?")
+    assert "$4$" in talk.reply("what's the value of the function there?")
+    assert "$0$" in talk.reply("and at the other one?")

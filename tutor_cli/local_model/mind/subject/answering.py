@@ -24,7 +24,7 @@ def answered(c: Conversation, asked: Asked, candidates: list[Posed]) -> Turn:
         worked = yield from toolbox.solve(question.problem, c.language)
         if worked.solved and not worked.did_nothing:
             latest = next((source for source, _ in in_hand(c)), None)
-            if question.about and c.left_unanswered:
+            if question.about and c.left_unanswered and question.source != NAMED:
                 yield say("unanswered_before", problem=question.about)
             elif question.about and question.source not in (NAMED, c.subject, latest):
                 yield say("about", thing=question.about)

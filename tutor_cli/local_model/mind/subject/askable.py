@@ -18,8 +18,9 @@ _ALSO = {"n": "at", "written": "named"}
 # "The original matrix": the one that was given.
 _ORIGINAL = frozenset(("original", "main", "initial", "starting"))
 _ANSWERS = frozenset(("value", "number", "measure", "part"))
-# What an answer is at the least: where something is asked of one of these, it can be asked of any answer.
-_OF_ANSWERS = frozenset(("value", "part", "measure", "radians"))
+# What an answer may be that says only that it is a value, and of what else than values questions can give.
+_VALUES = frozenset(("value", "part", "measure", "radians", "point", "roots"))
+_OF_ANSWERS = _VALUES | {"line", "matrix", "vector", "derivative"}
 _CLASS = re.compile(r"<(\w+)>")
 
 
@@ -78,13 +79,35 @@ def asked_in(said: Said) -> list[Asked]:
     return sorted(found, key=lambda asked: -asked.weight)
 
 
-def asked_of_answer(said: Said) -> Iterator[tuple[Asked, list[Asked]]]:
-    """Yield what is asked of the answer to a question beside it, and the question: a decimal of the area, a square."""
+def asked_of_answer(said: Said, *, hindi: bool) -> Iterator[tuple[Asked, list[Asked]]]:
+    """Yield what is asked of the answer to a question beside it, and the question: a decimal of the area, a square.
+
+    What is asked of the other comes first in English and last in Hindi; a form of the answer stands anywhere.
+    """
     for prop in properties():
-        for pattern in prop.patterns if _OF_ANSWERS.intersection(prop.of) else ():
-            parted = _parted(pattern, said) if not only_light(said.words) else None
-            if parted and any(term.isdisjoint(_light()) for term in pattern.terms) and (inner := asked_in(parted[1])):
-                yield Asked(prop, parted[0], None, len(pattern.terms)), inner
+        for pattern in prop.patterns if _OF_ANSWERS.intersection(prop.of) and not only_light(said.words) else ():
+            parted = _parted(pattern, said)
+            outer = [word for word in said.words if parted and word not in parted[1].words and not _is_light(word)]
+            if not parted or not outer:
+                continue
+            inner = [word.end for word in parted[1].words if not _is_light(word)]
+            comes_first = bool(inner) and outer[0].end < inner[0]
+            if prop.gives != "rounded" and comes_first == hindi:
+                continue
+            if questions := [asked for asked in asked_in(parted[1]) if _can_be_asked_of(prop, asked.property)]:
+                yield Asked(prop, parted[0], None, len(pattern.terms)), questions
+
+
+def _can_be_asked_of(outer: Property, inner: Property) -> bool:
+    return inner.gives in outer.of or (inner.gives == "value" and not _VALUES.isdisjoint(outer.of))
+
+
+def points_in(said: Said) -> Iterator[tuple[Asked, Said]]:
+    """Yield a question for a point beside the rest of an utterance: "the midpoint" of "a line through the midpoint"."""
+    for prop in properties():
+        for pattern in prop.patterns if prop.gives == "point" else ():
+            if pattern.terms and not pattern.slots and (parted := _parted(pattern, said)):
+                yield Asked(prop, (), None, len(pattern.terms)), parted[1]
 
 
 def changes_in(said: Said) -> Iterator[tuple[str, str, Said]]:

@@ -17,9 +17,11 @@ from tutor_cli.local_model.mind.subject.askable import (
     asked_in,
     asked_of_list,
     changes_in,
+    class_of,
     names_data,
     only_light,
 )
+from tutor_cli.local_model.mind.subject.members import TOGETHER, things_of
 from tutor_cli.local_model.mind.subject.posing import (
     Posed,
     in_hand,
@@ -47,9 +49,12 @@ _DEFINES = re.compile(
 _LEADS = frozenset((
     "about", "same", "try", "now", "and", "for", "of", "at", "if", "with", "aur", "और", "ab", "अब", "ka", "का",
 ))  # fmt: skip
+_ASKS_OF = frozenset(("about", "kya", "क्या"))
 _BE = frozenset(("is", "are", "was", "be", "equals", "equal", "hai", "hain", "है", "हैं"))
 _SUPPOSES = frozenset(("if", "suppose", "agar", "yadi", "अगर", "यदि"))
-_THERE = frozenset(("there", "that", "wahan", "vahan", "वहाँ", "वहां"))
+_THERE = frozenset(("there", "wahan", "vahan", "वहाँ", "वहां"))
+# With "point" they point to one.
+_THAT = frozenset(("that", "this", "us", "is", "उस", "इस"))
 # The number that is to be added is asked for, not given.
 _ASKS_WHICH = re.compile(
     r"\b(?:which|what) (?:number|value)\b|(?<!\w)(?:kaun ?s[aie]|कौन ?स[ाीे]|कौन-स[ाीे])(?![\w\u0900-\u0963])",
@@ -75,9 +80,12 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return _tell("noted")
     if any(slot.kind == "f" for slot in said.slots) and readings(rest):
         return None
-    if turn := operands.of_each(c, rest, said):
+    numbered = () if facts.asks_if_prime(u.text) else _of_number(said)
+    found = _nearest(c, (*_asked(c, said), *_once_more(c, said), *numbered), u.text) or _of_quantities(c, rest)
+    together = found is not None and found[1][0].kind in TOGETHER
+    if not together and (turn := operands.of_each(c, rest, said)):
         return turn
-    if found := _nearest(c, (*_asked(c, said), *_once_more(c, said)), u.text) or _of_quantities(c, rest):
+    if found:
         asked, same = found
         return answered(c, asked, same) if same[0].problem or asked.property.tells else None
     if turn := operands.turn(c, rest, said):
@@ -156,13 +164,28 @@ def _with_line(c: Conversation, text: str) -> str:
 
 def _asked(c: Conversation, said: Said) -> Iterator[Asked]:
     """Yield the properties asked for, at the place last spoken of where that is missing ("the slope there")."""
-    place = latest_place(c) or c.place
-    there = Said(said.words, (place,)) if place is not None and not said.slots else None
-    if there is not None and any(word.plain in _THERE for word in said.words):
-        yield from asked_in(there)
+    place = c.place = latest_place(c) or c.place
+    if place is None or not all(slot.named for slot in said.slots):
+        yield from asked_in(said)
+        return
+    there = Said(said.words, (*said.slots, place))
+    points_there = any(word.plain in _THERE for word in said.words)
+    yield from asked_in(there) if points_there else ()
     yield from asked_in(said)
-    if there is not None:
-        yield from asked_in(there)
+    yield from asked_in(there) if not points_there else ()
+    pointed = tuple(word for word in said.words if word.keys.isdisjoint(class_of("point")))
+    points = len(pointed) < len(said.words) and any(word.plain in _THAT for word in said.words)
+    yield from asked_in(Said(pointed, there.slots)) if points else ()
+
+
+def _of_number(said: Said) -> Iterator[Asked]:
+    """Yield what is asked of a number that the question names: "and 0.5, is it rational?", "kya 120 sam hai?"."""
+    if [slot.kind for slot in said.slots] != ["n"] or not any(word.plain in _ASKS_OF for word in said.words):
+        return
+    own = things_of(said.slots[0].text)
+    for asked in asked_in(Said(said.words, ())):
+        if any(asked.property.poses.get(kind, "").startswith("is ") for kind in own):
+            yield replace(asked, own=own)
 
 
 def _once_more(c: Conversation, said: Said) -> Iterator[Asked]:
@@ -181,6 +204,8 @@ def _once_more(c: Conversation, said: Said) -> Iterator[Asked]:
         slot = said.slots[0]
         kind = slot.named or ("equation" if slot.kind == "equation" else "function")
         yield replace(last, own={kind: slot.text})
+    elif [slot.kind for slot in said.slots] == ["n"] and not last.slots and "value" in last.property.of:
+        yield replace(last, own=things_of(said.slots[0].text))
 
 
 def of_altered_list(c: Conversation, u: Utterance) -> Turn | None:

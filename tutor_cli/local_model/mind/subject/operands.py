@@ -11,7 +11,7 @@ from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say, without_offers
 from tutor_cli.local_model.mind.subject.answering import answered
-from tutor_cli.local_model.mind.subject.askable import Asked, asked_in, asked_of_answer, only_light
+from tutor_cli.local_model.mind.subject.askable import Asked, asked_in, asked_of_answer, only_light, points_in
 from tutor_cli.local_model.mind.subject.members import things_of
 from tutor_cli.local_model.mind.subject.posing import Posed, in_hand, names, posed
 from tutor_cli.local_model.mind.subject.referring import Picked, each_in, picked_in
@@ -20,11 +20,12 @@ from tutor_cli.local_model.mind.telling import explaining
 from tutor_cli.local_model.mind.utterance.naming import Slot
 from tutor_cli.local_model.mind.utterance.requests import in_solvers_words
 from tutor_cli.local_model.mind.utterance.slots import Said, taken_apart
+from tutor_cli.local_model.mind.utterance.words import language_of
 
 
 def turn(c: Conversation, text: str, said: Said) -> Turn | None:
     """Answer what is asked of one of several things or of an answer, or return None."""
-    return _of_one(c, text) or _of_answer(c, said)
+    return _of_one(c, text) or _of_answer(c, said, hindi=language_of(text) != "en") or _through_point(c, said)
 
 
 def _of_one(c: Conversation, text: str) -> Turn | None:
@@ -41,6 +42,10 @@ def _asked_of(c: Conversation, picked: Picked, things: Things) -> Turn | None:
     """Ask of what was picked what the rest asks; what was asked last where the rest asks nothing."""
     rest = taken_apart(picked.rest, names(c))
     merely = only_light(rest.words) and not rest.slots
+    if merely and c.asked is not None and [slot.kind for slot in c.asked.slots] == ["at"]:
+        there = replace(c.asked, slots=(replace(c.asked.slots[0], text=picked.thing),))
+        if same := list(posed(c, there)):
+            return answered(c, there, same)
     if merely:
         questions = [c.asked] if c.asked is not None else []
     else:
@@ -83,15 +88,36 @@ def _computed(c: Conversation, problem: str) -> Turn:
     yield from explaining.present(c, replace(worked, gives="value")) if worked.solved else _refused()
 
 
-def _of_answer(c: Conversation, said: Said) -> Turn | None:
+def _of_answer(c: Conversation, said: Said, *, hindi: bool) -> Turn | None:
     """Answer what is asked of the answer to a question beside it: "the area in litres", "the root of its value"."""
-    for outer, questions in asked_of_answer(said):
+    for outer, questions in asked_of_answer(said, hindi=hindi):
         for asked in questions:
             candidates = list(posed(c, asked))
             if candidates and candidates[0].problem:
                 same = [found for found in candidates if found.source == candidates[0].source]
                 return _in_turn(c, asked, same, outer)
     return None
+
+
+def _through_point(c: Conversation, said: Said) -> Turn | None:
+    """Answer a question that names its point by what it is: "the line perpendicular to it through the midpoint"."""
+    for point, rest in points_in(said):
+        found = next(posed(c, point), None)
+        known = Said(rest.words, (*rest.slots, Slot("point", "(0, 0)", 0, 0)))
+        if found is not None and any(next(posed(c, asked), None) is not None for asked in asked_in(known)):
+            return _at_point(c, found, rest)
+    return None
+
+
+def _at_point(c: Conversation, found: Posed, rest: Said) -> Turn:
+    worked = yield from toolbox.solve(found.problem, c.language)
+    if not worked.solved:
+        yield say("refused")
+        return
+    for asked in asked_in(Said(rest.words, (*rest.slots, Slot("point", worked.answer, 0, 0)))):
+        if same := list(posed(c, asked)):
+            yield from answered(c, asked, same)
+            return
 
 
 def _in_turn(c: Conversation, asked: Asked, candidates: list[Posed], outer: Asked) -> Turn:

@@ -257,6 +257,8 @@ def _answered(answer: Expr | None, worked: Worked, things: Things) -> Iterator[t
             yield "value", to_latex(value)
         case Relation((value, _), ("approx",)):
             yield "value", to_latex(value)
+        case Relation((one, other), ("<" | ">",)) if not _letters(answer):
+            yield "pair", f"{to_latex(one)}, {to_latex(other)}"
         case Sequence(_, "("):
             yield "point", worked.answer
         case Expr() if worked.kind == "value" and not _letters(answer) and not isinstance(answer, (Text, Postfix)):

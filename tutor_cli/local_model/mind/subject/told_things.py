@@ -79,7 +79,7 @@ def progression(worked: Worked) -> Things:
         number = int(worked.value)
     if number is None:
         return {"list": listed}
-    return {"term": f"before = {number - 1}, after = {number + 1}, of = {listed}", "list": listed}
+    return {"term": f"number = {number}, before = {number - 1}, after = {number + 1}, of = {listed}", "list": listed}
 
 
 def from_story(worked: Worked) -> Things:

@@ -14,7 +14,7 @@ from tutor_cli.maths.expr import Expr, Relation, Symbol
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.spoken import SpokenSpan, find_spans, with_digits
 
-_NUMBER = r"(?:-\s?|\bminus |\bnegative )?(?:\d+(?:\.\d+)?(?:/\d+)?)"
+_NUMBER = r"(?:-\s?|\bminus |\bnegative )?(?:\d+(?:\.\d+(?:\\ldots)?)?(?:/\d+)?)"
 _POINT = re.compile(rf"\(\s*{_NUMBER}\s*,\s*{_NUMBER}\s*\)", re.IGNORECASE)
 # Which year is meant: an ordinal in words, as digits.
 _YEARS = ((r"first|pehle|पहले", "1st"), (r"second|d[ou]+sre|दूसरे", "2nd"), (r"third|t[ei]+sre|तीसरे", "3rd"))
@@ -152,7 +152,7 @@ def _formula(span: SpokenSpan, text: str) -> Slot:
 
 
 def _has_letters(tree: Expr) -> bool:
-    return any(isinstance(node, Symbol) and node.name not in ("pi", "e") for node in tree.walk())
+    return any(isinstance(node, Symbol) and node.name not in ("pi", "e", "ldots") for node in tree.walk())
 
 
 def _numbers(text: str) -> Iterator[Slot]:

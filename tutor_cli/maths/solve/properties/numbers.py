@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Mul, Number, Relation
+from tutor_cli.maths.expr import Mul, Number, Relation, Text
 from tutor_cli.maths.solve import factor
 from tutor_cli.maths.solve.exact import Undefined
 from tutor_cli.maths.solve.number_forms import show_recurring
@@ -123,14 +123,18 @@ def parity(trees: Trees, work: Working, *, even: bool) -> Answer:
     return yes_or_no(bool(number % 2 == 0) == even)
 
 
-def rationality(trees: Trees, work: Working, *, rational: bool) -> Answer:
-    """Tell whether a number is a fraction of whole numbers, or is none."""
+def rationality(trees: Trees, work: Working) -> Answer:
+    """Tell in a word whether a number is a fraction of whole numbers, or is none."""
     value = number_of(trees[0])
     if value.is_rational is None:
         raise Unknown("a number known to be rational or irrational")
     show_recurring(trees[0], work)
     work.note("number.rational" if value.is_rational else "number.irrational", to_tree(value), number=value)
-    return yes_or_no(bool(value.is_rational) == rational)
+    return Answer("value", None, Text("rational" if value.is_rational else "irrational"), verified=True)
+
+
+def _is(kind: str) -> Callable[[Trees, Working], Answer]:
+    return lambda trees, work: yes_or_no(rationality(trees, work).tree == Text(kind))
 
 
 NUMBERS: dict[str, Callable[[Trees, Working], Answer]] = {
@@ -145,7 +149,8 @@ NUMBERS: dict[str, Callable[[Trees, Working], Answer]] = {
     "greater": lambda trees, work: compared(trees, work, greater=True),
     "less": lambda trees, work: compared(trees, work, greater=False),
     "even number": lambda trees, work: parity(trees, work, even=True),
-    "rational number": lambda trees, work: rationality(trees, work, rational=True),
-    "irrational number": lambda trees, work: rationality(trees, work, rational=False),
+    "rational number": _is("rational"),
+    "irrational number": _is("irrational"),
+    "rational or irrational": rationality,
     "odd number": lambda trees, work: parity(trees, work, even=False),
 }

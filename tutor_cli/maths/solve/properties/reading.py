@@ -86,6 +86,10 @@ _IS: tuple[tuple[str, str], ...] = (
     (r"(?:a )?symmetric(?: matrix)?", "symmetric matrix"),
     (r"(?:a )?positive number", "positive number"),
     (r"(?:a )?negative number", "negative number"),
+    (
+        r"(?:an? )?(?:rational or (?:an )?irrational|irrational or (?:a )?rational)(?: number)?",
+        "rational or irrational",
+    ),
     (r"(?:a )?rational(?: number)?", "rational number"),
     (r"(?:an )?irrational(?: number)?", "irrational number"),
     (r"(?:a )?perfect square", "perfect square"),
