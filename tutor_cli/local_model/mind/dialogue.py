@@ -105,6 +105,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
             inquiring.turn,
             inhand.turn,
             solving.operation,
+            generalising.unknown,
             talking.claim,
             talking.named_topic,
             _whole,

@@ -70,6 +70,8 @@ def _of_step(c: Conversation, worked: Worked, text: str) -> Turn | None:
     """Tell the step by which one knows something, or where a number comes from that no step names."""
     if known := _KNOWN.search(text):
         said = next(filter(None, known.groups()))
+        if re.search(r"\d", said):
+            return origins.tell(c, said)
         position = linking.linked(worked, said, c.position)
         return origins.step(c, worked, position) if position is not None else None
     asks_number = _WHY.search(text) and re.search(r"\d", text) and not facts.asked_for(text)

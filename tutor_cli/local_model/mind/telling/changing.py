@@ -20,14 +20,17 @@ from tutor_cli.maths.solve.exact import Undefined
 from tutor_cli.maths.solve.numeric import Unknown, compiled
 
 # What a quantity does, in either direction, in Hindi.
-_GOES = r"(?:badh|ghat|zyada|jyada|kam|aage|dur|door|paas|jaa|बढ़|घट|ज़्यादा|ज्यादा|अधिक|कम|दूर|पास|जा)"
+_GOES = (
+    r"(?<![\w\u0900-\u097f])(?:badh|ghat|zyada|jyada|kam|aage|dur|door|paas|jaa|बढ़|घट|ज़्यादा|ज्यादा|अधिक|कम|दूर|पास|जा)"
+)
 _ASKS = re.compile(
     r"\bwhat (?:happens|would happen|will happen) to\b"
     r"|\b(?:how|does|do|will|would)\b.*\b(?:change|affect|increase|decrease|grow|shrink|rise|fall|get)\w*\b.*\b(?:if|when|as)\b"
+    r"|\b(?:if|when|as)\b[^,]*,.*\b(?:go|goes|get|gets|become|becomes|change|increase|decrease)\b"
     rf"|{_GOES}\w*.*(?:asar|farak|kya ho|badleg|badheg|ghateg|असर|फ़?र्क|क्या हो|बदलेग|बढ़ेग|घटेग)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(rf"\b(?:if|when|as|with)\b(?P<en>.+)$|^(?P<hi>.+?{_GOES}\S*)", re.IGNORECASE)
+_CLAUSE = re.compile(rf"\b(?:if|when|as|with)\b(?P<en>[^,?]+)|^(?P<hi>.+?{_GOES}\S*)", re.IGNORECASE)
 _FALLS = re.compile(
     r"\b(?:decreas|small|less|clos|near|short|low|fall|shrink|reduc|few|drop|slow)\w*|\b(?:ghat|kam\b|paas|chhot)\w*"
     r"|घट|कम|पास|छोट",
@@ -62,7 +65,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     if known is None or c.exercise is not None or _NUMBER.search(u.text) or not _ASKS.search(u.text):
         return None
     clause = _CLAUSE.search(u.text)
-    if clause and clause["en"] and not _is_asked(known, u.text[: clause.start()]):
+    if clause and clause["en"] and not _is_asked(known, u.text[: clause.start()] + u.text[clause.end() :]):
         return None
     place = _place(known, next(filter(None, clause.groups()))) if clause else None
     return _trend(c, known, place, -1 if clause and _FALLS.search(clause.group()) else 1) if place else None

@@ -22,7 +22,7 @@ _DIFFER = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"\bconnect\w*|\brelat(?:ed|es?)\b|\brelationship\b|\blink\w*|\bto do with\b"
+    r"\bconnect\w*|\brelat(?:ed|es?)\b|\brelationship\b|\blink\w*|\bto do with\b|\bopposite\b|\breverse of\b"
     r"|\b(?:tell|say)s? (?:us |me |you )?about\b"
     r"|\b(?:ju[dr]a|judi|jude|sambandh)\b|जुड़|सम्?बंध|सम्बन्ध",
     re.IGNORECASE,

@@ -12,8 +12,9 @@ from typing import Literal
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.subject.worked import Worked
-from tutor_cli.local_model.mind.telling import facts
+from tutor_cli.local_model.mind.telling import facts, questions
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.terms import is_joining, is_light, terms_in
 
@@ -42,6 +43,18 @@ _ASKS = re.compile(
     r"^\W*(?:(?:so|and|but|then|ok)\W+)*(?:is|are|does|do|will|would|if|did)\b|^\W*(?:kya|क्या)(?!\w)", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
+# "why did you multiply by 18?" is about the working.
+_OF_STEP = re.compile(
+    r"\b(?:you|we|i|she|he|they)\b|(?<!\w)(?:kiya|diya|liya|lagaya|joda|ghataya)(?!\w)|किया|दिया|लिया|लगाया|जोड़ा|घटाया",
+    re.IGNORECASE,
+)
+# A question of all things of a kind, "can two events ...?", "does every ...?", not of one in hand.
+_OF_ALL = re.compile(
+    r"^\W*(?:(?:so|and|but|then)\W+)*(?:can|could|is it possible for|do|does|is|are|must|will)"
+    r" (?:a|an|any|every|each|all(?! the)|two|three|some)\b(?!.*\b(?:it|this|that|these|those|them|here|you|we|i)\b)"
+    r"|^\W*(?:kya|क्या) (?:har|koi|kisi|do|sabhi|हर|कोई|किसी|दो|सभी)(?!\w).*(?:sakt|hot|सकत|होत)",
+    re.IGNORECASE,
+)
 # "zero or negative": one of them is asked of as well.
 _OR = re.compile(r"\b(?:or|ya)\b|(?<!\S)या(?!\S)", re.IGNORECASE)
 
@@ -61,6 +74,17 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     asked = _asked(u.text)
     found = _statement(u.text, c.worked, asked) if asked else None
     return _told(c, found, asked) if found and asked else None
+
+
+def unknown(c: Conversation, u: Utterance) -> Turn | None:
+    """Return the turn that owns to knowing no answer to a question of all things of a kind: it makes no claim."""
+    if not _OF_ALL.search(u.text) or not c.has_problem or problem_in(u.text) or questions.asked_in(u.text, c.worked):
+        return None
+    return _unknown()
+
+
+def _unknown() -> Turn:
+    yield say("general_unknown")
 
 
 def is_yes_or_no(text: str) -> bool:
@@ -97,6 +121,8 @@ def _statement(text: str, worked: Worked | None, asked: Asked) -> Statement | No
     numbers = _other_numbers(said, terms)
     # "can the sine be 2?" asks of one number above 1.
     terms += ["above", "one"] if asked == "can" and any(number > 1 for number in numbers) else []
+    if asked == "why" and numbers and _OF_STEP.search(said):
+        return None
     if asked != "why" and numbers and ("above" not in terms[-2:-1] or len(numbers) > 1):
         return None
     denies = ("not" in terms_in(text)) + ("never" in terms_in(text)) + (asked == "why" and "cannot" in terms_in(text))

@@ -21,6 +21,8 @@ _JUDGED = _RIGHT | _WRONG
 _UNUSUAL = frozenset(("answer_none", "answer_infinite", "answer_all"))
 # "p = \frac{100 \cdot 120}{800} = 15": what is worked out in the line.
 _WORKED_OUT = re.compile(r"^[A-Za-z] = (?P<work>.*\d.*) = [^=]+$")
+# "why can't I just multiply them?" asks for the reason of what was done instead.
+_NOT = re.compile(r"n't\b|\bnot\b|\bcannot\b|\bnahi\b|नहीं", re.IGNORECASE)
 _PUT_IN = re.compile(r"^[A-Za-z] = (?P<work>.*\d.*)$")
 
 
@@ -38,7 +40,11 @@ def why(c: Conversation, question: str = "") -> Turn:
     if bare:
         position = _deciding(worked) if _UNUSUAL.intersection(said) else c.position
     if position is None or linking.is_not_done(worked, question):
-        yield from _which_step(worked, question)
+        if linking.named_operations(question) and _NOT.search(question):
+            c.position, c.focus = _deciding(worked), "solution"
+            yield from _reason(c, worked, c.position)
+        else:
+            yield from _which_step(worked, question)
         return
     c.position, c.focus = position, "solution"
     yield from _reason(c, worked, position, question)
