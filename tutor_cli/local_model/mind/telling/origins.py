@@ -88,9 +88,13 @@ def tell(c: Conversation, text: str) -> Turn:
 
 def _working_with(c: Conversation, numbers: list[str]) -> Worked | None:
     """Return the latest working that has the number asked about: one that finds it before one that it was put into."""
-    with_it = [known for known in (c.worked, *reversed(c.history)) if known and numbers and known.mentions(numbers[0])]
+    if not numbers:
+        return c.worked
+    with_it = [known for known in (c.worked, *reversed(c.history)) if known is not None and known.mentions(numbers[0])]
+    if not with_it or c.worked is c.problem_in_hand is with_it[0]:
+        return c.worked
     found = (known for known in with_it if known.steps and numbers[0] not in _NUMBER.findall(known.source))
-    return with_it[0] if c.worked is c.problem_in_hand and with_it else next(found, (with_it or [c.worked])[0])
+    return next(found, with_it[0])
 
 
 def _of_number(c: Conversation, worked: Worked, number: str) -> Turn:
