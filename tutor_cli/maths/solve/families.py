@@ -100,9 +100,11 @@ def from_set(solutions: Any) -> list[Family] | None:
 
 
 def within(families: list[Family], interval: Any) -> Any:
-    """Return the members inside an interval as a finite set."""
+    """Return the members inside an interval, which may be empty, as a finite set."""
+    if interval is sp.S.EmptySet:
+        return interval
     found = set()
-    low, high = float(interval.start), float(interval.end)
+    low, high = float(interval.inf), float(interval.sup)
     for item in families:
         first = ceil((low - float(item.offset)) / float(item.period) - 1e-9)
         last = floor((high - float(item.offset)) / float(item.period) + 1e-9)
