@@ -35,6 +35,8 @@ _WHEN = re.compile(
     r"^\W*(?:kab|कब)(?!\w)|(?<!\w)(?:kitn[ei] (?:saal|varsh|din)|कितने (?:साल|वर्ष|दिन)) (?:baad|pehle|बाद|पहले)(?!\w)",
     re.IGNORECASE,
 )
+# No quantity of the story is asked for.
+_OF_A_RULE = re.compile(r"\bformulae?\b|\bsutra\b|सूत्र|फ़?ॉर्मूला", re.IGNORECASE)
 _MOST_VERSIONS = 4
 # Steps that speak of numbers made of what was given: of the letters of a word, on a condition.
 _SHOWS_NO_DATA = "counting."
@@ -49,6 +51,8 @@ def further_question(c: Conversation, u: Utterance) -> Turn | None:
     """Work out another quantity of the story in hand, with what the question itself gives for it."""
     known = _known(c)
     if known is None or c.exercise is not None or not _ASKS.search(u.text) or facts.compared(u.text):
+        return None
+    if _OF_A_RULE.search(u.text) or chained(u.text, _versions(c, known)):
         return None
     problem = joined(u.text, known.source)
     change = edited(u.text, known) if problem else None

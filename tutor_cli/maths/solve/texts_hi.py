@@ -249,7 +249,7 @@ HI = {
     "statistics.middle": "बीच की संख्या माध्यिका है।",
     "statistics.two_middles": "माध्यिका बीच की दो संख्याओं के ठीक बीच में है।",
     "statistics.mode": "सबसे अधिक बार, {times} बार।",
-    "statistics.range": "सबसे बड़ी में से सबसे छोटी घटाइए।",
+    "statistics.range": "सबसे बड़ी संख्या में से सबसे छोटी संख्या घटाइए।",
     "statistics.squared_deviations": "हर संख्या की माध्य से दूरी का वर्ग कीजिए।",
     "statistics.variance": "प्रसरण इन वर्गों का माध्य है।",
     "statistics.deviation": "मानक विचलन प्रसरण का वर्गमूल है।",

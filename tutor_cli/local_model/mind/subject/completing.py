@@ -49,7 +49,9 @@ _CHANGES = re.compile(
 _ADDS = re.compile(
     r"\b(?:joins?|also|another|more|extra|gave|gives?|spen[dt]s?|adds?|compounded|discount|tax|gst)\b", re.IGNORECASE
 )
-_COMPARES = re.compile(r"\bhow much (?:more|less|extra)\b|\bdifference\b", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\bhow much (?:more|less|extra)\b|\bdifference\b|\b(?:profit|gain)\b[^.]*\bor (?:an? )?loss\W*$", re.IGNORECASE
+)
 _REQUEST = re.compile(r"\b(?:find|what|how|is|which|sum|term|terms|area|volume|of|many|far|long)\b", re.IGNORECASE)
 _THIS_LIST = re.compile(r"\b(?:this|the|that) (?:[AG]\.?P\.?|progression|sequence|series)\b", re.IGNORECASE)
 _OF_FORMULA = re.compile(r"\b(?:zeros|zeroes|roots|degree|coefficient|remainder|maximum|minimum)\b", re.IGNORECASE)
