@@ -20,19 +20,10 @@ _GAPS = {
     "m": rf"(?P<m>{_NUMBER}(?: ?: ?{_NUMBER})*)",
     "fraction": r"(?P<fraction>\d+/\d+)",
     "money": rf"(?P<money>{_NUMBER}(?: ?rupees)?)",
-    "side": r"(?P<side>radius|diameter|height|length|breadth|base|sides|side)",
-    "colour": r"(?P<colour>red|blue|green|white|black|yellow)",
     "x": r"(?P<x>[a-z]+)",
     "y": r"(?P<y>[a-z]+)",
-    "fn": r"(?P<fn>sin|cos|tan|cot|sec|cosec)",
-    "angle": r"(?P<angle>theta|alpha|beta|[a-z])",
-    "value": r"(?P<value>√?\d+(?:/√?\d+)?)",
-    "ratios": r"(?P<ratios>(?:sin|cos|tan|cot|sec|cosec) \w+(?:(?:,| and) (?:sin|cos|tan|cot|sec|cosec) \w+)*)",
-    "gain": r"(?P<gain>profit|loss|discount)",
     "unit": rf"(?P<unit>{_UNIT}|men)",
     "thing": rf"(?P<thing>(?!ka\b|percent\b|rupees\b|{_UNIT})[^\s\d%°]+)",
-    "per": r"(?P<per>km per hour|km/hr?|metres per second|m/s)",
-    "a": rf"(?P<a>{_NUMBER} ?[^\s\d]+)",
 }
 _GAP = re.compile(r"(?<!P)<(\w+)>")
 _HINDI = re.compile(
