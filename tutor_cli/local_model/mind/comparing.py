@@ -12,8 +12,9 @@ from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.finding import Respond
 from tutor_cli.local_model.mind.moves import Asking, Turn, say
-from tutor_cli.local_model.mind.subject import results
+from tutor_cli.local_model.mind.subject import operands, results
 from tutor_cli.local_model.mind.subject.completing import problem_in
+from tutor_cli.local_model.mind.subject.members import things_of
 from tutor_cli.local_model.mind.subject.worked import Result, Worked, fraction_of
 from tutor_cli.local_model.mind.telling import explaining, facts
 from tutor_cli.local_model.mind.utterance.ambiguity import readings
@@ -47,6 +48,8 @@ def attempt(c: Conversation, u: Utterance, respond: Respond) -> Asking[bool] | N
     asked = relation_in(u.text)
     if asked is None or not all(map(_HAS_LETTERS.search, asked.phrases)) or (c.to_himself and asked.phrases):
         return None
+    if asked.name in _COMPARING and operands.asks_of_other(c, u.text):
+        return None
     own = has_formula(u.text) or problem_in(u.text) is not None or readings(u.text)
     if own or facts.compared(u.text) or _COUNTED.search(u.text):
         return None
@@ -69,6 +72,9 @@ def _answered(c: Conversation, asked: Relation, respond: Respond) -> Asking[bool
         yield say("quote", text=sentence)
         c.noted.append((len(c.history), {"value": worked.target}))
     c.compared = len(c.history), found
+    if asked.name in ("smaller", "difference") and operands.WHICH.search(c.heard):
+        high, low = _by_size(found)
+        c.noted.append((len(c.history), things_of(low.value if asked.name == "smaller" else high.value)))
     return True
 
 

@@ -65,3 +65,12 @@ def test_there_is_where_the_point_found_last_is() -> None:
     talk.tell("which of those is a maximum?")
     assert "$4$" in talk.reply("what's the value of the function there?")
     assert "$0$" in talk.reply("and at the other one?")
+
+
+def test_the_one_found_by_comparing_is_spoken_of_next() -> None:
+    """After "which is bigger" it is that one, and "the smaller one" is asked the same."""
+    talk = lesson()
+    talk.tell("Solve x^2 + x - 12 = 0")
+    talk.tell("which one is bigger?")
+    assert "$27$" in talk.reply("cube it")
+    assert "$-64$" in talk.reply("and the smaller one?")

@@ -80,8 +80,12 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return _tell("noted")
     if any(slot.kind == "f" for slot in said.slots) and readings(rest):
         return None
+    if operands.asks_of_other(c, rest) and (turn := operands.turn(c, rest, said)):
+        return turn
     numbered = () if facts.asks_if_prime(u.text) else _of_number(said)
-    found = _nearest(c, (*_asked(c, said), *_once_more(c, said), *numbered), u.text) or _of_quantities(c, rest)
+    once_more = list(_once_more(c, said))
+    asked_now = (*once_more, *_asked(c, said)) if _at_another_place(c, said) else (*_asked(c, said), *once_more)
+    found = _nearest(c, (*asked_now, *numbered), u.text) or _of_quantities(c, rest)
     together = found is not None and found[1][0].kind in TOGETHER
     if not together and (turn := operands.of_each(c, rest, said)):
         return turn
@@ -206,6 +210,12 @@ def _once_more(c: Conversation, said: Said) -> Iterator[Asked]:
         yield replace(last, own={kind: slot.text})
     elif [slot.kind for slot in said.slots] == ["n"] and not last.slots and "value" in last.property.of:
         yield replace(last, own=things_of(said.slots[0].text))
+
+
+def _at_another_place(c: Conversation, said: Said) -> bool:
+    """Tell whether an utterance only gives another place for what was asked last: "and at x = 5?"."""
+    last = c.asked.slots if c.asked is not None else ()
+    return only_light(said.words) and [slot.kind for slot in (*said.slots, *last)] == ["at", "at"]
 
 
 def of_altered_list(c: Conversation, u: Utterance) -> Turn | None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tutor_cli.local_model.mind import toolbox
@@ -22,6 +23,9 @@ from tutor_cli.local_model.mind.utterance.requests import in_solvers_words
 from tutor_cli.local_model.mind.utterance.slots import Said, taken_apart
 from tutor_cli.local_model.mind.utterance.words import language_of
 
+WHICH = re.compile(r"\b(?:which|who|what)\b|(?<!\w)(?:kaun|konsa|कौन)", re.IGNORECASE)
+"""With such a word it is asked which one it is, not something of it."""
+
 
 def turn(c: Conversation, text: str, said: Said) -> Turn | None:
     """Answer what is asked of one of several things or of an answer, or return None."""
@@ -36,6 +40,15 @@ def _of_one(c: Conversation, text: str) -> Turn | None:
     if turn is not None:
         c.noted.append((len(c.history), things))
     return turn
+
+
+def asks_of_other(c: Conversation, text: str) -> bool:
+    """Tell whether an utterance merely names one of several things of which more is asked: "aur chhote wale ka?"."""
+    picked = picked_in(text, (things for _, things in in_hand(c)))
+    if picked is None or not picked.called or c.asked is None:
+        return False
+    rest = taken_apart(picked.rest, names(c))
+    return only_light(rest.words) and WHICH.search(text) is None
 
 
 def _asked_of(c: Conversation, picked: Picked, things: Things) -> Turn | None:

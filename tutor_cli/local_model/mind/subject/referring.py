@@ -24,10 +24,11 @@ _EACH = frozenset(("both", "each", "either", "every", "dono", "donon", "दो�
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """One of several things, and the utterance with "it" in its place."""
+    """One of several things, whether it is called "one", "root" or the like, and the utterance with "it" for it."""
 
     thing: str
     rest: str
+    called: bool = False
 
 
 def picked_in(text: str, in_hand: Iterable[Things]) -> Picked | None:
@@ -39,7 +40,7 @@ def picked_in(text: str, in_hand: Iterable[Things]) -> Picked | None:
             start = next((i for i in range(index, 0, -1) if words[i - 1].plain not in _ARTICLES), 0)
             rest = f"{text[: words[start].start]}it{text[words[end - 1].end :]}"
             thing = _picked(which, {_entry(_ones(), word, hindi=hindi) for word in words[index + 1 : end]}, in_hand)
-            return Picked(thing, rest) if thing else None
+            return Picked(thing, rest, called=end > index + 1) if thing else None
     return None
 
 

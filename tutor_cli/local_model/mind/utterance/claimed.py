@@ -122,12 +122,18 @@ class Claim:
         )
 
 
+# "and 0.1666 recurring?" asks the same of another number.
+_ANOTHER = re.compile(r"\W*(?:and|aur|और|what about)(?!\w)", re.IGNORECASE)
+
+
 def claim_in(text: str) -> Claim | None:
     """Return the claim in an utterance, or None where it makes none or asks for something else.
 
     "Is the square root of 49 rational?" claims nothing of what is in hand: it is a question of its own.
     """
     claim = _claim_in(text)
+    if claim is not None and r"\ldots" in claim.value and _ANOTHER.match(text):
+        return None
     asked = property_problem(text) if claim is not None else None
     return claim if asked is None or asked.quantity == "same" else None
 

@@ -52,6 +52,7 @@ _COUNTS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_WORD = re.compile(r"\b(one|two|zero|ek|do|saath)", re.IGNORECASE)
+_TWO_HINDI = re.compile(r"(?<!\S)दो (?=(?:लगातार |क्रमागत )?(?:पूर्ण|संख्या|प्राकृत))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def _word(token: Token, *, hindi: bool) -> Word:
 
 def in_digits(text: str) -> str:
     """Return the text with its numbers in digits, but for words that count nothing."""
+    text = _TWO_HINDI.sub("", text)
     kept = _COUNTS_NOTHING.sub(lambda found: _NUMBER_WORD.sub(r"w\1", found.group()), text)
     return re.sub(r"\bw(?=one|two|zero|(?:ek|do|saath)\b)", "", with_digits(kept))
 
