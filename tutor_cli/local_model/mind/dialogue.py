@@ -92,6 +92,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
             _named_claim,
             proving.turn,
             solving.further_question,
+            inhand.of_data,
             _two_results,
             _version,
             inhand.of_altered_list,

@@ -37,7 +37,12 @@ _OBJECTS = (re.compile(POINTS, re.IGNORECASE), re.compile(LIST, re.IGNORECASE))
 _PARTS = re.compile(r"\s+and\s+|[,;.]\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;?!]\s+|,\s+(?=(?:and |then )?(?:find|what|how|calculate)\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;?!]\s+")
-_ASKS_UNDER = re.compile(r"^(?:if|with|for|in|at|after|out of)\b[^,]*,? (?:what|how|find|which)\b", re.IGNORECASE)
+# What a question gives for itself, and one whose order is that of Hindi: "son ka find age".
+_ASKS_UNDER = re.compile(
+    r"^(?:if|with|for|in|at|after|out of)\b[^,]*,? (?:what|how|find|which)\b"
+    r"|^[^,]*\b(?:ka|ki|ke|se|me|ko)\b[^,]*\b(?:find|ask)\b",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"^(?:and |then |now )?(?:find|what|how|calculate|which|in how many|show)\b", re.IGNORECASE)
 # With these words a follow-up changes the problem instead of asking something new about it.
 _CHANGES = re.compile(
@@ -272,7 +277,7 @@ def _question_about(rest: str, source: str) -> Iterator[str]:
 def facts_of(source: str) -> str:
     """Return what a problem tells, without what it asks and what is given only for that: "with 500 rupees, how ..."."""
     sentences = [part for part in _SENTENCE.split(source) if part.strip()]
-    kept = [part for part in sentences if not _ASKS_UNDER.match(part)] if len(sentences) > 1 else sentences
+    kept = [part for part in sentences if not _ASKS_UNDER.match(part)] or sentences
     parts = (part.strip(" ?.!") for sentence in kept for part in _CLAUSE.split(sentence))
     return ". ".join(part for part in parts if part and not _ASKS.match(part))
 

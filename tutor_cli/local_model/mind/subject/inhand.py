@@ -33,6 +33,7 @@ from tutor_cli.local_model.mind.subject.posing import (
     quantities,
 )
 from tutor_cli.local_model.mind.subject.storywords import in_its_words, without_names
+from tutor_cli.local_model.mind.subject.things import things_in
 from tutor_cli.local_model.mind.subject.worked import Amount
 from tutor_cli.local_model.mind.telling import explaining, facts
 from tutor_cli.local_model.mind.utterance.ambiguity import readings
@@ -63,6 +64,7 @@ _ASKS_WHICH = re.compile(
 # The article "a" is a letter here: "what if a is 2".
 _SUPPOSED_LETTER = re.compile(r"\b(?:if|suppose|say) a (?:is|was|were|becomes)\b", re.IGNORECASE)
 _RECENT = 3
+_DATA, _COUNTED = frozenset(("list", "bag", "bag without")), frozenset(("n", "colour"))
 _PARTS, _OF_THE = frozenset(("percent", "percentage", "fraction", "part")), 3
 _WHOLE_PROBLEM = re.compile(r"\\int|\\lim|\\frac\{d|\\sum")
 
@@ -99,6 +101,18 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     claim = claim_in(u.text)
     names_its_problem = claim is not None and claim.problem
     return _claimed(c, said) if rest == u.text and not names_its_problem else None
+
+
+def of_data(c: Conversation, u: Utterance) -> Turn | None:
+    """Answer what is asked of the numbers or the bag of the problem in hand, whatever was found of them."""
+    known = c.problem_in_hand
+    if c.exercise is not None or known is None or not _DATA & things_in(known).keys():
+        return None
+    said = _in_its_words(c, taken_apart(u.text, {}))
+    if any(slot.kind not in _COUNTED for slot in said.slots) or _DEFINES.search(u.text):
+        return None
+    found = _nearest(c, asked_in(said), u.text)
+    return answered(c, *found) if found is not None and found[1][0].kind in _DATA else None
 
 
 def _nearest(c: Conversation, asked: Iterable[Asked], text: str) -> tuple[Asked, list[Posed]] | None:

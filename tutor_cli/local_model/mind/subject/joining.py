@@ -22,7 +22,11 @@ from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories.measures import measures
 
-_SUPPOSES = re.compile(r"\b(?:what if|suppose|supposing|instead|same|change[sd]?)\b", re.IGNORECASE)
+# What changes the story, and "how many times", which a story read in part would pass over.
+_NOT_FURTHER = re.compile(
+    r"\b(?:what if|suppose|supposing|instead|same|change[sd]?|how many times)\b|\bkitn[aei] gun|कितन[ाीे] गुन",
+    re.IGNORECASE,
+)
 _ASKING = re.compile(r"\b(?:what|how|which|find|when|calculate|is|are)\b", re.IGNORECASE)
 _LEAD_IN = re.compile(r"^\W*(?:(?:so|and|ok|okay|now|then|but|also|well)\W+)+", re.IGNORECASE)
 
@@ -32,7 +36,7 @@ def joined(text: str, source: str) -> str:
 
     A number that the question brings is then one more that is given: the money there is, the price of a metre.
     """
-    if NO_REQUEST.match(text) or _SUPPOSES.search(text) or len(text.split()) > MOST_WORDS:
+    if NO_REQUEST.match(text) or _NOT_FURTHER.search(text) or len(text.split()) > MOST_WORDS:
         return ""
     for follow_up, earlier in product(versions(text), versions(source)):
         known = problem_in(earlier)

@@ -98,11 +98,9 @@ def pair(c: Conversation) -> tuple[Result, Result] | None:
 def called(history: Iterable[Worked], phrase: str) -> Result | None:
     """Return the latest result whose name a phrase is: "median", "y", "the price of a pen", "profit in rupees"."""
     keys = keys_of(phrase)
-    for one in known(history):
-        own, meant = keys_of(one.name), keys - keys_of(one.unit)
-        if meant and own and (meant == own or (meant < own and len(meant) > 1)):
-            return one
-    return None
+    named = [(one, keys_of(one.name), keys - keys_of(one.unit)) for one in known(history)]
+    exact = (one for one, own, meant in named if own and meant == own)
+    return next(exact, None) or next((one for one, own, meant in named if meant < own and len(meant) > 1), None)
 
 
 def by_problem(phrases: tuple[str, ...], of: tuple[Result, Result]) -> tuple[Result, Result] | None:

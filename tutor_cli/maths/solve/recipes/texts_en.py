@@ -68,6 +68,7 @@ EN = {
     "story.asked": "What is asked: {formula}.",
     "story.bought": "Divide the money by the price, and take the whole number: {formula}.",
     "story.percent_of_all": "As a percentage of all: {formula}.",
+    "story.fraction_of_all": "As a part of all: {formula}.",
     "story.for_one": "First for one: {formula}.",
     "story.for_all": "Then for all of them: {formula}.",
     "story.all_of_it": "The whole of it stays the same: {formula}.",

@@ -136,15 +136,17 @@ def _problem(known: _Told, wanted: str, asks: str, unit: str) -> Problem | None:
     names = _called(known)
     given = [Known(letter, value, *names[letter], unit) for letter, value in known.values.items()]
     lines = [Found(form.letter, form.typed, form.id, *names[form.letter], unit) for form in chain]
-    share = next((name for name in ("percent", "chance") if _is(name, asks)), "")
+    share = next((name for name in ("percent", "fraction", "chance") if _is(name, asks)), "")
     if share and "N" not in known.values:
         return None
     if share == "percent" and not unit:
         lines.append(Found("R", f"100 {wanted}/N", "story.percent_of_all", "percentage", "प्रतिशत", "%"))
+    elif share == "fraction":
+        lines.append(Found("F", f"{wanted}/N", "story.fraction_of_all", "fraction", "भिन्न"))
     elif share == "chance":
         lines.append(Found("P", f"{wanted}/N", "probability.favourable_over_all", "probability", "प्रायिकता"))
     asked = lines[-1].letter if lines else ""
-    return problem(given, lines, (asked,), fractions=share == "chance") if asked else None
+    return problem(given, lines, (asked,), fractions=share in ("fraction", "chance")) if asked else None
 
 
 def _called(known: _Told) -> dict[str, tuple[str, str]]:

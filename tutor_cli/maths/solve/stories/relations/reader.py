@@ -36,7 +36,7 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
-    rf"(?:the )?difference {_THEM}|their difference|{_THEM}(?= differ)|they(?= differ)|both(?= differ)|whose difference",
+    rf"(?:the )?difference {_THEM}|both k[aei] \w+ k[aei] difference|their difference|{_THEM}(?= differ)|they(?= differ)|both(?= differ)|whose difference",
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(rf"(?:the )?product {_THEM}|their product|whose product", re.IGNORECASE)
@@ -62,6 +62,8 @@ _IS_NOW = re.compile(
 _COUNT = re.compile(r"\b2 (?=(?:(?!digit)\w+ )?(?:numbers?|parts?|integers?|pieces?|persons|friends|people)\b)")
 _BELOW_ZERO = re.compile(r"(?:^|(?<=[ (]))-$")
 _WHEN = (Unknown(YEARS, "number of years", "वर्षों की संख्या"),)
+# What is left of "how many times": no rule has read it.
+_TIMES = re.compile(r"\b(?:times|ratio)\b", re.IGNORECASE)
 # Stand for digits where no number is to be found.
 _NO_DIGITS = "①②③④⑤⑥⑦⑧⑨⑩"
 
@@ -157,6 +159,8 @@ def _understood(clause: Clause, telling: _Telling) -> bool:
     if YEARS in clause.shift:
         telling.asked.append(Value(YEARS))
         return bool(equations)
+    if clause.asks and not equations and _TIMES.search(reduced):
+        return False
     if clause.asks and not equations:
         telling.asked += together(reduced, loose, telling.cast)
         return all(re.search(r"[a-z]", value.typed) for value in telling.asked)
