@@ -27,7 +27,8 @@ from tutor_cli.local_model.mind.utterance.mathematics import has_formula
 from tutor_cli.local_model.mind.utterance.requests import on_it
 
 _ASKS = re.compile(
-    r"^\W*(?:and|aur|और)\b|\b(?:what|how|which|find|when|calculate)\b|(?<!\w)(?:kitn[aei]|ky?a|kaun\w*|kab|batao|कितन[ाेी]|क्या|कौन\w*|कब|बता\w*)(?!\w)",
+    r"^\W*(?:and|aur|और|number of)\b|\b(?:what|how|which|find|when|calculate)\b"
+    r"|(?<!\w)(?:kitn[aei]|ky?a|kaun\w*|kab|batao|कितन[ाेी]|क्या|कौन\w*|कब|बता\w*)(?!\w)",
     re.IGNORECASE,
 )
 # "When will he be twice as old?" asks for a time and changes nothing.

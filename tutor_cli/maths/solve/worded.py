@@ -59,5 +59,6 @@ _READERS: tuple[Reader, ...] = (
 )
 # These look at what is told, and hardly at what is asked.
 _OF_ANY_QUESTION: tuple[Reader, ...] = (
-    *(rate_problem, relation_problem, recipe_problem, ratio_problem, shopping_problem, proportion_problem),
+    *(rate_problem, frame_problem, relation_problem, recipe_problem, ratio_problem, shopping_problem),
+    proportion_problem,
 )

@@ -42,6 +42,8 @@ GAPS = {
     "mean",
     "least",
     "most",
+    "count",
+    "count2",
     *("P", "R", "T", "r", "h", "unit", "value", "before", "after", "of", "d", "t"),
 }
 

@@ -84,6 +84,19 @@ TALKS: dict[str, list[tuple[str, str]]] = {
         ("if a man walks around it 3 times, how far does he go?", "$240$"),
         ("how many square tiles of side 50 cm will cover it?", "$1500$"),
     ],
+    "A car travels 180 km in 3 hours. What is its speed?": [
+        ("If it returns at 90 km/h, how long does the return trip take?", "$2$ hours"),
+        ("What is the average speed for the whole journey?", "$72$ km per hour"),
+    ],
+    "Her salary was 20000 rupees in the first year and increases by 1500 every year. What is it in the 10th year?": [
+        ("In which year will her salary reach 50000?", "$21$"),
+        ("How much does she earn in all in the first 10 years?", "$267500$"),
+    ],
+    "6, 9, 9, 12, 14 ka mean nikalo": [
+        ("sabse zyada baar kaunsi sankhya aayi?", "$9$"),
+        ("kitni sankhyaen mean se badi hain?", "$2$"),
+        ("inka yog kitna hai?", "$50$"),
+    ],
     "solve x^2 - 7x + 10 = 0": [
         ("which one is smaller?", "$2$"),
         ("what do the roots add up to?", "$7$"),

@@ -106,7 +106,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
 def of_data(c: Conversation, u: Utterance) -> Turn | None:
     """Answer what is asked of the numbers or the bag of the problem in hand, whatever was found of them."""
     known = c.problem_in_hand
-    if c.exercise is not None or known is None or not _DATA & things_in(known).keys():
+    if c.exercise is not None or c.left_unanswered or known is None or not _DATA & things_in(known).keys():
         return None
     said = _in_its_words(c, taken_apart(u.text, {}))
     if any(slot.kind not in _COUNTED for slot in said.slots) or _DEFINES.search(u.text):

@@ -7,6 +7,7 @@ same story, with everything that was told, is taken.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import product
 
 from tutor_cli.local_model.mind.subject.completing import (
@@ -28,6 +29,9 @@ _NOT_FURTHER = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"\b(?:what|how|which|find|when|calculate|is|are)\b", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"(?:^|[.;?!]\s+)(?P<what>(?:if|with)\b[^,.?!]*\d[^,.?!]*), (?:what|how|find|which)\b", re.IGNORECASE
+)
 _LEAD_IN = re.compile(r"^\W*(?:(?:so|and|ok|okay|now|then|but|also|well)\W+)+", re.IGNORECASE)
 
 
@@ -43,13 +47,21 @@ def joined(text: str, source: str) -> str:
         if known is None or known.story is None or not (facts := facts_of(earlier)):
             continue
         asks = _LEAD_IN.sub("", follow_up)
-        candidate = f"{facts}. {asks if _ASKING.search(asks) else f'What is {asks}'}"
-        problem = problem_in(candidate)
-        if problem is None or problem == known or not _keeps_all(problem, known, facts):
-            continue
-        if not passes_over(candidate, follow_up, problem) and not denied_in_vain(candidate, follow_up, problem):
-            return candidate
+        asks = asks if _ASKING.search(asks) else f"What is {asks}"
+        for candidate in _asked_of(facts, earlier, asks):
+            problem = problem_in(candidate)
+            if problem is None or problem == known or not _keeps_all(problem, known, facts):
+                continue
+            if not passes_over(candidate, follow_up, problem) and not denied_in_vain(candidate, follow_up, problem):
+                return candidate
     return ""
+
+
+def _asked_of(facts: str, earlier: str, asks: str) -> Iterator[str]:
+    """Yield a question put to what was told, and to that with what the question before gave: "if it returns at 90"."""
+    yield f"{facts}. {asks}"
+    if given := _GIVEN.search(earlier):
+        yield f"{facts}. {given['what']}, {asks}"
 
 
 def _keeps_all(problem: Problem, known: Problem, facts: str) -> bool:

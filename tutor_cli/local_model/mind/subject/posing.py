@@ -195,7 +195,7 @@ def _gaps(asked: Asked, kind: str, thing: str) -> dict[str, str] | None:
         if missing != (kind == "bag without"):
             return None
         gaps["counts"] = ", ".join(re.findall(r"\d+", thing))
-        gaps |= _extremes(thing)
+        gaps |= _extremes(thing) | _counts(thing, asked.slots)
     if kind == "list":
         gaps["mean"] = rf"\frac{{{' + '.join(thing.split(', '))}}}{{{len(thing.split(', '))}}}"
     if kind not in _TOLD_ABOUT:
@@ -211,6 +211,13 @@ def _gaps(asked: Asked, kind: str, thing: str) -> dict[str, str] | None:
             return None
         gaps["factor"] = str(old[1] / new[1])
     return gaps
+
+
+def _counts(bag: str, slots: tuple[Slot, ...]) -> dict[str, str]:
+    """Return how many of the two colours spoken of are in a bag."""
+    counts = {colour: count for count, colour in re.findall(r"(\d+) (\w+)", bag)}
+    spoken_of = [counts[slot.text] for slot in slots if slot.text in counts]
+    return dict(zip(("count", "count2"), spoken_of, strict=False))
 
 
 def _extremes(bag: str) -> dict[str, str]:

@@ -99,8 +99,13 @@ def called(history: Iterable[Worked], phrase: str) -> Result | None:
     """Return the latest result whose name a phrase is: "median", "y", "the price of a pen", "profit in rupees"."""
     keys = keys_of(phrase)
     named = [(one, keys_of(one.name), keys - keys_of(one.unit)) for one in known(history)]
-    exact = (one for one, own, meant in named if own and meant == own)
+    exact = iter(sorted((one for one, own, meant in named if own and meant == own), key=_is_of_another_time))
     return next(exact, None) or next((one for one, own, meant in named if meant < own and len(meant) > 1), None)
+
+
+def _is_of_another_time(one: Result) -> bool:
+    """Tell whether a quantity is what it will be or was: what is merely named is meant as it is now."""
+    return one.name.endswith(" then") or one.name.startswith("तब ")
 
 
 def by_problem(phrases: tuple[str, ...], of: tuple[Result, Result]) -> tuple[Result, Result] | None:

@@ -15,6 +15,8 @@ from tutor_cli.local_model.mind.utterance.words import Token, is_function_word, 
 
 # A word that asks nothing, as the nouns of the story do.
 _LIGHT = "the"
+# What a story may number, though interest is asked for by it, too.
+_YEAR = "year"
 _NTH = re.compile(r"\d+(?:st|nd|rd|th|v\w+|व\w+)")
 # Shorter words are letters and signs.
 _SHORTEST = 3
@@ -58,7 +60,7 @@ def _known(source: str) -> tuple[frozenset[str], frozenset[str]]:
     plain = (word for word in words if len(word.plain) >= _SHORTEST and not is_function_word(word))
     stems = {stem for word in plain if not word.plain[0].isdigit() for stem in _stems(word.plain)}
     asking = _asking()
-    return frozenset(stems - asking), frozenset(counted - asking)
+    return frozenset(stems - asking), frozenset(counted - (asking - _stems(_YEAR)))
 
 
 def _stems(word: str) -> frozenset[str]:

@@ -33,7 +33,8 @@ _OPERATION = re.compile(
 )
 _ADDS = re.compile(r"\b(?:in all|altogether|total)\b", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\bhow many (?:more |less |fewer |of )?(?!(?:do|does|did|are|is|will|were|years?|days?|hours?|minutes?|ways?"
+    r"\bhow many (?:more |less |fewer |of |such |small |square )?"
+    r"(?!(?:do|does|did|are|is|will|were|years?|days?|hours?|minutes?|ways?"
     r"|students?|people|persons?|terms?|more|rupees?|times|kilos?|kgs?|litres?|dozens?)\b)(?P<noun>[a-z]+?)(?:es|s)?\b",
     re.IGNORECASE,
 )
