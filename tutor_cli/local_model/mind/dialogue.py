@@ -189,7 +189,7 @@ def _of_figures(c: Conversation, u: Utterance) -> Turn | None:
 
 def _whole(c: Conversation, u: Utterance) -> Turn | None:
     """Do what the whole utterance asks for."""
-    return _by_intent(c, u.whole) if u.whole and u.whole not in ("first", "second") else None
+    return _by_intent(c, u.whole) if u.whole and u.whole not in ("first", "second", "step_number") else None
 
 
 def _worded(c: Conversation, u: Utterance) -> Turn | None:

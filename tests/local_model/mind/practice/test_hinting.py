@@ -76,3 +76,28 @@ def test_kinds_and_pace_beside_a_solution(opening: str, said: str, part: str) ->
     talk = lesson(seed=0)
     talk.tell(opening)
     assert part in talk.reply(said, "en")
+
+
+def test_a_compared_number_is_no_length() -> None:
+    """Five more than the breadth is not five."""
+    problem = "the length of a rectangle is 5 cm more than its breadth and its perimeter is 50 cm, find the length"
+    assert "15" in solve_math(problem)["answer"]
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        ("how much is x1 plus x2?", ""),
+        ("tell me what I got wrong", "Your answer"),
+        ("what are they asking us?", "Find the distance"),
+        ("and what do I do after that", "int"),
+    ],
+)
+def test_talk_after_a_wrong_answer(said: str, part: str) -> None:
+    """The last answer is what mistakes are asked of, and letters of no problem are no answer."""
+    talk = lesson(mode="practise", level=10, seed=0)
+    talk.tell("distance formula please")
+    talk.tell("my answer comes to 5")
+    checked = sum(call.name == "check_answer" for call in talk.called)
+    assert part in talk.reply(said, "en")
+    assert sum(call.name == "check_answer" for call in talk.called) == checked

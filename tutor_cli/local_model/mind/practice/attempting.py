@@ -36,6 +36,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _CHANCE = re.compile(r"\b(?:probability|chance|pra?yikta|sambhavna)\b|प्रायिकता|संभावना", re.IGNORECASE)
+_ASSIGNED = re.compile(r"\s*[a-z]\s*(?:=|is\b)", re.IGNORECASE)
+_LETTER = re.compile(r"(?<![A-Za-z\\])[a-z](?![a-z])")
 _INSISTS = re.compile(r"\b(?:sure|certain|pakka|surely)\b|पक्का", re.IGNORECASE)
 # These may stand beside an answer ("is 5 right?"); other intents beside a number ask for something.
 _BESIDE_ANSWERS = ("verify", "check")
@@ -64,7 +66,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return _ours(c)
     if answer and _insists(c, c.exercise, u.text, answer):
         return slips.tell(c)
-    if answer:
+    if answer and _is_of_form(answer, c.exercise):
         return checking.check(c, answer)
     if method.tells_done(u):
         return method.turn(c, u)
@@ -127,6 +129,15 @@ def _beside(exercise: Exercise, text: str) -> str:
     if other == exercise.problem:
         other = completed(text, [exercise.problem]) if _CHANCE.search(text) else ""
     return other
+
+
+def _is_of_form(answer: str, exercise: Exercise) -> bool:
+    """Tell whether an answer has no letters but those of the problem or assigned ones: "x1 plus x2" is no distance."""
+    worked = exercise.worked
+    if worked is None or _ASSIGNED.match(answer) or "\\" in answer:
+        return True
+    known = set(_LETTER.findall(f"{worked.problem} {worked.answer} {exercise.shown['en']}".lower()))
+    return set(_LETTER.findall(answer.lower())) <= known | {"e", "i"}
 
 
 def _repeats_aside(c: Conversation, answer: str) -> bool:

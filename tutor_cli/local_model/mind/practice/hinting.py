@@ -64,6 +64,15 @@ def _given(c: Conversation, exercise: Exercise, hints: list[Hint], given: list[H
     yield say("your_turn")
 
 
+def tell(c: Conversation, exercise: Exercise, line: Line) -> Turn:
+    """Give a hint out of its order; those up to it count as given."""
+    hints = yield from _of_exercise(c)
+    lines = [hint.line for hint in hints]
+    exercise.hints = max(exercise.hints, lines.index(line) + 1 if line in lines else 0)
+    yield line
+    yield say("your_turn")
+
+
 def explain(c: Conversation) -> Turn:
     """Say why the last hint helps: the reason for its step, deeper each time; without any the next hint."""
     exercise = c.exercise

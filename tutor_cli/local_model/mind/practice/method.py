@@ -28,12 +28,14 @@ _ASKS = re.compile(
     r"|\b(?:i|we) (?:just |then |now |first |only )*"
     r"(?:add|subtract|multiply|divide|take|bring|move|square|factor\w*|cancel|use|multiply)\b"
     r"|\b(?:\w+(?:aun|aau|aoon)|karun?|karein|jodun?|jodein|ghatau|lagau|lun?|dun?|sakt[aei])\b"
+    r"|\b(?:chalega|chalegi|lagega|lagegi) (?:kya|na)\b|\bkya\b.*\b(?:chaleg[ai]|lageg[ai])\b"
     r"|\S(?:ना|नी|ने) (?:है|हैं|होगा|होगी|होंगे|होंगी|पड़ेगा|पड़ेगी|चाहिए|होता|ज़रूरी|जरूरी)|\S(?:ऊँ|ऊं|ूँ|ूं)(?!\S)|सकत[ाेी]",
     re.IGNORECASE,
 )
 _DONE = re.compile(
     r"\b(?:i|we) (?:just |only |first |then |have |had )*"
-    r"(?:add|subtract|multipl|divid|took|take|put|mov|cancel|squar|differentiat|integrat|us|chang|count|tri|halv|factor)\w*"
+    r"(?:(?:add|subtract|multipli|divid|mov|cancell?|squar|differentiat|integrat|us|chang|count|tri|halv|factori?s?|complet)ed"
+    r"|took|put)\b"
     r"|\bmaine\b|मैंने",
     re.IGNORECASE,
 )
@@ -152,10 +154,13 @@ def _told(c: Conversation, exercise: Exercise, u: Utterance) -> Turn:
         yield from _with_pi(c, worked, u.text)
     elif method := u.match(*METHODS):
         yield from _by_method(c, exercise, METHODS[method.name])
-    elif _RULE.search(u.text) and (formula := hinting.formula_of(worked)):
+    elif _RULE.search(u.text):
         yield say("method_yes" if _names_rule(u.text, exercise, worked) else "answer_no")
-        yield formula
-        yield say("your_turn")
+        if formula := hinting.formula_of(worked):
+            yield formula
+            yield say("your_turn")
+        else:
+            yield from hinting.hint(c)
     elif operations := _operations(u.text):
         yield from _done_by(c, exercise, worked, u.text, operations)
     elif _AS_DECIMAL.search(u.text) and exercise.topic != "decimals":
@@ -205,8 +210,7 @@ def _done_by(c: Conversation, exercise: Exercise, worked: Worked, text: str, ope
     # What was done to which numbers is not said by "I just added them".
     unsure = _OR.search(text) or (_DONE.search(text) and not numbers and not _SIDES.search(text))
     yield say("method_like_this" if unsure else "method_later" if later else "method_yes")
-    yield hinting.to_do(steps[0] if later else doing[0], worked)
-    yield say("your_turn")
+    yield from hinting.tell(c, exercise, hinting.to_do(steps[0] if later else doing[0], worked))
 
 
 def _names_rule(text: str, exercise: Exercise, worked: Worked) -> bool:

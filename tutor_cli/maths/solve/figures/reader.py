@@ -16,6 +16,7 @@ from tutor_cli.maths.solve.problem import Line, Problem, Story
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories import units
 from tutor_cli.maths.solve.stories.asked import unit
+from tutor_cli.maths.solve.stories.measures import COMPARED, measures
 from tutor_cli.maths.solve.stories.reader import PI, pi_value
 
 # What any figure of a kind has is a formula, not a quantity of this one.
@@ -28,7 +29,7 @@ def figure_problem(text: str) -> Problem | None:
     """Return the problem about figures that a text poses, or None: every number and every asking word has its place."""
     said = tokens(text)
     cast = cast_in(text)
-    if cast is None:
+    if cast is None or any(COMPARED.match(text, item.end) for item in measures(text)):
         return None
     made = situation(cast, said)
     question = _question(said, cast)

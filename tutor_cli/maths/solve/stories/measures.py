@@ -51,6 +51,11 @@ _PER = re.compile(
 )  # fmt: skip
 _NO_RATE = frozenset(("year", "month", "day", "week", "annum"))
 # How many there are of these is told in passing: "2 cars start", "the 4 walls".
+# Behind a number: "its length is 5 cm more than its breadth" gives no length.
+COMPARED = re.compile(
+    r"\s*(?:more|less|longer|shorter|greater|smaller|wider|taller|higher|bigger) than (?:its|the|their|that)\b",
+    re.IGNORECASE,
+)
 _PASSING = re.compile(
     r"\s*(?:cars?|trains?|buses|walls|friends|persons|people|men|boys|girls|brothers|sisters|cyclists|towns|places|stations"
     r"|cities|numbers|taps?|pipes?|sides|partners|groups|sections|parts|clubs|shops|games|subjects|languages|equal|angles"

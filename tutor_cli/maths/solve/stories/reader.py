@@ -13,7 +13,7 @@ from tutor_cli.maths.solve.problem import Line, Problem, Story
 from tutor_cli.maths.solve.recipes.wording import names_another_solid, told
 from tutor_cli.maths.solve.stories import asked, units
 from tutor_cli.maths.solve.stories.frames import Form, Frame, Quantity, frames
-from tutor_cli.maths.solve.stories.measures import Measure, in_passing, measures
+from tutor_cli.maths.solve.stories.measures import COMPARED, Measure, in_passing, measures
 
 # Longer texts are no school problems.
 _LONGEST = 400
@@ -32,6 +32,8 @@ _ASKED = re.compile(
 _BY = re.compile(r"\s*(?:by|x|×|\*)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*and|,|and)\s*", re.IGNORECASE)
 # After a bare number comes no name of what is counted: "bought for 80 and".
+# What a quantity scores whose words follow the number at once.
+_NAMED_BEHIND = 1000
 _BARE = re.compile(
     r"\s*(?:$|[.,;?!)/]|(?:and|at|for|after|with|how|what|in|on|then|is|find|to|by|from|but|he|she|if|while|when|which|there|this|they|so|it)\b)",
     re.IGNORECASE,
@@ -230,6 +232,8 @@ def _place(text: str, measure: Measure, free: list[Quantity], found: list[Measur
     fitting = [item for item in free if _fits(item, measure, right)]
     scores = [_score(item, left, right) for item in fitting]
     best = max(scores, default=0)
+    if best < _NAMED_BEHIND and COMPARED.match(right):
+        return None
     return fitting[scores.index(best)] if best > 0 else None
 
 
@@ -241,7 +245,7 @@ def _fits(item: Quantity, measure: Measure, right: str) -> bool:
 
 def _score(item: Quantity, left: str, right: str) -> int:
     if re.match(_FILLING + item.after.pattern, right, re.IGNORECASE):
-        return 1000
+        return _NAMED_BEHIND
     ends = [match.end() for match in item.before.finditer(left)]
     if ends:
         return 1 + 500 - min(len(left) - ends[-1], 499)
