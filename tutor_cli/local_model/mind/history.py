@@ -52,6 +52,12 @@ _NUMBERS = {
 }
 _BEFORE = re.compile(r"previous|earlier|before|old|other|pichh?l|पिछल|[ui]sse p|[उइ]ससे प", re.IGNORECASE)
 _LAST = re.compile(r"last|aa?kh?i?ri|आख", re.IGNORECASE)
+# Two versions are compared then, and none is gone back to.
+_COMPARES = re.compile(
+    r"\b(?:than|compar\w*|difference|both|fark|farq|farak|antar|tulna|dono)\b|\bse (?:zyada|jyada|kam|adhik)\b"
+    r"|से (?:ज़्यादा|ज्यादा|कम|अधिक)|तुलना|अंतर|फ़र्क|फर्क|दोनों",
+    re.IGNORECASE,
+)
 # So many letters tell a word whatever its ending.
 _STEM = 4
 _ASKS_VALUE = re.compile(
@@ -89,7 +95,7 @@ def recalled(c: Conversation, u: Utterance) -> Recalled | None:
 def version(c: Conversation, text: str) -> Recalled | None:
     """Return the version of the problem in hand that the text speaks of, and what it asks of that; else None."""
     known, address = c.problem_in_hand, versions.addressed(text)
-    if known is None or address is None:
+    if known is None or address is None or _COMPARES.search(text):
         return None
     chain = versions.chain_of(known.source, c.edited)
     source = {

@@ -12,8 +12,9 @@ from tutor_cli.local_model.mind.practice import attempting, checking, claims, ex
 from tutor_cli.local_model.mind.subject import posing, stating
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.subject.edits.chaining import chained
-from tutor_cli.local_model.mind.subject.edits.editing import Edited, edited
-from tutor_cli.local_model.mind.subject.edits.said import said_in
+from tutor_cli.local_model.mind.subject.edits.editing import Edited, asking, edited
+from tutor_cli.local_model.mind.subject.edits.effects import effect_in
+from tutor_cli.local_model.mind.subject.edits.said import in_english, said_in
 from tutor_cli.local_model.mind.subject.edits.versions import chain_of
 from tutor_cli.local_model.mind.subject.joining import joined
 from tutor_cli.local_model.mind.subject.reference import lead_removed, resolved
@@ -61,6 +62,34 @@ def further_question(c: Conversation, u: Utterance) -> Turn | None:
         return None
     c.edited.setdefault(problem, known.source)
     return solve(c, problem)
+
+
+def effect_of_edit(c: Conversation, u: Utterance) -> Turn | None:
+    """Say how an answer changed with the last edit: "does the volume double?", "what happens to the area?"."""
+    known = _known(c)
+    question = effect_in(in_english(u.text)) or effect_in(u.text)
+    if (
+        known is None
+        or question is None
+        or question.how in ("changes", "same")
+        or c.exercise is not None
+        or any(said.supposes for said in said_in(u.text))
+    ):
+        return None
+    now = next((source for source in chain_of(known.source, c.edited) if source not in c.asked_besides), "")
+    if now not in c.edited or (known.source != now and not question.what):
+        return None
+    both = [asking(f"find {question.what}" if question.what else "", source) for source in (c.edited[now], now)]
+    return _both_worked_out(c, question.how, *both) if all(both) else None
+
+
+def _both_worked_out(c: Conversation, how: str, source: str, other: str) -> Turn:
+    before = yield from toolbox.solve(source, c.language)
+    now = yield from toolbox.solve(other, c.language)
+    if before.solved and now.solved:
+        yield from comparing.effect(c, how, before, now)
+    else:
+        yield say("refused")
 
 
 def edited_problem(c: Conversation, u: Utterance) -> Turn | None:

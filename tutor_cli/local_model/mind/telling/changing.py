@@ -90,6 +90,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     known = c.problem_in_hand
     if known is None or c.exercise is not None or _NUMBER.search(u.text) or not _ASKS.search(u.text):
         return None
+    if (change := edited(u.text, known)) and change.problem:
+        return None
     clause = _CLAUSE.search(u.text)
     if clause and clause["en"] and not _is_asked(known, u.text[: clause.start()] + u.text[clause.end() :]):
         return None

@@ -45,3 +45,12 @@ def test_yes_or_no_comes_first_and_then_from_what_to_what(problem: str, asked: s
     talk = lesson()
     talk.reply(problem)
     assert talk.reply(asked).startswith(start)
+
+
+def test_what_changed_is_told_after_the_change_too() -> None:
+    """Of the answer, or of another quantity of both versions."""
+    talk = lesson()
+    talk.reply("Find the volume of a cylinder with radius 7 cm and height 10 cm.")
+    talk.reply("And if its height were 20 cm?")
+    assert talk.reply("Does the volume double?").startswith("Yes.")
+    assert r"$140\pi$ square cm to $280\pi$" in talk.reply("What happens to the curved surface area?")

@@ -6,21 +6,24 @@ import re
 
 _LEAD = r"^\W*(?:(?:and|so|but|then|ok|okay)\W+)*"
 _ASKS = r"what(?! if)|how(?! about)|which|would|will|does|do|did|is|are|can|could|by how much"
-_CHANGED = r"(?:is|are|was|were) (?:doubled|halved|tripled|changed|increased|decreased)"
+_CHANGED = r"(?:(?:is|are|was|were) (?:doubled|halved|tripled|changed|increased|decreased|\d)|becomes?\b)"
 # The question stands first, with the change behind it, or with what is otherwise: "between x = 1 and x = 3".
 _ASKED_FIRST = tuple(
     re.compile(_LEAD + pattern, re.IGNORECASE)
     for pattern in (
         rf"(?P<asks>(?:{_ASKS})\b.+?),? (?:if|supposing|assuming|when(?= (?:the|i|we)\b.*\b{_CHANGED})) (?P<that>.+)$",
+        r"(?P<asks>(?:is|would|will|does) .+?) (?P<that>with(?:out)? replacement)$",
         r"(?P<asks>what (?:would|will) .+? be(?:come)?) (?P<that>(?:between|from|with|without|at) .+)$",
     )
 )
 _SUPPOSES_HI = r"(?:agar|yadi|maan lo|maano|अगर|यदि|मान लो|मानो)(?![\w\u0900-\u0963])"
+_IF_IT_IS = r"(?:ho|hon|hota|hoti|hote|kar de|kar dein|हो|हों|होता|होती|होते|कर दे|कर दें)"
 _IN_HINDI = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^(?P<that>.*?(?<!\w){_SUPPOSES_HI}.+?) (?:to|toh|tab|तो|तब)[ ,]+(?P<asks>\S.*)$",
         rf"^(?P<asks>\S.*?) (?P<that>{_SUPPOSES_HI}.+)$",
+        rf"^(?P<that>\S.+? {_IF_IT_IS}) (?:to|toh|तो)[ ,]+(?P<asks>\S.*)$",
     )
 )
 # What is asked of the changed problem as it would be asked of any.

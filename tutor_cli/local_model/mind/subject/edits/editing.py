@@ -13,6 +13,7 @@ from tutor_cli.local_model.mind.subject.edits import formulas, numbers, progress
 from tutor_cli.local_model.mind.subject.edits.rules import ruled
 from tutor_cli.local_model.mind.subject.edits.said import Change, Said, said_in
 from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.utterance.words import language_of
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
@@ -49,7 +50,7 @@ def edited(text: str, worked: Worked) -> Edited | None:
     for said in readings:
         if problem := next(_posed(said, worked), ""):
             supposes = said.supposes or any(change.how != "to" for change in said.changes[0])
-            before = _asking(said.rest, worked.source) if said.effect else ""
+            before = asking(said.rest, worked.source) if said.effect else ""
             return Edited(problem, supposes, said.effect, before)
     first = [(said.supposes, said.changes[0][0]) for said in readings]
     names_part = any(
@@ -65,9 +66,9 @@ def _by_rule(text: str, worked: Worked) -> Edited | None:
         problem = ruled(text, source)
         if problem and (problem_in(problem) is not None or problem_in(worked.source) is None):
             questions = [(said.rest, said.effect) for said in said_in(text)] or [("", "")]
-            asked = ((_asking(rest, problem), effect, rest) for rest, effect in questions)
+            asked = ((asking(rest, problem), effect, rest) for rest, effect in questions)
             other, effect, rest = next((found for found in asked if found[0]), ("", "", ""))
-            return Edited(other, True, effect, _asking(rest, worked.source) if effect else "")
+            return Edited(other, True, effect, asking(rest, worked.source) if effect else "")
     return None
 
 
@@ -81,11 +82,11 @@ def _posed(said: Said, worked: Worked) -> Iterator[str]:
                 problem = problem_in(other)
                 if known is not None and (problem is None or problem == known):
                     continue
-                yield from filter(None, [_asking(said.rest, other)])
+                yield from filter(None, [asking(said.rest, other)])
 
 
 def _texts(worked: Worked) -> list[str]:
-    known = worded_problem(worked.source) is not None
+    known = worded_problem(worked.source) is not None and language_of(worked.source) != "hi"
     english = worked.source if known else _in_english(worked.source)
     own = () if problem_in(worked.source) is not None else (worked.source, in_english_order(worked.source))
     return list(dict.fromkeys(filter(None, (*own, english, told(english), worked.problem))))
@@ -129,7 +130,7 @@ def _made(source: str, problem: str, change: Change) -> Iterator[str]:
         yield from numbers.renumbered(source, problem, change)
 
 
-def _asking(rest: str, problem: str) -> str:
+def asking(rest: str, problem: str) -> str:
     """Return the edited problem with the question asked besides in the place of its own; nothing where it is unread."""
     if all(is_light(word) or word in _ANYTHING for word in rest.lower().split()):
         return problem

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[a-z]+|%|°", re.IGNORECASE)
 _UNITS_OF = {
     "distance": ("km", "metres", "m"),
     "time": ("hours", "minutes", "seconds", "days", "years"),
-    "principal": ("rupees",),
+    **dict.fromkeys(("principal", "sum", "money"), ("rupees",)),
     **dict.fromkeys(("cost", "costs", "price", "each", "one"), ("rupees",)),
     "rate": ("%",),
     "angle": ("°",),

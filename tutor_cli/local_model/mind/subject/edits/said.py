@@ -20,7 +20,7 @@ NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?(?: \d+/\d+)?"
 How = Literal["to", "times", "more", "less"]
 _LEAD = re.compile(
     r"^(?:[\s,.?!]|(?:and|but|so|ok|okay|now|no|well|then|yes|what|if|suppose|imagine|assume|say|lets|let's|let|us"
-    r"|keep everything(?: else)?(?: as it is)?|how about|about|we"
+    r"|keep (?:\w+ ){1,4}?(?:but|and)|how about|about|we"
     r"|you|i|had|have|please|try|its|it's|it|thats|that|this|these|there|was|were|is|are|be|would|could|can|the|do"
     r"|an?(?! (?:is|was|were|becomes) -?\d)|same|said|make|just|with|for|where|when|use|put|take(?! away)|given|find"
     r"|solve)"
@@ -34,11 +34,12 @@ _TRAIL = re.compile(
 # What is asked of the edited problem stands behind it.
 _REST = re.compile(
     r"(?:\s*,(?= (?!if\b)[a-z])|\s*\bthen\b|[.;?])+\s+(?P<rest>\S.*)$"
-    r"|\s+(?P<asks>(?:find|(?<!\bif )what(?:'s| is| are| will| would)|how (?:much|many|far|long)|can|will|which)\b.*)$",
+    r"|\s+(?P<asks>(?:find|(?<!\bif )what(?:'s| is| are| will| would| happens)|how (?:much|many|far|long)|can|will"
+    r"|which)\b.*)$",
     re.IGNORECASE,
 )
 _SUPPOSES = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|no|now|well|keep everything(?: else)?(?: as it is)?)\W+)*"
+    r"^\W*(?:(?:and|but|so|ok|no|now|well|keep (?:\w+ ){1,4}?(?:but|and))\W+)*"
     r"(?:what if|if|suppose|imagine|assume|say|let|make|change|replace"
     r"|double|triple|halve|swap|reverse|take away|remove|flip|interchange)\b"
     r"|\b(?:instead|changed to|rather than|in place of)\b",
