@@ -8,7 +8,7 @@ _POLITE = re.compile(r"(?:[, ]+(?:please|pls|plz|thanks|thank you|sir|madam|ma'a
 # "ok now integrate x e^x"; a story may begin with "Now Ram is 10".
 _LEAD = re.compile(
     r"^(?:(?:ma'am|sir|madam|teacher|ok|okay|alright|all right|well|so|hmm+|umm?|and|then|now(?! [A-Z])"
-    r"|hey|hi|hello|basically|actually|yaar|bhaiya|achha|accha)[, ]+)+(?=\S)",
+    r"|mera sawal (?:ye )?hai(?: ki)?|hey|hi|hello|basically|actually|yaar|bhaiya|achha|accha)[, ]+)+(?=\S)",
     re.IGNORECASE,
 )
 # What is hard for them, before the question itself: "I'm stuck on logs. What is log 100?"
@@ -19,7 +19,8 @@ _TROUBLE = re.compile(
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    r"^(?:i|we)(?:'m| am|'ve| are)? (?:(?:need|want|have|like|got|trying|supposed|asked) to"
+    r"^(?:(?:(?:can|could|will|would) you|please) )*(?:explain|show|tell|teach)(?: me)? how (?:to|do (?:i|you|we)) "
+    r"|^(?:i|we)(?:'m| am|'ve| are)? (?:(?:need|want|have|like|got|trying|supposed|asked) to"
     r"|need (?:some )?help (?:to|with)) (?:know |learn |understand )?(?:how to )?(?=\S)",
     re.IGNORECASE,
 )

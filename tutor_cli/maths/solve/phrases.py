@@ -147,7 +147,7 @@ MIXED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 METHODS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_says(r"\b(?:by|using|with|via)? ?(?:complet(?:e|ing) the square|purn varg(?: se| vidhi se)?|पूर्ण वर्ग(?: विधि)?(?: से)?)"), "complete_square"),
     (_says(r"\b(?:by|using|with|via)(?: the)? (?:quadratic )?formula\b|\b(?:use|sutra se|formula se)\b(?: the)?(?: quadratic formula| formula)?|सूत्र से"), "formula"),
-    (_says(r"\b(?:by|using|with|via)(?: the)? factor(?:i[sz]ation|ing|i[sz]ing)?(?: method)?\b(?! theorem)|gunankhand se|गुणनखंड(?: विधि)? से"), "factor"),
+    (_says(r"\b(?:by|using|with|via)(?: the)? factor(?:i[sz]ation|ing|i[sz]ing)?(?: method)?\b(?! theorem)|\b(?:by )?(?:splitting (?:of )?(?:the )?middle term|middle term splitting)|gunankhand se|गुणनखंड(?: विधि)? से"), "factor"),
     (_says(r"\b(?:by|using|with|via)(?: the)? (?:substitution|elimination|cross multiplication|cramer'?s rule|matri(?:x|ces))(?: method)?\b"), ""),
     (_says(r"\b(?:by|using|with|via)(?: the| an?| a suitable| suitable)? (?:binomial(?: theorem| expansion)?|identit(?:y|ies)|remainder theorem|factor theorem|long division|section formula|distance formula|heron'?s formula)\b|\bwithout (?:actual(?:ly)? )?(?:multiplying|multiplication|dividing|division|expanding)(?: directly)?\b"), ""),
 )  # fmt: skip

@@ -7,9 +7,7 @@ from dataclasses import replace
 
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.chat import spelt_out
-from tutor_cli.maths.expr import (
-    Symbol,
-)
+from tutor_cli.maths.expr import Relation, Symbol
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.recurring import with_recurring
 from tutor_cli.maths.solve.asked.meaning import asks_more, only_asks
@@ -176,6 +174,9 @@ def _anything(text: str, language: str) -> Problem | None:
         if not spans or asks_more(text, spans) or _means_more(in_english_order(text)):
             return None
         tree = parse(max(spans, key=lambda span: len(span.latex)).latex, "latex")
+        if isinstance(tree, Relation) and not any(isinstance(node, Symbol) for node in tree.walk()):
+            # Of words between the numbers nothing would be left.
+            return None
     return from_tree(tree)
 
 

@@ -15,12 +15,14 @@ _ASKS = re.compile(
     r"|क्या|कितन|कौन|कैसे|बता|निकाल|ज्ञात|क्यों|अगर|मेर[ाेी]|की जगह",
     re.IGNORECASE,
 )
+# Numbers told in words, not worked with.
+_FORMULA = re.compile(r"[=^/÷×*+]|\d[a-z]\b|^[a-z]+i[sz]e\b", re.IGNORECASE)
 _FEWEST_WORDS = 5
 
 
 def tells(c: Conversation, text: str) -> bool:
     """Tell whether a text only gives numbers of a story, so that its question is still to come."""
-    told = re.search(r"\d", text) is not None and "=" not in text and not _ASKS.search(text)
+    told = re.search(r"\d", text) is not None and not (_FORMULA.search(text) or _ASKS.search(text))
     return c.worked is None and c.exercise is None and told and len(text.split()) >= _FEWEST_WORDS
 
 

@@ -25,6 +25,7 @@ _REPLACEMENTS = tuple(
         (r"(?<=\d)\s*(?:per ?cent(?:age)?\b|%)", "%"),
         (r"(?<=\d)\s*(?:degrees?\b|°)", "°"),
         (r"(?<=\d)(?:st|nd|rd)\b", "th"),
+        (r"\b(number|it|age) minus (?=\d)", r"\1 decreased by "),
         (r"(?<![\d)a-z]) ?\b(?:minus|negative) (?=\d)", " -"),
         (r"−", "-"),
         (r"(\d+(?:\.\d+)?) and (?:a|1)/?2? ?half\b", r"\1.5"),
