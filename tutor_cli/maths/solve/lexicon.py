@@ -7,23 +7,20 @@ all of a pattern have to be there, those after "?" may be.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
 from tutor_cli.maths.solve.recipes.hindi.phrases import Phrases
-from tutor_cli.maths.solve.recipes.hindi.words import (
-    ARTICLE,
-    is_hindi,
-    romanised,
-    units_in_english,
-    with_plain_numbers,
-)
+from tutor_cli.maths.solve.recipes.hindi.words import ARTICLE, is_hindi, romanised, with_plain_numbers
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.sounds import spelling
 from tutor_cli.maths.spoken import with_digits
 from tutor_cli.tables import read_table
+
+_APOSTROPHE = re.compile("[’']")
 
 
 @dataclass(frozen=True)
@@ -34,11 +31,11 @@ class Lexicon:
 
     def canonical(self, text: str) -> str:
         """Return a text in canonical words, in small letters, its numbers in digits."""
-        plain = with_digits(ARTICLE.sub("a ", with_plain_numbers(told(text).lower())))
-        plain = self._phrases["english"].put(plain)
+        plain = self._phrases["english"].put(with_plain_numbers(_APOSTROPHE.sub("", text.lower())))
         if is_hindi(text):
-            plain = units_in_english(self._phrases["hindi"].put(plain))
-        return told(romanised(plain)).lower()
+            plain = self._phrases["hindi"].put(plain)
+        # Numbers only now: चौड़ा is no चौदह.
+        return told(romanised(with_digits(ARTICLE.sub("a ", told(plain))))).lower()
 
     @cached_property
     def fillers(self) -> frozenset[str]:

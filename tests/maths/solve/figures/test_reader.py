@@ -15,6 +15,8 @@ CONE = "An ice cream cone has radius 3 cm and height 12 cm, and a hemisphere of 
 FIELD = "एक आयताकार मैदान की लंबाई 40 मीटर और चौड़ाई 30 मीटर है। उसका क्षेत्रफल ज्ञात कीजिए।"
 SECTOR = "Ek circle ki radius 14 cm hai aur sector ka angle 90 degree hai. Sector ka area nikalo."
 LADDER = "A ladder 13 m long leans on a wall with its foot 5 m away from the wall. How high does it reach?"
+PARK = "A circular park of radius 21 m has a rope tied around it. What length of rope is required? Take pi = 22/7"
+TRIANGLE = "एक समबाहु त्रिभुज की भुजा 12 सेमी है। उसका क्षेत्रफल निकालिए।"
 WIRE = "A wire is bent into a circle of radius 28 cm. It is then bent into a square. Find the side of the square."
 
 CAPSULE = (
@@ -69,6 +71,9 @@ def test_figures_that_make_one_thing_are_read_whole(text: str, said: str) -> Non
         (FIELD, "15 रुपये प्रति मीटर के हिसाब से बाड़ का खर्च?", "The cost is $2100$ rupees."),
         (FIELD, "बाहर 2 मीटर चौड़ा रास्ता हो तो रास्ते का क्षेत्रफल?", "The area of the path is $296$ square metres."),
         (SECTOR, "us arc ki chord kitni lambi hogi", r"The length of the chord is $14\sqrt{2}$ cm, about $19.8$."),
+        (FIELD, "मैदान के 3 चक्कर लगाने पर कितनी दूरी तय होगी?", "The distance walked is $420$ metres."),
+        (PARK, "a sector of 60 degrees is cut, its area?", "The area of the sector is $231$ square metres."),
+        (TRIANGLE, "हर कोण कितने अंश का है", r"The angle at each corner is $60^{\circ}$."),
         (SECTOR, "bacha hua area?", r"The area of the rest of the circle is $147\pi$ square cm, about $461.81$."),
         (LADDER, "area of the triangle of wall, ground and ladder", "The area of the triangle is $30$ square metres."),
         (LADDER, "which angle does it make with the ground", r"The angle with the ground is about $67.38^{\circ}$."),

@@ -13,6 +13,7 @@ from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.maths.solve.asked.named_things import named_question
 from tutor_cli.maths.solve.figures.reader import asked_further, figure_problem, names_figure_of
 
+_NAMES = re.compile(r"\b[A-Z]{2,4}\b")
 _DEFINES = re.compile(r"\b(?:formula|definition|meaning|mean|sutra)\b|सूत्र|परिभाषा|मतलब", re.IGNORECASE)
 
 
@@ -23,32 +24,43 @@ def question_about(c: Conversation, text: str) -> str:
     """
     if c.exercise is not None or NO_REQUEST.match(text) or _DEFINES.search(text) or figure_problem(text):
         return ""
-    passed: list[str] = []
+    passed = False
+    tried: set[str] = set()
     for worked in reversed(c.history):
-        root = _root(c, worked.source)
-        if root in passed:
-            continue
-        meant = not passed or names_figure_of(text, root)
-        if posed := (asked_further(text, root, _asked_name(worked)) or _of_named(text, root)) if meant else "":
-            c.edited.setdefault(posed, root)
-            c.asked_besides.add(posed)
-            return posed
-        if not worked.gives:
-            passed.append(root)
+        for root in _roots(c, worked.source):
+            meant = root not in tried and (not passed or names_figure_of(text, root))
+            tried.add(root)
+            if posed := _posed(c, text, root, worked) if meant else "":
+                return posed
+        passed = passed or not (worked.gives or worked.source in c.edited)
     return ""
 
 
-def _of_named(text: str, root: str) -> str:
-    """Return the problem with a question about the points or vectors that it names, or nothing."""
+def _posed(c: Conversation, text: str, root: str, worked: Worked) -> str:
+    posed = asked_further(text, root, _asked_name(worked)) or _of_named(text, root, c.heard)
+    if posed:
+        c.edited.setdefault(posed, root)
+        c.asked_besides.add(posed)
+    return posed
+
+
+def _of_named(text: str, root: str, heard: str) -> str:
+    """Return the problem with a question about the points or vectors that it names, or nothing.
+
+    A name that was `heard` is not dropped.
+    """
     posed = f"{root.strip(' ?.!।')}. Now {text}"
-    return posed if named_question(posed) else ""
+    whole = set(_NAMES.findall(heard)) <= set(_NAMES.findall(text))
+    return posed if whole and named_question(posed) else ""
 
 
-def _root(c: Conversation, source: str) -> str:
-    """Return the problem that a question asked besides is about."""
-    while source in c.asked_besides and (about := c.edited[source]) != source:
-        source = about
-    return source
+def _roots(c: Conversation, source: str) -> tuple[str, ...]:
+    """Return the problems a further question may be put to: with what the last question told, and without."""
+    root = source
+    while root in c.asked_besides and c.edited[root] != root:
+        root = c.edited[root]
+    asked = source.rpartition(". Now ")[2]
+    return (source, root) if root != source and re.search(r"\d", asked) else (root,)
 
 
 def _asked_name(worked: Worked) -> str:

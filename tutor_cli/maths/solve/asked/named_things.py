@@ -16,6 +16,8 @@ _NOW = re.compile(r".*\bNow\b", re.DOTALL)
 _WORD = re.compile(r"[a-z]+")
 # "The vectors a and b": an article stands before a word.
 _ARTICLE = r"(?! [a-z]{2,}\b(?<! and)(?<! dot)(?<! cross)(?<! plus)(?<! aur)(?<! on)(?<! ka)(?<! ki)(?<! par)(?<! se))"
+# "PQ" by itself is the length of it.
+_TWO = 2
 _GAP = re.compile(r"<(\w+)>")
 
 
@@ -29,9 +31,10 @@ def named_question(text: str) -> str:
 
 
 def _question(text: str, pattern: re.Pattern[str]) -> str:
-    """Return the last sentence, without what it gives; all of the text where that leaves nothing."""
+    """Return what asks: the sentences that give nothing, or the last without what it gives."""
     parts = [part for part in _SENTENCE.split(text.strip()) if part.strip(" .?!,")]
-    return pattern.sub(" ", parts[-1]) if parts else ""
+    asking = [part for part in parts if not pattern.search(part)] or parts[-1:]
+    return pattern.sub(" ", " ".join(asking))
 
 
 def _put(kind: str, named: Mapping[str, str], question: str) -> str:
@@ -41,6 +44,8 @@ def _put(kind: str, named: Mapping[str, str], question: str) -> str:
     if kind == "vectors" and (added := re.search(rf"\d*{name}(?: ?[-+] ?\d*{name})+", question)):
         return re.sub(name, lambda found: f"({named[found.group()]})", added.group())
     bag = frozenset(_WORD.findall(words.canonical(plain))) - words.fillers
+    if kind == "points" and len(names) == _TWO and not bag:
+        bag = frozenset(("length",))
     for name, needed, may in words.patterns:
         entry = words.table[kind].get(name)
         if entry and needed <= bag <= needed | may:

@@ -13,6 +13,7 @@ from tutor_cli.maths.solve.asked.lines import degrees
 from tutor_cli.maths.solve.bridge import symbol, to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
+from tutor_cli.maths.solve.recipes.functions import yes_or_no
 from tutor_cli.maths.solve.working import Working
 from tutor_cli.maths.solve.writing import to_tree
 
@@ -56,6 +57,13 @@ def _magnitude(trees: Trees, work: Working) -> Answer:
 def _dot_product(trees: Trees, work: Working) -> Answer:
     a, b = map(components, trees)
     return Answer("value", _dot(a, b, work), verified=True)
+
+
+def _perpendicular(trees: Trees, work: Working) -> Answer:
+    a, b = map(components, trees)
+    value = _dot(a, b, work)
+    work.note("vector.right_angle" if value == 0 else "vector.no_right_angle", to_tree(value))
+    return yes_or_no(holds=value == 0)
 
 
 def _cross_product(trees: Trees, work: Working) -> Answer:
@@ -117,6 +125,7 @@ def _projection(trees: Trees, work: Working) -> Answer:
 VECTORS: dict[str, Callable[[Trees, Working], Answer]] = {
     "magnitude": _magnitude,
     "dot product": _dot_product,
+    "perpendicular vectors": _perpendicular,
     "cross product": _cross_product,
     "unit vector": _unit_vector,
     "vector along": _along,

@@ -10,7 +10,7 @@ from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve.figures.asking import asked
 from tutor_cli.maths.solve.figures.cast import Cast, cast_of
 from tutor_cli.maths.solve.figures.joining import Situation, situation
-from tutor_cli.maths.solve.figures.table import Form, Quantity, quantities
+from tutor_cli.maths.solve.figures.table import Form, Quantity, figure_called, quantities
 from tutor_cli.maths.solve.figures.words import Token, tokens
 from tutor_cli.maths.solve.problem import Line, Problem, Story
 from tutor_cli.maths.solve.recipes.wording import told
@@ -21,6 +21,8 @@ from tutor_cli.maths.solve.stories.reader import PI, pi_value
 
 # What any figure of a kind has is a formula, not a quantity of this one.
 _OF_ANY = re.compile(r"\b(?:of|in|for) (?:an?|any|every|each) [a-z]+\W*$", re.IGNORECASE)
+# "And with the wall?" says so little that it asks for what was asked before.
+_FEW = 4
 _LEAD = re.compile(r"^\W*(?:(?:and|so|ok|okay|now|then|but|also|aur|ab|और|अब)\W+)+(?=\S)", re.IGNORECASE)
 
 
@@ -44,7 +46,16 @@ def _question(said: Sequence[Token], cast: Cast) -> list[Token]:
     asking = {token.sentence for token in said if token.asks and token.sentence >= anew} or {last}
     if anew:
         asking = {token.sentence for token in said if token.sentence >= anew}
-    return [token for index, token in enumerate(said) if token.sentence in asking and index not in cast.used]
+    question = [token for index, token in enumerate(said) if token.sentence in asking and index not in cast.used]
+    if any(figure_called(token.word) for token in question):
+        return question
+    # "A sector of 60 degrees is fenced off, what is its area?"
+    return question + [token for token in said if token.sentence == min(asking) - 1 and _is_part(token.word)]
+
+
+def _is_part(word: str) -> bool:
+    figure = figure_called(word)
+    return figure is not None and bool(figure.parts_of)
 
 
 def asked_further(question: str, problem: str, last: str) -> str:
@@ -56,7 +67,8 @@ def asked_further(question: str, problem: str, last: str) -> str:
         return ""
     told = problem.strip(" ?.!।")
     asked = _without_lead(question)
-    for version in (asked, f"{last} {asked}") if last and names_figure_of(question, problem) else (asked,):
+    short = asked != question and len(asked.split()) <= _FEW
+    for version in (asked, f"{last} {asked}") if last and (short or names_figure_of(question, problem)) else (asked,):
         if figure_problem(posed := f"{told}. Now {version}"):
             return posed
     return ""
@@ -83,11 +95,12 @@ def _problem(made: Situation, wanted: tuple[str, ...], in_unit: str, pi: str) ->
     base = units.base([*made.cast.values.values(), *made.cast.rates, *filter(None, (made.cast.whole,))])
     known = _values(made, base)
     chain = _chain(made.forms, known, wanted)
-    if not wanted or chain is None:
+    if not wanted or not known or chain is None:
         return None
     lines = [Line(form.letter, form.typed, *_sentence(made, form)) for form in chain]
     needed = set(wanted).union(*(form.needs for form in chain))
-    values = {letter: value for letter, value in known.items() if letter in needed}
+    # That each angle is 60 degrees needs nothing that is given.
+    values = {letter: value for letter, value in known.items() if letter in needed} or known
     letters = (*values, *(line.letter for line in lines))
     if pi and any("pi" in form.typed for form in chain):
         values["pi"] = pi

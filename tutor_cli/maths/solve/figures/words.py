@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tutor_cli.maths.solve.lexicon import Lexicon, lexicon
-from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories.measures import Measure, in_passing, measures
 from tutor_cli.maths.solve.stories.reader import PI
 
@@ -17,7 +16,8 @@ _LONGEST = 500
 _SENTENCE = re.compile(r"(?<=[.?!;।])\s+|,\s+(?=(?:then |and )?ask\b)")
 _WORD = re.compile(r"[a-z]+")
 _ASKS = re.compile(r"\b(?:ask|howmany)\b")
-# "In square metres" says only how an answer is to be written.
+# "Of the two" counts nothing, and "in square metres" says only how an answer is to be written.
+_TWO = re.compile(r"\b(?:of )?the 2\b(?! [a-z]*(?:cm|m|metres?)\b)")
 _UNIT = re.compile(r"\b(?:in )?(?:square|cubic|sq|cu) (?:metres?|meters?|m|cm|centimet(?:re|er)s?|km)\b")
 
 
@@ -39,7 +39,7 @@ def words() -> Lexicon:
 @lru_cache(maxsize=256)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text; none where a word says that it is no problem of these figures."""
-    plain = words().canonical(PI.sub(". ", told(text[:_LONGEST])))
+    plain = words().canonical(PI.sub(". ", text[:_LONGEST]))
     if refused().search(plain):
         return ()
     return tuple(_tokens(plain))
@@ -52,7 +52,7 @@ def refused() -> re.Pattern[str]:
 
 
 def _tokens(plain: str) -> Iterator[Token]:
-    for number, sentence in enumerate(_SENTENCE.split(plain)):
+    for number, sentence in enumerate(_SENTENCE.split(_TWO.sub(" ", plain))):
         asks = _ASKS.search(sentence) is not None
         found = [item for item in measures(sentence) if not in_passing(item, sentence)]
         places = [(item.start, item.end, item) for item in found]

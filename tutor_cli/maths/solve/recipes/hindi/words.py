@@ -74,11 +74,6 @@ def change_in_english(text: str) -> str:
     return re.sub(r"\s+", " ", english).strip()
 
 
-def units_in_english(text: str) -> str:
-    """Return a text with the Hindi words that the recipes know in English."""
-    return _put(text, "words")
-
-
 def with_plain_numbers(text: str) -> str:
     """Return a text with its digits, amounts of money and abbreviations written one way."""
     text = _PER_TIME.sub(lambda found: " per hour" if found[1] else " per second", text)
