@@ -55,7 +55,7 @@ def _bag(said: Sequence[str]) -> Bag:
 
 
 def _wanted(made: Situation, bag: Bag) -> tuple[str, ...]:
-    if made.cast.rates and not bag.words.isdisjoint((*_PRICED, "howmany")):
+    if made.cast.rates and not bag.words.isdisjoint((*_PRICED, "howmany") if made.cast.asks_price else ("cost",)):
         return _cost(made, bag)
     if "bigger" in bag.words:
         return _compared(made, Bag(bag.words - {"bigger", "part"}, bag.nouns))

@@ -44,7 +44,7 @@ class Cast:
     """The figures of a text, and the measures by member and local letter; `rates` are prices for a unit.
 
     `whole` holds the height of the thing they make, `same` the quantities that figures are said to have alike, and
-    `counts` how many there are of a figure: "2 hemispheres".
+    `counts` how many there are of a figure: "2 hemispheres". With `asks_price` the question itself tells a price.
     """
 
     members: list[Member] = field(default_factory=list)
@@ -54,6 +54,7 @@ class Cast:
     same: set[str] = field(default_factory=set)
     used: set[int] = field(default_factory=set)
     counts: dict[tuple[str, bool], int] = field(default_factory=dict)
+    asks_price: bool = False
 
 
 def cast_of(tokens: Sequence[Token]) -> Cast | None:

@@ -35,6 +35,7 @@ def figure_problem(text: str) -> Problem | None:
         return None
     made = situation(cast, said)
     question = _question(said, cast)
+    cast.asks_price = any(token.measure in cast.rates for token in question if token.measure)
     pi = PI.search(told(text))
     return _problem(made, asked(made, question), unit(told(text)), pi_value(pi["value"]) if pi else "")
 

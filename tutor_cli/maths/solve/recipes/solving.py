@@ -210,6 +210,9 @@ def _all_agree(recipe: Recipe, known: Known) -> bool:
 
 def agrees(typed: str, value: Any, known: Known) -> bool:
     """Tell whether a formula has this value, worked out with floating numbers."""
+    if typed.startswith("floor("):
+        inside = compiled(_filled(typed.removeprefix("floor"), known), FLOATS, CONSTANTS)({})
+        return bool(-_TOLERANCE * (1 + abs(inside)) <= inside - float(value) < 1)
     found = compiled(_filled(typed, known), FLOATS, CONSTANTS)({})
     return bool(abs(found - float(value)) <= _TOLERANCE * (1 + abs(float(value))))
 
