@@ -10,6 +10,7 @@ from tutor_cli.local_model.mind.handlers import SETTING
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, exercises, practising
 from tutor_cli.local_model.mind.subject import posing, stating
+from tutor_cli.local_model.mind.subject.askable import asks_of_value
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.subject.edits.chaining import chained
 from tutor_cli.local_model.mind.subject.edits.editing import Edited, asking, edited
@@ -58,7 +59,7 @@ def further_question(c: Conversation, u: Utterance) -> Turn | None:
         return None
     problem = joined(u.text, known.source)
     change = edited(u.text, known) if problem else None
-    if not problem or (change is not None and change.problem and change.supposes):
+    if not problem or asks_of_value(u.text) or (change is not None and change.problem and change.supposes):
         return None
     c.edited.setdefault(problem, known.source)
     return solve(c, problem)

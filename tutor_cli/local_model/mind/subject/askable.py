@@ -10,8 +10,8 @@ from functools import cache
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.told_things import Things
 from tutor_cli.local_model.mind.utterance.naming import Slot, sound_key
-from tutor_cli.local_model.mind.utterance.slots import Said, Word
-from tutor_cli.local_model.mind.utterance.words import tokens
+from tutor_cli.local_model.mind.utterance.slots import Said, Word, taken_apart
+from tutor_cli.local_model.mind.utterance.words import language_of, tokens
 
 # What else a thing may be given as: a place as a number, a name by what it stands for.
 _ALSO = {"n": "at", "written": "named"}
@@ -77,6 +77,14 @@ def asked_in(said: Said) -> list[Asked]:
         if not any(map(keys.isdisjoint, pattern.terms)) and (asked := _met(prop, pattern, said))
     ]
     return sorted(found, key=lambda asked: -asked.weight)
+
+
+def asks_of_value(text: str) -> bool:
+    """Tell whether a text asks something of a number that was found, and names nothing else: "is it a square?"."""
+    said = taken_apart(text, {})
+    inner = [asked for _, questions in asked_of_answer(said, hindi=language_of(text) != "en") for asked in questions]
+    of_numbers = (asked for asked in (*asked_in(said), *inner) if {"value", "number"} & asked.property.poses.keys())
+    return any(not (asked.names or asked.kinds or asked.slots) for asked in of_numbers)
 
 
 def asked_of_answer(said: Said, *, hindi: bool) -> Iterator[tuple[Asked, list[Asked]]]:

@@ -15,7 +15,8 @@ TOGETHER = ("roots", "pair", "points", "vectors", "two answers")
 """The kinds of things that have members."""
 _CONSTANTS = frozenset(("e", "pi", "infty", "ldots"))
 _UNIT_VECTORS = frozenset("ijk")
-_ANGLE = re.compile(r"\\pi|\\arc|\\(?:sin|cos|tan)\^\{-1\}")
+_ARC = re.compile(r"\\arc|\\(?:sin|cos|tan)\^\{-1\}")
+_ANGLE = re.compile(rf"\\pi|{_ARC.pattern}")
 
 
 def members(thing: str) -> list[str]:
@@ -72,5 +73,6 @@ def number_kinds(value: Expr, *, with_unit: bool) -> Things:
     return (
         ({"number": text} if whole else {})
         | ({"part": text} if part else {})
-        | ({"radians": text} if _ANGLE.search(text) else {})
+        | ({"radians": text} if _ANGLE.search(text) and not with_unit else {})
+        | ({"arc": text} if _ARC.search(text) else {})
     )

@@ -115,10 +115,11 @@ def compared(trees: Trees, work: Working, *, greater: bool) -> Answer:
 
 
 def parity(trees: Trees, work: Working, *, even: bool) -> Answer:
-    """Tell whether a whole number is even, or odd."""
+    """Tell whether a whole number is even, or odd; no other number is either."""
     number = number_of(trees[0])
     if not number.is_Integer:
-        raise Unknown("a whole number")
+        work.note("number.neither_even_nor_odd", to_tree(number))
+        return yes_or_no(False)
     work.note("number.even" if number % 2 == 0 else "number.odd", to_tree(number), number=number)
     return yes_or_no(bool(number % 2 == 0) == even)
 

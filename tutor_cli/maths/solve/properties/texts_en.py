@@ -97,6 +97,7 @@ EN = {
     "graph.falling_between": "It is negative all the way, so the function is decreasing.",
     "graph.mixed_between": "Its sign changes on the way, so the function both rises and falls.",
     "number.is_prime": "It has no divisors but one and itself.",
+    "number.neither_even_nor_odd": "Only whole numbers are even or odd.",
     "number.is_no_prime": "Only whole numbers greater than 1 can be prime.",
     "number.is_not_prime": "A prime has exactly two divisors, one and itself; this number has not.",
     "roots.complex": "The root of the discriminant is {value}; put it into the quadratic formula.",
