@@ -15,7 +15,7 @@ from tests.local_model.mind.solver_tools import lesson
             "which is bigger?",
             "so the first is more, by $45 - 36$, that is $9$",
         ),
-        (("what is 3/4 of 60?", "what is 2/5 of 90?"), "and both together?", "so the sum is $45 + 36$, that is $81$"),
+        (("what is 3/4 of 60?", "what is 2/5 of 90?"), "and both together?", "so the sum is $81$"),
         (("Solve x^2 - 7x + 10 = 0",), "by how much is one bigger than the other?", "$5$ is more than $2$"),
         (("Find the 15th term of the AP 4, 9, 14, ...",), "how much more is the 20th term than that?", "that is $25$"),
         (("mean of 12, 15, 18", "what if 18 becomes 24?"), "does the median change?", "No. The median before is $15$"),

@@ -37,6 +37,17 @@ def test_what_names_the_older_problem_or_a_new_one_is_answered(said: str, part: 
     assert part in talk.reply(said)
 
 
+@pytest.mark.parametrize(
+    ("said", "part"), [("between which two whole numbers does it lie?", "7"), ("is it rational?", "cannot be written")]
+)
+def test_who_names_what_he_asks_is_answered(said: str, part: str) -> None:
+    """Only a bare "it" is the question that was not worked out."""
+    talk = lesson(seed=0)
+    talk.tell("what is the square root of 50?")
+    talk.tell("simplify it in the zorp way")
+    assert part in talk.reply(said)
+
+
 def test_an_answer_to_no_problem_is_not_taken_for_one() -> None:
     """Without a problem in hand the tutor asks which one a claim is about."""
     assert "किस सवाल" in lesson().reply("mera 20% aaya sahi hai kya")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
 from tutor_cli.local_model.mind import finding, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
@@ -35,6 +34,7 @@ _BEGINNING = re.compile(r"(?:^|(?<=\. ))[a-z]")
 _THAT_IS = {"en": ", that is ", "hi": " यानी "}
 _THAN = {"en": " than <low>", "hi": ", <low> से"}
 _COMPARING = ("smaller", "difference", "equal", "other")
+_COMBINING = ("sum", "product")
 _ZERO, _TWICE = "0", Fraction(2)
 # Such a value stands in brackets behind a sign.
 _SIGNED = re.compile(r"^-|[+-](?![^{]*\})")
@@ -66,7 +66,7 @@ def _answered(c: Conversation, asked: Relation, respond: Respond) -> Asking[bool
     if not worked.solved:
         return False
     sentence = _sentence(c, asked.name, results.told_apart(c, *found), worked)
-    if len(worked.steps) > 1 or c.to_himself:
+    if _is_worked_out(asked.name, worked) or c.to_himself:
         yield from explaining.present(c, replace(worked, told=sentence, gives="value"))
     else:
         yield say("quote", text=sentence)
@@ -167,17 +167,22 @@ def _sentence(c: Conversation, relation: str, pair: _Pair, worked: Worked) -> st
     than = _THAN[c.language].replace("<low>", labels[low])
     both = _both(pair, c.language)
     gaps = {
-        "both": both, "than": "" if both else than, "answer": _answer(c, entry, pair, worked),
+        "both": both, "than": "" if both else than, "answer": _answer(c, relation, pair, worked),
         "first": labels[pair[0]], "second": labels[pair[1]], "high": labels[high], "low": labels[low],
     }  # fmt: skip
     return _BEGINNING.sub(lambda letter: letter.group().upper(), filled(template[c.language], gaps))
 
 
-def _answer(c: Conversation, entry: dict[str, Any], pair: _Pair, worked: Worked) -> str:
+def _is_worked_out(relation: str, worked: Worked) -> bool:
+    """Tell whether what two results come to is a solution of its own, not only a word on them."""
+    return len(worked.steps) > 1 or relation in _COMBINING
+
+
+def _answer(c: Conversation, relation: str, pair: _Pair, worked: Worked) -> str:
     """Return what two results come to in their unit, and from what where that is all the working there is."""
-    unit = pair[0].unit if entry.get("in_unit") else ""
+    unit = pair[0].unit if relations()[relation].get("in_unit") else ""
     amount = results.amount_of(Result("", worked.target, unit, worked), c.language)
-    shows = len(worked.steps) == 1 and r"\frac" not in worked.problem and ":" not in worked.answer
+    shows = not _is_worked_out(relation, worked) and r"\frac" not in worked.problem and ":" not in worked.answer
     return f"${worked.problem}${_THAT_IS[c.language]}{amount}" if shows else amount
 
 

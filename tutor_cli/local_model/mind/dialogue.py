@@ -55,7 +55,9 @@ from tutor_cli.maths.solve.stories.reader import frame_problem
 
 Choose = Callable[[Conversation, Utterance], Turn | None]
 
-_SPEAKS_OF_ANSWER = re.compile(r"answer|check|correct|right|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE)
+_SPEAKS_OF_ANSWER = re.compile(
+    r"answer|check|correct|right(?! (?:angle|triangle))|uttar|jawab|sahi|उत्तर|जवाब|सही", re.IGNORECASE
+)
 # "why did you multiply by 9?" is about the working, whatever numbers are in it.
 _ABOUT_A_STEP = re.compile(r"\bwhy (?:(?:did|do|are|have|must) )?(?:you|we|i)\b", re.IGNORECASE)
 

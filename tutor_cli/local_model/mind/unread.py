@@ -1,6 +1,7 @@
 """What is said about a question the tutor could not work out: "is it 63?", "why is it not half?", "roughly?".
 
-The subject in hand is then that question, not the problem before it: nothing said of "it" is answered from there.
+The subject in hand is then that question, not the problem before it: nothing said of a bare "it" is answered from
+there. Who names what he asks, "is it a right triangle?", asks of the problem that has such a thing.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import LEVELS, SETTING
 from tutor_cli.local_model.mind.moves import Turn
 from tutor_cli.local_model.mind.practice import judging
+from tutor_cli.local_model.mind.subject.askable import is_light
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.subject.posing import names
 from tutor_cli.local_model.mind.telling import facts
@@ -19,10 +21,12 @@ from tutor_cli.local_model.mind.utterance.claimed import claim_in
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths, holds
 from tutor_cli.local_model.mind.utterance.slots import taken_apart
-from tutor_cli.local_model.mind.utterance.words import tokens
+from tutor_cli.local_model.mind.utterance.words import Token, is_function_word, tokens
 
 # What these ask is asked of an answer, and there is none.
-_OF_AN_ANSWER = ("verify", "check", "slip", "give_up", "answer_was", "origin")
+_OF_AN_ANSWER = ("check", "give_up", "answer_was")
+# These may be asked of the problem in hand, where the tutor has just said so.
+_OF_WORKING = ("why", "verify", "slip", "origin")
 # With these "it" is the talk itself: "say it again", "do it another way".
 _OF_THE_TALK = ("again", "next", "another_way", "question_was", "slowly", "in_hindi", "in_english", "thanks", "bye")
 # What is asked of the case that was not understood; "now" may also begin something else.
@@ -31,6 +35,12 @@ _OF_THE_CASE = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_CHANGE = re.compile(rf"{_OF_THE_CASE.pattern}|\b(?:now|ab)\b|(?<!\w)अब(?![\w\u0900-\u0963])", re.IGNORECASE)
+# Words that say how much of an answer, or how nearly, and nothing of what it is of.
+_VAGUE = frozenset((
+    "half", "double", "twice", "roughly", "approximately", "nearly", "more", "less", "bigger", "smaller", "than", "not",
+    "exactly", "true", "possible", "correct", "aadha", "dugna", "lagbhag", "zyada", "kam", "करीब", "लगभग",
+))  # fmt: skip
+_DIGIT = re.compile(r"\d")
 # Who says more tells a problem of his own.
 _LONGEST = 9
 
@@ -54,12 +64,17 @@ def _is_about_it(c: Conversation, u: Utterance) -> bool:
         return True
     if len(words) > _LONGEST or u.match(*_OF_THE_TALK, *SETTING, *LEVELS) or facts.asked_for(u.text):
         return False
-    if u.whole == "why":
-        # The tutor has just said that "why" can be asked.
+    if u.whole in _OF_WORKING:
         return "hint_solution" not in c.said_before
     if u.whole in _OF_AN_ANSWER:
         return True
     if any(slot.named for slot in taken_apart(u.text, names(c)).slots):
         return False
     poses = "=" in u.text or has_formula(u.text) or problem_in(u.text) is not None
-    return not poses and holds(words, "it")
+    return not poses and holds(words, "it") and not _names_something(u.text, words)
+
+
+def _names_something(text: str, words: list[Token]) -> bool:
+    """Tell whether more is said than that something holds of "it": then it is asked of a thing of that kind."""
+    says_little = (is_light(word.plain) or is_function_word(word) or word.plain in _VAGUE for word in words)
+    return not _DIGIT.search(text) and not all(says_little)

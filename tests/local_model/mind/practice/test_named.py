@@ -26,7 +26,7 @@ def test_a_claim_is_read_with_what_it_names(said: str, value: str, about: str) -
 
 
 @pytest.mark.parametrize(
-    "said", ["is it 10?", "the radius is 7", "what is the 7th term?", "what about 15 terms?", "is 2 + 2 = 5?"]
+    "said", ["is it 10?", "the radius is 7", "what is the 7th term?", "what about 15 terms?", "is 20 a term?"]
 )
 def test_other_sayings_name_nothing_that_is_claimed(said: str) -> None:
     """What points to the last answer, gives data or asks is read elsewhere."""
@@ -45,6 +45,12 @@ def test_other_sayings_name_nothing_that_is_claimed(said: str) -> None:
         ("Solve x^2 - 7x + 10 = 0", "and their sum should be -7?", "look at the sign"),
         ("2x + 3y = 12 and x - y = 1", "isn't y 3?", "$y$ is $2$. $3$ is $x$"),
         ("2/3 aur 3/4 mein se kaunsa bada hai?", "mere dost ne jod ke 5 by 7 likha", "नीचे को नीचे से"),
+        (
+            "In triangle ABC the angles A, B and C are in the ratio 2 : 3 : 4. Find them.",
+            "isn't angle C 60?",
+            "is angle B",
+        ),
+        ("Find the mean of 4, 9, 14", "my friend says the volume is 20", "could not work out the volume"),
     ],
 )
 def test_a_claim_is_judged_by_what_it_names(problem: str, claim: str, told: str) -> None:

@@ -95,7 +95,7 @@ def _shown(c: Conversation, worked: Worked, claim: Claim, verdict: str) -> Askin
         return by_digits
     if worked.kind == "expression":
         return (yield from proving.multiplied_out(c, worked, claim.value))
-    shown = yield from proving.put_in(c, worked, claim.value)
+    shown = yield from proving.put_in(c, worked, substitution.in_order(worked.answer, claim.value))
     fits = all(line.key != "becomes_false" for line in shown)
     return shown if fits == (verdict in _ONE_OF) else []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tutor_cli.local_model.mind import finding, toolbox
@@ -15,6 +16,7 @@ from tutor_cli.local_model.mind.utterance.claimed import Claim, claim_in, named_
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.relations import relation_in
 
+_DIGIT = re.compile(r"\d")
 _RIGHT = ("right", "right_not_simplified")
 
 
@@ -28,6 +30,9 @@ def attempt(c: Conversation, u: Utterance, respond: Respond) -> Asking[bool] | N
 
 def _judged(c: Conversation, claim: Claim, respond: Respond) -> Asking[bool]:
     found = _of_last(c, claim) or (yield from finding.result_called(c, claim.about, respond))
+    if found is None and _is_of_other(c, claim):
+        yield say("claim_unknown", about=claim.about)
+        return True
     if found is None:
         return False
     if len(results.results_of(found.worked)) == 1 and found.name == results.results_of(found.worked)[0].name:
@@ -35,6 +40,14 @@ def _judged(c: Conversation, claim: Claim, respond: Respond) -> Asking[bool]:
     else:
         yield from _part_judged(c, claim, found)
     return True
+
+
+def _is_of_other(c: Conversation, claim: Claim) -> bool:
+    """Tell whether a quantity is named that the last problem does not speak of: it is no claim of its answer."""
+    known = results.keys_of(f"{c.history[-1].source} {c.history[-1].told}", light=True)
+    names = results.names_of_answers()
+    keys = results.keys_of(claim.about)
+    return bool(keys & names) and bool(keys - known) and not _DIGIT.search(claim.about)
 
 
 def _of_last(c: Conversation, claim: Claim) -> Result | None:

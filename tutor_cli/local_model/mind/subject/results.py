@@ -24,6 +24,8 @@ _ASSIGNED = re.compile(r"(?P<letter>[A-Za-z]) = (?P<value>[^=,<>]+)")
 # What an answer in a sentence is of: "The mean is $18$.", "माध्य $18$ है।".
 _SUBJECT = re.compile(r"(?P<name>[^$.,]*?)(?: (?:is|are))? \$[^$]*\$(?! and )[^$]*(?:\$[^$]*\$ degrees)?\.?।?$")
 _COMPARED = re.compile(r"(?P<one>.+?) (?:<|>|\\lt|\\gt) (?P<other>.+)")
+_LETTERS = re.compile(r"\b[A-Z](?:, [A-Z])+,? (?:and|aur|और) [A-Z]\b")
+_CAPITAL = re.compile(r"\b[A-Z]\b")
 _LONGEST = 40
 _PAIR = 2
 _PLACES = 2
@@ -51,8 +53,10 @@ def amount_of(one: Result, language: str) -> str:
 
 def results_of(worked: Worked) -> list[Result]:
     """Return the numbers that a solution answers with, in its order."""
-    if asked := [item for item in worked.amounts if item.asked]:
-        return [Result(item.name, item.value, item.unit, worked) for item in sorted(asked, key=lambda i: i.letter)]
+    if asked := sorted((item for item in worked.amounts if item.asked), key=lambda item: item.letter):
+        letters = _lettered(worked.source) if all(item.unit == "°" for item in asked) else []
+        names = [f"angle {letter}" for letter in letters] if len(letters) == len(asked) else [i.name for i in asked]
+        return [Result(name, i.value, i.unit, worked) for name, i in zip(names, asked, strict=True)]
     named = {_AND: True, _OR: False}
     for joint, is_named in named.items():
         found = [_ASSIGNED.fullmatch(part) for part in worked.answer.split(joint)]
@@ -64,6 +68,12 @@ def results_of(worked: Worked) -> list[Result]:
     single = Result(_name(worked), worked.value.removesuffix(r"\%"), _unit(worked), worked)
     is_one = worked.kind in _NUMBERS and _is_number(worked.value) and number_of(single) is not None
     return [single] if is_one else []
+
+
+def _lettered(source: str) -> list[str]:
+    """Return the letters by which a problem lists its angles: "the angles A, B and C"."""
+    found = _LETTERS.search(source)
+    return _CAPITAL.findall(found.group()) if found else []
 
 
 def known(history: Iterable[Worked]) -> Iterator[Result]:
@@ -127,7 +137,7 @@ def share(pair: tuple[Result, Result], phrase: str) -> bool:
     """
     keys, names = keys_of(phrase), [keys_of(one.name) for one in pair]
     if all(one.name.startswith("$") or not one.name for one in pair):
-        return keys <= set(_same_names().values())
+        return keys <= names_of_answers()
     return all(keys == own for own in names) or (names[0] != names[1] and all(keys < own for own in names))
 
 
@@ -144,6 +154,11 @@ def told_apart(c: Conversation, first: Result, second: Result) -> tuple[Result, 
     return replace(first, name=called_by[first].replace("<name>", bare)), replace(
         second, name=called_by[second].replace("<name>", bare)
     )
+
+
+def names_of_answers() -> frozenset[str]:
+    """Return the keys of what answers are called: sum, area, median."""
+    return frozenset(_same_names().values())
 
 
 def keys_of(text: str, *, light: bool = False) -> frozenset[str]:

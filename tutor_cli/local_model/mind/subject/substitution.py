@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -121,6 +122,15 @@ def expression_at(expression: str, unknown: str, value: str) -> str:
         return to_latex(_with(tree, {unknown: parse(value)})) if Symbol(unknown) in tree.walk() else ""
     except MathsError:
         return ""
+
+
+def in_order(answer: str, values: str) -> str:
+    """Return a bare list of values, "26 and 14", as those of the letters that an answer gives, in its order."""
+    letters = re.findall(r"(?<![\w}])([A-Za-z]) = ", answer)
+    listed = re.split(r" ?(?:,|\band\b|\baur\b|और) ?", values)
+    if "=" in values or len(listed) != len(letters) or len(set(letters)) < len(letters) or len(letters) == 1:
+        return values
+    return r" \text{ and } ".join(f"{letter} = {value}" for letter, value in zip(letters, listed, strict=True))
 
 
 def with_values(formula: str, values: Mapping[str, str]) -> str:

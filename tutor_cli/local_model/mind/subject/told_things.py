@@ -94,6 +94,8 @@ def from_story(worked: Worked) -> Things:
             things["shares"] += f", unit = {unit}"
         if len(shares) == _TWO:
             things["two shares"] = things["shares"]
+    if len(angles := [item.value for item in worked.amounts if item.asked and item.unit == "°"]) > _TWO:
+        things["angles"] = ", ".join(angles)
     named = {item.name.removeprefix("the "): fraction_of(item.value) for item in worked.amounts}
     start, step = named.get("first term"), named.get("common difference")
     if start is not None and step is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from itertools import pairwise
 
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
@@ -34,7 +33,6 @@ from tutor_cli.maths.latex import to_latex
 _MOST_SOLUTIONS = 3
 _AGREE = ("right", "right_not_simplified")
 _CONSTANT = re.compile(r"\s*\+\s*C$")
-_INTEGER_LIST = re.compile(r"-?\d+(?:, -?\d+){3,}")
 _NUMBER = re.compile(r"\d+")
 _TRIED = "2"
 _OF_DIGITS, _TWO_DIGITS = "N = 10x + y", re.compile(r"[1-9]\d")
@@ -42,7 +40,8 @@ _OF_DIGITS, _TWO_DIGITS = "N = 10x + y", re.compile(r"[1-9]\d")
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Show that the answer is right where that is asked for, in whatever words."""
-    of_solution = c.exercise is None and c.worked is not None and c.focus == "solution"
+    meant = not c.left_unanswered or "hint_solution" in c.said_before
+    of_solution = c.exercise is None and c.worked is not None and c.focus == "solution" and meant
     return show(c) if of_solution and asks_to_check(u.text) else None
 
 
@@ -259,17 +258,6 @@ def _by_conditions(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[L
     return lines if worked.kind == "value" else []
 
 
-def _by_pairs(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
-    """Add a long progression by pairs: first and last, second and last but one, always the same."""
-    terms = _INTEGER_LIST.fullmatch(worked.problem) and [int(term) for term in worked.problem.split(", ")]
-    steps = {later - term for term, later in pairwise(terms)} if terms else set()
-    if not terms or len(steps) != 1 or worked.steps[-1].id != "list.total":
-        return []
-    pair = terms[0] + terms[-1]
-    lines = yield from becomes(c, rf"\frac{{{len(terms)} \cdot {pair}}}{{2}} = {worked.value}")
-    return [say("check_pairs", pair=str(pair), count=str(len(terms))), *lines]
-
-
 @cache
 def _relations() -> dict[str, str]:
     relations: dict[str, str] = load("checks")["relations"]
@@ -289,7 +277,6 @@ _WAYS: tuple[_Way, ...] = (
         _by_inverse,
         _by_multiplying,
         _by_number,
-        _by_pairs,
         backwards.by_undoing,
     ),
 )

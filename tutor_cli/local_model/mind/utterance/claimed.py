@@ -73,6 +73,8 @@ _IS_AFTER = re.compile(
     r"^\W*(?:hai|hain|hoga|hogi|hona|honi|aaya|aayi|nikla|nikli|है|हैं|होगा|होगी|होना|होनी|आया|आयी|आई|निकला)(?!\w)"
 )
 _IS_NAME = re.compile(r"(?!.*\d times\b)(?=.*[^\W\d])[^=+*^<>]+$")
+# "Is 20 a term?" asks of 20.
+_THE = re.compile(r"^\W*the\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r"^\W*(?:(?:and|so|but)\W+)*(?:what|how) about\b", re.IGNORECASE)
 # "The radius is 7" tells what is given.
 _GIVES = re.compile(r"^\W*(?:the|its) [a-z ]+ is \S+\W*$", re.IGNORECASE)
@@ -185,6 +187,8 @@ def named_claim_in(text: str) -> Claim | None:
     if not found or _FOLLOWS.match(text) or asks_for_something(rest, named=True):
         return None
     value = found[-1]
+    if _POLAR.fullmatch(rest[: value.start()].strip()) and not _THE.match(rest[value.end() :]):
+        return None
     stands = _IS_BEFORE.search(rest[: value.start()]) or _IS_AFTER.match(rest[value.end() :])
     states = ("states" in cues or stands) and not _GIVES.match(digits)
     if not (states or cues & {"asks", "slip"} or _POLAR.match(digits)):

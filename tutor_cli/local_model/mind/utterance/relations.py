@@ -44,13 +44,14 @@ def relation_in(text: str) -> Relation | None:
     name, taken = max(found, key=lambda item: len(item[1]))
     if "polar" in relations()[name] and not _is_polar(keys):
         return None
-    groups = _groups([(word, key) for at, (word, key) in enumerate(zip(words, keys, strict=True)) if at not in taken])
+    left = [(word, key) for at, (word, key) in enumerate(zip(words, keys, strict=True)) if at not in taken]
+    groups = _groups(text, left)
     phrases = tuple(text[group[0].start : group[-1].end] for group in groups if group)
     than, both = (any(key & words_for(kind) for key in keys) for kind in ("than", "both"))
     return Relation(name, phrases, than, both) if len(phrases) <= _PAIR else None
 
 
-def _groups(words: list[tuple[Token, frozenset[str]]]) -> list[list[Token]]:
+def _groups(text: str, words: list[tuple[Token, frozenset[str]]]) -> list[list[Token]]:
     """Return the words that say something, apart where "and" or "than" stands or a place is named."""
     groups: list[list[Token]] = [[]]
     for word, keys in words:
@@ -58,7 +59,7 @@ def _groups(words: list[tuple[Token, frozenset[str]]]) -> list[list[Token]]:
             groups.append([])
         elif keys & words_for("ordinals") and groups[-1]:
             groups.append([word])
-        elif not _says_nothing(word.plain, keys):
+        elif not _says_nothing(word, text[word.start : word.end], keys):
             groups[-1].append(word)
     return groups
 
@@ -79,10 +80,11 @@ def _taken(phrase: tuple[frozenset[str], ...], keys: list[frozenset[str]]) -> se
     return taken
 
 
-def _says_nothing(word: str, keys: frozenset[str]) -> bool:
-    if len(word) == 1:
-        return word in _ARTICLES
-    return is_light(word) or bool(keys & (words_for("light") | words_for("both")))
+def _says_nothing(word: Token, written: str, keys: frozenset[str]) -> bool:
+    """Tell whether a word names nothing; "A" is a letter, "a" an article."""
+    if len(written) == 1:
+        return written in _ARTICLES
+    return is_light(word.plain) or bool(keys & (words_for("light") | words_for("both")))
 
 
 def keys_of(word: Token) -> frozenset[str]:
