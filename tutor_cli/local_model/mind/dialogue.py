@@ -225,6 +225,7 @@ def _language(c: Conversation, u: Utterance) -> Turn | None:
     chatting.choose_language(c, LANGUAGES[match.name])
     rest = understand(match.rest)
     asks = rest.match(*PRACTICE, *ABOUT_A_SOLUTION) or facts.asked_for(match.rest) or asking.names_step(c, match.rest)
+    asks = asks or contrasting.asks(match.rest)
     if rest.has_maths or asks:
         return respond(c, rest)
     return _restated(c)

@@ -27,3 +27,13 @@ def test_the_problem_itself_says_which_way_the_answer_goes(problem: str, questio
     reply = talk.reply(question)
     assert all(part in reply for part in parts)
     assert any(parts) or "instead of" not in reply
+
+
+def test_why_it_is_less_sets_both_workings_side_by_side() -> None:
+    """After a change the step that decides is told of both problems."""
+    talk = lesson(seed=0)
+    talk.reply("How many ways can 5 people sit in a row?")
+    talk.reply("what if there were 4 people?")
+    reply = talk.reply("why is it less?")
+    assert "$N = 5! = 120$" in reply
+    assert "$N = 4! = 24$" in reply

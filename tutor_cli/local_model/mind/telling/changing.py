@@ -102,7 +102,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
 def _is_asked(known: Worked, text: str) -> bool:
     """Tell whether the quantity that a text speaks of is the one that was worked out."""
     said = {word.plain for word in tokens(text) if not is_function_word(word)} - _SAID_OF_ANY
-    told = {word.plain for word in tokens(f"{known.told} {known.source}")}
+    told = {word.plain for word in tokens(known.told or known.source)}
     return said <= told
 
 
@@ -189,14 +189,18 @@ def why(c: Conversation, text: str) -> Turn | None:
     before = next((worked for worked in reversed(c.history) if worked.source == source), None)
     if now is None or before is None or not _CHANGED.search(text):
         return None
-    return _side_by_side(c, before, now)
+    return _side_by_side(c, before)
 
 
-def _side_by_side(c: Conversation, before: Worked, now: Worked) -> Turn:
+def _side_by_side(c: Conversation, before: Worked) -> Turn:
+    now = c.worked
+    if now is None:
+        return
+    if before.language != c.language:
+        before = yield from toolbox.solve(before.source, c.language, before.method)
     for key, worked in (("working_before", before), ("working_now", now)):
         step = _deciding(worked)
-        yield say(key)
-        yield say("because_step", reason=explaining.sentence(step.reason))
+        yield say(key, reason=explaining.sentence(step.reason))
         yield say("step_gives", after=step.after)
     if principle := explaining.principle_of(c, _deciding(now)):
         yield say("quote", text=principle)

@@ -40,6 +40,8 @@ _LATEST = 3
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Return the turn that tells two terms apart or connects them, or None where that is not asked or not known."""
+    if u.match("in_hindi", "in_english"):
+        return None
     for kind, asks in (("differ", _DIFFER), ("link", _LINK)):
         if (
             asks.search(u.text)
@@ -49,6 +51,11 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
             return _tell(c, told, confirms=kind == "link" and is_yes_or_no(u.text))
     both = facts.compared(u.text) if _DIFFER.search(u.text) else None
     return facts.compare(c, *both) if both else None
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text asks how two things differ or hang together."""
+    return _DIFFER.search(text) is not None or _LINK.search(text) is not None
 
 
 def _tell(c: Conversation, entry: dict[str, str], *, confirms: bool) -> Turn:

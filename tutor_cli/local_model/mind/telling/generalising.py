@@ -40,7 +40,7 @@ _MEANING = re.compile(
 )
 _MEANS = re.compile(r"\bmeans?\b|\bmatlab\b|मतलब", re.IGNORECASE)
 _ASKS = re.compile(
-    r"^\W*(?:(?:so|and|but|then|ok)\W+)*(?:is|are|does|do|will|would|if|did)\b|^\W*(?:kya|क्या)(?!\w)", re.IGNORECASE
+    r"^\W*(?:(?:so|and|but|then|ok)\W+)*(?:is|are|does|do|will|would|did)\b|^\W*(?:kya|क्या)(?!\w)", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 # "why did you multiply by 18?" is about the working.
@@ -71,7 +71,8 @@ class Statement:
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Return the turn that says whether something holds in general, and why; None where that is not asked."""
-    asked = _asked(u.text)
+    # What language it is to be in is heard first.
+    asked = None if u.match("in_hindi", "in_english") else _asked(u.text)
     found = _statement(u.text, c.worked, asked) if asked else None
     return _told(c, found, asked) if found and asked else None
 

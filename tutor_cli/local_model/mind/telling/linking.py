@@ -68,6 +68,13 @@ def is_not_done(worked: Worked, question: str) -> bool:
     return bool(named) and not done and all(_score(step, question, []) < _NUMBER_DONE for step in worked.steps)
 
 
+def does_named(worked: Worked, question: str) -> bool:
+    """Tell whether some step does an operation that a question names, with its numbers; true where it names none."""
+    named, numbers = named_operations(question), set(_DIGITS.findall(with_digits(question)))
+    steps = ((step, set(_DIGITS.findall(f"{step.reason} {step.before} {step.after}"))) for step in worked.steps)
+    return not named or any(numbers <= shown and any(does(step, name) for name in named) for step, shown in steps)
+
+
 def is_bare(question: str) -> bool:
     """Tell whether a question says nothing but "why": "but why is that wrong?"."""
     bare = load("operations")["bare"]

@@ -28,6 +28,7 @@ _PUT_IN = re.compile(r"^[A-Za-z] = (?P<work>.*\d.*)$")
 
 def why(c: Conversation, question: str = "") -> Turn:
     """Give the reason of the verdict just told, of the answer there is none or no end of, or of the step named."""
+    _take_up(c, question)
     worked, said = c.worked, c.said_before
     if worked is None or not worked.steps:
         yield say("why_what")
@@ -48,6 +49,14 @@ def why(c: Conversation, question: str = "") -> Turn:
         return
     c.position, c.focus = position, "solution"
     yield from _reason(c, worked, position, question)
+
+
+def _take_up(c: Conversation, question: str) -> None:
+    """Take up the latest working before this one that does what the question names, where this one does not."""
+    if c.worked is None or linking.does_named(c.worked, question):
+        return
+    earlier = (known for known in reversed(c.history) if known.steps and linking.does_named(known, question))
+    c.worked = next(earlier, c.worked)
 
 
 def _which_step(worked: Worked, question: str) -> Turn:

@@ -103,7 +103,7 @@ def _rounded(value: Expr) -> str:
         return ""
     try:
         number = compiled(value, FLOATS, ("pi", "e"))({})
-    except Unknown:
+    except (Unknown, Undefined):
         return ""
     return f"{number:.2f}" if number >= 0 else ""
 
