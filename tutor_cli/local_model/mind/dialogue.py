@@ -94,6 +94,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
             contrasting.turn,
             changing.turn,
             _named_claim,
+            inquiring.origin,
             proving.turn,
             solving.further_question,
             inhand.of_data,

@@ -11,6 +11,7 @@ from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import (
     asking,
     changing,
+    deriving,
     explaining,
     facts,
     linking,
@@ -41,12 +42,17 @@ _EXPLAIN = re.compile(r"\bexplain\b|\bgo over\b|\bhow (?:do|did|does|is)\b|\bsam
 _HOW = re.compile(r"\W*(?:(?:but|and|so|ok)\W+)*how\b|.*\b(?:kaise|kese)\b|.*कैसे", re.IGNORECASE)
 
 
+def origin(c: Conversation, u: Utterance) -> Turn | None:
+    """Return the turn that tells where a number or a formula comes from, or None where that is not asked."""
+    if c.worked is None or c.exercise is not None or c.focus == "nothing" or not origins.asks(u.text):
+        return None
+    return deriving.turn(c, u) or in_language(c, origins.tell(c, u.text))
+
+
 def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Return the turn that answers a question about the working in hand, or None where it is none."""
     if c.worked is None or c.exercise is not None or c.focus == "nothing":
         return None
-    if origins.asks(u.text):
-        return in_language(c, origins.tell(c, u.text))
     if _WHY.search(u.text) and (question := questions.asked_in(u.text, c.worked)):
         return facts.tell(c, question)
     if (why := changing.why(c, u.text)) or (why := _of_step(c, c.worked, u.text)):
