@@ -89,6 +89,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
             _remembered,
             _version,
             solving.effect_of_edit,
+            solving.supposed_effect,
             _of_figures,
             generalising.turn,
             contrasting.turn,

@@ -84,6 +84,13 @@ def effect_of_edit(c: Conversation, u: Utterance) -> Turn | None:
     return _both_worked_out(c, question.how, *both) if all(both) else None
 
 
+def supposed_effect(c: Conversation, u: Utterance) -> Turn | None:
+    """Say how an answer changes with a change that the utterance supposes: "what happens if the radius is halved?"."""
+    known = _known(c)
+    found = edited(u.text, known) if known is not None and c.exercise is None else None
+    return _edit(c, known, found.problem, found) if known and found and found.problem and found.effect else None
+
+
 def _both_worked_out(c: Conversation, how: str, source: str, other: str) -> Turn:
     before = yield from toolbox.solve(source, c.language)
     now = yield from toolbox.solve(other, c.language)

@@ -61,6 +61,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
 
 def effect(c: Conversation, how: str, before: Worked, now: Worked) -> Turn:
     """Say whether an answer changes in the way asked, and from what to what."""
+    if _unit(before) != _unit(now):
+        return
     factor = Fraction(0)
     if before.answer != now.answer and _is_value(now) and _is_value(before):
         gap = yield from toolbox.solve(f"({now.target}) - ({before.target})", c.language)

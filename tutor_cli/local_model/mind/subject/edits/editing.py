@@ -47,7 +47,10 @@ def edited(text: str, worked: Worked) -> Edited | None:
         return by_rule
     known = problem_in(text) is not None
     readings = [said for said in said_in(text) if not (known and (said.rest or not said.supposes))]
+    asks = any(said.rest for said in readings)
     for said in readings:
+        if asks and not said.rest:
+            continue
         if problem := next(_posed(said, worked), ""):
             supposes = said.supposes or any(change.how != "to" for change in said.changes[0])
             before = asking(said.rest, worked.source) if said.effect else ""
@@ -132,6 +135,7 @@ def _made(source: str, problem: str, change: Change) -> Iterator[str]:
 
 def asking(rest: str, problem: str) -> str:
     """Return the edited problem with the question asked besides in the place of its own; nothing where it is unread."""
-    if all(is_light(word) or word in _ANYTHING for word in rest.lower().split()):
+    # A letter asked for is an unknown of the formula.
+    if all(is_light(word) or word in _ANYTHING or len(word) == 1 for word in rest.lower().split()):
         return problem
     return problem if asks_the_same(rest, problem) else completed(rest, [problem])

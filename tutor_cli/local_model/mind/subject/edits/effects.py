@@ -12,7 +12,7 @@ from tutor_cli.local_model.mind.data_files import load
 How = Literal["open", "same", "changes", "more", "less", "twice", "half"]
 _LEAD = re.compile(r"^\W*(?:(?:and|so|but|then|ok|now|aur|to|toh|kya|और|तो|क्या)\W+)+", re.IGNORECASE)
 _IT = re.compile(
-    r"(?:(?:the|this|that|my|your|it|its|they|there|all|answer|result|value|uttar|jawab|us|is|isse|usse|anything|ye|yeh"
+    r"(?:(?:the|this|that|my|your|it|its|chance|probability|they|there|all|answer|result|value|uttar|jawab|us|is|isse|usse|anything|ye|yeh"
     r"|uska|iska|उत्तर|जवाब|इस|उस|इससे|उससे|यह|इसका|उसका)\W*)*",
     re.IGNORECASE,
 )

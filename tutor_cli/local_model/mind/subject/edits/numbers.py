@@ -19,6 +19,7 @@ _MATRIX = re.compile(r"\[\[|\\begin")
 _ALL = re.compile(
     r"(?:all|every(?:one|body|thing)?|each|both)(?: of)?(?: the)?(?: .*)?|(?:the )?coordinates(?: .*)?", re.IGNORECASE
 )
+_NUMBERS = re.compile(r"\b(?:numbers?|coefficients?|terms?)\b", re.IGNORECASE)
 _ANY_NUMBER = re.compile(rf"(?<![\w.^]){NUMBER}(?!\w*(?:st|nd|rd|th)\b)(?!\.?\d)")
 _THING = re.compile(r"(?:value|number|observation|item|data|term|mark)s?", re.IGNORECASE)
 _PLACES = {"first": 0, "second": 1, "other": 1, "third": 2, "last": -1}
@@ -47,7 +48,7 @@ def renumbered(text: str, problem: str, change: Change) -> Iterator[str]:
     if change.how == "to":
         yield _of_letter(text, problem, change)
         yield from _given_anew(text, change)
-    elif _MATRIX.search(text):
+    elif _MATRIX.search(text) or ("=" in text and _ALL.fullmatch(change.what) and not _NUMBERS.search(change.what)):
         return
     elif _ALL.fullmatch(change.what):
         listed = None if _POINT.search(text) else _LIST.search(text)
