@@ -86,6 +86,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
             talking.opening,
             partial(replying.turn, respond=respond),
             attempting.turn,
+            inhand.of_data,
             _remembered,
             _version,
             solving.effect_of_edit,
@@ -98,7 +99,6 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
             inquiring.origin,
             proving.turn,
             solving.further_question,
-            inhand.of_data,
             _two_results,
             inhand.of_altered_list,
             solving.edited_problem,
@@ -222,7 +222,7 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
 def _language(c: Conversation, u: Utterance) -> Turn | None:
     """Change the language; what is said beside that is answered in it."""
     match = u.match(*LANGUAGES)
-    if match is None:
+    if match is None or all(u.match(wish) for wish in LANGUAGES):
         return None
     chatting.choose_language(c, LANGUAGES[match.name])
     rest = understand(match.rest)

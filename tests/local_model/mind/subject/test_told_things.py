@@ -97,6 +97,17 @@ TALKS: dict[str, list[tuple[str, str]]] = {
         ("kitni sankhyaen mean se badi hain?", "$2$"),
         ("inka yog kitna hai?", "$50$"),
     ],
+    "Find the 8th term of the GP 2, 6, 18, ...": [
+        ("Is 1000 a term of this GP?", "No."),
+        ("Is 486 a term of it?", "Yes."),
+    ],
+    "In a group of 100, 65 can speak Hindi and 50 can speak English, while 25 speak both. How many speak only Hindi?": [
+        ("What about only English?", "$25$"),
+    ],
+    "The runs scored by a batsman in 6 matches are 45, 30, 62, 30, 18 and 55. Find his average.": [
+        ("What was his best score?", "$62$"),
+        ("What is the median score?", "$37.5$"),
+    ],
     "solve x^2 - 7x + 10 = 0": [
         ("which one is smaller?", "$2$"),
         ("what do the roots add up to?", "$7$"),

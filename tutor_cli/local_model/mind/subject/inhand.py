@@ -111,7 +111,7 @@ def of_data(c: Conversation, u: Utterance) -> Turn | None:
     said = _in_its_words(c, taken_apart(u.text, {}))
     if any(slot.kind not in _COUNTED for slot in said.slots) or _DEFINES.search(u.text):
         return None
-    found = _nearest(c, asked_in(said), u.text)
+    found = _nearest(c, (asked for asked in asked_in(said) if not asked.original), u.text)
     return answered(c, *found) if found is not None and found[1][0].kind in _DATA else None
 
 

@@ -62,6 +62,21 @@ def _is_term(values: list[Any], work: Working) -> Answer:
     return yes_or_no(fits)
 
 
+def _is_geometric_term(values: list[Any], work: Working) -> Answer:
+    first, ratio, wanted = values
+    if first == 0 or ratio <= 1 or wanted / first <= 0:
+        raise NoMethod
+    below = sp.floor(sp.log(wanted / first) / sp.log(ratio))
+    near = [(number + 1, first * ratio**number) for number in (below, below + 1) if number >= 0]
+    place = next((number for number, term in near if term == wanted), None)
+    work.note("sequence.common_ratio", _listed([first, first * ratio]), ratio=ratio)
+    if place is not None:
+        work.note("sequence.found_term", Statement(sp.Symbol("n"), place), value=wanted)
+    else:
+        work.note("sequence.between_terms", _listed([term for _, term in near]), value=wanted)
+    return yes_or_no(place is not None)
+
+
 def _same_step(values: list[Any], work: Working, id: str, steps: list[Any]) -> Answer:
     if len(set(steps)) != 1:
         work.note(f"{id}_none", _listed(values))
@@ -203,6 +218,7 @@ _ALL_DIFFERENT = {"counting.letters": "counting.all_different", "counting.letter
 FUNCTIONS: dict[str, Quantity] = {
     "geometric series": _endless_sum,
     "term of a progression": _is_term,
+    "term of a geometric progression": _is_geometric_term,
     "common difference": _difference,
     "common ratio": _ratio_of,
     "ratio": _ratio,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 EN = {
     "sequence.number_of_term": "Suppose {value} is term number n, and solve for n.",
+    "sequence.found_term": "{value} comes up among the terms, at this place.",
+    "sequence.between_terms": "These are the terms next to it, so {value} is not one.",
     "sequence.is_term": "That is a positive whole number, so {value} is a term.",
     "sequence.is_no_term": "That is no positive whole number, so {value} is not a term.",
     "sequence.common_difference_none": "The differences between neighbours are not the same.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 HI = {
     "sequence.number_of_term": "मान लीजिए {value} पद संख्या n है, और n निकालिए।",
+    "sequence.found_term": "{value} पदों में इस स्थान पर आता है।",
+    "sequence.between_terms": "उसके पास के पद ये हैं, इसलिए {value} पद नहीं है।",
     "sequence.is_term": "यह धनात्मक पूर्ण संख्या है, इसलिए {value} एक पद है।",
     "sequence.is_no_term": "यह धनात्मक पूर्ण संख्या नहीं है, इसलिए {value} पद नहीं है।",
     "sequence.common_difference_none": "पड़ोसी पदों के अंतर समान नहीं हैं।",

@@ -79,7 +79,7 @@ def _asked_of(found: Telling, ask: Said, known: tuple[str, str], told: dict[str,
         "first below": (f"{kind}_first_past", _passed(found, known, ask.numbers.get("v"), rising=False)),
         "first negative": (f"{kind}_first_past", _passed(found, known, "0", rising=False)),
         "count for sum": (f"{kind}_terms_for_sum", ask.numbers.get("v")),
-        "is term": ("term of a progression", ask.numbers.get("v")),
+        "is term": (f"term of a {'geometric ' if found.geometric else ''}progression", ask.numbers.get("v")),
         "count": ("ap_count" if kind == "ap" else "gp_which_term", last),
         "whole sum": (f"{kind}_sum", count),
     }  # fmt: skip

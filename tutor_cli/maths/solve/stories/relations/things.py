@@ -98,7 +98,7 @@ _NO_NAMES = frozenset(
         "since",
     ]
 )
-_UNITS_OF_COUNT = r"(?:kgs?|kilos?|kilograms?|g|litres?|metres?|m|dozen|packets?|boxes|plates?) (?:of )?"
+_UNITS_OF_COUNT = r"(?:(?:kgs?|kilos?|kilograms?|g|litres?|metres?|m) (?:of )?|(?:packets?|boxes|plates?) of )"
 # "it" after these is the number in the making: "double it and add 7".
 _IT = r"(?<!double )(?<!multiply )(?<!divide )(?<!halve )(?<!to )(?<!from )\bit\b"
 _NUMBER = r"(?<![\w.])\d+(?:\.\d+)?"
