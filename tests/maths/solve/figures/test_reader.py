@@ -92,6 +92,9 @@ def test_what_a_situation_determines_can_be_asked_later(problem: str, question: 
         "what is the weight of the tent",
         "if the radius were 14 m what is the volume",
         "find the volume of the river",
+        "is its volume equal to its area?",
+        "क्या उनकी ऊँचाई बराबर है?",
+        "और अगर शंकु अंदर हो?",
     ],
 )
 def test_a_question_that_says_more_is_left_to_others(question: str) -> None:

@@ -10,7 +10,7 @@ from tutor_cli.maths.solve.figures.joining import Situation
 from tutor_cli.maths.solve.figures.table import Form, figure_called, quantities
 from tutor_cli.maths.solve.figures.words import Token, words
 
-_MANNER_WORDS = frozenset(("ontop", "bothends", "hollowed", "melted", "bent", "same", "small", "such", "ask", "field"))
+_MANNER_WORDS = frozenset(("ontop", "bothends", "hollowed", "melted", "bent", "small", "such", "ask", "field"))
 _PRICED = frozenset(("cost", "cover", "canvas", "fence", "fill"))
 # Joined figures stand on one base.
 _OF_BASE = ("basearea", "baseedge")

@@ -23,6 +23,13 @@ from tutor_cli.maths.solve.stories.reader import PI, pi_value
 _OF_ANY = re.compile(r"\b(?:of|in|for) (?:an?|any|every|each) [a-z]+\W*$", re.IGNORECASE)
 # "And with the wall?" says so little that it asks for what was asked before.
 _FEW = 4
+_SUPPOSES = re.compile(r"\b(?:if|suppose|agar|yadi)\b|अगर|यदि", re.IGNORECASE)
+# Whether something is so is answered by no quantity.
+_YES_OR_NO = re.compile(
+    r"(?:is|are|was|were|does|do|did|will|can|could)\b(?! (?:you|we|i|u)\b)"
+    r"|kya\b(?! (?:hai|hoga|hogi)\b)|क्या(?! (?:है|होगा|होगी))",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"^\W*(?:(?:and|so|ok|okay|now|then|but|also|aur|ab|और|अब)\W+)+(?=\S)", re.IGNORECASE)
 
 
@@ -64,12 +71,13 @@ def asked_further(question: str, problem: str, last: str) -> str:
 
     A question that names only a figure, "and of the circle?", asks for what was asked `last`.
     """
-    if not cast_in(problem) or _OF_ANY.search(_without_lead(question)):
+    if not cast_in(problem) or _OF_ANY.search(_without_lead(question)) or _YES_OR_NO.match(_without_lead(question)):
         return ""
     told = problem.strip(" ?.!।")
     asked = _without_lead(question)
     short = asked != question and len(asked.split()) <= _FEW
-    for version in (asked, f"{last} {asked}") if last and (short or names_figure_of(question, problem)) else (asked,):
+    again = last and not _SUPPOSES.search(asked) and (short or names_figure_of(question, problem))
+    for version in (asked, f"{last} {asked}") if again else (asked,):
         if figure_problem(posed := f"{told}. Now {version}"):
             return posed
     return ""
