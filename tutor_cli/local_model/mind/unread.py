@@ -47,7 +47,7 @@ _LONGEST = 9
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Say that the last question could not be worked out, where the utterance is about its answer; else None."""
-    if not c.left_unanswered or c.exercise is not None:
+    if not c.left_unanswered or c.exercise is not None or u.match(*SETTING, *LEVELS):
         return None
     if u.whole == "back" and c.problem_in_hand is not None:
         return history.go_back(c, c.problem_in_hand)
@@ -62,7 +62,7 @@ def _is_about_it(c: Conversation, u: Utterance) -> bool:
     case = _OF_THE_CHANGE if "edit_unclear" in c.said_before else _OF_THE_CASE
     if case.search(u.text) and len(words) <= _LONGEST and not has_own_maths(u.text):
         return True
-    if len(words) > _LONGEST or u.match(*_OF_THE_TALK, *SETTING, *LEVELS) or facts.asked_for(u.text):
+    if len(words) > _LONGEST or u.match(*_OF_THE_TALK) or facts.asked_for(u.text):
         return False
     if u.whole in _OF_WORKING:
         return "hint_solution" not in c.said_before

@@ -101,3 +101,14 @@ def test_talk_after_a_wrong_answer(said: str, part: str) -> None:
     checked = sum(call.name == "check_answer" for call in talk.called)
     assert part in talk.reply(said, "en")
     assert sum(call.name == "check_answer" for call in talk.called) == checked
+
+
+@pytest.mark.parametrize(
+    ("topic", "said"),
+    [("vectors", "kya varg karke jodna hoga?"), ("vectors", "do we square them?"), ("matrices", "should I add them?")],
+)
+def test_no_is_not_said_of_what_the_working_says_in_words(topic: str, said: str) -> None:
+    """A step may name what it does without showing its signs."""
+    talk = lesson(mode="practise", level=12, seed=0)
+    talk.tell(f"{topic} please")
+    assert talk.reply(said, "en").startswith(("Yes", "हाँ"))

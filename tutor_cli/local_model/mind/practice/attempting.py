@@ -61,7 +61,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return aside(c, beside)
     if method.asks(u):
         return method.turn(c, u)
-    answer = answer_of(u, f"{c.exercise.problem} {c.exercise.shown[c.language]}")
+    told = c.exercise.worked.told if c.exercise.worked is not None else ""
+    answer = answer_of(u, f"{c.exercise.problem} {c.exercise.shown[c.language]} {told}")
     if answer and _repeats_aside(c, answer):
         return _ours(c)
     if answer and _insists(c, c.exercise, u.text, answer):

@@ -203,7 +203,7 @@ def _done_by(c: Conversation, exercise: Exercise, worked: Worked, text: str, ope
     steps = [*told, *tips]
     doing = [step for step in steps if _does(step, operations) and numbers <= _numbers_of(step)]
     if not doing:
-        yield say("method_no")
+        yield say("method_no" if any(map(linking.is_plain, operations)) else "method_like_this")
         yield from hinting.hint(c)
         return
     later = _FIRST.search(text) is not None and doing[0] in told[1:]
@@ -226,7 +226,8 @@ def _operations(text: str) -> list[str]:
 
 
 def _does(step: WorkedStep, operations: list[str]) -> bool:
-    return any(linking.does(step, operation) for operation in operations)
+    told = linking.named_operations(step.reason)
+    return any(operation in told or linking.does(step, operation) for operation in operations)
 
 
 def _numbers_of(step: WorkedStep) -> set[str]:

@@ -90,6 +90,11 @@ def named_operations(question: str) -> list[str]:
     ]
 
 
+def is_plain(operation: str) -> bool:
+    """Tell whether the words of an operation name nothing else: the Hindi for a denominator is "every" as well."""
+    return operation in _PLAIN_OPERATIONS
+
+
 def does(step: WorkedStep, operation: str) -> bool:
     """Tell whether a step does an operation, or shows it in what it gives."""
     signs = load("operations")[operation]["shows"]
