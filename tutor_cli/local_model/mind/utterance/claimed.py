@@ -87,6 +87,8 @@ _OF_SOMETHING = re.compile(r"(?:for|of)\s+(?!me\b|my\b|example\b)\w", re.IGNOREC
 _LISTED = re.compile(
     r"(?:\b(?:and|or|aur|ya)|और|या|,)\s*\||\|\s*(?:(?:and|or|aur|ya|और|या)(?!\w)|,)\s*-?[\d(]", re.IGNORECASE
 )
+# "kaunsa pad 61 hai" asks which one it is.
+_WHICH = re.compile(r"^\W*(?:and |so |then )?which\b|\b(?:kaun|konsa|konsi)|कौन", re.IGNORECASE)
 _FOR_LETTER = re.compile(r"(?P<value>-?\d+(?:\.\d+)?(?:/\d+)?) for (?P<letter>[a-z])\b", re.IGNORECASE)
 
 
@@ -142,7 +144,7 @@ def claim_in(text: str) -> Claim | None:
 
 def _claim_in(text: str) -> Claim | None:
     text = _FOR_LETTER.sub(r"\g<letter> = \g<value>", text)
-    if len(tokens(text)) > _LONGEST or not has_quantity(text):
+    if len(tokens(text)) > _LONGEST or not has_quantity(text) or _WHICH.search(text):
         return None
     cues, rest = _apart(text)
     beside = _with_data(rest, cues) or _asked_to_be(text, cues)

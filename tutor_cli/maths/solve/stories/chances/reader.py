@@ -18,6 +18,8 @@ _LONGEST = 400
 # More outcomes are counted, not listed.
 _MOST_LISTED = 12
 _SPELLED = re.compile(r"\b(ones|twos|threes|fours|fives|sixes)\b", re.IGNORECASE)
+# Two sums are two events.
+_SUM = re.compile(r"\b(?:sum|total)\b(?! or\b)", re.IGNORECASE)
 # "head both times" is two heads.
 _EACH_TIME = re.compile(
     r"(?P<one>head|tail)s? (?:both|each) times?|both times (?:an? )?(?P<two>head|tail)s?", re.IGNORECASE
@@ -48,7 +50,7 @@ def chance_problem(text: str) -> Problem | None:
     plain = _SPELLED.sub(lambda found: _DIGITS[found[1].lower()], told(text[:_LONGEST]))
     plain = _EACH_TIME.sub(lambda found: f"2 {found['one'] or found['two']}s", plain)
     plain, back = _one_by_one(plain)
-    if not words.about.search(plain) or words.unless.search(plain):
+    if not words.about.search(plain) or words.unless.search(plain) or len(_SUM.findall(plain)) > 1:
         return None
     drawn = _DRAWN.search(plain)
     if drawn is not None:
