@@ -58,7 +58,7 @@ _THERE = frozenset(("there", "wahan", "vahan", "वहाँ", "वहां"))
 _THAT = frozenset(("that", "this", "us", "is", "उस", "इस"))
 # The number that is to be added is asked for, not given.
 _ASKS_WHICH = re.compile(
-    r"\b(?:which|what) (?:number|value)\b|(?<!\w)(?:kaun ?s[aie]|कौन ?स[ाीे]|कौन-स[ाीे])(?![\w\u0900-\u0963])",
+    r"\b(?:which|what) (?:number|value)\b|(?<!\w)(?:k(?:au|ou|o)n ?s[aie]|कौन ?स[ाीे]|कौन-स[ाीे])(?![\w\u0900-\u0963])",
     re.IGNORECASE,
 )
 # The article "a" is a letter here: "what if a is 2".
@@ -250,7 +250,9 @@ def _of_the_list(c: Conversation) -> Asked | None:
     if c.asked is not None and "list" in c.asked.property.of:
         return replace(c.asked, own=None)
     known = c.problem_in_hand
-    return asked_of_list(taken_apart(known.source, {})) if known is not None else None
+    if known is None or _ASKS_WHICH.search(known.source):
+        return None
+    return asked_of_list(taken_apart(known.source, {}))
 
 
 def _claimed(c: Conversation, said: Said) -> Turn | None:
