@@ -135,6 +135,8 @@ def _problem_of(c: Conversation, claim: Claim) -> Asking[Worked | None]:
     if claim.problem:
         worked = yield from toolbox.solve(in_degrees(claim.problem), c.language)
         return worked if worked.solved else None
+    if c.worked is not None and c.worked.gives and "=" in claim.value:
+        return c.problem_in_hand
     asked_yes_or_no = c.worked is not None and c.worked.answer in _YES_OR_NO
     return c.problem_in_hand if claim.asks_whether_one or asked_yes_or_no else c.worked
 

@@ -53,8 +53,9 @@ def _is_of_other(c: Conversation, claim: Claim) -> bool:
 def _of_last(c: Conversation, claim: Claim) -> Result | None:
     """Return the last result where the claim says how it comes about: "I added and got 575", after a sum."""
     said, last = relation_in(claim.about), results.results_of(c.history[-1])
-    made = relation_in(c.history[-1].source)
-    fits = said is not None and not said.phrases and made is not None and made.name == said.name
+    told = relation_in(c.history[-1].source)
+    made = told.name if told is not None else results.operation_of(c.history[-1])[0]
+    fits = said is not None and not said.phrases and made == said.name
     return last[0] if fits and len(last) == 1 else None
 
 

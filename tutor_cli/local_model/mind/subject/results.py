@@ -24,6 +24,8 @@ _ASSIGNED = re.compile(r"(?P<letter>[A-Za-z]) = (?P<value>[^=,<>]+)")
 # What an answer in a sentence is of: "The mean is $18$.", "माध्य $18$ है।".
 _SUBJECT = re.compile(r"(?P<name>[^$.,]*?)(?: (?:is|are))? \$[^$]*\$(?! and )[^$]*(?:\$[^$]*\$ degrees)?\.?।?$")
 _COMPARED = re.compile(r"(?P<one>.+?) (?:<|>|\\lt|\\gt) (?P<other>.+)")
+_OPERATION = re.compile(r" \+ | - |\\times|\\cdot")
+_OPERATIONS = {" + ": "sum", " - ": "difference"}
 _LETTERS = re.compile(r"\b[A-Z](?:, [A-Z])+,? (?:and|aur|और) [A-Z]\b")
 _CAPITAL = re.compile(r"\b[A-Z]\b")
 _LONGEST = 40
@@ -76,6 +78,16 @@ def _lettered(source: str) -> list[str]:
     return _CAPITAL.findall(found.group()) if found else []
 
 
+def operation_of(worked: Worked) -> tuple[str, tuple[Result, ...]]:
+    """Return what a calculation with two numbers is called, and the numbers; nothing for other problems."""
+    signs = _OPERATION.findall(worked.problem)
+    parts = [Result("", part.strip(), "", worked) for part in _OPERATION.split(worked.problem)]
+    if len(signs) != 1 or len(parts) != _PAIR or not all(_is_number(one.value) for one in parts):
+        return "", ()
+    two = tuple(parts) if all(number_of(one) is not None for one in parts) else ()
+    return (_OPERATIONS.get(signs[0], "product"), two) if two else ("", ())
+
+
 def known(history: Iterable[Worked]) -> Iterator[Result]:
     """Yield what was given and found, the latest first: results, and the other quantities of stories."""
     for worked in reversed(list(history)):
@@ -92,12 +104,15 @@ def pair(c: Conversation) -> tuple[Result, Result] | None:
     if len(last) == _PAIR:
         return last[0], last[1]
     before = [_of_one_sort(results_of(worked), last) for worked in reversed(c.history[:-1])]
-    if len(last) > 1 or not before:
+    if len(last) > 1:
         return None
     posed = results_of(c.problem_in_hand) if c.problem_in_hand is not None else []
     if c.history[-1].gives and len(posed) == _PAIR:
         return posed[0], posed[1]
     changed = c.edited.get(c.history[-1].source)
+    operands = operation_of(c.history[-1])[1]
+    if operands and (changed or not any(before)):
+        return operands[0], operands[1]
     alike = [found[0] for found in before if found]
     versions = [one for one in alike if one.name == last[0].name and one.worked.source == changed]
     namesakes = [one for one in alike if one.name.split()[-1:] == last[0].name.split()[-1:]]

@@ -72,7 +72,7 @@ _IS_BEFORE = re.compile(r"\b(?:is|are|was|were|be)\s*$", re.IGNORECASE)
 _IS_AFTER = re.compile(
     r"^\W*(?:hai|hain|hoga|hogi|hona|honi|aaya|aayi|nikla|nikli|है|हैं|होगा|होगी|होना|होनी|आया|आयी|आई|निकला)(?!\w)"
 )
-_IS_NAME = re.compile(r"(?!.*\d times\b)(?=.*[^\W\d])[^=+*^<>]+$")
+_IS_NAME = re.compile(r"(?!.*\d(?: times|[a-z])\b)(?=.*[^\W\d])[^=+*^<>]+$")
 # "Is 20 a term?" asks of 20.
 _THE = re.compile(r"^\W*the\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r"^\W*(?:(?:and|so|but)\W+)*(?:what|how) about\b", re.IGNORECASE)

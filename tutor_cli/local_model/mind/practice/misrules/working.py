@@ -75,7 +75,7 @@ def _of_list(worked: Worked) -> Iterator[Suspect]:
         return
     numbers = [int(written) for written in worked.problem.split(", ")]
     kind = worked.steps[0].id if worked.steps else ""
-    if kind.startswith("statistics."):
+    if kind in ("statistics.order", "statistics.mean"):
         ordered, count = sorted(numbers), len(numbers)
         yield Suspect("slip_unordered", float(numbers[count // 2]), {"number": str(numbers[count // 2])})
         if kind != "statistics.order":
