@@ -80,9 +80,11 @@ def _answered(c: Conversation, asked: Relation, respond: Respond) -> Asking[bool
 
 def effect(c: Conversation, how: str, before: Worked, now: Worked) -> Turn:
     """Say whether an answer changes in the way asked, and from what to what."""
+    old, new = (results.results_of(worked)[:1] for worked in (before, now))
+    if {one.unit for one in old} != {one.unit for one in new}:
+        return
     share = yield from toolbox.solve(rf"\frac{{{now.target}}}{{{before.target}}}", c.language)
     factor = fraction_of(share.target)
-    old, new = (results.results_of(worked)[:1] for worked in (before, now))
     sizes = [results.number_of(one) or 0 for one in (*old, *new)]
     holds = {
         "same": before.answer == now.answer, "changes": before.answer != now.answer,
