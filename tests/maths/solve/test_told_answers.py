@@ -17,6 +17,8 @@ from tutor_cli.maths.solve.answers import told
         ("what is the mean of 3, 4, 4, 7", "The mean is $4.5$."),
         ("equation of the tangent to y = x^2 at x = 1", "The tangent is $y = 2x - 1$."),
         ("A cuboid has length 5 cm, breadth 4 cm and height 3 cm. Find its volume.", "The volume is $60$ cubic cm."),
+        ("A chair is bought for 700 and sold for 630. What is the loss in percent?", r"The loss percent is $10\%$."),
+        ("To what amount do 6000 rupees grow in 2 years at 10% compound interest?", "The amount is $7260$ rupees."),
         ("solve 2x = 6", ""),
     ],
 )

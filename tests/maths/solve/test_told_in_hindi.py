@@ -43,6 +43,8 @@ from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
         ("2 by 3 ko 3 by 4 se divide karo", r"\frac{8}{9}"),
         ("2 बटा 3 और 3 बटा 4 में से कौन सा बड़ा है?", r"\frac{2}{3} < \frac{3}{4}"),
         ("200 se 250 ho gaya kitne percent badha", "p = 25"),
+        ("8000 ka 10% dar se 1 saal ka ardhvarshik chakravriddhi byaj kitna hoga", "I = 820"),
+        ("14, 10, 12, 11, 13 का प्रसरण", "2"),
     ],
 )
 def test_a_story_in_hindi_is_worked_out(text: str, answer: str) -> None:

@@ -15,6 +15,7 @@ from tutor_cli.maths.solve.heard import fraction_of_two, in_digits, percents_ove
 from tutor_cli.maths.solve.phrases import QUANTITIES
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.quantities import COUNTS, FORMULAS, WORDS
+from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.recipes.wording import names_another_solid
 
 _NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?"
@@ -25,9 +26,10 @@ _GIVEN = re.compile(
 _ASKS_BACK = re.compile(
     r"\bof (?:it|that|this)\b|\b(?:difference|perpendicular|parallel|bisector)\b|"
     r"\bhow (?:many|long)\b|\bbecomes?\b|\b(?:find|what is|what's|at what|which)(?: the| its)? "
-    r"(?:rate|time|principal|sum|radius|height|side|edge|other|length|breadth|width|base)\b|\bgeometric\b|half.?yearly|semi.?annually|quarterly",
+    r"(?:rate|time|principal|sum|radius|height|side|edge|other|length|breadth|width|base)\b|\bgeometric\b",
     re.IGNORECASE,
 )
+_WITHIN_YEAR = re.compile(r"half.?yearly|semi.?annual|quarterly|monthly", re.IGNORECASE)
 # A list has so many numbers.
 _FEWEST = 2
 _OF_TWO_POINTS = 4
@@ -37,7 +39,7 @@ _BETWEEN = re.compile(r"\s*(?:[,;&+]|\band\b|\baur\b|और|एवं|तथा)
 
 def named_quantity(text: str) -> Problem | None:
     """Return the problem that asks for a quantity by its name, or None."""
-    if names_another_solid(text, ""):
+    if names_another_solid(text, "") or _WITHIN_YEAR.search(f"{text} {in_english_order(text)}"):
         return None
     for pattern, name in QUANTITIES:
         found = pattern.search(text)

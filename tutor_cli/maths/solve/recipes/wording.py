@@ -31,6 +31,8 @@ _REPLACEMENTS = tuple(
         (r"(\d+(?:\.\d+)?) and (?:a|1)/?2? ?half\b", r"\1.5"),
         (r"(\d/\d) (?:of )?an? (?=hour|year|km|kg|litre|metre|minute)", r"\1 "),
         (r"[’']", ""),
+        (r"\b(profit|gain|loss|discount) (?:in|as a) per ?cent(?:age)?\b", r"\1 percent"),
+        (r"\bto what (?:amount|sum) (?:do|does|will|would) (.+?) (?:grow|amount|rise)\b", r"what will \1 become"),
         (r"\s+", " "),
     )
 )
