@@ -10,7 +10,6 @@ from tutor_cli.maths.solve.phrases import NEAREST, NEAREST_PLACES, PLACES, ROUND
 from tutor_cli.maths.spoken import find_spans, readings, with_digits
 
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b)", re.IGNORECASE)
-_MIXED = re.compile(r"(\d+)\\frac\{(\d+)\}\{(\d+)\}")
 _OVER = re.compile(r"\\frac\{(\d+)\}\{(\d+)\}|(\d+) (?:over|by|upon|divided by) (\d+)")
 _MINUS = re.compile(r"\b(?:minus|negative) (?=\d)", re.IGNORECASE)
 _TWO_POINTS = re.compile(r"\b(?:two|2) (?:given )?points\b", re.IGNORECASE)
@@ -44,11 +43,6 @@ def in_digits(text: str) -> str:
 def signed(text: str) -> str:
     """Return the text with "minus 3" as -3."""
     return _MINUS.sub("-", text)
-
-
-def _improper(found: re.Match[str]) -> str:
-    whole, above, below = map(int, found.groups())
-    return f"{whole * below + above}/{below}"
 
 
 def percents_over_hundred(text: str) -> str:

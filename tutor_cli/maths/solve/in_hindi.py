@@ -25,12 +25,6 @@ _FRACTION = re.compile(r"\\frac\{(\d+)\}\{(\d+)\}")
 # Who asks how it is done poses it.
 _HOW = re.compile(r"^how do you (?:perform )?")
 
-# An angle is taken to be acute where nothing else is said.
-_ACUTE = re.compile(
-    r"(?:,|और|aur|जहाँ|jahan)\s+\S{1,6}\s+(?:एक\s+|ek\s+)?(?:न्यून\s?कोण|nyoo?n ?kon|acute angle|acute) (?:है|hai|ho|हो)",
-    re.IGNORECASE,
-)
-
 
 def hindi_problem(text: str) -> Problem | None:
     """Return the problem of a question in Hindi; those readers come first to whom every word means something."""

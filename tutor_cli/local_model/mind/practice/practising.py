@@ -215,7 +215,3 @@ def answer_was(c: Conversation) -> Turn:
     """Tell the answer of the problem before, where the one set now has not been tried yet."""
     fresh = c.exercise is not None and not (c.exercise.attempts or c.exercise.hints)
     return asking.answer_again(c) if fresh and c.worked is not None else give_up(c)
-
-
-def _no_exercise() -> Turn:
-    yield say("no_problem_yet")

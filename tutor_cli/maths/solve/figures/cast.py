@@ -9,8 +9,6 @@ from tutor_cli.maths.solve.figures.table import Figure, figure_called, figures, 
 from tutor_cli.maths.solve.figures.words import Token, words
 from tutor_cli.maths.solve.stories.measures import Measure
 
-# Letters for quantities of further figures; e and i are numbers.
-_LETTERS = "abcdfghjklmnopqrstuvwxyzABCDFGHJKLMNOPQRSTUVWXYZ"
 _SOLID_ORDER = ("length", "breadth", "height")
 # Words between a number and the word that says what it is, or between that and a figure.
 _OWNING = frozenset(("of", "in", "ka", "ki", "ke", "vali", "vala", "si", "a", "an", "the"))
