@@ -25,7 +25,6 @@ from tutor_cli.local_model.mind.wording import filled
 # Longer utterances tell a story.
 _LONGEST = 16
 _PAIR = 2
-# What a number is compared with is said where it has no name.
 # Numbers alone are a problem of their own.
 _HAS_LETTERS = re.compile(r"[^\W\d]")
 # All there are of something are no two results.

@@ -21,7 +21,7 @@ from tutor_cli.local_model.mind.subject.joining import joined
 from tutor_cli.local_model.mind.subject.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.subject.substitution import sides_of_statement
 from tutor_cli.local_model.mind.subject.worked import Worked
-from tutor_cli.local_model.mind.telling import explaining, facts
+from tutor_cli.local_model.mind.telling import divisors, explaining, facts
 from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.utterance.intent import Utterance
@@ -215,10 +215,10 @@ def maths(c: Conversation, u: Utterance) -> Turn | None:
         return facts.judge(c, fact, number)
     if fact and not refers and not facts.gives_values(fact, u.text):
         return facts.tell(c, fact)
-    if division := facts.asks_if_divisible(problem):
-        return facts.is_divisible(c, *division)
-    if number := facts.asks_if_prime(problem):
-        return facts.is_prime(c, number)
+    if division := divisors.asks_if_divisible(problem):
+        return divisors.is_divisible(c, *division)
+    if number := divisors.asks_if_prime(problem):
+        return divisors.is_prime(c, number)
     if problem and (unclear := doubts.side_by_side(u.text) or readings(problem)):
         return _ask_back(c, unclear)
     if problem:

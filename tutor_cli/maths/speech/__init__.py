@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from tutor_cli.maths import expr as e
-from tutor_cli.maths.speech import arithmetic, speaker, statements
+from tutor_cli.maths.speech import arithmetic, calculus, speaker, statements
 from tutor_cli.maths.speech.english import ENGLISH
 from tutor_cli.maths.speech.hindi import HINDI
 from tutor_cli.maths.speech.speaker import Speaker
@@ -25,6 +25,7 @@ Speaker.writers = {
     e.Text: speaker.words,
     e.Empty: speaker.nothing,
     **arithmetic.WRITERS,
+    **calculus.WRITERS,
     **statements.WRITERS,
 }
 

@@ -6,6 +6,8 @@ import unicodedata
 
 from tutor_cli.maths import expr as e
 
+CLOSED = (e.Number, e.Symbol, e.Group, e.Fence, e.Root)
+"""Constructs that precise speech closes, so that they need no quantity behind "of"."""
 _LARGEST_PART = 12
 _PARTS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100})
 _SHORT_POWERS = frozenset({"2", "3"})

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 
-from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject import accounting
 from tutor_cli.local_model.mind.subject.askable import is_light
-from tutor_cli.local_model.mind.subject.edits.renumbering import with_other_numbers
+from tutor_cli.local_model.mind.subject.exchanging import CHANGES, nouns, other_noun, other_part
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.asked.named_things import named_question
 from tutor_cli.maths.solve.in_hindi import hindi_problem
@@ -44,12 +43,6 @@ _ASKS_UNDER = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"^(?:and |then |now )?(?:find|what|how|calculate|which|in how many|show)\b", re.IGNORECASE)
-# With these words a follow-up changes the problem instead of asking something new about it.
-_CHANGES = re.compile(
-    r"\b(?:what if|if|suppose|say|what about|how about|instead|and for|make it|same|now|try)\b|^\W*and\b"
-    r"|\bchange\b(?! (?:will|does|do|is|did|from|back))",
-    re.IGNORECASE,
-)
 # What a follow-up brings into a story beside its numbers: "and if C joins them".
 _ADDS = re.compile(
     r"\b(?:joins?|also|another|more|extra|gave|gives?|spen[dt]s?|adds?|compounded|discount|tax|gst)\b", re.IGNORECASE
@@ -73,16 +66,6 @@ NO_REQUEST = re.compile(
     re.IGNORECASE,
 )
 _AGREES = re.compile(r"\b(?:it|this|that|them|these|those|its|their|the same|instead|then|now)\b", re.IGNORECASE)
-_DIVISOR = re.compile(r"\b(?:divided by|factor of)\s+(?P<what>.+?)[?.! ]*$", re.IGNORECASE)
-_RATIO_OF_ANGLE = re.compile(r"(?:the )?(?:sin|cos|tan|cot|sec|cosec) (?:theta|alpha|beta|[a-z])\b", re.IGNORECASE)
-_ASKED_RATIOS = re.compile(rf"(?:find|what is) {_RATIO_OF_ANGLE.pattern}.*$", re.IGNORECASE)
-_EVENT = re.compile(
-    r"\b((?:probability|chance) (?:of|that)(?: (?:getting|drawing|it is|rolling|throwing))?) .*$", re.IGNORECASE
-)
-_OF_EVENT = re.compile(
-    r"^(?:is )?(?:the )?(?:probability|chance) (?:of|that)(?: (?:getting|drawing|it is|rolling|throwing))? ",
-    re.IGNORECASE,
-)
 _SUPPOSED = re.compile(r"\b(?:if|suppose|supposing)\b(?P<what>.*?)(?:,|\bthen\b|$)", re.IGNORECASE)
 _REMOVED = re.compile(
     r"\b(?:remov|leave out|leaving out|take out|taking out|without|drop|delet|exclud|omit)\w*"
@@ -151,7 +134,7 @@ def asks_the_same(text: str, source: str) -> bool:
     """Tell whether a question asks for what the problem asks for, in other words."""
     asks = " ".join(part for part in _CLAUSE.split(source) if _ASKS.match(part.strip())).lower().strip(" ?.!")
     words = [word for word in _in_english(text).lower().strip(" ?.!").split() if not is_light(word)]
-    if words and set(words) <= set(asks.split()) and _nouns(" ".join(words))[-1:] in ([], _nouns(asks)[-1:]):
+    if words and set(words) <= set(asks.split()) and nouns(" ".join(words))[-1:] in ([], nouns(asks)[-1:]):
         return True
     known = problem_in(source)
     return known is not None and any(
@@ -190,7 +173,7 @@ def _keeps_numbers(follow_up: str, problem: Problem) -> bool:
 def asking_for(text: str, problem: str) -> str:
     """Return a problem with the quantity that the text names in the place of its own, or the problem itself."""
     asked = _NUMBER.sub(" ", told(_in_english(text)))
-    return next((other for other in _other_noun(asked, _in_english(problem)) if problem_in(other)), problem)
+    return next((other for other in other_noun(asked, _in_english(problem)) if problem_in(other)), problem)
 
 
 def _in_english(text: str) -> str:
@@ -209,44 +192,11 @@ def _candidates(text: str, source: str) -> Iterator[str]:
     if anew := asked_anew(text, source):
         yield anew
     if not _COMPARES.search(text):
-        yield from _other_noun(text, source)
-    yield from _other_part(rest, source)
+        yield from other_noun(text, source)
+    yield from other_part(rest, source)
     yield from _question_about(text if _ASKS.match(text) else rest, source)
-    if _CHANGES.search(text) and _NUMBER.search(told(rest)) and (_ADDS.search(text) or not in_frame(source)):
+    if CHANGES.search(text) and _NUMBER.search(told(rest)) and (_ADDS.search(text) or not in_frame(source)):
         yield f"{source.strip(' ?.!')}. {rest}"
-
-
-# --- the same about something else ---------------------------------------------------------------------------------
-
-
-def _other_noun(rest: str, source: str) -> Iterator[str]:
-    """Ask for another quantity of the same things: "and the circumference?"."""
-    wanted, known = _nouns(rest), _nouns(source)
-    given = rf"{re.escape(known[0]) if known else ''}\b(?: (?:is|of|are|=))* {NUMBER}(?!\s*,|[\d.])"
-    asked = known and not re.search(given, told(source), re.IGNORECASE)
-    if not (
-        wanted and asked and wanted[-1] != known[0] and accounting.says_no_more(_noun_pattern().sub(" ", rest), source)
-    ):
-        return
-    of_compound = wanted[-1] == "amount" and known[0] == "compound interest"
-    asked_for = "amount at compound interest" if of_compound else wanted[-1]
-    other = re.sub(re.escape(known[0]), asked_for, source, count=1, flags=re.IGNORECASE)
-    if not _NUMBER.search(told(rest)):
-        yield other
-    elif _CHANGES.search(rest):
-        yield from with_other_numbers(rest, other)
-
-
-def _other_part(rest: str, source: str) -> Iterator[str]:
-    """Exchange the divisor, the event or the ratio of an angle."""
-    if (divisor := _DIVISOR.search(rest)) and (old := _DIVISOR.search(source)):
-        yield source[: old.start("what")] + divisor["what"]
-    if (event := _EVENT.search(source)) and len(rest.split()) > 1:
-        rest = _OF_EVENT.sub("", rest)
-        yield f"{source[: event.start()]}{event[1]} {rest}"
-        yield f"{source[: event.start()]}{event[1]} a ball that is {rest}"
-    if (ratios := _RATIO_OF_ANGLE.findall(rest)) and (asked := _ASKED_RATIOS.search(source)):
-        yield f"{source[: asked.start()]}find {' and '.join(ratios)}"
 
 
 # --- another question about the same -------------------------------------------------------------------------------
@@ -291,14 +241,3 @@ def _with_less_given(rest: str, source: str) -> Iterator[str]:
     if known is None or known.story is None or not known.story.equations:
         parts = (f"{part.strip(' ?.!')}. {rest}" for part in _PARTS.split(source))
         yield from (part for part in parts if not is_of_other_frame(part, source))
-
-
-def _nouns(text: str) -> list[str]:
-    """Return the names of quantities in a text, the longest at each place."""
-    return [found.group() for found in _noun_pattern().finditer(text)]
-
-
-@cache
-def _noun_pattern() -> re.Pattern[str]:
-    names = sorted(load("cues")["nouns"]["en"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)

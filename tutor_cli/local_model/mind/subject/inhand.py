@@ -35,7 +35,7 @@ from tutor_cli.local_model.mind.subject.posing import (
 from tutor_cli.local_model.mind.subject.storywords import in_its_words, without_names
 from tutor_cli.local_model.mind.subject.things import things_in
 from tutor_cli.local_model.mind.subject.worked import Amount
-from tutor_cli.local_model.mind.telling import explaining, facts
+from tutor_cli.local_model.mind.telling import divisors, explaining, facts
 from tutor_cli.local_model.mind.utterance.ambiguity import readings
 from tutor_cli.local_model.mind.utterance.claimed import claim_in
 from tutor_cli.local_model.mind.utterance.intent import Utterance
@@ -84,7 +84,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if operands.asks_of_other(c, rest) and (turn := operands.turn(c, rest, said)):
         return turn
-    numbered = () if facts.asks_if_prime(u.text) else _of_number(said)
+    numbered = () if divisors.asks_if_prime(u.text) else _of_number(said)
     once_more = list(_once_more(c, said))
     asked_now = (*once_more, *_asked(c, said)) if _at_another_place(c, said) else (*_asked(c, said), *once_more)
     found = _nearest(c, (*asked_now, *numbered), u.text) or _of_quantities(c, rest)

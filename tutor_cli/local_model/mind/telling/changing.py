@@ -13,6 +13,7 @@ from tutor_cli.local_model.mind.subject.edits.editing import edited
 from tutor_cli.local_model.mind.subject.substitution import read
 from tutor_cli.local_model.mind.subject.worked import Amount, Worked, WorkedStep
 from tutor_cli.local_model.mind.telling import explaining, linking
+from tutor_cli.local_model.mind.telling.principles import principle_of
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.terms import terms_in
 from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
@@ -202,7 +203,7 @@ def _side_by_side(c: Conversation, before: Worked) -> Turn:
         step = _deciding(worked)
         yield say(key, reason=explaining.sentence(step.reason))
         yield say("step_gives", after=step.after)
-    if principle := explaining.principle_of(c, _deciding(now)):
+    if principle := principle_of(c, _deciding(now)):
         yield say("quote", text=principle)
 
 

@@ -11,7 +11,8 @@ from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
-from tutor_cli.local_model.mind.telling import explaining, facts
+from tutor_cli.local_model.mind.telling import facts
+from tutor_cli.local_model.mind.telling.principles import principle_of
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.phrases import PhraseTable
 from tutor_cli.maths.spoken import find_spans
@@ -144,7 +145,7 @@ def used_by(step: WorkedStep) -> str:
 def _unknown(c: Conversation) -> Turn:
     """Tell why the step with the formula is done, or that no derivation is known."""
     step = c.worked.steps[c.position] if c.worked is not None else None
-    reason = explaining.principle_of(c, step) if step is not None and not step.id.startswith("quantity.") else ""
+    reason = principle_of(c, step) if step is not None and not step.id.startswith("quantity.") else ""
     yield say("quote", text=reason) if reason else say("derivation_unknown")
 
 
@@ -170,7 +171,7 @@ def _uses() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def reasons_of(c: Conversation, step: WorkedStep) -> Iterator[str]:
     """Yield why such a step is done: in a sentence, deeper, by a small example, and where its formula comes from."""
     for key in (c.language, f"deeper_{c.language}", f"example_{c.language}"):
-        if text := explaining.principle_of(c, step, key):
+        if text := principle_of(c, step, key):
             yield text
     if derived := used_by(step):
         yield load("derivations")[derived][c.language]

@@ -6,13 +6,14 @@ from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import exercises
 from tutor_cli.local_model.mind.telling import explaining, facts
+from tutor_cli.local_model.mind.telling.principles import principle_of
 
 
 def example(c: Conversation) -> Turn:
     """Give an example of what we are talking about."""
     problem = facts.example_of(c.fact) if c.focus == "fact" or c.worked is None else ""
     step = c.worked.steps[c.position] if c.worked is not None and c.worked.steps and c.focus == "solution" else None
-    told = explaining.principle_of(c, step, f"example_{c.language}") if step is not None else ""
+    told = principle_of(c, step, f"example_{c.language}") if step is not None else ""
     if told:
         yield say("quote", text=told)
     elif c.focus == "fact" and not problem and facts.is_aside(c.fact):

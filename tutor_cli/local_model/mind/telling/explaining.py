@@ -9,10 +9,10 @@ from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.subject import stating
-from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
+from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.telling.principles import principle_of
 from tutor_cli.local_model.mind.utterance import doubts, requests
 from tutor_cli.local_model.mind.utterance.words import tokens
-from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.maths.sounds import is_devanagari
 from tutor_cli.maths.spoken import with_maths
 
@@ -259,24 +259,6 @@ def all_steps(c: Conversation) -> Turn:
         yield from step_lines(c, c.worked, index)
     yield answer_line(c.worked)
     c.position = max(len(c.worked.steps) - 1, 0)
-
-
-def principle_of(c: Conversation, step: WorkedStep, key: str = "") -> str:
-    """Return why a step of this kind is allowed, or another text on it; nothing where none is written."""
-    known, parts = load("principles"), step.id.split(".")
-    families = (".".join((*parts[:length], "*")) for length in range(len(parts) - 1, 0, -1))
-    entry: dict[str, str] = next((known[name] for name in (step.id, step.before, *families) if name in known), {})
-    entry = known[entry["same"]] if "same" in entry else entry
-    text = filled(entry.get(key or c.language, ""), _gaps(step))
-    return "" if re.search(r"<\w+>", text) else text
-
-
-def _gaps(step: WorkedStep) -> dict[str, str]:
-    """Return the formulas of a step's reason by their order and the denominators it starts from."""
-    gaps = {f"f{number}": formula for number, formula in enumerate(re.findall(r"\$([^$]*)\$", step.reason), 1)}
-    if denominators := list(dict.fromkeys(re.findall(r"\\frac\{[^{}]*\}\{(\d+)\}", step.before))):
-        gaps["denominators"] = ", ".join(f"${denominator}$" for denominator in denominators)
-    return gaps
 
 
 def _order(worked: Worked, index: int) -> str:

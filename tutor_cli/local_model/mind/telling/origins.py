@@ -14,6 +14,7 @@ from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.subject import partial, stating
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
 from tutor_cli.local_model.mind.telling import explaining, linking, reasons
+from tutor_cli.local_model.mind.telling.principles import principle_of
 from tutor_cli.maths.spoken import find_spans, with_digits
 
 # Steps that put given numbers into a formula.
@@ -152,7 +153,7 @@ def step(c: Conversation, worked: Worked, index: int) -> Turn:
     yield from explaining.step_lines(c, worked, index, alone=True)
     inside: list[Line] = yield from reasons.smaller(c, step)
     yield from inside
-    if not inside and (principle := explaining.principle_of(c, step)):
+    if not inside and (principle := principle_of(c, step)):
         yield say("quote", text=principle)
 
 

@@ -11,6 +11,7 @@ from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
 from tutor_cli.local_model.mind.practice import slips
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
 from tutor_cli.local_model.mind.telling import deriving, explaining, linking, proving
+from tutor_cli.local_model.mind.telling.principles import principle_of
 
 _RIGHT = frozenset(("verdict_right", "verdict_right_not_simplified", "one_of_them_yes", "one_of_them"))
 _WRONG = frozenset(("claim_wrong", "verdict_wrong", "verdict_sign", "verdict_extra", "part_of_it", "one_of_them_no"))
@@ -164,7 +165,7 @@ def another_wording(c: Conversation) -> Turn:
         yield from parts
     if reasons:
         yield say("quote", text=reasons[min(times, len(reasons) - 1)])
-    if not times and not parts and (example := explaining.principle_of(c, step, f"example_{c.language}")):
+    if not times and not parts and (example := principle_of(c, step, f"example_{c.language}")):
         yield say("quote", text=example)
     if c.position + 1 < len(worked.steps):
         yield say("offer_next")

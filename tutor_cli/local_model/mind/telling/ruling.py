@@ -10,6 +10,7 @@ from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Line, Turn, say
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
 from tutor_cli.local_model.mind.telling import deriving, explaining, linking
+from tutor_cli.local_model.mind.telling.principles import principle_of
 
 _RULE = (
     r"(?:formula|rule|theorem|identity|law|property|result|principle|concept|fact|farmula|sutra|niyam|pramey|sarvs?amika"
@@ -52,7 +53,7 @@ def _named(c: Conversation, worked: Worked, text: str) -> Turn:
     yield from [say("rule_is", rule=rules[0]), *(say("quote", text=rule) for rule in rules[1:])] if rules else ()
     if "$" not in "".join(rules):
         yield from _formula(step)
-    if not any(_rules(c, step)) and (principle := explaining.principle_of(c, step)):
+    if not any(_rules(c, step)) and (principle := principle_of(c, step)):
         yield say("quote", text=principle)
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
-from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.reference import lead_removed
 from tutor_cli.local_model.mind.utterance.answers import is_value
+from tutor_cli.local_model.mind.utterance.claim_cues import apart, asks_for_something, listed
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_quantity, quantities_named
 from tutor_cli.local_model.mind.utterance.slots import in_digits
 from tutor_cli.local_model.mind.utterance.spoken_answer import joined, spoken_answer
-from tutor_cli.local_model.mind.utterance.words import Token, is_english, is_function_word, tokens
+from tutor_cli.local_model.mind.utterance.words import is_english, is_function_word, tokens
 from tutor_cli.maths.solve.properties.reading import property_problem
 from tutor_cli.maths.spoken import find_spans
 
@@ -26,13 +24,6 @@ _LONGEST_ABOUT = 8
 _BOTH = 2
 _CLAIMING = frozenset(("states", "asks", "one_of", "slip", "tries", "denies"))
 _NAMED_PROBLEM = re.compile(r"\s(?:for|of)\s+(?=[^;]*\d)", re.IGNORECASE)
-# "so Ravi is 13?", "the smallest is 26"
-_CONCLUDES = re.compile(
-    r"^\W*(?:(?:so|then|but|and|ok|hmm|to|toh)\W+)*"
-    r"(?:(?:[a-z]+(?:'s)?\s+){1,4}?(?:is|are|was)|it's|that's|(?:is|was) (?:the|his|her|their) [a-z]+)"
-    r"\s+\S+(?:\s\S+){0,3}$",
-    re.IGNORECASE,
-)
 _DEFINES = re.compile(r"\s*[A-Z] ?=")
 _ONE_NUMBER = re.compile(r"-?\d[\d./]*%?(?=\D*$)")
 _RUN_TOGETHER = re.compile(r"(?<![A-Za-z])([a-z])(e\^)")
@@ -146,7 +137,7 @@ def _claim_in(text: str) -> Claim | None:
     text = _FOR_LETTER.sub(r"\g<letter> = \g<value>", text)
     if len(tokens(text)) > _LONGEST or not has_quantity(text) or _WHICH.search(text):
         return None
-    cues, rest = _apart(text)
+    cues, rest = apart(text)
     beside = _with_data(rest, cues) or _asked_to_be(text, cues)
     if beside is not None and not asks_for_something(rest, named=True):
         return beside
@@ -171,20 +162,12 @@ def _claim_in(text: str) -> Claim | None:
     return Claim(_as_assigned(value), cues, problem)
 
 
-def _apart(text: str) -> tuple[frozenset[str], str]:
-    """Return the names of the cues in a text, and the text without them."""
-    words = tokens(text)
-    found = list(_cues_in(words))
-    cues = frozenset(name for name, _, _ in found) | ({"states"} if _CONCLUDES.match(text) else set())
-    return cues, _without(text, words, found)
-
-
 def named_claim_in(text: str) -> Claim | None:
     """Return the claim of a value for something named, "isn't the median 17?": `about` is the name; or None."""
     if len(tokens(text)) > _LONGEST:
         return None
     digits = in_digits(text)
-    cues, rest = _apart(digits)
+    cues, rest = apart(digits)
     found = list(_NAMED_VALUE.finditer(rest))
     if not found or _FOLLOWS.match(text) or asks_for_something(rest, named=True):
         return None
@@ -203,7 +186,7 @@ def named_claim_in(text: str) -> Claim | None:
 
 def _bare_name(text: str) -> str:
     """Return what of a text names something: its words without those that only claim."""
-    english, sounds = _words("stating")
+    english, sounds = listed("stating")
     kept = [
         word for word in tokens(text) if word.plain not in english and (is_english(word) or word.sound not in sounds)
     ]
@@ -215,14 +198,6 @@ def _bare(text: str) -> Claim | None:
     if not is_value(text) or lead_removed(text) or _DEFINES.match(text):
         return None
     return Claim(_as_assigned(spoken_answer(text)))
-
-
-def asks_for_something(rest: str, *, named: bool = False) -> bool:
-    """Tell whether a text without its cues asks; words that name what is asked do not where that is `named`."""
-    english, sounds = _words("asking")
-    if not named:
-        english, sounds = english | _words("naming")[0], sounds | _words("naming")[1]
-    return any(word.plain in english or (word.sound in sounds and not is_english(word)) for word in tokens(rest))
 
 
 def _tells_more(rest: str, value: str) -> bool:
@@ -300,52 +275,3 @@ def _is_formula(text: str) -> bool:
     return (
         bool(text) and any(span.end - span.start >= len(text.strip()) - 1 for span in find_spans(text))
     ) or is_value(text)
-
-
-def _without(text: str, words: list[Token], found: list[tuple[str, int, int]]) -> str:
-    """Return the text with the cues taken off; a semicolon stands where one was."""
-    for _, start, end in sorted(found, key=lambda cue: -cue[1]):
-        text = f"{text[: words[start].start]} ; {text[words[end - 1].end :]}"
-    return text
-
-
-def _cues_in(words: list[Token]) -> Iterator[tuple[str, int, int]]:
-    """Yield the cues of a text and the words they take, the longest at each place."""
-    position = 0
-    while position < len(words):
-        matches = [(len(cue), name) for cue, name in _cues_from(words[position]) if _stands(cue, words[position:])]
-        if matches:
-            length, name = max(matches)
-            yield name, position, position + length
-            position += length
-        else:
-            position += 1
-
-
-def _stands(cue: tuple[str, ...], words: list[Token]) -> bool:
-    return len(words) >= len(cue) and all(
-        part in (word.plain, word.sound) for part, word in zip(cue, words, strict=False)
-    )
-
-
-def _cues_from(word: Token) -> list[tuple[tuple[str, ...], str]]:
-    table = _cues()
-    return [*table.get(word.plain, ()), *(table.get(word.sound, ()) if word.sound != word.plain else ())]
-
-
-@cache
-def _words(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of a list, English ones by spelling and Hindi ones by sound."""
-    table = load("claims")[name]
-    return frozenset(table["en"]), frozenset(word.sound for entry in table["hi"] for word in tokens(entry))
-
-
-@cache
-def _cues() -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, languages in load("claims")["cues"].items():
-        for language, phrases in languages.items():
-            for phrase in phrases:
-                cue = tuple(word.plain if language == "en" else word.sound for word in tokens(phrase))
-                table.setdefault(cue[0], []).append((cue, name))
-    return table
