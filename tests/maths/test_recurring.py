@@ -17,6 +17,7 @@ from tutor_cli.maths.recurring import recurring_value, with_recurring
         ("what about 0.363636 and so on", r"what about 0.363636\ldots"),
         ("0.36 bar ko bhinn mein", r"0.363636\ldots ko bhinn mein"),
         (r"0.1\overline{6}", r"0.1666\ldots"),
+        ("0.36 दोहराव वाला", r"0.363636\ldots वाला"),
         ("0.(36)", r"0.363636\ldots"),
         ("2.5 with 5 repeating", r"2.555\ldots"),
         ("0.16 with a bar on 6", r"0.1666\ldots"),

@@ -14,7 +14,7 @@ _DECIMAL = r"(?P<whole>\d*)\.(?P<places>\d+)"
 _BAR = r"(?:\\overline|\\bar|\\dot)"
 _REPEATS = (
     r"(?:recurring|repeating|repeated|repeats?|recurs|bar\b|dohr\w+|aavarti|baar ?baar"
-    r"|आवर्ती|दोहर\w*|बार[ -]बार|बार(?!\s*\d))"
+    r"|आवर्ती|दोहर[\w\u0900-\u0963]*|बार[ -]बार|बार(?!\s*\d))"
 )
 _ON = (
     r"(?:and so on|and on and on|(?:and )?(?:it )?(?:going|goes) on|forever|dot dot dot"

@@ -7,6 +7,12 @@ import pytest
 from tutor_cli.maths.solve import read_problem, solve
 
 
+@pytest.mark.parametrize("problem", ["expand (a+b)^99", "expand (x+y+z)^30"])
+def test_more_terms_than_a_lesson_writes_are_not_written_out(problem: str) -> None:
+    """So many terms are neither worked out nor said."""
+    assert solve(read_problem(problem)).refusal == "too_large"
+
+
 @pytest.mark.parametrize(
     "problem",
     ["determinant of 2A", "inverse of f", "transpose of A", "determinant of [[1, 2, 3], [4, 5, 6]]", "factorise sin x"],

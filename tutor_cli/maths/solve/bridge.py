@@ -34,7 +34,7 @@ from tutor_cli.maths.expr import Matrix as MatrixTree
 from tutor_cli.maths.recurring import recurring_value
 from tutor_cli.maths.solve.exact import Undefined, rational_value
 from tutor_cli.maths.solve.logs import exact_logarithm
-from tutor_cli.maths.solve.numeric import PRECISE, Unknown, application, subscripted
+from tutor_cli.maths.solve.numeric import PRECISE, Unknown, application, is_transpose, subscripted
 
 _CONSTANTS = {"e": sp.E, "E": sp.E, "pi": sp.pi, "I": sp.I, "i": sp.I, "infty": sp.oo, "oo": sp.oo}
 
@@ -120,7 +120,8 @@ class _Builder:
 
     @build.register
     def _(self, tree: Power) -> Any:
-        return power(self.build(tree.base), self.build(tree.exponent))
+        base = self.build(tree.base)
+        return base.T if is_transpose(tree) else power(base, self.build(tree.exponent))
 
     @build.register
     def _(self, tree: Root) -> Any:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from math import comb
 
-from tutor_cli.maths.expr import Add, Apply, Expr, Group, Matrix, Mul, Neg, Number, Power, Quotient
+from tutor_cli.maths.expr import Add, Apply, Expr, Group, Matrix, Mul, Neg, Number, Power, Quotient, Symbol
 from tutor_cli.maths.solve.exact import TooLarge, Undefined, rational_value
 
 MAX_NODES = 600
 MAX_DEPTH = 60
 MAX_DIGITS = 40
 MAX_TERMS = 3000
+MAX_WRITTEN_TERMS = 60
 MAX_DEGREE = 1000
 MAX_MATRIX = 6
 
@@ -25,6 +26,14 @@ def check(tree: Expr) -> None:
     if _depth(tree) > MAX_DEPTH:
         raise TooLarge("depth")
     _size(tree)
+
+
+def check_written_out(tree: Expr) -> None:
+    """Raise TooLarge where the brackets of an expression are not multiplied out by hand: they give too many terms."""
+    terms, degree = _size(tree)
+    one_letter = len({node.name for node in tree.walk() if isinstance(node, Symbol)}) == 1
+    if (min(terms, degree + 1) if one_letter else terms) > MAX_WRITTEN_TERMS:
+        raise TooLarge("terms")
 
 
 def _depth(tree: Expr) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 import sympy as sp
 
 from tutor_cli.maths.expr import Add, Expr, Group, Mul, Neg, Number, Power, Symbol
+from tutor_cli.maths.solve import caps
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.working import Working
 from tutor_cli.maths.solve.writing import to_tree
@@ -14,6 +15,7 @@ from tutor_cli.maths.solve.writing import to_tree
 
 def solve(tree: Expr, constants: tuple[str, ...], work: Working) -> Any:
     """Return the expanded form; each product of the sum is one step, then like terms are collected."""
+    caps.check_written_out(tree)
     result = sp.expand(to_sympy(tree, constants))
     terms = list(tree.terms) if isinstance(tree, Add) else [tree]
     for position, term in enumerate(terms):

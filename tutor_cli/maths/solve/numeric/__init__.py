@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutor_cli.maths.solve.numeric import calculus
 from tutor_cli.maths.solve.numeric.compiler import compiled, is_complex
 from tutor_cli.maths.solve.numeric.fields import FLOATS, LOOSE, PRECISE, Env, Field, Unknown, Value, Whole
-from tutor_cli.maths.solve.numeric.heads import application, subscripted
+from tutor_cli.maths.solve.numeric.heads import application, is_transpose, subscripted
 
 __all__ = [
     "FLOATS",
@@ -20,5 +20,6 @@ __all__ = [
     "calculus",
     "compiled",
     "is_complex",
+    "is_transpose",
     "subscripted",
 ]

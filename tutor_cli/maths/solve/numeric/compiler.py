@@ -35,7 +35,7 @@ from tutor_cli.maths.recurring import recurring_value
 from tutor_cli.maths.solve.exact import TooLarge, Undefined, rational_value
 from tutor_cli.maths.solve.numeric import functions
 from tutor_cli.maths.solve.numeric.fields import FLOATS, MP, Env, Field, Unknown, Value
-from tutor_cli.maths.solve.numeric.heads import application, subscripted
+from tutor_cli.maths.solve.numeric.heads import application, is_transpose, subscripted
 
 
 def compiled(
@@ -163,6 +163,8 @@ class Compiler:
     @build.register
     def _(self, tree: Power) -> Value:
         base = self.build(tree.base)
+        if is_transpose(tree):
+            return lambda env: base(env).T
         try:
             exponent = rational_value(tree.exponent)
         except (Undefined, TooLarge):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor_cli.maths.expr import Apply, Expr, Function, Neg, Number, Power, Subscript, Symbol
+from tutor_cli.maths.expr import Apply, Expr, Function, Matrix, Neg, Number, Power, Subscript, Symbol
 from tutor_cli.maths.solve.numeric.fields import Unknown
 
 
@@ -22,6 +22,11 @@ def application(tree: Apply) -> tuple[str, Expr | None, Expr | None]:
     if exponent == Neg(Number("1")):
         return f"arc{head.name}", None, index
     return head.name, exponent, index
+
+
+def is_transpose(tree: Power) -> bool:
+    """Tell whether a power is a matrix with a T above it."""
+    return tree.exponent == Symbol("T") and any(isinstance(node, Matrix) for node in tree.base.walk())
 
 
 def subscripted(tree: Subscript) -> str:

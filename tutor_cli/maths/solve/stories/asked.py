@@ -66,7 +66,7 @@ def asks_for_something_else(text: str, names: str) -> bool:
 
 
 def wanted(frame: Frame, text: str, given: set[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the letters that may be asked for, the likeliest first; two where two are asked at once."""
+    """Yield the letters that may be asked for, the likeliest first; several where they are asked at once."""
     asks = question(text)
     named = sorted(
         (match.start(), -match.end(), index, item)
@@ -74,7 +74,7 @@ def wanted(frame: Frame, text: str, given: set[str]) -> Iterator[tuple[str, ...]
         if item.letter not in given and (match := item.ask.search(asks))
     ) if asks else []  # fmt: skip
     for _, end, _, item in named:
-        yield from _with_second(asks[-end:], item, frame, given)
+        yield from _with_others(asks[-end:], (item.letter,), frame, given)
         yield (item.letter,)
 
 
@@ -89,13 +89,14 @@ def first(frame: Frame, text: str) -> Quantity | None:
     return min(named, key=lambda pair: pair[:3])[3] if named else None
 
 
-def _with_second(rest: str, first: Quantity, frame: Frame, given: set[str]) -> Iterator[tuple[str, ...]]:
+def _with_others(rest: str, taken: tuple[str, ...], frame: Frame, given: set[str]) -> Iterator[tuple[str, ...]]:
+    """Yield what is asked for with the quantities that are named behind it, the longest list first."""
     joint = _JOIN.match(rest)
-    if joint is None or not joint.group().strip():
-        return
-    for item in frame.quantities:
-        if item != first and item.letter not in given and item.ask.match(rest, joint.end()):
-            yield (first.letter, item.letter)
+    for item in frame.quantities if joint and joint.group().strip() else ():
+        if joint and item.letter not in (*taken, *given) and (found := item.ask.match(rest, joint.end())):
+            more = (*taken, item.letter)
+            yield from _with_others(rest[found.end() :], more, frame, given)
+            yield more
 
 
 def unit(text: str) -> str:

@@ -31,6 +31,8 @@ _FORMS = "litres|ml|decimal|fraction|mixed fraction|percent|cm|metres|km|minutes
 _FORM = re.compile(rf"(?P<thing>.+)(?<!\bmixed) (?P<form>{_FORMS})")
 # "derivative x = 1 par"
 _AT = re.compile(r"(?P<thing>.*[a-z]{3}.*) (?P<place>[a-z] = \S+)")
+# "y = x^2 - 4 ka x = 2 par tangent": the curve's tangent there.
+_PLACE = re.compile(r"[a-z] = \S+")
 # "uske paad se 30 m door ek bindu se"
 _AWAY = re.compile(r"(?P<far>\d\S* \w+) far (?:a )?point")
 # "6 cm radius wala"
@@ -74,6 +76,10 @@ class Clause:
             self.noun.head = found["thing"]
             self.phrases += [("", self.noun.written()), ("at", found["place"])]
             self.noun = Noun()
+        if preposition == "on" and self.noun.owner and _PLACE.fullmatch(self.noun.head):
+            self.phrases.append(("at", self.noun.head))
+            self.noun = Noun(owner=self.noun.owner)
+            return
         if preposition == "on" and (found := _AT_GAIN.fullmatch(self.noun.head)):
             self.noun.head = found["thing"]
             self.phrases.append(("", self.noun.written()))
