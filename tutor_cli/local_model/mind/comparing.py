@@ -57,7 +57,12 @@ def attempt(c: Conversation, u: Utterance, respond: Respond) -> Asking[bool] | N
 
 def _answered(c: Conversation, asked: Relation, respond: Respond) -> Asking[bool]:
     found = yield from _pair_of(c, asked, respond)
-    if found is None or found[0].unit != found[1].unit or any(results.number_of(one) is None for one in found):
+    if (
+        found is None
+        or found[0] == found[1]
+        or found[0].unit != found[1].unit
+        or any(results.number_of(one) is None for one in found)
+    ):
         return False
     if asked.name == "times" and not asked.phrases:
         found = _by_size(found)
@@ -107,7 +112,7 @@ def _pair_of(c: Conversation, asked: Relation, respond: Respond) -> Asking[_Pair
     if len(asked.phrases) == _PAIR:
         return (yield from _named(c, asked.phrases, respond, pair))
     alone = asked.name in _COMPARING and len(_cases(c)) < _PAIR
-    if (asked.than or alone) and (latest := next(results.known(c.history), None)) is not None:
+    if (asked.than or (alone and not asked.both)) and (latest := next(results.known(c.history), None)) is not None:
         named = yield from finding.result_called(c, asked.phrases[0], respond)
         return (latest, named) if named is not None else None
     if pair is not None and results.keys_of(asked.phrases[0]) == results.keys_of(pair[0].unit or "%"):

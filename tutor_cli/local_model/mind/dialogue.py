@@ -40,6 +40,7 @@ from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
 from tutor_cli.local_model.mind.utterance.requests import in_degrees
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.framing import unframed
+from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.reading import rounded_problem
 from tutor_cli.maths.solve.stories.reader import frame_problem
 
@@ -136,14 +137,21 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
     if statement := doubts.to_prove(u.text):
         return checking.check_elsewhere(c, *statement)
     text = memory.with_names(c, u.text) or u.text
+    if (more := doubts.one_more_asked(text)) and problem_in(more[0]) and not _asks_for_two(problem_in(text)):
+        return _one_by_one(c, *more)
     if asked_problem(text) or frame_problem(text) or rounded_problem(text):
         return solving.solve(c, text)
-    if (each := doubts.each_asked(u.text)) and all(map(problem_in, each)):
+    # One that cannot be read is said to be so, not passed over.
+    if (each := doubts.each_asked(u.text)) and any(map(problem_in, each)):
         return _one_by_one(c, *each)
     if problem_in(text):
         return solving.solve(c, in_degrees(text))
     both = doubts.both_questions(u.text)
     return _one_by_one(c, *both) if both else None
+
+
+def _asks_for_two(problem: Problem | None) -> bool:
+    return problem is not None and problem.story is not None and len(problem.story.asked) > 1
 
 
 def _one_by_one(c: Conversation, first: str, *more: str) -> Turn:
@@ -167,6 +175,8 @@ _ORDER: tuple[Choose, ...] = (
     # What was worked out before, by name or by place.
     _remembered,
     _version,
+    # What a change comes to that was not understood.
+    unread.of_the_case,
     # "What happens if ...?": how the answer goes, before the change itself is worked out further down.
     solving.effect_of_edit,
     solving.supposed_effect,

@@ -16,7 +16,7 @@ from tutor_cli.local_model.mind.subject.edits.chaining import chained
 from tutor_cli.local_model.mind.subject.edits.editing import Edited, asking, edited
 from tutor_cli.local_model.mind.subject.edits.effects import effect_in
 from tutor_cli.local_model.mind.subject.edits.said import in_english, said_in
-from tutor_cli.local_model.mind.subject.edits.versions import chain_of
+from tutor_cli.local_model.mind.subject.edits.versions import chain_of, changes_again
 from tutor_cli.local_model.mind.subject.joining import joined
 from tutor_cli.local_model.mind.subject.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.subject.substitution import sides_of_statement
@@ -108,8 +108,7 @@ def edited_problem(c: Conversation, u: Utterance) -> Turn | None:
     versions = _versions(c, known)
     if next_problem := chained(u.text, versions):
         return _edit(c, known, next_problem)
-    if u.text == c.wordings.get(known.source) and len(versions) > 1:
-        # Said again, it changes the same problem as before, not what came of it.
+    while len(versions) > 1 and changes_again(u.text, c.wordings.get(versions[0].source, "")):
         versions = versions[1:]
     for worked in versions:
         found = edited(u.text, worked)

@@ -20,6 +20,7 @@ from tutor_cli.local_model.mind.telling import facts
 from tutor_cli.local_model.mind.utterance.claimed import claim_in
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths, holds
+from tutor_cli.local_model.mind.utterance.relations import relation_in
 from tutor_cli.local_model.mind.utterance.slots import taken_apart
 from tutor_cli.local_model.mind.utterance.words import Token, is_function_word, tokens
 
@@ -33,6 +34,10 @@ _OF_THE_TALK = ("again", "next", "another_way", "question_was", "slowly", "in_hi
 _OF_THE_CASE = re.compile(
     r"\bthen\W*$|\b(?:in (?:that|this) case|new)\b|(?<!\w)(?:tab|तब|नया|नये|नए|naya|naye)(?![\w\u0900-\u0963])",
     re.IGNORECASE,
+)
+# So a case is spoken of that is not there.
+_SUPPOSED = re.compile(
+    r"\bwould\b(?! you)|(?:hot[aei]|होत[ाीे])(?! (?:hai|hain|h|है|हैं)\b)\W*$|\bin that case\b", re.IGNORECASE
 )
 _OF_THE_CHANGE = re.compile(rf"{_OF_THE_CASE.pattern}|\b(?:now|ab)\b|(?<!\w)अब(?![\w\u0900-\u0963])", re.IGNORECASE)
 # Words that say how much of an answer, or how nearly, and nothing of what it is of.
@@ -55,6 +60,16 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     if claim is not None and not claim.problem:
         return judging.judge(c, claim) if c.worked is not None else chatting.not_worked_out(c)
     return chatting.not_worked_out(c) if _is_about_it(c, u) else None
+
+
+def of_the_case(c: Conversation, u: Utterance) -> Turn | None:
+    """Say that a change was not understood, where what it would come to is asked, or which of two cases has more."""
+    if "edit_unclear" not in c.said_before or not c.left_unanswered or c.exercise is not None:
+        return None
+    relation = relation_in(u.text)
+    of_two = relation is not None and (relation.both or not relation.phrases)
+    asks = _SUPPOSED.search(u.text) and len(tokens(u.text)) <= _LONGEST and not has_own_maths(u.text)
+    return chatting.not_worked_out(c) if asks or of_two else None
 
 
 def _is_about_it(c: Conversation, u: Utterance) -> bool:

@@ -9,6 +9,7 @@ from tutor_cli.local_model.mind import chatting, handlers, inquiring, solving, t
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import ABOUT_A_SOLUTION, LANGUAGES, METHODS, PRACTICE, Handler
 from tutor_cli.local_model.mind.moves import Turn
+from tutor_cli.local_model.mind.subject import letters
 from tutor_cli.local_model.mind.telling import asking, contrasting, explaining, facts, proving, reasons
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths
@@ -22,6 +23,8 @@ _ABOUT_A_STEP = re.compile(r"\bwhy (?:(?:did|do|are|have|must) )?(?:you|we|i)\b"
 
 def whole(c: Conversation, u: Utterance) -> Turn | None:
     """Do what the whole utterance asks for."""
+    if u.whole == "give_up" and letters.asks_for_another(c, u.text):
+        return chatting.not_understood(c)
     return _by_intent(c, u.whole) if u.whole and u.whole not in ("first", "second", "step_number") else None
 
 

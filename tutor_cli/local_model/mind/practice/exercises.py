@@ -44,7 +44,18 @@ def kind_in(text: str) -> tuple[str, int | None]:
     """Return the topic the text names, and the kind of its problems where it names one: "a die", "a cone"."""
     named = [match.name.partition("/") for match in _topics().matches(_SAME_LINES.sub(" ", text))]
     topic = named[0][0] if named else ""
-    return topic, next((int(kind) for name, _, kind in named if name == topic and kind), None)
+    kind = next((int(kind) for name, _, kind in named if name == topic and kind), None)
+    return (topic, kind) if kind is not None else next(_apart_in(text, [name for name, _, _ in named]), (topic, None))
+
+
+def _apart_in(text: str, topics: list[str]) -> Iterator[tuple[str, int]]:
+    """Yield the kinds whose names stand in a text word by word: "on matrices, the multiplication of them"."""
+    said = {word.plain for word in tokens(text)}
+    for topic in topics:
+        for kind, entry in enumerate(_entries(topic)):
+            names = (*entry.get("en_names", ()), *entry.get("hi_names", ())) if kind else ()
+            if any(len(words := name.split()) > 1 and said.issuperset(words) for name in names):
+                yield topic, kind
 
 
 def only_names_topic(text: str) -> bool:

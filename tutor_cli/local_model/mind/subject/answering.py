@@ -14,6 +14,9 @@ from tutor_cli.local_model.mind.telling import explaining
 from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.maths.solve.stories.units import said as said_unit
 
+# Of a curve and of a line found for it the same can be asked.
+_OF_TWO = {"line", "function"}
+
 
 def answered(c: Conversation, asked: Asked, candidates: list[Posed]) -> Turn:
     """Work out the first of the problems that the solver can, and say of which thing where that was left before."""
@@ -26,7 +29,9 @@ def answered(c: Conversation, asked: Asked, candidates: list[Posed]) -> Turn:
             latest = next((source for source, _ in in_hand(c)), None)
             if question.about and c.left_unanswered and question.source != NAMED:
                 yield say("unanswered_before", problem=question.about)
-            elif question.about and question.source not in (NAMED, c.subject, latest):
+            elif question.about and (
+                question.source not in (NAMED, c.subject, latest) or {other.kind for other in candidates} >= _OF_TWO
+            ):
                 yield say("about", thing=question.about)
             remember(c, asked, question)
             worked = replace(worked, gives=question.gives)

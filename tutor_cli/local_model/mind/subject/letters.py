@@ -25,6 +25,7 @@ _LAST_STEP = re.compile(
     r"(?:step|kadam|charan|line|कदम|चरण|स्टेप)(?!\w)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?<![A-Za-z'’])([b-hj-rt-z])(?![A-Za-z])")
 _ASSIGNED = r"(?<![A-Za-z\\]){letter} = (?P<value>[^,=]+)"
 
 
@@ -38,6 +39,13 @@ def answer(c: Conversation, text: str) -> Turn | None:
     if _EQUATION_AGAIN.search(text) and (equation := _equation(worked)):
         return _quoted(worked, equation)
     return explaining.step_again(c) if _LAST_STEP.search(text) and _is_about_step(text) else None
+
+
+def asks_for_another(c: Conversation, text: str) -> bool:
+    """Tell whether a letter is asked for that the problem on the table does not have."""
+    found, formula = _NAMED.search(text), c.exercise.formula if c.exercise is not None else ""
+    known = f"{formula} {c.worked.problem} {c.worked.answer}" if c.worked is not None else formula
+    return found is not None and bool(known) and re.search(rf"(?<![\\A-Za-z]){found[1]}(?![A-Za-z])", known) is None
 
 
 def _is_about_step(text: str) -> bool:

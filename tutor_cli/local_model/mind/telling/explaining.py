@@ -107,7 +107,7 @@ def answer_line(worked: Worked) -> Line:
     if in_words := _IN_WORDS.fullmatch(worked.answer):
         return say(f"answer_{in_words[1].lower().replace(' ', '_')}")
     if worked.answer.endswith(r"\emptyset"):
-        return say("answer_none")
+        return say("answer_none_fits" if worked.steps[-1].id == "recipe.none_fits" else "answer_none")
     if free := _FREE.search(worked.answer):
         return say("answer_infinite", answer=_FREE.sub("", worked.answer), letter=free[1] or free[2])
     if worked.answer.endswith(r"\in \mathbb{R}"):

@@ -33,6 +33,12 @@ _BOTH = re.compile(
     r"(?:\?|,| and| also)+ (?P<two>(?:also )?(?:is|what|how|why|does|which|find|can you)\b.*\d.*)$",
     re.IGNORECASE,
 )
+# "Find the area. Also the perimeter."
+_ALSO = re.compile(
+    r"^(?P<one>.*\d.*?)(?:[.?,;]\s*(?:and )?|\s+and )also,? (?:find |calculate |determine |work out |what is )?"
+    r"(?P<two>[^\d.?]+)[.?]*$",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:and|aur|tatha|evam|और|तथा|एवं)\s+)(?:the )?", re.IGNORECASE)
 # So many words, a number among them, tell a story.
 _STORY = 10
@@ -102,3 +108,9 @@ def both_questions(text: str) -> tuple[str, str] | None:
     """Return the two questions of an utterance that asks two things at once."""
     found = _BOTH.match(text)
     return (found["one"], found["two"]) if found else None
+
+
+def one_more_asked(text: str) -> tuple[str, str] | None:
+    """Return the question of a text, and the one that an "also" adds to it."""
+    found = _ALSO.match(text)
+    return (found["one"], f"what is {found['two']}?") if found else None

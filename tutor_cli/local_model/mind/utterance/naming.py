@@ -17,8 +17,18 @@ from tutor_cli.maths.sounds import sound
 
 _WRITTEN = re.compile(r"\[\[.{1,80}?\]\]|\\begin\{[a-z]*matrix\}.{1,200}?\\end\{[a-z]*matrix\}")
 # Letters of matrices with what joins them: "A + B", "AB", "A squared", "2A - B"; and names of functions.
-_MATRICES = re.compile(r"(?<![A-Za-z\d])\d?[A-Z](?:\^2| ?squared)?(?:\s?[-+*]?\s?\d?[A-Z](?:\^2)?){0,3}(?![A-Za-z\d])")
-_MATRIX = re.compile(r"[A-Z]")
+_TURNED = r" (?:ka |का )?(?:transpose|parivart|परिवर्त)"
+_JOINT = r"(?: ?(?:[-+*]|\bplus|\bminus|\btimes) ?| )"
+_MATRICES = re.compile(
+    rf"(?<![A-Za-z\d])(?:(?P<last>[A-Z]){_JOINT}(?P=last){_TURNED}|(?P<first>[A-Z]){_TURNED}{_JOINT}(?P=first)"
+    r"|\d?[A-Z](?:\^2| ?squared)?(?:\s?[-+*]?\s?\d?[A-Z](?:\^2)?){0,3})(?![A-Za-z\d])"
+)
+# How what is said in a formula of matrices is written; side by side they are a product.
+_MATRIX_SIGNS = (
+    (_TURNED, "^T"), (r" ?squared", "^2"), (" ?plus ?", "+"), (" ?minus ?", "-"), (" ?times ?", "*"),
+    (r"(?<=[A-Z2T]) ?(?=\d?[A-Z])(?<!\^)", "*"),
+)  # fmt: skip
+_MATRIX = re.compile(r"(?<!\^)[A-Z]")
 # A letter that may be a point or a vector; "a" is one only where no article can stand.
 _LETTER = re.compile(
     r"(?<![A-Za-z\\])(?:(?P<name>[B-Zb-z])(?![A-Za-z(]|['’][a-z])"
@@ -194,9 +204,10 @@ def _named(text: str, named: Mapping[str, str]) -> Iterator[Slot]:
 
 
 def _put_in(formula: str, named: Mapping[str, str]) -> str:
-    """Return a formula in letters with what they stand for, side by side as a product."""
-    joined = re.sub(r"(?<=[A-Z2]) ?(?=\d?[A-Z])", "*", re.sub(r" ?squared", "^2", formula))
-    return _MATRIX.sub(lambda found: f"({named[found.group()]})", joined)
+    """Return a formula in letters with what they stand for."""
+    for said, sign in _MATRIX_SIGNS:
+        formula = re.sub(said, sign, formula)
+    return _MATRIX.sub(lambda found: f"({named[found.group()]})", formula)
 
 
 def signed(text: str) -> str:

@@ -13,7 +13,7 @@ from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.substitution import expression_at
 from tutor_cli.local_model.mind.utterance.mathematics import commands, quantities
-from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
+from tutor_cli.local_model.mind.utterance.words import Token, is_function_word, tokens
 from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.maths.expr import Mixed, Neg, Number, Quotient, Relation, Root, Symbol
 from tutor_cli.maths.latex import to_latex
@@ -30,7 +30,7 @@ _AT = re.compile(
     rf"\s*(?:=|is|equals|equal to)\s*(?P<value>{_NUMBER})(?:\s+(?:to|ho|kitna|kitni|kya|hoga|hogi|hai))*\W*$"
     # "x = 2 par", "x barabar 1 rakhne par"
     rf"|(?<!\w)(?P<hi_unknown>[a-z])\s*(?:=|barabar|equals|बराबर)\s*(?P<hi_value>{_NUMBER})"
-    r"\s+(?:par|pe|rakhne par|rakhe|rakho|ho|hone par|पर|पे|रखने पर|रखें|रखो|हो|होने पर)(?!\w).*$",
+    r"\s+(?:par|pe|rakhne par|rakhe|rakho|ho|hone par|पर|पे|रखने पर|रखें|रखो|हो|होने पर)(?!\w)(?P<asks>.*)$",
     re.IGNORECASE,
 )
 # The value is put into the derivative then, which the solver does.
@@ -42,6 +42,25 @@ TABLE_ANGLE = re.compile(
     r"\b(?P<function>sin|sine|cos|cosine|tan|tangent|cot|sec|cosec)(?: of)? (?P<angle>30|45|60|90|120|135|150|180)\b"
     r"(?!\s*(?:degree|°|\^|rad|\d|[a-z]\b))",
     re.IGNORECASE,
+)
+# What only says that a value is asked for; "dhal batao" asks for something else.
+_OF_VALUE = frozenset(
+    Token(word, 0, 0).sound
+    for word in (
+        "maan",
+        "value",
+        "mulya",
+        "gyat",
+        "aayega",
+        "aaega",
+        "aaegi",
+        "niklega",
+        "uttar",
+        "phalan",
+        "vyanjak",
+        "par",
+        "rakhne",
+    )
 )
 _PAIR = 2
 # A value, not an equation to be solved with another.
@@ -101,6 +120,9 @@ def _value_at(text: str, earlier: str) -> str:
         return expression_at(body, function["unknown"], argument["value"]) if argument else ""
     found = _AT.search(text)
     if found is None or (_OF_DERIVATIVE.search(text) and find_spans(text[: found.start()])):
+        return ""
+    asks = tokens(found["asks"] or "")
+    if not all(is_function_word(word) or word.sound in _OF_VALUE for word in asks):
         return ""
     spans = find_spans(text[: found.start()])
     expression = spans[-1].latex if spans else earlier

@@ -16,7 +16,7 @@ from tutor_cli.maths.solve.stories.changing import place_of_quantity
 _LIST = re.compile(LIST, re.IGNORECASE)
 _POINT = re.compile(r"\(\s*-?\d[^()]*,")
 _MATRIX = re.compile(r"\[\[|\\begin")
-_ALL = re.compile(
+ALL = re.compile(
     r"(?:all|every(?:one|body|thing)?|each|both)(?: of)?(?: the)?(?: .*)?|(?:the )?coordinates(?: .*)?", re.IGNORECASE
 )
 _NUMBERS = re.compile(r"\b(?:numbers?|coefficients?|terms?)\b", re.IGNORECASE)
@@ -48,9 +48,9 @@ def renumbered(text: str, problem: str, change: Change) -> Iterator[str]:
     if change.how == "to":
         yield _of_letter(text, problem, change)
         yield from _given_anew(text, change)
-    elif _MATRIX.search(text) or ("=" in text and _ALL.fullmatch(change.what) and not _NUMBERS.search(change.what)):
+    elif _MATRIX.search(text) or ("=" in text and ALL.fullmatch(change.what) and not _NUMBERS.search(change.what)):
         return
-    elif _ALL.fullmatch(change.what):
+    elif ALL.fullmatch(change.what):
         listed = None if _POINT.search(text) else _LIST.search(text)
         part = listed.group() if listed else text
         yield text.replace(part, _ANY_NUMBER.sub(lambda found: _written(_reckoned(found.group(), change)), part))

@@ -140,7 +140,7 @@ def _said(english: str) -> Said | None:
     effect = effect_in(rest) if rest else None
     clause, where = _placed(_bare(english[: found.start()] if found else english))
     supposes = _SUPPOSES.search(english) is not None
-    if not clause or (not supposes and re.fullmatch(NUMBER, clause)):
+    if not clause or (not supposes and re.fullmatch(rf"{NUMBER}|[a-z]", clause)):
         return None
     marked = supposes or _MARKED.search(english) is not None
     together = (_each(change) for change in (_changes(clause) if marked else _scalings(clause)))

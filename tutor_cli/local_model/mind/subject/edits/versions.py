@@ -8,6 +8,11 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.subject.edits.numbers import ALL
+from tutor_cli.local_model.mind.subject.edits.said import said_in
+
+_ONCE_MORE = re.compile(r"\b(?:again|further|more|phir|fir|dobara|aur)\b|फिर|दोबारा|(?<!\w)और(?!\w)", re.IGNORECASE)
+_IT = frozenset(("", "it", "that", "this"))
 
 
 class Address(NamedTuple):
@@ -27,6 +32,19 @@ def addressed(text: str) -> Address | None:
                 name = (found["name"] or "").strip() if which == "named" else ""
                 return Address(which, name, *found.span())
     return None
+
+
+def changes_again(text: str, before: str) -> bool:
+    """Tell whether a text changes what the one before changed: then both speak of the problem as it was before."""
+    new, old = _scaled_in(text), _scaled_in(before)
+    same = new & (old | _IT) or any(ALL.fullmatch(part) for part in new | old)
+    return text == before or (bool(old and same) and _ONCE_MORE.search(text) is None)
+
+
+def _scaled_in(text: str) -> set[str]:
+    """Return what a text multiplies."""
+    changes = (change for said in said_in(text) for group in said.changes for change in group)
+    return {change.what.lower() for change in changes if change.how == "times"}
 
 
 def first_of(problem: str, edited: Mapping[str, str]) -> str:
