@@ -63,7 +63,7 @@ def _is_everyday_word(parser: Parser) -> bool:
         return False
     if words == "a" and parser.previous().kind is Kind.NUMBER:
         return after is Kind.WORD and parser.lexemes[parser.position - 2].kind not in _BEFORE_COEFFICIENT
-    if words == "i" and after is Kind.DIVIDED:
+    if words == "i" and after in {Kind.DIVIDED, Kind.CHOOSE}:
         return True
     named = after is Kind.SYMBOL and parser.peek(1).value.isupper()
     return after is Kind.WORD or after in RULES.functions or (words == "a" and named)

@@ -65,6 +65,7 @@ def test_lines_and_parts_are_judged_each(turns: list[str], parts: list[str]) -> 
     [
         ("x^2 - 9x + 20 = 0", "is it a quadratic equation?", "Yes"),
         ("x^2 - 9x + 20 = 0", "kya ye linear equation hai?", "नहीं"),
+        ("area of a triangle with sides 13, 14, 15", "is it a triangle?", "Yes"),
         ("find the sum of the first 15 terms of the AP 4, 7, 10", "is the sum 390?", "375"),
         ("3x - 7 = 2x + 5", "I only care about the last line", "x = 12"),
         ("3x - 7 = 2x + 5", "put it in a single sentence", "In short"),

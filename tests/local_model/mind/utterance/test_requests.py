@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.local_model.mind.solver_tools import solve_math
-from tutor_cli.local_model.mind.utterance.requests import in_solvers_words
+from tutor_cli.local_model.mind.utterance.requests import core, in_solvers_words
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,12 @@ def test_it_stands_for_the_earlier_result() -> None:
     """Without an earlier result there is nothing to refer to."""
     assert in_solvers_words("add five to it", "36") == "(36) + 5"
     assert in_solvers_words("add five to it") == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "quantities"),
+    [("ab -2x + 1 > 9 karo", "-2x + 1 > 9"), ("(2x + 1)(x - 3) karo", "(2x + 1)(x - 3)"), ("please 3 + 4", "3 + 4")],
+)
+def test_signs_and_brackets_before_a_quantity_belong_to_it(said: str, quantities: str) -> None:
+    """What is left of politeness is the whole formula, from its first sign on."""
+    assert core(said).strip() == quantities

@@ -236,7 +236,8 @@ def _numbers_of(step: WorkedStep) -> set[str]:
 
 def of_kind(c: Conversation, u: Utterance) -> Turn | None:
     """Return the turn that tells whether the problem in hand is of the kind that is named: "is it a quadratic?"."""
-    worked, topic = c.problem_in_hand, exercises.topic_in(u.text) if _OF_KIND.search(u.text) else ""
+    names_kind = _OF_KIND.search(u.text) and exercises.only_names_topic(u.text)
+    worked, topic = c.problem_in_hand, exercises.topic_in(u.text) if names_kind else ""
     known = exercises.topic_of(worked) if worked is not None and c.has_problem else ""
     return _kind_told(c, topic, known) if topic and known and (topic == known or _excludes(topic, known)) else None
 

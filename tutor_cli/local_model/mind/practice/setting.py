@@ -10,6 +10,7 @@ from tutor_cli.local_model.mind.handlers import LEVELS, PRACTICE, SETTING
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import exercises, practising
 from tutor_cli.local_model.mind.telling import asking
+from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.phrases import Match
 
@@ -27,7 +28,7 @@ _SIGNS = {"fractions": r"\frac", "decimals": "."}
 
 def wish(u: Utterance) -> Match | None:
     """Return what the pupil wishes of practice; how hard it is to be comes before that it is to be one more."""
-    match = u.match(*PRACTICE)
+    match = None if doubts.tells_data(u.text) else u.match(*PRACTICE)
     if match is not None and match.name == "hint" and u.match("give_up") and not _NOT.search(u.text):
         return u.match("give_up")
     if match is not None and match.name in ("hint", "give_up") and (begins := u.match("first_step", "last_step")):

@@ -40,8 +40,8 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:and|aur|tatha|evam|और|तथा|एवं)\s+)(?:the )?", re.IGNORECASE)
-# So many words, a number among them, tell a story.
-_STORY = 10
+# So many words, a number among them, tell a story; so many numbers are its data.
+_STORY, _DATA = 10, 3
 
 
 def unread(text: str) -> Line:
@@ -60,6 +60,11 @@ def is_story(text: str) -> bool:
     """Tell whether a text tells a problem in so many words that it needs an equation first."""
     words = re.findall(r"[^\W\d_]{2,}", text)
     return len(words) >= _STORY and re.search(r"\d", text) is not None
+
+
+def tells_data(text: str) -> bool:
+    """Tell whether a text tells a problem with data of its own, whatever word of lessons is in it: marks of a test."""
+    return is_story(text) and len(re.findall(r"\d+", text)) >= _DATA
 
 
 def doubtful_number(text: str) -> str:

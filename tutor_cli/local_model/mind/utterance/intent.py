@@ -11,7 +11,7 @@ from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.utterance import patterns
 from tutor_cli.local_model.mind.utterance.mathematics import looks_like_maths
 from tutor_cli.local_model.mind.utterance.phrases import Match, PhraseTable, best_first
-from tutor_cli.local_model.mind.utterance.words import MAX_CHARACTERS, is_lead, tokens
+from tutor_cli.local_model.mind.utterance.words import MAX_CHARACTERS, is_lead, tokens, with_signs
 from tutor_cli.maths.chat import spelt_out
 from tutor_cli.maths.recurring import with_recurring
 
@@ -73,7 +73,7 @@ def _without_lead(text: str) -> str:
     """Return the text without the words that only lead to what is meant: "no wait, just tell me"."""
     words = tokens(text)
     begins = next((word.start for word in words if not is_lead(word)), 0)
-    return text[begins:]
+    return text[with_signs(text, begins) :]
 
 
 def understand(text: str) -> Utterance:

@@ -13,7 +13,7 @@ from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.substitution import expression_at
 from tutor_cli.local_model.mind.utterance.mathematics import commands, quantities
-from tutor_cli.local_model.mind.utterance.words import Token, is_function_word, tokens
+from tutor_cli.local_model.mind.utterance.words import Token, is_function_word, tokens, with_signs
 from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.maths.expr import Mixed, Neg, Number, Quotient, Relation, Root, Symbol
 from tutor_cli.maths.latex import to_latex
@@ -93,7 +93,7 @@ def core(text: str) -> str:
     words, inner = tokens(text), quantities(text)
     if not inner:
         return ""
-    start, end = inner[0].start, inner[-1].end
+    start, end = with_signs(text, inner[0].start), inner[-1].end
     around = [word for word in words if word.end <= start or word.start >= end]
     polite = all(is_function_word(word) for word in around) and not commands(" ".join(word.plain for word in around))
     closing = re.match(r"[\s%!)\]}°]*", text[end:])

@@ -48,6 +48,11 @@ def tokens(text: str) -> list[Token]:
     return [Token(_fold(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text[:MAX_CHARACTERS])]
 
 
+def with_signs(text: str, start: int) -> int:
+    """Return where what begins at `start` does with the signs and brackets before it: words have none of their own."""
+    return len(text[:start].rstrip("-−+([{√"))
+
+
 def is_filler(word: Token) -> bool:
     """Tell whether the word carries no meaning of its own: politeness, hesitation, an address."""
     return word.plain in _FILLERS

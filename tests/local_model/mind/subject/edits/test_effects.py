@@ -54,3 +54,14 @@ def test_what_changed_is_told_after_the_change_too() -> None:
     talk.reply("And if its height were 20 cm?")
     assert talk.reply("Does the volume double?").startswith("Yes.")
     assert r"$140\pi$ square cm to $280\pi$" in talk.reply("What happens to the curved surface area?")
+
+
+SHOP = "He buys a bag for 600 rupees, marks it 40% above cost and gives a 10% discount. Find the profit percent."
+
+
+@pytest.mark.parametrize("said", ["What if he gives 20 percent off instead?", "What if the discount was 20 percent?"])
+def test_a_percentage_that_is_told_is_changed_and_not_put_on_top(said: str) -> None:
+    """The discount of the story is another one; nothing is taken off what came of the first."""
+    talk = lesson()
+    talk.tell(SHOP)
+    assert r"The profit percent is $12\%$" in talk.reply(said, "en")

@@ -21,6 +21,9 @@ _IN_THE_END = re.compile(
 _STILL = re.compile(r"\b(?:still|then|now|in that case)\b", re.IGNORECASE)
 _COST = frozenset(("the cost price", "cost price", "क्रय मूल्य"))
 _SOLD_FOR = frozenset(("the selling price", "selling price", "विक्रय मूल्य"))
+# It takes the place of what was done, and is not done to what came of it.
+_REPLACES = re.compile(r"\b(?:instead|rather than|changed to)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:another|further|additional|extra|more|again|also|second)\b", re.IGNORECASE)
 _SUPPOSES = re.compile(r"\d|\b(?:if|suppose|supposing)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\b(?P<percent>\d+(?:\.\d+)?)%")
 _PRICED = re.compile(r"^-?\d+(?:\.\d+)?$")
@@ -32,6 +35,8 @@ def chained(text: str, versions: Sequence[Worked]) -> str:
     `versions` are the problem in hand and those that led there: what is gained in the end hangs on the first cost.
     """
     english = in_english(text)
+    if _REPLACES.search(english) or _is_told(english, versions[0]):
+        return ""
     percent = _PERCENT.findall(english)
     value = _found(versions[0])
     if (marked := _discounted(english, percent, versions[0])) is not None:
@@ -48,6 +53,15 @@ def chained(text: str, versions: Sequence[Worked]) -> str:
         elif _ON_IT.search(english) and len(percent) == 1:
             return filled(entry["problem"], {"value": value, "percent": percent[0]})
     return ""
+
+
+def _is_told(english: str, worked: Worked) -> bool:
+    """Tell whether the story has a percentage of this name already: then that is what changes."""
+    told = {
+        word for amount in worked.amounts if amount.unit == "%" and not amount.asked for word in amount.name.split()
+    }
+    named = {"discount", "tax", "profit", "loss"} & told & set(re.findall(r"[a-z]+", english.lower()))
+    return bool(named) and _FURTHER.search(english) is None
 
 
 def _discounted(english: str, percent: Sequence[str], worked: Worked) -> str | None:
