@@ -14,7 +14,8 @@ from tutor_cli.local_model.mind.subject.askable import is_light
 from tutor_cli.local_model.mind.subject.worked import Result, Worked
 from tutor_cli.local_model.mind.toolbox import SHOW
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
-from tutor_cli.local_model.mind.utterance.relations import keys_of, relation_in, words_for
+from tutor_cli.local_model.mind.utterance.keys import keys_of
+from tutor_cli.local_model.mind.utterance.relations import relation_in, words_for
 from tutor_cli.local_model.mind.utterance.words import tokens
 
 Respond = Callable[[Conversation, Utterance], Turn]

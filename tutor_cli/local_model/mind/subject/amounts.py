@@ -28,17 +28,11 @@ _INTO = re.compile(
 )
 _ROUND = re.compile(
     r"^\W*(?:(?:can|could|you|please|now|ok|and|so)\W+)*(?:round|(?:give|tell|say|write)(?: me)? (?:it|the answer|that)(?= to))(?:ed)?(?: (?:it|that|this|the answer|off|up))*"
-    r"(?: to (?:the )?(?:nearest (?P<nearest>[a-z]+)|(?P<places>one|two|three|1|2|3) (?:decimals?|places?)[a-z ]*))?\W*$",
+    r"(?: to (?P<places>one|two|three|1|2|3) (?:decimals?|places?)[a-z ]*)?\W*$",
     re.IGNORECASE,
 )
 _PLACES = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
-_OLD_AT_BIRTH = re.compile(r"\bhow old was\b.*\b(?:born|birth)\b", re.IGNORECASE)
 _PROFIT_OR_LOSS = re.compile(r"\b(?:profit|gain) or (?:a )?loss\b", re.IGNORECASE)
-_LETTER = re.compile(
-    r"^\W*(?:(?:so|and|but|ok)\W+)?what(?:'s|s| is| was| does| do| did)?(?: you| we)?(?: the)?"
-    r"(?: call| mean by| take as| take for| take| choose as| let)? (?P<letter>[A-Za-z])(?: here| stand for| mean| in this)*\W*$",
-    re.IGNORECASE,
-)
 _CLAIMS = re.compile(
     r"^(?!.*\bwhat if\b)\W*(?:so|then|ok|okay|is|was|are|that means|does that mean|it means|therefore|hence|right)\b",
     re.IGNORECASE,
@@ -108,20 +102,7 @@ def _round(c: Conversation, text: str) -> Turn | None:
     value = fraction_of(item.value)
     if not found or value is None:
         return None
-    if found["nearest"] and found["nearest"].lower() not in (
-        "whole",
-        "rupee",
-        "integer",
-        "day",
-        "hour",
-        "minute",
-        "unit",
-        "number",
-    ):
-        return None
-    if found["nearest"] and unit_named(found["nearest"]) not in ("", item.unit):
-        return None
-    places = 0 if found["nearest"] else _PLACES.get((found["places"] or "two").lower(), 2)
+    places = _PLACES[(found["places"] or "two").lower()]
     if (value * 10**places).denominator == 1:
         return _tell("amount_exact", name=_capital(item.name), amount=item.amount)
     return _rounded(c, item, value, places)
@@ -132,38 +113,11 @@ def _rounded(c: Conversation, item: Amount, value: Fraction, places: int) -> Tur
     yield say("amount_about", amount=_with_unit(worked.target, item.unit)) if worked.solved else say("refused")
 
 
-def _at_birth(c: Conversation, text: str) -> Turn | None:
-    ages = [item for item in (c.worked.amounts if c.worked else ()) if item.unit == "years"]
-    if not _OLD_AT_BIRTH.search(text) or len(ages) != 2:
-        return None
-    return _gap(c, ages[0], ages[1], "amount_at_birth")
-
-
-def _gap(c: Conversation, one: Amount, other: Amount, key: str) -> Turn | None:
-    a, b = fraction_of(one.value), fraction_of(other.value)
-    if a is None or b is None:
-        return None
-    return _subtracted(c, max(a, b), min(a, b), one.unit, key)
-
-
-def _subtracted(c: Conversation, high: Fraction, low: Fraction, unit: str, key: str) -> Turn:
-    worked = yield from toolbox.solve(f"decimal value of ({high} - {low})", c.language)
-    yield say(key, gap=worked.target, unit=said(unit, c.language)) if worked.solved else say("refused")
-
-
 def _profit_or_loss(c: Conversation, text: str) -> Turn | None:
     named = [item for item in (c.worked.amounts if c.worked else ()) if item.name in ("the profit", "the loss")]
     if not _PROFIT_OR_LOSS.search(text) or not named:
         return None
     return _tell("amount_kind", kind=named[0].name.removeprefix("the "), amount=named[0].amount)
-
-
-def _letter(c: Conversation, text: str) -> Turn | None:
-    found = _LETTER.match(text) if c.worked and c.worked.steps[:1] and c.worked.steps[0].id == "story.let" else None
-    item = next(
-        (item for item in (c.worked.amounts if c.worked else ()) if found and item.letter == found["letter"]), None
-    )
-    return _tell("amount_letter", letter=item.letter, name=item.name, amount=item.amount) if item else None
 
 
 def _claimed(c: Conversation, text: str) -> Turn | None:
@@ -227,5 +181,5 @@ def _capital(name: str) -> str:
 
 
 _QUESTIONS: tuple[Callable[[Conversation, str], Turn | None], ...] = (
-    *(_unit, _into, _round, _at_birth, _profit_or_loss, _letter, _claimed, _lookup),
+    *(_unit, _into, _round, _profit_or_loss, _claimed, _lookup),
 )

@@ -9,7 +9,8 @@ from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.told_things import Things
-from tutor_cli.local_model.mind.utterance.naming import Slot, sound_key
+from tutor_cli.local_model.mind.utterance.keys import sound_key, with_sounds
+from tutor_cli.local_model.mind.utterance.naming import Slot
 from tutor_cli.local_model.mind.utterance.slots import Said, Word, taken_apart
 from tutor_cli.local_model.mind.utterance.words import language_of, tokens
 
@@ -238,7 +239,7 @@ def _is_light(word: Word) -> bool:
 
 @cache
 def _light() -> frozenset[str]:
-    return _keys(load("askable")["light"])
+    return with_sounds(load("askable")["light"])
 
 
 def _kinds_named(word: Word) -> frozenset[str]:
@@ -259,7 +260,7 @@ def _answer_named(word: Word) -> frozenset[str]:
 
 @cache
 def _answers() -> tuple[frozenset[str], ...]:
-    return tuple(map(_keys, load("askable")["answers"].values()))
+    return tuple(map(with_sounds, load("askable")["answers"].values()))
 
 
 @cache
@@ -288,8 +289,4 @@ def _patterns(written: Sequence[str]) -> Iterator[Pattern]:
 
 def _term(written: str) -> frozenset[str]:
     named = _CLASS.fullmatch(written)
-    return _keys(load("askable")["classes"][named[1]] if named else [written])
-
-
-def _keys(words: Sequence[str]) -> frozenset[str]:
-    return frozenset((*words, *map(sound_key, words)))
+    return with_sounds(load("askable")["classes"][named[1]] if named else [written])

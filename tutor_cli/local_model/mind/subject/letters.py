@@ -6,7 +6,7 @@ import re
 
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, say
-from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
+from tutor_cli.local_model.mind.subject.worked import Amount, Worked, WorkedStep
 from tutor_cli.local_model.mind.telling import explaining
 
 _LETTER = re.compile(
@@ -60,13 +60,24 @@ def _is_about_step(text: str) -> bool:
 
 
 def _meaning(worked: Worked, letter: str) -> Turn | None:
-    """Say what a letter stands for: what is given for it, what was found, and how it was introduced."""
+    """Say what a letter stands for: a quantity of a story, or what is given for it or found, and how it came in."""
+    if item := next((item for item in worked.amounts if item.letter == letter and _lets(worked)), None):
+        return _of_story(item)
     opening = worked.steps[0] if worked.steps[0].id.endswith(".opening") else None
     introduced = opening if opening and (f"${letter}$" in opening.reason or letter in worked.problem) else None
     lines = (worked.problem, worked.answer, *(step.after for step in worked.steps))
     pattern = re.compile(_ASSIGNED.format(letter=re.escape(letter)))
     value = next((found["value"].strip() for line in lines if (found := pattern.search(line))), "")
     return _told(letter, value, introduced) if value or introduced else None
+
+
+def _lets(worked: Worked) -> bool:
+    """Tell whether the working begins with letters for the quantities of a story."""
+    return worked.steps[0].id == "story.let"
+
+
+def _of_story(item: Amount) -> Turn:
+    yield say("amount_letter", letter=item.letter, name=item.name, amount=item.amount)
 
 
 def _told(letter: str, value: str, introduced: WorkedStep | None) -> Turn:

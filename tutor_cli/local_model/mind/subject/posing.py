@@ -14,7 +14,8 @@ from tutor_cli.local_model.mind.subject.substitution import expression_at
 from tutor_cli.local_model.mind.subject.things import letter_of, things_in
 from tutor_cli.local_model.mind.subject.told_things import Things
 from tutor_cli.local_model.mind.subject.worked import fraction_of
-from tutor_cli.local_model.mind.utterance.naming import Slot, sound_key
+from tutor_cli.local_model.mind.utterance.keys import with_sounds
+from tutor_cli.local_model.mind.utterance.naming import Slot
 from tutor_cli.local_model.mind.utterance.words import tokens
 from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.maths.solve.stories.measures import UNITS
@@ -160,7 +161,7 @@ def _is_called(c: Conversation, source: Source, names: tuple[frozenset[str], ...
         return not names
     worked = c.history[source[1] - 1]
     text = " ".join((worked.source, worked.told, *(item.name for item in worked.amounts if item.asked)))
-    keys = {key for word in tokens(text) for key in (word.plain, sound_key(word.plain))}
+    keys = with_sounds(word.plain for word in tokens(text))
     return all(name & keys for name in names)
 
 

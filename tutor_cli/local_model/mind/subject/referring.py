@@ -11,7 +11,7 @@ from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.askable import is_light
 from tutor_cli.local_model.mind.subject.members import TOGETHER, members
 from tutor_cli.local_model.mind.subject.told_things import Things
-from tutor_cli.local_model.mind.utterance.naming import sound_key
+from tutor_cli.local_model.mind.utterance.keys import by_word, sound_key
 from tutor_cli.local_model.mind.utterance.words import Token, is_english, language_of, tokens
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve.exact import Undefined
@@ -110,14 +110,9 @@ def _size(text: str) -> float | None:
 
 @cache
 def _picks() -> dict[str, str]:
-    return _by_word("picks")
+    return by_word(load("askable")["picks"])
 
 
 @cache
 def _ones() -> dict[str, str]:
-    return _by_word("ones")
-
-
-def _by_word(name: str) -> dict[str, str]:
-    table: dict[str, list[str]] = load("askable")[name]
-    return {key: entry for entry, words in table.items() for word in words for key in (word, sound_key(word))}
+    return by_word(load("askable")["ones"])

@@ -13,7 +13,7 @@ from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.practice.misrules import values
 from tutor_cli.local_model.mind.subject.askable import is_light
 from tutor_cli.local_model.mind.subject.worked import Result, Worked, fraction_of
-from tutor_cli.local_model.mind.utterance.naming import sound_key
+from tutor_cli.local_model.mind.utterance.keys import by_word, sound_key
 from tutor_cli.local_model.mind.utterance.words import Token, is_english, tokens
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve.stories.units import said
@@ -193,8 +193,7 @@ def _key(word: Token) -> str:
 
 @cache
 def _same_names() -> dict[str, str]:
-    table: dict[str, list[str]] = load("askable")["answers"]
-    return {key: name for name, words in table.items() for word in words for key in (word, sound_key(word))}
+    return by_word(load("askable")["answers"])
 
 
 def _found_together(worked: Worked) -> list[Result]:

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.askable import properties
-from tutor_cli.local_model.mind.utterance.naming import sound_key
+from tutor_cli.local_model.mind.utterance.keys import sound_key
 from tutor_cli.local_model.mind.utterance.slots import Said, Word
-from tutor_cli.local_model.mind.utterance.words import Token, is_function_word, tokens
+from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
 
 # A word that asks nothing, as the nouns of the story do.
 _LIGHT = "the"
@@ -65,7 +65,7 @@ def _known(source: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _stems(word: str) -> frozenset[str]:
     """Return by what a word is known: its spelling without the ending of a plural, its sound."""
-    return frozenset((word.removesuffix("s") if word.isascii() else word, f"~{Token(word, 0, 0).sound}"))
+    return frozenset((word.removesuffix("s") if word.isascii() else word, sound_key(word)))
 
 
 @lru_cache(maxsize=1)

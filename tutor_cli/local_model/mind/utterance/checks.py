@@ -6,7 +6,7 @@ from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.askable import is_light
-from tutor_cli.local_model.mind.utterance.relations import keys_of, with_sounds
+from tutor_cli.local_model.mind.utterance.keys import keys_of, with_sounds
 from tutor_cli.local_model.mind.utterance.words import tokens
 
 # Longer utterances tell a story.

@@ -10,6 +10,7 @@ from itertools import chain
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.substitution import expression_at
+from tutor_cli.local_model.mind.utterance.keys import sound_key
 from tutor_cli.local_model.mind.utterance.words import Token, tokens
 from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.stories.measures import unit_named
@@ -93,11 +94,6 @@ def names_in(text: str, named: Mapping[str, str], owners: Mapping[str, str]) -> 
     return chain(*parts)
 
 
-def sound_key(word: str) -> str:
-    """Return the key of what a Hindi word sounds like."""
-    return f"~{Token(word, 0, 0).sound}"
-
-
 def _matrices(text: str) -> Iterator[Slot]:
     for found in _WRITTEN.finditer(text):
         yield Slot("written", found.group(), *found.span(), found.group(), "matrix")
@@ -160,7 +156,7 @@ def _is_called(said: str, name: str) -> bool:
 
 def _colours(text: str) -> Iterator[Slot]:
     for word in tokens(text):
-        if colour := _colour_names().get(word.plain) or _colour_names().get(f"~{word.sound}"):
+        if colour := _colour_names().get(word.plain) or _colour_names().get(sound_key(word.plain)):
             yield Slot("colour", colour, word.start, word.end, text[word.start : word.end])
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.askable import is_light
-from tutor_cli.local_model.mind.utterance.naming import sound_key
-from tutor_cli.local_model.mind.utterance.words import Token, is_english, tokens
+from tutor_cli.local_model.mind.utterance.keys import keys_of, with_sounds
+from tutor_cli.local_model.mind.utterance.words import Token, tokens
 
 _PAIR = 2
 _ARTICLES = ("a", "i", "s")
@@ -87,20 +87,10 @@ def _says_nothing(word: Token, written: str, keys: frozenset[str]) -> bool:
     return is_light(word.plain) or bool(keys & (words_for("light") | words_for("both")))
 
 
-def keys_of(word: Token) -> frozenset[str]:
-    """Return what a word is known by: its spelling and, where it may be Hindi, its sound."""
-    return frozenset((word.plain,) if is_english(word) else (word.plain, sound_key(word.plain)))
-
-
 @cache
 def words_for(name: str) -> frozenset[str]:
     """Return the keys of the words in a list of the table."""
     return with_sounds(load("comparing")[name])
-
-
-def with_sounds(words: list[str]) -> frozenset[str]:
-    """Return words of a table by spelling and by sound."""
-    return frozenset((*words, *map(sound_key, words)))
 
 
 @cache

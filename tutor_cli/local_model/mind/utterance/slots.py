@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
 
-from tutor_cli.local_model.mind.utterance.naming import Slot, names_in, signed, sound_key
-from tutor_cli.local_model.mind.utterance.words import Token, is_english, language_of, tokens
+from tutor_cli.local_model.mind.utterance.keys import keys_of
+from tutor_cli.local_model.mind.utterance.naming import Slot, names_in, signed
+from tutor_cli.local_model.mind.utterance.words import Token, language_of, tokens
 from tutor_cli.maths.expr import Expr, Relation, Symbol
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.spoken import SpokenSpan, find_spans, with_digits
@@ -113,10 +114,7 @@ def _masked(text: str, named: Mapping[str, str], owners: Mapping[str, str]) -> t
 
 
 def _word(token: Token, *, hindi: bool) -> Word:
-    by_sound = hindi and not is_english(token)
-    return Word(
-        token.plain, frozenset((token.plain, sound_key(token.plain)) if by_sound else (token.plain,)), token.end
-    )
+    return Word(token.plain, keys_of(token) if hindi else frozenset((token.plain,)), token.end)
 
 
 def in_digits(text: str) -> str:

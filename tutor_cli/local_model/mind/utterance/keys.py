@@ -1,0 +1,28 @@
+"""What words are compared by: spelling and, where they may be Hindi, sound, so that one script is enough in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tutor_cli.local_model.mind.utterance.words import Token, is_english
+from tutor_cli.maths.sounds import sound
+
+
+def sound_key(word: str) -> str:
+    """Return the key of what a Hindi word sounds like."""
+    return f"~{sound(word)}"
+
+
+def keys_of(word: Token) -> frozenset[str]:
+    """Return what a word is known by: its spelling and, where it may be Hindi, its sound."""
+    return frozenset((word.plain,) if is_english(word) else (word.plain, sound_key(word.plain)))
+
+
+def with_sounds(words: Iterable[str]) -> frozenset[str]:
+    """Return words of a table by spelling and by sound."""
+    return frozenset(key for word in words for key in (word, sound_key(word)))
+
+
+def by_word(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return the entry of each word in a table of lists, by spelling and by sound."""
+    return {key: entry for entry, words in table.items() for word in words for key in (word, sound_key(word))}
