@@ -12,6 +12,9 @@ from tutor_cli.local_model.mind.utterance.requests import in_degrees
 
 SOLVE, SHOW, CHECK = "solve_math", "show_on_whiteboard", "check_answer"
 VERDICTS = ("right", "right_not_simplified", "incomplete", "extra", "sign", "wrong", "not_understood")
+RIGHT = ("right", "right_not_simplified")
+# Each value of such an answer is one of the solutions; to say more would give the rest away.
+RIGHT_SO_FAR = (*RIGHT, "incomplete")
 
 
 def solve(problem: str, language: str, method: str = "") -> Asking[Worked]:

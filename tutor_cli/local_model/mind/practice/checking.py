@@ -20,9 +20,6 @@ _SAYS_NO_MORE = frozenset(
 _WITH_UNIT = re.compile(r"\\circ|\\%")
 _UNIT = re.compile(r"\s*(?:degrees?|°|percent|%|rupees?|डिग्री|प्रतिशत|pratishat)\W*$", re.IGNORECASE)
 _UNKNOWN = re.compile(r"\s*[a-z](?= ?=)")
-_RIGHT = ("right", "right_not_simplified")
-# These verdicts say all that can be said without giving the answer away.
-_SAYS_ENOUGH = (*_RIGHT, "incomplete")
 # After so many wrong answers a hint comes unasked, and after one more the solution is offered.
 PATIENCE = 2
 
@@ -65,7 +62,7 @@ def _with_parts(c: Conversation, exercise: Exercise, answer: str) -> Asking[tupl
     letters = {found[0] for part in exercise.parts if (found := _UNKNOWN.match(part))}
     whole = (" and " if len(letters) > 1 else " or ").join(exercise.parts)
     verdict, _ = yield from toolbox.check(exercise.problem, whole, c.language)
-    return (whole, verdict) if verdict in _RIGHT else (answer, "incomplete")
+    return (whole, verdict) if verdict in toolbox.RIGHT else (answer, "incomplete")
 
 
 def _right(c: Conversation, exercise: Exercise, verdict: Line) -> Turn:
@@ -80,14 +77,14 @@ def _right(c: Conversation, exercise: Exercise, verdict: Line) -> Turn:
 def _not_right(c: Conversation, exercise: Exercise, answer: str, verdict: str, note: str) -> Turn:
     """Say what is wrong, with the pupil's own numbers where the slip is a known one, and how to go on."""
     worked = yield from hinting.worked_of(c, exercise)
-    slip = slip_in(worked, answer) if worked is not None and verdict not in _SAYS_ENOUGH else None
+    slip = slip_in(worked, answer) if worked is not None and verdict not in toolbox.RIGHT_SO_FAR else None
     remember_slip(c, Slip(exercise.problem, answer, note, slip, worked), verdict)
     if slip is not None and slip.key == "slip_so_far" and c.mode != "quiz":
         yield slip
         return
     practising.count_try(c, exercise)
     if slip is None:
-        yield from _judged(verdict, "" if verdict in _SAYS_ENOUGH else note)
+        yield from _judged(verdict, "" if verdict in toolbox.RIGHT_SO_FAR else note)
         if worked is not None and verdict == "wrong" and c.mode != "quiz":
             yield from proving.tried_in(c, worked, answer)
     else:
@@ -117,7 +114,7 @@ def check_elsewhere(c: Conversation, problem: str, answer: str) -> Turn:
 def remember_slip(c: Conversation, slip: Slip, verdict: str) -> None:
     """Keep an answer that was not right, for when the pupil asks about it or insists."""
     if verdict != "not_understood":
-        remember(c, None if verdict in _RIGHT else slip)
+        remember(c, None if verdict in toolbox.RIGHT else slip)
 
 
 def remember(c: Conversation, slip: Slip | None) -> None:
@@ -153,7 +150,7 @@ def _go_on(c: Conversation, exercise: Exercise, answer: str, verdict: str, *, na
             yield explaining.answer_line(worked)
             c.worked, c.position = worked, 0
         yield from practising.another(c)
-    elif verdict in _SAYS_ENOUGH:
+    elif verdict in toolbox.RIGHT_SO_FAR:
         yield say(f"complete_{verdict}")
     elif exercise.attempts < PATIENCE:
         yield say("try_again")

@@ -16,9 +16,6 @@ from tutor_cli.local_model.mind.telling import explaining, proving
 from tutor_cli.local_model.mind.utterance.claimed import Claim
 from tutor_cli.local_model.mind.utterance.requests import in_degrees
 
-_RIGHT = ("right", "right_not_simplified")
-# Of these answers each value is one of the solutions.
-_ONE_OF = (*_RIGHT, "incomplete")
 _EARLIER = 3
 # A problem that asks for percent has the number for its answer.
 _PERCENT = re.compile(r"\s*(?:\\?%|percent|per cent|pratishat|प्रतिशत)\s*$", re.IGNORECASE)
@@ -51,7 +48,7 @@ def judge(c: Conversation, claim: Claim, named: Worked | None = None) -> Turn:
     if named or (claim.problem and not claim.side):
         c.history += [worked] if worked not in c.history else []
         c.worked, c.position, c.focus = worked, 0, "solution"
-    elif c.left_unanswered and verdict not in _RIGHT:
+    elif c.left_unanswered and verdict not in toolbox.RIGHT:
         yield from chatting.not_worked_out(c)
         return
     elif c.left_unanswered:
@@ -61,9 +58,9 @@ def judge(c: Conversation, claim: Claim, named: Worked | None = None) -> Turn:
         return
     if is_exchanged(worked, claim.value):
         verdict = "wrong"
-    elif verdict not in _ONE_OF and (number := _PERCENT.sub("", offered)) != offered:
+    elif verdict not in toolbox.RIGHT_SO_FAR and (number := _PERCENT.sub("", offered)) != offered:
         verdict, note = yield from toolbox.check(worked.source, number, c.language)
-    if verdict not in _ONE_OF and (pi := pi_taken_as(worked, claim.value)):
+    if verdict not in toolbox.RIGHT_SO_FAR and (pi := pi_taken_as(worked, claim.value)):
         yield say("right_with_pi", pi=pi)
         yield explaining.answer_line(worked)
         return
@@ -72,7 +69,7 @@ def judge(c: Conversation, claim: Claim, named: Worked | None = None) -> Turn:
 
 def _told(c: Conversation, worked: Worked, claim: Claim, verdict: str, note: str) -> Turn:
     """Say the verdict on a claim that was checked, and why."""
-    slip = None if verdict in _ONE_OF else slip_in(worked, claim.value)
+    slip = None if verdict in toolbox.RIGHT_SO_FAR else slip_in(worked, claim.value)
     told = stating.as_said(c, worked) if claim.about and claim.problem else ""
     if told and (told != worked.source or c.language == "en"):
         yield say("judged_with", problem=explaining.sentence(told))
@@ -97,14 +94,14 @@ def _shown(c: Conversation, worked: Worked, claim: Claim, verdict: str) -> Askin
         return (yield from proving.multiplied_out(c, worked, claim.value))
     shown = yield from proving.put_in(c, worked, substitution.in_order(worked.answer, claim.value))
     fits = all(line.key != "becomes_false" for line in shown)
-    return shown if fits == (verdict in _ONE_OF) else []
+    return shown if fits == (verdict in toolbox.RIGHT_SO_FAR) else []
 
 
 def judge_one_of(c: Conversation, claim: Claim, problems: list[str]) -> Turn:
     """Judge a claim that brings its own data by the first of the problems it can be meant for, or that it answers."""
     for problem in problems:
         verdict, _ = yield from toolbox.check(problem, claim.value, c.language)
-        if verdict in _RIGHT:
+        if verdict in toolbox.RIGHT:
             break
     else:
         problem = problems[0]
@@ -116,7 +113,7 @@ def judge_if_right(c: Conversation, claim: Claim) -> Turn:
     verdict = "wrong"
     if c.problem_in_hand is not None:
         verdict, _ = yield from toolbox.check(c.problem_in_hand.source, claim.value, c.language)
-    yield from judge(c, claim) if verdict in _RIGHT else _asked_back()
+    yield from judge(c, claim) if verdict in toolbox.RIGHT else _asked_back()
 
 
 def _asked_back() -> Turn:
@@ -144,15 +141,15 @@ def _problem_of(c: Conversation, claim: Claim) -> Asking[Worked | None]:
 def _whether_one(worked: Worked, verdict: str, shown: list[Line]) -> Turn:
     """Say whether a value is among the solutions, and show what the problem becomes with it."""
     several = verdict == "incomplete" and r"\in" not in worked.answer
-    yield say("one_of_them" if several else "one_of_them_yes" if verdict in _ONE_OF else "one_of_them_no")
+    yield say("one_of_them" if several else "one_of_them_yes" if verdict in toolbox.RIGHT_SO_FAR else "one_of_them_no")
     yield from shown
-    if several or verdict not in _ONE_OF:
+    if several or verdict not in toolbox.RIGHT_SO_FAR:
         yield explaining.answer_line(worked)
 
 
 def _as_answer(c: Conversation, worked: Worked, claim: Claim, found: Judgement) -> Turn:
     """Say whether a claim is the answer, and why."""
-    if found.verdict in _RIGHT:
+    if found.verdict in toolbox.RIGHT:
         yield say(f"verdict_{found.verdict}")
         yield from found.shown
         if claim.named or (claim.about and claim.problem):
@@ -204,10 +201,10 @@ def _told_apart(c: Conversation, worked: Worked, claim: Claim) -> Asking[list[Li
     for value in ends if r"\in" in worked.answer else ():
         truly, _ = yield from toolbox.check(worked.source, value, c.language)
         claimed, _ = yield from toolbox.check(claim.value, value, c.language)
-        if (truly in _ONE_OF) != (claimed in _ONE_OF):
+        if (truly in toolbox.RIGHT_SO_FAR) != (claimed in toolbox.RIGHT_SO_FAR):
             lines = yield from proving.put_in(c, worked, value)
             claims = say(
-                "not_in_claim" if truly in _ONE_OF else "in_claim",
+                "not_in_claim" if truly in toolbox.RIGHT_SO_FAR else "in_claim",
                 number=value,
                 claim=substitution.written(claim.value),
             )

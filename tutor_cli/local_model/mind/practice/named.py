@@ -17,7 +17,6 @@ from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.relations import relation_in
 
 _DIGIT = re.compile(r"\d")
-_RIGHT = ("right", "right_not_simplified")
 
 
 def attempt(c: Conversation, u: Utterance, respond: Respond) -> Asking[bool] | None:
@@ -63,7 +62,7 @@ def _part_judged(c: Conversation, claim: Claim, found: Result) -> Turn:
     """Judge one of several quantities of a solution; say which one has the value that was said."""
     verdict, _ = yield from toolbox.check(found.value, claim.value, c.language)
     amount = results.amount_of(found, c.language)
-    yield say("amount_right" if verdict in _RIGHT else "amount_wrong", name=found.name, amount=amount)
+    yield say("amount_right" if verdict in toolbox.RIGHT else "amount_wrong", name=found.name, amount=amount)
     others = [one for one in results.known([found.worked]) if one.value == claim.value and one.name != found.name]
-    if verdict not in _RIGHT and len(others) == 1:
+    if verdict not in toolbox.RIGHT and len(others) == 1:
         yield say("amount_of_other", name=others[0].name, amount=results.amount_of(others[0], c.language))

@@ -12,8 +12,6 @@ from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.maths.expr import Add, Apply, Expr, Group, Mul, Neg, Number, Power, Quotient, Relation, Symbol
 from tutor_cli.maths.latex import to_latex
 
-_AGREE = ("right", "right_not_simplified")
-
 
 def by_undoing(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]]:
     """Return what undoing the last operation gives, where that is what it began with: the division multiplied again."""
@@ -22,7 +20,7 @@ def by_undoing(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[Line]
             operation, expected = undone
             back = yield from toolbox.solve(operation, c.language)
             verdict, _ = yield from toolbox.check(operation, expected, c.language)
-            if back.solved and verdict in _AGREE:
+            if back.solved and verdict in toolbox.RIGHT:
                 return [say("check_undone", operation=operation, value=expected)]
     return []
 

@@ -31,7 +31,6 @@ from tutor_cli.maths.latex import to_latex
 
 # More solutions than these are not put in one by one.
 _MOST_SOLUTIONS = 3
-_AGREE = ("right", "right_not_simplified")
 _CONSTANT = re.compile(r"\s*\+\s*C$")
 _NUMBER = re.compile(r"\d+")
 _TRIED = "2"
@@ -147,7 +146,7 @@ def _by_differentiating(c: Conversation, worked: Worked, tree: Expr) -> Asking[l
     found, body = _CONSTANT.sub("", worked.answer), to_latex(tree.body)
     slope = yield from toolbox.solve(f"differentiate {found}", c.language)
     verdict, _ = yield from toolbox.check(f"differentiate {found}", body, c.language)
-    if not slope.solved or verdict not in _AGREE:
+    if not slope.solved or verdict not in toolbox.RIGHT:
         return []
     return [say("check_derivative", found=found, slope=slope.answer, body=body)]
 
@@ -209,7 +208,7 @@ def _by_integrating(c: Conversation, worked: Worked, tree: Expr) -> Asking[list[
     body = to_latex(tree.body)
     back = yield from toolbox.solve(f"integrate {worked.answer}", c.language)
     verdict, _ = yield from toolbox.check(f"integrate {worked.answer}", f"{body} + C", c.language)
-    if not back.solved or verdict not in _AGREE:
+    if not back.solved or verdict not in toolbox.RIGHT:
         return []
     return [say("check_integral", slope=worked.answer, back=back.answer, body=body)]
 
