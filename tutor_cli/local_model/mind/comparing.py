@@ -29,6 +29,8 @@ _PAIR = 2
 _HAS_LETTERS = re.compile(r"[^\W\d]")
 # All there are of something are no two results.
 _COUNTED = re.compile(r"\bhow many (?:\w+ )?(?:are|were) there\b|\bmost (?:often|common|frequent)", re.IGNORECASE)
+# What changes is one quantity, before and now.
+_CHANGES = re.compile(r"\bchang|\baffected|\bbad[al]|\bfarak pad", re.IGNORECASE)
 _BEGINNING = re.compile(r"(?:^|(?<=\. ))[a-z]")
 _THAT_IS = {"en": ", that is ", "hi": " यानी "}
 _THAN = {"en": " than <low>", "hi": ", <low> से"}
@@ -63,6 +65,8 @@ def _answered(c: Conversation, asked: Relation, respond: Respond) -> Asking[bool
         or found[0].unit != found[1].unit
         or any(results.number_of(one) is None for one in found)
     ):
+        return False
+    if asked.phrases and asked.name == "other" and _CHANGES.search(c.heard) and found[0].name != found[1].name:
         return False
     if asked.name == "times" and not asked.phrases:
         found = _by_size(found)

@@ -159,6 +159,8 @@ def _one_by_one(c: Conversation, first: str, *more: str) -> Turn:
     yield say("one_at_a_time")
     yield from without_offers(respond(c, understand(first)))
     for question in more:
+        if "edit_unclear" in c.said:
+            return
         yield say("and_now")
         yield from without_offers(respond(c, understand(question)))
 

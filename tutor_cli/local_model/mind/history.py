@@ -58,6 +58,8 @@ _COMPARES = re.compile(
     r"|से (?:ज़्यादा|ज्यादा|कम|अधिक)|तुलना|अंतर|फ़र्क|फर्क|दोनों",
     re.IGNORECASE,
 )
+# "5 more than the one before", "more than half of the first one": nobody goes there.
+_IS_COMPARED_WITH = re.compile(r"\bthan\b[^,.?!]*$", re.IGNORECASE)
 # So many letters tell a word whatever its ending.
 _STEM = 4
 _ASKS_VALUE = re.compile(
@@ -82,6 +84,8 @@ def recalled(c: Conversation, u: Utterance) -> Recalled | None:
         return None
     returns = _RETURNS.search(u.text) or not set(_SAYS_PROBLEM).isdisjoint(c.said_before)
     found = _REFERS.search(u.text) or (_ONE.search(u.text) if returns else None)
+    if found is not None and _IS_COMPARED_WITH.search(u.text[: found.start()]):
+        return None
     if found is not None and not u.match("another", "set_problem", "quiz"):
         said = next(filter(None, found.groupdict().values()))
         worked = _numbered(c, said.casefold())

@@ -72,8 +72,9 @@ def effect_of_edit(c: Conversation, u: Utterance) -> Turn | None:
     if (
         known is None
         or question is None
-        or question.how in ("changes", "same")
+        or (question.how in ("changes", "same") and not question.what)
         or c.exercise is not None
+        or u.match("why")
         or any(said.supposes for said in said_in(u.text))
     ):
         return None

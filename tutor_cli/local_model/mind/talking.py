@@ -10,11 +10,13 @@ from tutor_cli.local_model.mind.handlers import LEVELS, LIMITS, OPENING, PRACTIC
 from tutor_cli.local_model.mind.moves import Line, Turn, say
 from tutor_cli.local_model.mind.practice import claims, exercises, method, practising, setting
 from tutor_cli.local_model.mind.subject import letters
+from tutor_cli.local_model.mind.subject.askable import is_light
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import exemplifying, facts, picturing, questions
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths
 from tutor_cli.local_model.mind.utterance.phrases import Match
+from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
 from tutor_cli.maths.expr import Add, Apply
 from tutor_cli.maths.spoken import find_spans
 
@@ -42,6 +44,9 @@ _WANTS_TOPIC = re.compile(
 )
 
 _HOW_MUCH = re.compile(r"\bhow (?:much|many)\b|(?<!\w)kitn[aei](?!\w)|कितन[ाेी]", re.IGNORECASE)
+_AND_WHY = re.compile(r"\b(?:which|who)\b.*\band why\W*$", re.IGNORECASE)
+# So many words of its own make a question.
+_OWN_QUESTION = 3
 
 
 def concept(c: Conversation, u: Utterance) -> Turn | None:
@@ -187,3 +192,11 @@ def practice(c: Conversation, u: Utterance) -> Turn | None:
     if match.name == "hint" and own_maths:
         return solving.solve(c, match.rest, coach=True)
     return None if own_maths else {**handlers.of(c), **PRACTICE}[match.name](c)
+
+
+def only_in_passing(u: Utterance, match: Match) -> bool:
+    """Tell whether a wish about the talk only stands beside a question: "does that line meet the curve again?"."""
+    if match.name == "why":
+        return _AND_WHY.search(u.text) is not None
+    said = [word for word in tokens(match.rest) if not (is_light(word.plain) or is_function_word(word))]
+    return match.name in ("again", "next") and len(said) >= _OWN_QUESTION

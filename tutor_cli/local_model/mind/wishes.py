@@ -55,7 +55,7 @@ def on_topic(c: Conversation, u: Utterance) -> Turn | None:
             return asking.another_way(c, name)
     meanings = handlers.of(c)
     match = u.match(*meanings)
-    if match is None or (u.has_maths and not _is_about_working(c, u, match.name)):
+    if match is None or talking.only_in_passing(u, match) or (u.has_maths and not _is_about_working(c, u, match.name)):
         return None
     if c.focus == "nothing" or (facts.asked_for(u.text) and match.name not in ("why", "verify")):
         return None
@@ -77,7 +77,7 @@ def _is_about_working(c: Conversation, u: Utterance, intent: str) -> bool:
 
 def other(c: Conversation, u: Utterance) -> Turn | None:
     """Do what the first of the phrases asks for that are not part of the problem."""
-    meant = (match for match in u.matches if not talking.is_of_problem(c, u, match))
+    meant = (m for m in u.matches if not (talking.is_of_problem(c, u, m) or talking.only_in_passing(u, m)))
     names = [match.name for match in meant if match.name != "check" or _SPEAKS_OF_ANSWER.search(u.text)]
     if c.mode == "explain" and c.exercise is None and u.whole != "how_many_left":
         names = [name for name in names if name != "how_many_left"]

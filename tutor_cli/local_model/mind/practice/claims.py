@@ -20,6 +20,7 @@ from tutor_cli.local_model.mind.telling import explaining, facts, proving
 from tutor_cli.local_model.mind.utterance.answers import is_value, with_problem
 from tutor_cli.local_model.mind.utterance.claimed import Claim, claim_in
 from tutor_cli.local_model.mind.utterance.intent import Utterance
+from tutor_cli.local_model.mind.utterance.mathematics import has_formula
 from tutor_cli.maths.expr import Add, Number, Relation
 from tutor_cli.maths.latex import to_latex
 
@@ -76,7 +77,8 @@ def _with_own_data(c: Conversation, claim: Claim) -> list[str]:
         return []
     known = {worked.source: worked for worked in reversed(c.history) if not worked.gives}
     others = (_with_data(claim.about, worked) for worked in islice(known.values(), _SOURCES))
-    return list(filter(None, others)) or list(filter(None, [inhand.question_in(c, claim.about)]))
+    named = claim.about if has_formula(claim.about) and problem_in(claim.about) else ""
+    return list(filter(None, others)) or list(filter(None, [inhand.question_in(c, claim.about), named]))
 
 
 def _with_data(about: str, worked: Worked) -> str:

@@ -182,7 +182,8 @@ def _with_line(c: Conversation, text: str) -> str:
 
 def _asked(c: Conversation, said: Said) -> Iterator[Asked]:
     """Yield the properties asked for, at the place last spoken of where that is missing ("the slope there")."""
-    place = c.place = latest_place(c) or c.place
+    place = next((slot for slot in said.slots if slot.kind == "at"), None) or latest_place(c) or c.place
+    c.place = place
     if place is None or not all(slot.named for slot in said.slots):
         yield from asked_in(said)
         return

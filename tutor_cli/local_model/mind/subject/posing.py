@@ -41,6 +41,8 @@ _TOLD_ABOUT = (
     "sight from afar",
     "sight of a height",
 )
+# "Is tan 90 defined?" asks of no place where something else is.
+_OF_AN_ANGLE = re.compile(r"\\(?:sin|cos|tan|cot|sec|csc|cosec)\b")
 _QUANTITY = re.compile(r"(?:^|, )([^=,]+?) = (.+?)(?=, [^=,]+ = |$)")
 _GAP = re.compile(r"<[^<>]+>")
 # "It" is the matrix that was given: what was found of it has to be named.
@@ -234,7 +236,7 @@ def _problem(asked: Asked, kind: str, thing: str, gaps: dict[str, str]) -> str |
     template = asked.property.poses[kind]
     if _BINDS_ITS_LETTER.search(gaps.get("f", "")):
         return None
-    if "<x> = <at>" in template and not _at_own_letter(asked.slots, thing):
+    if "<x> = <at>" in template and (_OF_AN_ANGLE.match(gaps["at"]) or not _at_own_letter(asked.slots, thing)):
         return None
     if kind == "ratio" and not _same_angle(gaps.get("f", thing), thing):
         return None

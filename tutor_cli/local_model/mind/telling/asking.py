@@ -72,6 +72,12 @@ def another_way(c: Conversation, method: str = "") -> Turn:
                 yield say("another_way")
                 yield from explaining.present(c, other)
                 return
+    if not method and known.gives and c.problem_in_hand is not None and not _ways(known):
+        # What was only asked besides has one way; the problem may have others.
+        c.worked = c.problem_in_hand
+        yield explaining.problem_line(c, c.worked)
+        yield from another_way(c)
+        return
     yield from _told_way(c, known, method)
 
 

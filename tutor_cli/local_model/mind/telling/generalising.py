@@ -55,6 +55,13 @@ _OF_ALL = re.compile(
     r"|^\W*(?:kya|क्या) (?:har|koi|kisi|do|sabhi|हर|कोई|किसी|दो|सभी)(?!\w).*(?:sakt|hot|सकत|होत)",
     re.IGNORECASE,
 )
+# What holds of some is answered of the one that is asked of: "is the discriminant positive?", "does its sum exist?".
+_OF_THIS_ONE = re.compile(
+    r"^\W*(?:(?:so|and|but|then|ok)\W+)*(?:is|does|will|would) (?:the|its|this|that|it)\b"
+    r"(?!.*\b(?:always|ever|never|every)\b)"
+    r"|^\W*then\W+(?:is|does)\b",
+    re.IGNORECASE,
+)
 # "zero or negative": one of them is asked of as well.
 _OR = re.compile(r"\b(?:or|ya)\b|(?<!\S)या(?!\S)", re.IGNORECASE)
 
@@ -74,6 +81,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     # What language it is to be in is heard first.
     asked = None if u.match("in_hindi", "in_english") else _asked(u.text)
     found = _statement(u.text, c.worked, asked) if asked else None
+    if found and found.truth == "sometimes" and c.has_problem and _OF_THIS_ONE.search(u.text):
+        return None
     return _told(c, found, asked) if found and asked else None
 
 

@@ -54,7 +54,9 @@ def show(c: Conversation) -> Turn:
         # "I got 3310 for three years, is it right?": that is not what is shown here.
         yield say("verdict_not_understood")
         return
-    for shown in (worked, c.problem_in_hand or worked):
+    # What was asked besides and has a working of its own is not shown by the answer to the problem.
+    of_its_own = worked.gives and len(worked.steps) > 1
+    for shown in (worked,) if of_its_own else (worked, c.problem_in_hand or worked):
         lines = yield from _lines(c, shown)
         if lines and not _contradicts(lines):
             yield say("checking")

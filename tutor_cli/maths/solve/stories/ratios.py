@@ -119,15 +119,15 @@ _PAIR = ("one", "two")
 
 def _shares(text: str, parts: list[str], names: list[str], amount: Measure) -> Problem | None:
     asked = question(text)
+    asks_difference = _DIFFERENCE.search(asked) is not None and amount.value not in asked
     known = _named_beside(names, text, amount)
     if known is None and names and not (_TOTAL.search(text) or amount.unit or _EACH.search(text)):
         return None
-    unit = amount.unit
+    unit, gap = amount.unit, abs(Fraction(parts[0]) - Fraction(parts[1]))
     if known is not None:
         typed = f"N/{parts[known]}"
         given = Known("N", amount.value, f"number or amount of {names[known]}", names[known], unit)
-    elif _DIFFERENCE.search(text):
-        gap = abs(Fraction(parts[0]) - Fraction(parts[1]))
+    elif _DIFFERENCE.search(text) and not asks_difference:
         typed, given = f"N/{gap}", Known("N", amount.value, "difference", "अंतर", unit)
     else:
         typed, given = f"N/({' + '.join(parts)})", Known("N", amount.value, "whole", "पूरा", unit)
@@ -138,7 +138,13 @@ def _shares(text: str, parts: list[str], names: list[str], amount: Measure) -> P
     for index, part in enumerate(parts):
         en, hi = (names[index], names[index]) if names else (f"{_ORDER[index][0]} part", f"{_ORDER[index][1]} भाग")
         lines.append(Found(_LETTERS[index], f"{part} k", "story.part", _share_of(en), hi, unit))
-    if wanted == ("T",):
+    if asks_difference:
+        two = [Fraction(part) for letter, part in zip(_LETTERS, parts, strict=False) if letter in wanted]
+        if len(two) != len(_PAIR):
+            return None
+        lines = [lines[0], Found("D", f"{abs(two[0] - two[1])} k", "story.part", "difference", "अंतर", unit)]
+        wanted = ("D",)
+    elif wanted == ("T",):
         lines = [lines[0], Found("T", f"({' + '.join(parts)}) k", "story.all_parts", "total", "कुल", unit)]
     return problem([given], [line for line in lines if line.letter in ("k", *wanted)], wanted)
 

@@ -22,6 +22,8 @@ from tutor_cli.maths.solve.worded import worded_problem
 
 _WHAT_WAS_FOUND = re.compile(r"\b(?:it|that|this|the answer|result)\b", re.IGNORECASE)
 _ANYTHING = frozenset(("happens", "happen", "ask", "if", "then", "be", "will", "would"))
+_INTEREST = re.compile(r"(?<!with )(?<!at )(?<!by )(?<!in )\b(?:simple|compound) interest\b", re.IGNORECASE)
+_ASKS_INTEREST = re.compile(r"\b(?:find|what is) (?:the )?(?:simple|compound) interest\b", re.IGNORECASE)
 # Hindi words at the end that ask for what was named before.
 _LEFT_OVER = re.compile(r"(?:\s+(?:ka|ask|par|is))+\s*$")
 
@@ -49,7 +51,7 @@ def edited(text: str, worked: Worked) -> Edited | None:
     readings = [said for said in said_in(text) if not (known and (said.rest or not said.supposes))]
     asks = any(said.rest for said in readings)
     for said in readings:
-        if asks and not said.rest:
+        if (asks and not said.rest) or (not said.supposes and _names_other_interest(text, worked.source)):
             continue
         if problem := next(_posed(said, worked), ""):
             supposes = said.supposes or any(change.how != "to" for change in said.changes[0])
@@ -86,6 +88,11 @@ def _posed(said: Said, worked: Worked) -> Iterator[str]:
                 if known is not None and (problem is None or problem == known):
                     continue
                 yield from filter(None, [asking(said.rest, other)])
+
+
+def _names_other_interest(text: str, source: str) -> bool:
+    """Tell whether an interest is merely named that is another quantity than the amount asked for, not another rule."""
+    return _INTEREST.search(text) is not None and _ASKS_INTEREST.search(source) is None
 
 
 def _texts(worked: Worked) -> list[str]:

@@ -20,6 +20,8 @@ ALL = re.compile(
     r"(?:all|every(?:one|body|thing)?|each|both)(?: of)?(?: the)?(?: .*)?|(?:the )?coordinates(?: .*)?", re.IGNORECASE
 )
 _NUMBERS = re.compile(r"\b(?:numbers?|coefficients?|terms?)\b", re.IGNORECASE)
+# "The first 15 terms" gives no first term.
+_SO_MANY_FIRST = re.compile(r"\bfirst \d+ [a-z]+")
 _ANY_NUMBER = re.compile(rf"(?<![\w.^]){NUMBER}(?!\w*(?:st|nd|rd|th)\b)(?!\.?\d)")
 _THING = re.compile(r"(?:value|number|observation|item|data|term|mark)s?", re.IGNORECASE)
 _PLACES = {"first": 0, "second": 1, "other": 1, "third": 2, "last": -1}
@@ -66,6 +68,8 @@ def renumbered(text: str, problem: str, change: Change) -> Iterator[str]:
 def _given_anew(text: str, change: Change) -> Iterator[str]:
     said = f"{change.what} {change.new}".strip()
     if re.search(r"\d", said) is None or _RATIO_OF_ANGLE.match(said) or _FORMULA.search(said):
+        return
+    if _SO_MANY_FIRST.search(said):
         return
     if any(word.lower() not in text.lower() for word in _TELLING.findall(said)):
         return

@@ -1,0 +1,44 @@
+"""What is asked of the problem in hand is answered of it: no general truth, older place or other quantity instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.local_model.mind.solver_tools import lesson
+
+CURVE = "differentiate x^3 - 6x^2 + 9x + 1"
+SUM = "Find the simple interest on Rs 5000 at 8% per annum for 3 years"
+
+
+@pytest.mark.parametrize(
+    ("turns", "part"),
+    [
+        ((CURVE, "and its point of inflection?", "the tangent at x = 0?", "and the normal there?"), r"1 - \frac{x}{9}"),
+        ((SUM, "what is the amount?", "and the compound interest?"), "compound interest is $1298.56$"),
+        ((SUM, "and the compound interest?", "why is compound interest more?"), "interest of each year earns interest"),
+        (("राम और श्याम ने 4000 रुपये 3:5 के अनुपात में बाँटे। हर एक को कितने मिले?", "श्याम को राम से कितने ज़्यादा मिले?"), "$1000$"),
+        (("2x^2 - 7x + 3 = 0", "what if the constant were 8 instead of 3?"), "2x^2 - 7x + 8 = 0"),
+        (("x^2 - 5x + 6 = 0", "what is the discriminant?", "another way please"), "coefficients a, b and c"),
+        (("A = [[3, 2], [4, 5]] ka saranik nikalo", "iska vyutkram kya hoga?"), r"\frac{5}{7}"),
+        (("If sin A = 3/5 find cos A and tan A", "is tan 90 defined?"), "not defined"),
+    ],
+)
+def test_what_is_asked_of_this_one_is_answered_of_it(turns: tuple[str, ...], part: str) -> None:
+    """The place, the quantity and the part are those last spoken of."""
+    talk = lesson()
+    assert part in [talk.reply(turn) for turn in turns][-1]
+
+
+@pytest.mark.parametrize(
+    ("turns", "part"),
+    [
+        (("x^2 - 5x + 6 = 0", "is the discriminant positive?"), "not always"),
+        (("AP 7, 11, 15, find the 15th term", "sum of the first 15 terms"), "$71$"),
+        ((CURVE, "which is the maximum?", "how can you tell?"), "Integrate it back"),
+        (("area under y = x^2 from 0 to 3", "Is that more than half of the first one?"), "Yes"),
+    ],
+)
+def test_nothing_else_is_answered_instead(turns: tuple[str, ...], part: str) -> None:
+    """Where it cannot be answered of this one, that is said."""
+    talk = lesson()
+    assert part not in [talk.reply(turn) for turn in turns][-1]
