@@ -29,6 +29,8 @@ _ASKS_BACK = re.compile(
     r"(?:rate|time|principal|sum|radius|height|side|edge|other|length|breadth|width|base)\b|\bgeometric\b",
     re.IGNORECASE,
 )
+# Letters say which number is which, in whatever order they stand.
+_LABELLED = re.compile(r"\b[PRT] = \d.*\b[PRT] = \d")
 _WITHIN_YEAR = re.compile(r"half.?yearly|semi.?annual|quarterly|monthly", re.IGNORECASE)
 # A list has so many numbers.
 _FEWEST = 2
@@ -39,7 +41,11 @@ _BETWEEN = re.compile(r"\s*(?:[,;&+]|\band\b|\baur\b|और|एवं|तथा)
 
 def named_quantity(text: str) -> Problem | None:
     """Return the problem that asks for a quantity by its name, or None."""
-    if names_another_solid(text, "") or _WITHIN_YEAR.search(f"{text} {in_english_order(text)}"):
+    if (
+        names_another_solid(text, "")
+        or _LABELLED.search(text)
+        or _WITHIN_YEAR.search(f"{text} {in_english_order(text)}")
+    ):
         return None
     for pattern, name in QUANTITIES:
         found = pattern.search(text)

@@ -40,9 +40,10 @@ def joined(text: str, source: str) -> str:
 
     A number that the question brings is then one more that is given: the money there is, the price of a metre.
     """
-    if NO_REQUEST.match(text) or _NOT_FURTHER.search(text) or len(text.split()) > MOST_WORDS:
+    said = versions(text)
+    if NO_REQUEST.match(text) or any(map(_NOT_FURTHER.search, said)) or len(text.split()) > MOST_WORDS:
         return ""
-    for follow_up, earlier in product(versions(text), versions(source)):
+    for follow_up, earlier in product(said, versions(source)):
         known = problem_in(earlier)
         if known is None or known.story is None or not (facts := facts_of(earlier)):
             continue

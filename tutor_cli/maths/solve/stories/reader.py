@@ -25,6 +25,7 @@ PI = re.compile(
 )
 # ruff: noqa: E501  # a pattern reads best on one line
 # What is asked for says nothing of the number after it: "find the amount if 5000 rupees".
+_LABEL = re.compile(r"(?<![A-Za-z])([A-Z]) = $")
 _ASKED = re.compile(
     r"\bwhat [a-z ]{3,40}?(?=\bmakes?\b)|\b(?:find|what is|what was|what will be|calculate|determine|compute|tell me) [a-z ]{3,40}?(?=\b(?:if|when|on|of|for|that|in|at)\b)",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ def _problem(frame: Frame, text: str, found: list[Measure], pi: str) -> Problem 
     if not all(item.search(text) for item in frame.about) or any(item.search(text) for item in frame.unless):
         return None
     given = _placed(frame, _without_request(text), found)
-    if given is None or names_another_solid(text, frame.says):
+    if given is None or names_another_solid(text, frame.says) or _is_labelled_otherwise(frame, text, given):
         return None
     moves = any("speed" in item.kinds for item in frame.quantities)
     base = units.base([item.measure for item in given], frame.units or units.of_speed(asked.unit(text)), moves=moves)
@@ -112,6 +113,13 @@ def _problem(frame: Frame, text: str, found: list[Measure], pi: str) -> Problem 
         if lines:
             return _told(frame, values, wanted, lines, base, asked.unit(text), pi)
     return None
+
+
+def _is_labelled_otherwise(frame: Frame, text: str, given: list[Given]) -> bool:
+    """Tell whether a number that the text calls by the letter of one quantity was taken for another."""
+    letters = {item.letter for item in frame.quantities}
+    labels = [(_LABEL.search(text[: item.measure.start]), item.quantity.letter) for item in given]
+    return any(label is not None and label[1] in letters - {letter} for label, letter in labels)
 
 
 def pi_value(said: str) -> str:

@@ -65,3 +65,19 @@ def test_a_percentage_that_is_told_is_changed_and_not_put_on_top(said: str) -> N
     talk = lesson()
     talk.tell(SHOP)
     assert r"The profit percent is $12\%$" in talk.reply(said, "en")
+
+
+INTEREST = "5000 रुपये पर 8 प्रतिशत वार्षिक दर से 3 साल का साधारण ब्याज कितना होगा?"
+
+
+@pytest.mark.parametrize(
+    ("said", "interest"),
+    [("3 साल की जगह 30 महीने हों तो साधारण ब्याज कितना बनेगा?", "1000"), ("3 साल की जगह 4 साल हों तो", "1600")],
+)
+def test_a_measure_takes_the_place_of_a_measure(said: str, interest: str) -> None:
+    """The old one is gone with its unit, and every other number stays what it was."""
+    talk = lesson(language="hi")
+    talk.tell(INTEREST)
+    reply = talk.reply(said, "hi")
+    assert f"साधारण ब्याज ${interest}$" in reply
+    assert "P = 5000" in reply

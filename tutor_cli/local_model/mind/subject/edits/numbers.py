@@ -66,6 +66,10 @@ def renumbered(text: str, problem: str, change: Change) -> Iterator[str]:
 
 
 def _given_anew(text: str, change: Change) -> Iterator[str]:
+    if _IN_UNIT.fullmatch(change.what) and _IN_UNIT.fullmatch(change.new):
+        # Both beside each other would be one measure: 3 years 30 months.
+        yield text.replace(change.what, change.new, 1) if change.what in text else ""
+        return
     said = f"{change.what} {change.new}".strip()
     if re.search(r"\d", said) is None or _RATIO_OF_ANGLE.match(said) or _FORMULA.search(said):
         return

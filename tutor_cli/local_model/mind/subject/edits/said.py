@@ -46,6 +46,7 @@ _SUPPOSES = re.compile(
     re.IGNORECASE,
 )
 # Beside these a value is put in; without any of them it is claimed: "so the speed is 60?".
+_EXCHANGED = re.compile(r"\d.*\b(?:instead of|changed to|rather than)\b.*\d", re.IGNORECASE)
 _MARKED = re.compile(
     r"^\W*(?:(?:ok|okay|no|now|well|but)\W+)*"
     r"(?:and|for|with|what about|how about|now|same|do it|try|make|take|use|if)\b"
@@ -180,7 +181,8 @@ def _changes(clause: str) -> Iterator[Change]:
             if re.fullmatch(NUMBER, what) and new in _SIGN_SAID:
                 new = _SIGN_SAID[new] + what.lstrip("-")
             yield Change("" if what.lower() in _NOTHING else what, new)
-    yield Change("", clause)
+    if not _EXCHANGED.search(clause):
+        yield Change("", clause)
 
 
 def _scalings(clause: str) -> Iterator[Change]:
