@@ -15,11 +15,6 @@ REPLIES = frozenset(
 )
 
 
-def reply(intent: str) -> Turn:
-    """Say the text for the intent."""
-    yield say(intent)
-
-
 def greet(c: Conversation) -> Turn:
     """Greet, and say what the lesson is where the client chose one."""
     yield say("greet")

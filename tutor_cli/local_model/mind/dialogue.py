@@ -21,7 +21,7 @@ from tutor_cli.local_model.mind.conversation import UNANSWERED, Conversation, Ex
 from tutor_cli.local_model.mind.handlers import (
     SETTING,
 )
-from tutor_cli.local_model.mind.moves import Asking, Turn, first_answer, say, without_offers
+from tutor_cli.local_model.mind.moves import Asking, Turn, first_answer, say, saying, without_offers
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, named, practising
 from tutor_cli.local_model.mind.subject import amounts, inhand, memory, premise, situations
 from tutor_cli.local_model.mind.subject.completing import problem_in
@@ -72,7 +72,7 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
         return method.guess(c, u.text)
     if c.mode != "explain" and c.focus == "nothing" and not u.has_maths:
         return practising.begin(c)
-    return talking.line("story_unreadable") if doubts.is_story(u.text) else chatting.not_understood(c)
+    return saying("story_unreadable") if doubts.is_story(u.text) else chatting.not_understood(c)
 
 
 def _two_results(c: Conversation, u: Utterance) -> Turn | None:
@@ -133,7 +133,7 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
     if c.exercise is not None or claims.is_definition(u.text) or u.match("why", "hint", *SETTING):
         return None
     if heard := doubts.doubtful_number(u.text):
-        return talking.told(say("doubt_number", formula=heard))
+        return saying("doubt_number", formula=heard)
     if statement := doubts.to_prove(u.text):
         return checking.check_elsewhere(c, *statement)
     text = memory.with_names(c, u.text) or u.text

@@ -39,6 +39,11 @@ def say(key: str, **slots: str) -> Line:
     return Line(key, slots)
 
 
+def saying(key: str, **slots: str) -> Turn:
+    """Return the turn that only says the line `key`."""
+    yield say(key, **slots)
+
+
 def first_answer(turns: Iterable[Turn], failures: Container[str]) -> Turn:
     """Play the first of the turns that does not begin with one of the failures, or else the first of all."""
     failed: list[tuple[Turn, Line]] = []

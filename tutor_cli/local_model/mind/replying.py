@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from tutor_cli.local_model.mind import handlers, history, inquiring, solving, talking
+from tutor_cli.local_model.mind import handlers, history, inquiring, solving
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import Handler
-from tutor_cli.local_model.mind.moves import Turn
+from tutor_cli.local_model.mind.moves import Turn, saying
 from tutor_cli.local_model.mind.practice import method, practising
 from tutor_cli.local_model.mind.telling import exemplifying, explaining
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading
@@ -32,9 +32,9 @@ def turn(c: Conversation, u: Utterance, respond: Callable[[Conversation, Utteran
     if u.whole not in ("yes", "no") or (c.exercise is not None and method.asks(u)):
         return None
     if not question and c.exercise is not None:
-        return talking.line("hint_exercise")
+        return saying("hint_exercise")
     if u.whole == "no":
-        return talking.line("say_again" if question == "heard" else "no_then")
+        return saying("say_again" if question == "heard" else "no_then")
     if question == "heard":
         return respond(c, understand(c.unsure))
     replies: Mapping[str, Handler] = {
@@ -46,7 +46,7 @@ def turn(c: Conversation, u: Utterance, respond: Callable[[Conversation, Utteran
         "harder": practising.harder,
         "before": history.resume,
     }
-    return replies[question](c) if question else talking.line("yes_then")
+    return replies[question](c) if question else saying("yes_then")
 
 
 def _chosen_reading(c: Conversation, u: Utterance) -> Reading | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import chatting, handlers, solving
+from tutor_cli.local_model.mind import handlers, solving
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import LEVELS, LIMITS, OPENING, PRACTICE, SETTING
-from tutor_cli.local_model.mind.moves import Line, Turn, say
+from tutor_cli.local_model.mind.moves import Turn, say, saying
 from tutor_cli.local_model.mind.practice import claims, exercises, method, practising, setting
 from tutor_cli.local_model.mind.subject import letters
 from tutor_cli.local_model.mind.subject.askable import is_light
@@ -52,7 +52,7 @@ _OWN_QUESTION = 3
 def concept(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the ideas themselves: "can a probability be more than 1?"."""
     if ratio := _RATIO_MEANS.search(u.text):
-        return line("ratio_means", first=ratio["first"], second=ratio["second"])
+        return saying("ratio_means", first=ratio["first"], second=ratio["second"])
     if any(isinstance(span.expr, Add | Apply) for span in find_spans(u.text)) and problem_in(u.text):
         return None
     question = questions.asked_in(u.text, c.worked)
@@ -89,10 +89,10 @@ def claim(c: Conversation, u: Utterance) -> Turn | None:
 def unusable(c: Conversation, u: Utterance) -> Turn | None:
     """Say so where nothing was said, or too much."""
     if not u.text:
-        return line("nothing_heard")
+        return saying("nothing_heard")
     if _HESITATES.match(u.text):
-        return line("wait")
-    return line("too_long") if u.too_long else None
+        return saying("wait")
+    return saying("too_long") if u.too_long else None
 
 
 def opening(c: Conversation, u: Utterance) -> Turn | None:
@@ -112,7 +112,7 @@ def off_topic(c: Conversation, u: Utterance) -> Turn | None:
     match = u.match(*LIMITS)
     if match is None or (u.has_maths and match.name != "draw") or is_of_problem(c, u, match):
         return None
-    return picturing.picture(c, u.text) if match.name == "draw" else chatting.reply(match.name)
+    return picturing.picture(c, u.text) if match.name == "draw" else saying(match.name)
 
 
 def is_of_problem(c: Conversation, u: Utterance, match: Match) -> bool:
@@ -162,16 +162,6 @@ def offer(c: Conversation, topic: str) -> Turn:
     if fact := exercises.fact_of(topic):
         yield from facts.tell(c, fact)
     yield from practising.offer(c, topic)
-
-
-def line(key: str, **slots: str) -> Turn:
-    """Say the text of a key with its gaps filled."""
-    return told(say(key, **slots))
-
-
-def told(said: Line) -> Turn:
-    """Say one line."""
-    yield said
 
 
 def practice(c: Conversation, u: Utterance) -> Turn | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from tutor_cli.local_model.mind import chatting, handlers, inquiring, solving, talking
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import ABOUT_A_SOLUTION, LANGUAGES, METHODS, PRACTICE, Handler
-from tutor_cli.local_model.mind.moves import Turn
+from tutor_cli.local_model.mind.moves import Turn, saying
 from tutor_cli.local_model.mind.subject import letters
 from tutor_cli.local_model.mind.telling import asking, contrasting, explaining, facts, proving, reasons
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
@@ -89,18 +89,18 @@ def _by_intent(c: Conversation, intent: str) -> Turn:
     if handler := meanings.get(intent):
         return inquiring.in_language(c, handler(c)) if intent in ABOUT_A_SOLUTION else handler(c)
     if intent in chatting.REPLIES:
-        return chatting.reply(intent)
+        return saying(intent)
     if intent in LANGUAGES:
         chatting.choose_language(c, LANGUAGES[intent])
         return _restated(c)
     if intent in METHODS:
         return asking.another_way(c, METHODS[intent])
     if intent == "again":
-        return talking.line("no_problem_yet")
+        return saying("no_problem_yet")
     if intent == "check":
         if c.focus == "nothing":
-            return talking.line("no_problem_yet")
-        return inquiring.in_language(c, proving.show(c)) if c.focus == "solution" else talking.line("tell_answer")
+            return saying("no_problem_yet")
+        return inquiring.in_language(c, proving.show(c)) if c.focus == "solution" else saying("tell_answer")
     return chatting.not_understood(c)
 
 

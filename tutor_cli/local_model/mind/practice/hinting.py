@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise
-from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
+from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say, saying
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
 from tutor_cli.local_model.mind.telling import deriving, explaining
 from tutor_cli.local_model.mind.utterance.words import Language
@@ -97,7 +97,7 @@ def _of_exercise(c: Conversation) -> Asking[list[Hint]]:
     """Return the hints for the problem that is set; without one, or without a solution, say so."""
     exercise = c.exercise
     if exercise is None:
-        yield from explaining.next_step(c) if c.worked else _no_problem()
+        yield from explaining.next_step(c) if c.worked else saying("no_problem_yet")
         return []
     worked = yield from worked_of(c, exercise)
     if worked is None:
@@ -106,10 +106,6 @@ def _of_exercise(c: Conversation) -> Asking[list[Hint]]:
     if not hints:
         yield say("no_hints")
     return hints
-
-
-def _no_problem() -> Turn:
-    yield say("no_problem_yet")
 
 
 def worked_of(c: Conversation, exercise: Exercise) -> Asking[Worked | None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tutor_cli.local_model.mind import chatting, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Slip
-from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say
+from tutor_cli.local_model.mind.moves import Asking, Line, Turn, say, saying
 from tutor_cli.local_model.mind.practice import checking
 from tutor_cli.local_model.mind.practice.misrules.naming import is_exchanged, pi_taken_as, slip_in
 from tutor_cli.local_model.mind.subject import stating, substitution
@@ -113,11 +113,7 @@ def judge_if_right(c: Conversation, claim: Claim) -> Turn:
     verdict = "wrong"
     if c.problem_in_hand is not None:
         verdict, _ = yield from toolbox.check(c.problem_in_hand.source, claim.value, c.language)
-    yield from judge(c, claim) if verdict in toolbox.RIGHT else _asked_back()
-
-
-def _asked_back() -> Turn:
-    yield say("claim_of_what")
+    yield from judge(c, claim) if verdict in toolbox.RIGHT else saying("claim_of_what")
 
 
 def can_judge(c: Conversation, claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from itertools import chain
 from tutor_cli.local_model.mind import chatting, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise
 from tutor_cli.local_model.mind.handlers import METHODS
-from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.moves import Turn, say, saying
 from tutor_cli.local_model.mind.practice import exercises, hinting
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
 from tutor_cli.local_model.mind.telling import asking, linking
@@ -120,7 +120,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     if c.exercise is None:
         return None
     if _DIFFERENTLY.search(u.text):
-        return _own_way()
+        return saying("method_own")
     speaks = any(pattern.search(u.text) for pattern in (_ASKS, _DONE, _OF_METHODS))
     if not speaks or (u.match("verify") and not _DONE.search(u.text)):
         return None
@@ -136,10 +136,6 @@ def guess(c: Conversation, text: str) -> Turn:
         yield from hinting.hint(c)
     else:
         yield from chatting.not_understood(c)
-
-
-def _own_way() -> Turn:
-    yield say("method_own")
 
 
 def _told(c: Conversation, exercise: Exercise, u: Utterance) -> Turn:

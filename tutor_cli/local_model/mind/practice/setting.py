@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import talking
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import LEVELS, PRACTICE, SETTING
-from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.moves import Turn, say, saying
 from tutor_cli.local_model.mind.practice import exercises, practising
 from tutor_cli.local_model.mind.telling import asking
 from tutor_cli.local_model.mind.utterance import doubts
@@ -42,7 +41,7 @@ def set_as_asked(c: Conversation, u: Utterance, intent: str) -> Turn:
     practising.take_level(c, u.text)
     topic, kind = exercises.kind_in(u.text)
     if not topic and exercises.names_unknown_topic(u.text):
-        return talking.line("no_topic")
+        return saying("no_topic")
     if intent == "another" and c.topic and (sign := _SIGNS.get(topic)):
         featured = exercises.with_sign(c.topic, sign, len(c.problems_set), c.options.seed)
         if featured is not None or topic != c.topic:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind.conversation import Conversation, Slip
-from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.moves import Turn, say, saying
 from tutor_cli.local_model.mind.practice import hinting, practising
 from tutor_cli.local_model.mind.practice.checking import says_no_more
 from tutor_cli.local_model.mind.subject.worked import Worked
@@ -31,7 +31,7 @@ def tell(c: Conversation) -> Turn:
         yield say("was_right")
         return
     if slip is None:
-        yield from hinting.hint(c) if c.exercise else _no_answer_yet()
+        yield from hinting.hint(c) if c.exercise else saying("tell_answer")
         return
     exercise = c.exercise
     if exercise is None or exercise.problem == slip.problem:
@@ -90,10 +90,6 @@ def _explained(c: Conversation, worked: Worked) -> Turn:
     yield from working(c, worked)
     yield say("back_to_ours")
     yield from asking.problem_again(c)
-
-
-def _no_answer_yet() -> Turn:
-    yield say("tell_answer")
 
 
 def _about(c: Conversation, slip: Slip) -> Turn:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.moves import Turn, say, saying
 from tutor_cli.local_model.mind.subject.worked import Amount, fraction_of
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.maths.solve.recipes.wording import told
@@ -64,18 +64,14 @@ def _answers(c: Conversation) -> list[Amount]:
     return [item for item in c.worked.amounts if item.asked] if c.worked else []
 
 
-def _tell(key: str, **slots: str) -> Turn:
-    yield say(key, **slots)
-
-
 def _unit(c: Conversation, text: str) -> Turn | None:
     if not _UNIT.search(text):
         return None
     item = _answers(c)[0]
     if not item.unit:
-        return _tell("amount_no_unit", name=_capital(item.name))
+        return saying("amount_no_unit", name=_capital(item.name))
     unit = {"%": "percent", "°": "degrees"}.get(item.unit, said(item.unit, "en"))
-    return _tell("amount_unit", name=_capital(item.name), unit=unit, amount=item.amount)
+    return saying("amount_unit", name=_capital(item.name), unit=unit, amount=item.amount)
 
 
 def _into(c: Conversation, text: str) -> Turn | None:
@@ -104,7 +100,7 @@ def _round(c: Conversation, text: str) -> Turn | None:
         return None
     places = _PLACES[(found["places"] or "two").lower()]
     if (value * 10**places).denominator == 1:
-        return _tell("amount_exact", name=_capital(item.name), amount=item.amount)
+        return saying("amount_exact", name=_capital(item.name), amount=item.amount)
     return _rounded(c, item, value, places)
 
 
@@ -117,7 +113,7 @@ def _profit_or_loss(c: Conversation, text: str) -> Turn | None:
     named = [item for item in (c.worked.amounts if c.worked else ()) if item.name in ("the profit", "the loss")]
     if not _PROFIT_OR_LOSS.search(text) or not named:
         return None
-    return _tell("amount_kind", kind=named[0].name.removeprefix("the "), amount=named[0].amount)
+    return saying("amount_kind", kind=named[0].name.removeprefix("the "), amount=named[0].amount)
 
 
 def _claimed(c: Conversation, text: str) -> Turn | None:
@@ -134,10 +130,10 @@ def _claimed(c: Conversation, text: str) -> Turn | None:
     named = _named(c, text)
     if named is not None and claimed.unit in ("", named.unit):
         right = fraction_of(named.value) == Fraction(claimed.value)
-        return _tell("amount_right" if right else "amount_wrong", name=named.name, amount=named.amount)
+        return saying("amount_right" if right else "amount_wrong", name=named.name, amount=named.amount)
     # Of several answers it has to be said which one is meant: "so the smallest is 26?" is no claim about the others.
     meant = len(same) == 1 and len([item for item in _answers(c) if item.unit == same[0].unit]) < 2
-    return _tell("amount_right", name=same[0].name, amount=same[0].amount) if meant else None
+    return saying("amount_right", name=same[0].name, amount=same[0].amount) if meant else None
 
 
 def _lookup(c: Conversation, text: str) -> Turn | None:
@@ -145,7 +141,7 @@ def _lookup(c: Conversation, text: str) -> Turn | None:
     if not _ASKS_NAME.match(text) or _OTHER_RATE.search(text) or measures(told(text)):
         return None
     item = _named(c, text) or _called(c, text)
-    return _tell("amount_is", name=_capital(item.name), amount=item.amount) if item else None
+    return saying("amount_is", name=_capital(item.name), amount=item.amount) if item else None
 
 
 def _named(c: Conversation, text: str) -> Amount | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.moves import Turn, saying
 from tutor_cli.local_model.mind.practice import checking
 from tutor_cli.local_model.mind.subject import memory, operands, stating
 from tutor_cli.local_model.mind.subject.altering import altered
@@ -79,7 +79,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     said = _in_its_words(c, taken_apart(_with_line(c, rest), names(c), owners(c)))
     c.place = next((slot for slot in said.slots if slot.kind == "at"), c.place)
     if _only_names(c, u, rest, said):
-        return _tell("noted")
+        return saying("noted")
     if any(slot.kind == "f" for slot in said.slots) and readings(rest):
         return None
     if operands.asks_of_other(c, rest) and (turn := operands.turn(c, rest, said)):
@@ -97,7 +97,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     if turn := operands.turn(c, rest, said):
         return turn
     if any(asked.kinds and "two answers" in asked.kinds for asked in asked_in(said)):
-        return _tell("only_one_answer")
+        return saying("only_one_answer")
     claim = claim_in(u.text)
     names_its_problem = claim is not None and claim.problem
     return _claimed(c, said) if rest == u.text and not names_its_problem else None
@@ -281,7 +281,3 @@ def _judged(c: Conversation, asked: Asked, question: Posed, claimed: Slot) -> Tu
     if c.worked is not None and c.worked.source == question.problem:
         c.worked = c.history[-1] = replace(c.worked, gives=question.gives)
         yield explaining.answer_line(c.worked)
-
-
-def _tell(key: str, **slots: str) -> Turn:
-    yield say(key, **slots)

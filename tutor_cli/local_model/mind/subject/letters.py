@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.moves import Turn, say
-from tutor_cli.local_model.mind.subject.worked import Amount, Worked, WorkedStep
+from tutor_cli.local_model.mind.moves import Turn, say, saying
+from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
 from tutor_cli.local_model.mind.telling import explaining
 
 _LETTER = re.compile(
@@ -62,7 +62,7 @@ def _is_about_step(text: str) -> bool:
 def _meaning(worked: Worked, letter: str) -> Turn | None:
     """Say what a letter stands for: a quantity of a story, or what is given for it or found, and how it came in."""
     if item := next((item for item in worked.amounts if item.letter == letter and _lets(worked)), None):
-        return _of_story(item)
+        return saying("amount_letter", letter=item.letter, name=item.name, amount=item.amount)
     opening = worked.steps[0] if worked.steps[0].id.endswith(".opening") else None
     introduced = opening if opening and (f"${letter}$" in opening.reason or letter in worked.problem) else None
     lines = (worked.problem, worked.answer, *(step.after for step in worked.steps))
@@ -74,10 +74,6 @@ def _meaning(worked: Worked, letter: str) -> Turn | None:
 def _lets(worked: Worked) -> bool:
     """Tell whether the working begins with letters for the quantities of a story."""
     return worked.steps[0].id == "story.let"
-
-
-def _of_story(item: Amount) -> Turn:
-    yield say("amount_letter", letter=item.letter, name=item.name, amount=item.amount)
 
 
 def _told(letter: str, value: str, introduced: WorkedStep | None) -> Turn:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.moves import Turn, say, without_offers
+from tutor_cli.local_model.mind.moves import Turn, say, saying, without_offers
 from tutor_cli.local_model.mind.subject.answering import answered
 from tutor_cli.local_model.mind.subject.askable import Asked, asked_in, asked_of_answer, only_light, points_in
 from tutor_cli.local_model.mind.subject.members import things_of
@@ -68,11 +68,7 @@ def _asked_of(c: Conversation, picked: Picked, things: Things) -> Turn | None:
             return answered(c, asked, same)
     if problem := in_solvers_words(picked.rest, picked.thing):
         return _computed(c, problem)
-    return _named(picked.thing) if merely else None
-
-
-def _named(thing: str) -> Turn:
-    yield say("it_is", thing=thing)
+    return saying("it_is", thing=picked.thing) if merely else None
 
 
 def of_each(c: Conversation, text: str, said: Said) -> Turn | None:
@@ -92,13 +88,9 @@ def _each_answered(c: Conversation, several: list[str], problems: list[str]) -> 
         yield explaining.answer_line(worked) if worked.solved else say("refused")
 
 
-def _refused() -> Turn:
-    yield say("refused")
-
-
 def _computed(c: Conversation, problem: str) -> Turn:
     worked = yield from toolbox.solve(problem, c.language)
-    yield from explaining.present(c, replace(worked, gives="value")) if worked.solved else _refused()
+    yield from explaining.present(c, replace(worked, gives="value")) if worked.solved else saying("refused")
 
 
 def _of_answer(c: Conversation, said: Said, *, hindi: bool) -> Turn | None:

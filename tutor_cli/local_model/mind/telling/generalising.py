@@ -11,7 +11,7 @@ from typing import Literal
 
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.moves import Turn, say, saying
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import facts, questions
@@ -90,11 +90,7 @@ def unknown(c: Conversation, u: Utterance) -> Turn | None:
     """Return the turn that owns to knowing no answer to a question of all things of a kind: it makes no claim."""
     if not _OF_ALL.search(u.text) or not c.has_problem or problem_in(u.text) or questions.asked_in(u.text, c.worked):
         return None
-    return _unknown()
-
-
-def _unknown() -> Turn:
-    yield say("general_unknown")
+    return saying("general_unknown")
 
 
 def is_yes_or_no(text: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.moves import Turn, saying
 from tutor_cli.local_model.mind.telling import facts, ruling
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 
@@ -29,12 +29,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     if not _ASKS.search(u.text) or _DID.search(u.text) or ruling.asks(u.text):
         return None
     if key := _named(u.text) or _in_hand(c):
-        return _told(c, key)
+        return saying("quote", text=load("uses")[key][c.language])
     return None
-
-
-def _told(c: Conversation, key: str) -> Turn:
-    yield say("quote", text=load("uses")[key][c.language])
 
 
 def _named(text: str) -> str:

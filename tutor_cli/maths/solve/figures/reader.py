@@ -16,6 +16,7 @@ from tutor_cli.maths.solve.problem import Line, Problem, Story
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories import units
 from tutor_cli.maths.solve.stories.asked import unit
+from tutor_cli.maths.solve.stories.chain import chain
 from tutor_cli.maths.solve.stories.measures import COMPARED, measures
 from tutor_cli.maths.solve.stories.reader import PI, pi_value
 
@@ -103,15 +104,15 @@ def _without_lead(question: str) -> str:
 def _problem(made: Situation, wanted: tuple[str, ...], in_unit: str, pi: str) -> Problem | None:
     base = units.base([*made.cast.values.values(), *made.cast.rates, *filter(None, (made.cast.whole,))])
     known = _values(made, base)
-    chain = _chain(made.forms, known, wanted)
-    if not wanted or not known or chain is None:
+    used = chain(made.forms, known, wanted)
+    if not wanted or not known or used is None:
         return None
-    lines = [Line(form.letter, form.typed, *_sentence(made, form)) for form in chain]
-    needed = set(wanted).union(*(form.needs for form in chain))
+    lines = [Line(form.letter, form.typed, *_sentence(made, form)) for form in used]
+    needed = set(wanted).union(*(form.needs for form in used))
     # That each angle is 60 degrees needs nothing that is given.
     values = {letter: value for letter, value in known.items() if letter in needed} or known
     letters = (*values, *(line.letter for line in lines))
-    if pi and any("pi" in form.typed for form in chain):
+    if pi and any("pi" in form.typed for form in used):
         values["pi"] = pi
     names = {letter: _names(made, letter) for letter in letters}
     kinds = {letter: base.unit(_quantity(made, letter).kind) for letter in letters}
@@ -135,23 +136,6 @@ def _values(made: Situation, base: units.Base) -> dict[str, str]:
         given.append((price, made.cast.rates[-1].value))
     values = dict(given)
     return values if "" not in values and set(given) == set(values.items()) else {}
-
-
-def _chain(forms: list[Form], values: dict[str, str], wanted: tuple[str, ...]) -> list[Form] | None:
-    """Return the formulas that lead to what is asked; None where there are none."""
-    known, steps = set(values), []
-    while not set(wanted) <= known:
-        form = next((form for form in forms if form.letter not in known and form.needs <= known), None)
-        if form is None:
-            return None
-        steps.append(form)
-        known.add(form.letter)
-    needed, used = set(wanted), []
-    for form in reversed(steps):
-        if form.letter in needed:
-            used.append(form)
-            needed |= form.needs
-    return used[::-1]
 
 
 def _quantity(made: Situation, letter: str) -> Quantity:

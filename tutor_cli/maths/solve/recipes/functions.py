@@ -11,7 +11,7 @@ from tutor_cli.maths.expr import BigOperator, Expr, Infix, Number, Quotient, Rel
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod, Quantity
 from tutor_cli.maths.solve.working import Statement, Working, line_tree
-from tutor_cli.maths.solve.writing import to_tree
+from tutor_cli.maths.solve.writing import listed, to_tree
 
 YES, NO = Text("yes"), Text("no")
 
@@ -19,10 +19,6 @@ YES, NO = Text("yes"), Text("no")
 def yes_or_no(holds: object) -> Answer:
     """Return the answer to a question that is no number."""
     return Answer("value", None, YES if holds else NO, verified=True)
-
-
-def _listed(values: list[Any]) -> Expr:
-    return Sequence(tuple(map(to_tree, values)))
 
 
 def _equation(letter: str, shown: Expr, value: Any) -> Relation:
@@ -35,7 +31,7 @@ def _equation(letter: str, shown: Expr, value: Any) -> Relation:
 
 def _endless_sum(values: list[Any], work: Working) -> Answer:
     first, ratio = values
-    work.note("sequence.common_ratio", _listed([first, first * ratio, first * ratio**2]), ratio=ratio)
+    work.note("sequence.common_ratio", listed([first, first * ratio, first * ratio**2]), ratio=ratio)
     if abs(ratio) >= 1:
         work.note("series.ratio_too_large", Statement(sp.Symbol("r"), ratio), ratio=ratio)
         return Answer("diverges", verified=True)
@@ -54,7 +50,7 @@ def _is_term(values: list[Any], work: Working) -> Answer:
     if difference == 0:
         raise NoMethod
     number = (wanted - first) / difference + 1
-    work.note("sequence.common_difference", _listed([first, first + difference]), difference=difference)
+    work.note("sequence.common_difference", listed([first, first + difference]), difference=difference)
     left = sp.Add(first, sp.Mul(sp.Symbol("n") - 1, difference, evaluate=False), evaluate=False)
     work.remark("sequence.number_of_term", Statement(left, wanted), Statement(sp.Symbol("n"), number), value=wanted)
     fits = number.is_Integer and number > 0
@@ -69,19 +65,19 @@ def _is_geometric_term(values: list[Any], work: Working) -> Answer:
     below = sp.floor(sp.log(wanted / first) / sp.log(ratio))
     near = [(number + 1, first * ratio**number) for number in (below, below + 1) if number >= 0]
     place = next((number for number, term in near if term == wanted), None)
-    work.note("sequence.common_ratio", _listed([first, first * ratio]), ratio=ratio)
+    work.note("sequence.common_ratio", listed([first, first * ratio]), ratio=ratio)
     if place is not None:
         work.note("sequence.found_term", Statement(sp.Symbol("n"), place), value=wanted)
     else:
-        work.note("sequence.between_terms", _listed([term for _, term in near]), value=wanted)
+        work.note("sequence.between_terms", listed([term for _, term in near]), value=wanted)
     return yes_or_no(place is not None)
 
 
 def _same_step(values: list[Any], work: Working, id: str, steps: list[Any]) -> Answer:
     if len(set(steps)) != 1:
-        work.note(f"{id}_none", _listed(values))
+        work.note(f"{id}_none", listed(values))
         return Answer("value", None, NO, verified=True)
-    work.note(id, _listed(values), **{"difference" if "difference" in id else "ratio": steps[0]})
+    work.note(id, listed(values), **{"difference" if "difference" in id else "ratio": steps[0]})
     return Answer("value", steps[0], verified=True)
 
 
@@ -114,7 +110,7 @@ def _compare(values: list[Any], work: Working) -> Answer:
         common = sp.ilcm(a.q, b.q)
         pair = Sequence(tuple(Quotient(Number(str(int(v * common))), Number(str(common))) for v in values))
         if min(values) > 0:
-            work.remark("arithmetic.common_denominator", _listed(values), pair, denominator=common)
+            work.remark("arithmetic.common_denominator", listed(values), pair, denominator=common)
     return _ordered(a, b, work)
 
 
@@ -136,7 +132,7 @@ def _right_angled(values: list[Any], work: Working) -> Answer:
     a, b, c = sorted(values)
     squares = [sp.Pow(v, 2, evaluate=False) for v in (a, b, c)]
     holds = a**2 + b**2 == c**2
-    work.note("triangle.longest", _listed([a, b, c]), side=c)
+    work.note("triangle.longest", listed([a, b, c]), side=c)
     left = sp.Add(*squares[:2], evaluate=False)
     work.remark("triangle.sum_of_squares", left, to_tree(a**2 + b**2))
     work.remark("triangle.square_of_longest", squares[2], to_tree(c**2))

@@ -12,6 +12,7 @@ from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve.problem import Line, Problem, Story
 from tutor_cli.maths.solve.recipes.wording import names_another_solid, told
 from tutor_cli.maths.solve.stories import asked, units
+from tutor_cli.maths.solve.stories.chain import chain
 from tutor_cli.maths.solve.stories.frames import Form, Frame, Quantity, frames
 from tutor_cli.maths.solve.stories.measures import COMPARED, Measure, in_passing, measures
 
@@ -274,24 +275,11 @@ def _around(text: str, measure: Measure, found: list[Measure]) -> tuple[str, str
 
 def leading_to(frame: Frame, values: dict[str, str], wanted: tuple[str, ...]) -> list[Form]:
     """Return the formulas that lead to what is asked and use every number; none where there are none."""
-    known, steps = set(values), []
-    while not set(wanted) <= known:
-        form = next((item for item in frame.forms if _applies(item, known, values)), None)
-        if form is None:
-            return []
-        steps.append(form)
-        known.add(form.letter)
-    needed, used = set(wanted), []
-    for form in reversed(steps):
-        if form.letter in needed:
-            used.append(form)
-            needed |= form.needs
-    return used[::-1] if set(values) - frame.idle <= needed else []
+    used = chain(frame.forms, values, wanted, lambda form: _in_order(form, values))
+    needed = set(wanted).union(*(form.needs for form in used or ()))
+    return used if used and set(values) - frame.idle <= needed else []
 
 
-def _applies(form: Form, known: set[str], values: dict[str, str]) -> bool:
-    if form.letter in known or not form.needs <= known:
-        return False
-    if not {form.less, form.more} <= set(values):
-        return True
-    return Fraction(values[form.less]) < Fraction(values[form.more])
+def _in_order(form: Form, values: dict[str, str]) -> bool:
+    """Tell whether the given number that has to be less is."""
+    return not {form.less, form.more} <= set(values) or Fraction(values[form.less]) < Fraction(values[form.more])

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from tutor_cli.errors import MathsError
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.solve.problem import Line, Problem, Story
+from tutor_cli.maths.solve.stories.chain import chain
 from tutor_cli.maths.solve.stories.progressions.asking import (
     MOST_TERMS,
     NAMES,
@@ -220,10 +222,11 @@ def _by_ends(found: Telling, facts: list[Said], known: dict[str, str]) -> Proble
     wanted = [asked[ask.name] for ask in found.asks if ask.name in asked]
     if len(wanted) != len(found.asks):
         return None
-    lines = _leading_to(wanted, values)
-    have = {*values, *(line.letter for line in lines)}
-    if not set(wanted) <= have - set(values):
+    used = chain(_OF_ENDS, values, tuple(wanted))
+    if used is None or set(wanted) & set(values):
         return None
+    lines = [Line(form.letter, form.typed, form.id) for form in used]
+    have = {*values, *(line.letter for line in lines)}
     story = Story(
         tuple(values), tuple(wanted), tuple(lines), names=tuple((letter, *names[letter]) for letter in sorted(have)),
         positive=False,
@@ -232,27 +235,21 @@ def _by_ends(found: Telling, facts: list[Said], known: dict[str, str]) -> Proble
     return Problem("quantity", trees, quantity="story", story=story)
 
 
-def _leading_to(wanted: list[str], values: dict[str, str]) -> list[Line]:
-    """Return the formulas that lead from what is known of an AP with an end to what is wanted, and no others."""
-    have, needed, lines = set(values), set(wanted), []
-    for letter, typed, needs, id in _END_LINES:
-        if letter not in have and needs <= have:
-            lines.append((Line(letter, typed, id), needs))
-            have.add(letter)
-    kept = []
-    for line, needs in reversed(lines):
-        if line.letter in needed:
-            kept.append(line)
-            needed |= needs
-    return kept[::-1]
+class _Formula(NamedTuple):
+    """A formula for a letter of an AP with an end, and the id of its sentence."""
+
+    letter: str
+    typed: str
+    needs: frozenset[str]
+    id: str
 
 
-_END_LINES = (
-    ("n", "2 S/(a + l)", {"a", "l", "S"}, "story.terms_of_sum"),
-    ("n", "(l - a)/d + 1", {"a", "l", "d"}, "story.terms_to_last"),
-    ("d", "(l - a)/(n - 1)", {"a", "l", "n"}, "story.step_to_last"),
-    ("a", "l - (n - 1)d", {"l", "d", "n"}, "story.first_from_last"),
-    ("S", "n/2 (a + l)", {"a", "l", "n"}, "story.sum_of_ends"),
+_OF_ENDS = (
+    _Formula("n", "2 S/(a + l)", frozenset("alS"), "story.terms_of_sum"),
+    _Formula("n", "(l - a)/d + 1", frozenset("ald"), "story.terms_to_last"),
+    _Formula("d", "(l - a)/(n - 1)", frozenset("aln"), "story.step_to_last"),
+    _Formula("a", "l - (n - 1)d", frozenset("ldn"), "story.first_from_last"),
+    _Formula("S", "n/2 (a + l)", frozenset("aln"), "story.sum_of_ends"),
 )
 
 
