@@ -9,7 +9,7 @@ from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.told_things import Things
-from tutor_cli.local_model.mind.utterance.keys import sound_key, with_sounds
+from tutor_cli.local_model.mind.utterance.keys import sound_key, taken_by, with_sounds
 from tutor_cli.local_model.mind.utterance.naming import Slot
 from tutor_cli.local_model.mind.utterance.slots import Said, Word, taken_apart
 from tutor_cli.local_model.mind.utterance.words import language_of, tokens
@@ -210,12 +210,9 @@ def _taken(pattern: Pattern, words: Sequence[Word]) -> set[int] | None:
     """Return which words meet the terms, each another one; None where a term is missing or a word must not be."""
     if any(word.keys & pattern.absent for word in words):
         return None
-    taken: set[int] = set()
-    for term in pattern.terms:
-        place = next((i for i, word in enumerate(words) if i not in taken and word.keys & term), None)
-        if place is None:
-            return None
-        taken.add(place)
+    taken = taken_by(pattern.terms, [word.keys for word in words])
+    if taken is None:
+        return None
     for term in pattern.optional:
         taken.update(i for i, word in enumerate(words) if word.keys & term)
     return taken

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tutor_cli.local_model.mind.utterance.words import Token, is_english
 from tutor_cli.maths.sounds import sound
@@ -26,3 +26,14 @@ def with_sounds(words: Iterable[str]) -> frozenset[str]:
 def by_word(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """Return the entry of each word in a table of lists, by spelling and by sound."""
     return {key: entry for entry, words in table.items() for word in words for key in (word, sound_key(word))}
+
+
+def taken_by(terms: Iterable[frozenset[str]], words: Sequence[frozenset[str]]) -> set[int] | None:
+    """Return which words, by their keys, meet the terms, each another one; None where a term is missing."""
+    taken: set[int] = set()
+    for term in terms:
+        place = next((at for at, keys in enumerate(words) if at not in taken and keys & term), None)
+        if place is None:
+            return None
+        taken.add(place)
+    return taken

@@ -1,6 +1,7 @@
 """Intents by words in any order: Hindi puts them as it likes, "hal batao", "iska hal to bataiye", "batao na hal".
 
-Hindi words are compared by sound, English ones letter by letter.
+Hindi words are compared by sound, English ones letter by letter; as intents are looked for in every utterance, in one
+language at a time, words are plain strings here and not sets of `keys`.
 """
 
 from __future__ import annotations

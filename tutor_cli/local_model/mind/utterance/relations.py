@@ -9,7 +9,7 @@ from typing import Any
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.askable import is_light
-from tutor_cli.local_model.mind.utterance.keys import keys_of, with_sounds
+from tutor_cli.local_model.mind.utterance.keys import keys_of, taken_by, with_sounds
 from tutor_cli.local_model.mind.utterance.words import Token, tokens
 
 _PAIR = 2
@@ -37,7 +37,7 @@ def relation_in(text: str) -> Relation | None:
         (name, taken)
         for name, entry in relations().items()
         for phrase in entry["phrases"]
-        if (taken := _taken(phrase, keys)) is not None
+        if (taken := taken_by(phrase, keys)) is not None
     ]
     if not found or any(key & words_for("others") for key in keys):
         return None
@@ -68,16 +68,6 @@ def _is_polar(keys: list[frozenset[str]]) -> bool:
     """Tell whether yes or no is asked for: by the word it begins with, or one that always asks so."""
     first = next((key for key in keys if not key & words_for("openers")), frozenset())
     return bool(first & words_for("polar")) or any(key & words_for("either") for key in keys)
-
-
-def _taken(phrase: tuple[frozenset[str], ...], keys: list[frozenset[str]]) -> set[int] | None:
-    taken: set[int] = set()
-    for term in phrase:
-        place = next((i for i, key in enumerate(keys) if i not in taken and key & term), None)
-        if place is None:
-            return None
-        taken.add(place)
-    return taken
 
 
 def _says_nothing(word: Token, written: str, keys: frozenset[str]) -> bool:

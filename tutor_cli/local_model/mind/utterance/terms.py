@@ -1,4 +1,7 @@
-"""The terms of the subject in an utterance: "more", "greater" and "zyada" are one, whatever else is said."""
+"""The terms of the subject in an utterance: "more", "greater" and "zyada" are one, whatever else is said.
+
+Statements are told by many terms in their order, so a word counts for its longest phrase; `keys` only compares words.
+"""
 
 from __future__ import annotations
 
