@@ -12,6 +12,8 @@ from tests.local_model.mind.solver_tools import lesson
     [
         (("A = [[1,2],[3,4]]", "what is A minus A transpose?"), r"0 & -1 \\ 1 & 0"),
         (("A = [[1,2],[3,4]]", "find A A transpose"), r"5 & 11 \\ 11 & 25"),
+        (("P = [[2,0],[1,3]] and Q = [[1,1],[0,2]]", "What is P + Q transpose?"), r"3 & 0 \\ 2 & 5"),
+        (("P = [[2,0],[1,3]] and Q = [[1,1],[0,2]]", "Find the determinant of PQ", "and of P?"), "$6$"),
         (("Solve x^2 - 5x + 6 = 0", "What is its smallest value?"), r"-\frac{1}{4}"),
         (("Solve x^2 - 5x + 6 = 0", "which root is smaller?"), "2"),
         (("A cube has side 4 cm. Find its volume.", "increase the side by 2 cm"), "216"),
@@ -32,6 +34,8 @@ def test_what_is_asked_is_answered(said: tuple[str, ...], part: str) -> None:
     [
         ("Find the area of a square of side 5 cm", "what if its corners were zorp", "what would its area be?"),
         ("Find the area of a square of side 5 cm", "what if its corners were zorp", "which of the two is bigger?"),
+        ("Find the mean and median of 4, 8, 6", "what if 8 is zorp", "which changed, the mean or the median?"),
+        ("A bag has 4 red and 6 blue balls. Probability of red?", "what if 2 red are added?", "which is most likely?"),
         ("differentiate x squared", "", "and y?"),
     ],
 )
@@ -60,6 +64,8 @@ def test_what_is_scaled_again_is_scaled_from_what_was_given() -> None:
         (("8000 rupaye ka 10 percent ki dar se 2 saal ka chakravriddhi byaj nikalo", "agar byaj half-yearly lage to?",
           "dono mein kitna fark hai"), "44.05"),
         (("0.47 दोहराव वाले को भिन्न में लिखो", "और 0.123 जिसमें 23 दोहराता है?"), r"\frac{61}{495}"),
+        (("3x + 5 = 20 hal karo", "agar 20 ki jagah 35 ho to?", "x ka double?"), "हाँ"),
+        (("x^2 - 4x - 5 = 0 ke mool batao", "बड़ा मूल कौन सा है?", "इसका सबसे कम मान?"), "-9"),
         (("x^3 + 2x ki x = 1 par dhal batao",), "5"),
         (("वक्र y = x^2 - 4 का x = 2 पर अभिलंब ज्ञात करो",), "अभिलंब $y"),
     ],

@@ -55,6 +55,11 @@ def test_verdicts(problem: str, answer: str, verdict: str) -> None:
     assert check(read_problem(problem), answer).verdict == verdict
 
 
+def test_a_line_is_no_part_of_a_point() -> None:
+    """Whether a point lies on a line is another question than which point it is."""
+    assert check(read_problem("Find the midpoint of (1, 2) and (4, 6)."), "3x + 4y = 12").verdict == "not_understood"
+
+
 def test_the_difference_is_named() -> None:
     """The note says which root is missing, in either language."""
     from tutor_cli.maths.solve.verdict import check as compare

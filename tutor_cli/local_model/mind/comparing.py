@@ -88,11 +88,13 @@ def _answered(c: Conversation, asked: Relation, respond: Respond) -> Asking[bool
 
 def effect(c: Conversation, how: str, before: Worked, now: Worked) -> Turn:
     """Say whether an answer changes in the way asked, and from what to what."""
-    old, new = (results.results_of(worked)[:1] for worked in (before, now))
+    old, new = (found if len(found) == 1 else [] for found in map(results.results_of, (before, now)))
     if {one.unit for one in old} != {one.unit for one in new}:
         return
-    share = yield from toolbox.solve(rf"\frac{{{now.target}}}{{{before.target}}}", c.language)
-    factor = fraction_of(share.target)
+    factor = (yield from _share(new[0], old[0], c)) if old and new else None
+    if factor is None and how in ("twice", "half"):
+        yield say("refused")
+        return
     sizes = [results.number_of(one) or 0 for one in (*old, *new)]
     holds = {
         "same": before.answer == now.answer, "changes": before.answer != now.answer,
@@ -102,6 +104,12 @@ def effect(c: Conversation, how: str, before: Worked, now: Worked) -> Turn:
     yes_or_no = "open" if how == "open" else "yes" if holds[how] else "no"
     key = f"effect_{yes_or_no}_{'same' if holds['same'] else 'changed'}"
     yield say(key, before=_amount(before, c), now=_amount(now, c))
+
+
+def _share(one: Result, other: Result, c: Conversation) -> Asking[Fraction | None]:
+    """Return how many times the other one result is, where that is a fraction."""
+    share = yield from toolbox.solve(rf"\frac{{{one.value}}}{{{other.value}}}", c.language)
+    return fraction_of(share.target)
 
 
 def _amount(worked: Worked, c: Conversation) -> str:

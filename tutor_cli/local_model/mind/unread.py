@@ -67,7 +67,7 @@ def of_the_case(c: Conversation, u: Utterance) -> Turn | None:
     if "edit_unclear" not in c.said_before or not c.left_unanswered or c.exercise is not None:
         return None
     relation = relation_in(u.text)
-    of_two = relation is not None and (relation.both or not relation.phrases)
+    of_two = relation is not None and (relation.both or relation.name == "other" or not relation.phrases)
     asks = _SUPPOSED.search(u.text) and len(tokens(u.text)) <= _LONGEST and not has_own_maths(u.text)
     return chatting.not_worked_out(c) if asks or of_two else None
 

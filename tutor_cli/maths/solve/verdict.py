@@ -106,6 +106,8 @@ class _Judge:
             return self.values(problem, right, given)
         if right.kind == "family" and given.kind in ("family", "values"):
             return self.families(right, given)
+        if {right.kind, given.kind} == {"expression", "region"}:
+            return self.says("not_understood", "unreadable")
         if right.kind == "region" or given.kind == "region":
             return self.regions(right, given)
         return self.expressions(problem, solution, right, given)

@@ -40,6 +40,7 @@ from tutor_cli.local_model.mind.utterance.ambiguity import readings
 from tutor_cli.local_model.mind.utterance.claimed import claim_in
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.naming import Slot
+from tutor_cli.local_model.mind.utterance.relations import relation_in
 from tutor_cli.local_model.mind.utterance.slots import Said, taken_apart
 
 # What a word means is told, not worked out.
@@ -64,6 +65,9 @@ _ASKS_WHICH = re.compile(
 # The article "a" is a letter here: "what if a is 2".
 _SUPPOSED_LETTER = re.compile(r"\b(?:if|suppose|say) a (?:is|was|were|becomes)\b", re.IGNORECASE)
 _RECENT = 3
+# A lowest value is of what is in hand, and no one of its values.
+_EXTREMES = ("minimum", "maximum")
+_BOTH_FOUND = r"\text{ and }"
 _DATA, _COUNTED = frozenset(("list", "bag", "bag without")), frozenset(("n", "colour"))
 _PARTS, _OF_THE = frozenset(("percent", "percentage", "fraction", "part")), 3
 _WHOLE_PROBLEM = re.compile(r"\\int|\\lim|\\frac\{d|\\sum")
@@ -74,6 +78,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     if c.exercise is not None:
         return None
     rest = memory.note(c, u.text)
+    if _asks_which_of_two(c, u.text):
+        return None
     if _DEFINES.search(u.text) or facts.MEANING.search(u.text) or _SUPPOSED_LETTER.search(u.text):
         return None
     said = _in_its_words(c, taken_apart(_with_line(c, rest), names(c), owners(c)))
@@ -82,11 +88,12 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return saying("noted")
     if any(slot.kind == "f" for slot in said.slots) and readings(rest):
         return None
-    if operands.asks_of_other(c, rest) and (turn := operands.turn(c, rest, said)):
+    extreme = any(asked.property.name in _EXTREMES for asked in asked_in(said))
+    if not extreme and operands.asks_of_other(c, rest) and (turn := operands.turn(c, rest, said)):
         return turn
     numbered = () if divisors.asks_if_prime(u.text) else _of_number(said)
     once_more = list(_once_more(c, said))
-    asked_now = (*once_more, *_asked(c, said)) if _at_another_place(c, said) else (*_asked(c, said), *once_more)
+    asked_now = (*once_more, *_asked(c, said)) if _asks_the_same(c, said) else (*_asked(c, said), *once_more)
     found = _nearest(c, (*asked_now, *numbered), u.text) or _of_quantities(c, rest)
     together = found is not None and found[1][0].kind in TOGETHER
     if not together and (turn := operands.of_each(c, rest, said)):
@@ -109,10 +116,19 @@ def of_data(c: Conversation, u: Utterance) -> Turn | None:
     if c.exercise is not None or c.left_unanswered or known is None or not _DATA & things_in(known).keys():
         return None
     said = _in_its_words(c, taken_apart(u.text, {}))
+    if _asks_which_of_two(c, u.text):
+        return None
     if any(slot.kind not in _COUNTED for slot in said.slots) or _DEFINES.search(u.text):
         return None
     found = _nearest(c, (asked for asked in asked_in(said) if not asked.original), u.text)
     return answered(c, *found) if found is not None and found[1][0].kind in _DATA else None
+
+
+def _asks_which_of_two(c: Conversation, text: str) -> bool:
+    """Tell whether a text asks which of two answers is more, and not which of the numbers they were found from."""
+    known = c.problem_in_hand
+    asked = relation_in(text) if known is not None and _BOTH_FOUND in known.answer else None
+    return asked is not None and not asked.phrases and operands.WHICH.search(text) is not None
 
 
 def _nearest(c: Conversation, asked: Iterable[Asked], text: str) -> tuple[Asked, list[Posed]] | None:
@@ -227,10 +243,12 @@ def _once_more(c: Conversation, said: Said) -> Iterator[Asked]:
         yield replace(last, own=things_of(said.slots[0].text))
 
 
-def _at_another_place(c: Conversation, said: Said) -> bool:
-    """Tell whether an utterance only gives another place for what was asked last: "and at x = 5?"."""
+def _asks_the_same(c: Conversation, said: Said) -> bool:
+    """Tell whether an utterance only gives another place or matrix for what was asked last: "and at x = 5?"."""
     last = c.asked.slots if c.asked is not None else ()
-    return only_light(said.words) and [slot.kind for slot in (*said.slots, *last)] == ["at", "at"]
+    leads = any(word.plain in _LEADS for word in said.words)
+    another = leads and c.asked is not None and c.asked.own is not None and [s.kind for s in said.slots] == ["named"]
+    return only_light(said.words) and (another or [slot.kind for slot in (*said.slots, *last)] == ["at", "at"])
 
 
 def of_altered_list(c: Conversation, u: Utterance) -> Turn | None:

@@ -25,7 +25,8 @@ from tutor_cli.maths.solve.stories.measures import measures
 
 # What changes the story, and "how many times", which a story read in part would pass over.
 _NOT_FURTHER = re.compile(
-    r"\b(?:what if|suppose|supposing|instead|same|change[sd]?|how many times)\b|\bkitn[aei] gun|कितन[ाीे] गुन",
+    r"\b(?:what if|suppose|supposing|instead|same|change[sd]?|how many times|what factor)\b"
+    r"|\bkitn[aei] gun|कितन[ाीे] गुन",
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"\b(?:what|how|which|find|when|calculate|is|are)\b", re.IGNORECASE)

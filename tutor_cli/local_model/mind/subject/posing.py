@@ -49,6 +49,8 @@ _GAP = re.compile(r"<[^<>]+>")
 _ONLY_NAMED = ("inverse", "transpose", "adjoint", "two answers")
 # Only the latest answer says which term or place is meant.
 _OF_THE_MOMENT = ("term", "place")
+# Of several bags only the last is meant: what was changed is no other bag.
+_BAGS = {"bag", "bag without"}
 # What is computed with before what was given.
 _FOUND = ("value", "matrix", "second derivative", "derivative", "antiderivative", "function", "equation")
 NAMED: Source = ("named", 0)
@@ -138,13 +140,15 @@ def posed(c: Conversation, asked: Asked) -> Iterator[Posed]:
         latest = next((source for source, _ in in_hand(c)), None)
         lines: list[str] = []
         values: list[str] = []
+        bags: set[str] = set()
         for source, things in in_hand(c):
             if asked.original and source[0] == "solved" and c.history[source[1] - 1].gives:
                 continue
             if not _is_called(c, source, asked.names):
                 continue
             if source != latest:
-                things = {kind: text for kind, text in things.items() if kind not in _OF_THE_MOMENT}
+                things = {kind: text for kind, text in things.items() if kind not in (*_OF_THE_MOMENT, *bags)}
+            bags |= _BAGS & things.keys()
             yield from posed_of(asked, source, things)
             lines += [line for kind, line in things.items() if kind.startswith("line") and line not in lines]
             values += [things["value"]] if "value" in things else []

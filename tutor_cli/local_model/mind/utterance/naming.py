@@ -22,11 +22,12 @@ _TURNED = r" (?:ka |का )?(?:transpose|parivart|परिवर्त)"
 _JOINT = r"(?: ?(?:[-+*]|\bplus|\bminus|\btimes) ?| )"
 _MATRICES = re.compile(
     rf"(?<![A-Za-z\d])(?:(?P<last>[A-Z]){_JOINT}(?P=last){_TURNED}|(?P<first>[A-Z]){_TURNED}{_JOINT}(?P=first)"
-    r"|\d?[A-Z](?:\^2| ?squared)?(?:\s?[-+*]?\s?\d?[A-Z](?:\^2)?){0,3})(?![A-Za-z\d])"
+    r"|[A-Z] ?(?:[-+]|\bplus|\bminus) ?[A-Z] transpose"
+    r"|\d?[A-Z](?:\^2| ?squared)?(?:\s?(?:[-+*]|plus|minus|times|guna|गुणा)?\s?\d?[A-Z](?:\^2)?){0,3})(?![A-Za-z\d])"
 )
 # How what is said in a formula of matrices is written; side by side they are a product.
 _MATRIX_SIGNS = (
-    (_TURNED, "^T"), (r" ?squared", "^2"), (" ?plus ?", "+"), (" ?minus ?", "-"), (" ?times ?", "*"),
+    (_TURNED, "^T"), (r" ?squared", "^2"), (" ?plus ?", "+"), (" ?minus ?", "-"), (" ?(?:times|guna|गुणा) ?", "*"),
     (r"(?<=[A-Z2T]) ?(?=\d?[A-Z])(?<!\^)", "*"),
 )  # fmt: skip
 _MATRIX = re.compile(r"(?<!\^)[A-Z]")
