@@ -8,6 +8,7 @@ from tests.local_model.mind.solver_tools import lesson
 
 CURVE = "differentiate x^3 - 6x^2 + 9x + 1"
 SUM = "Find the simple interest on Rs 5000 at 8% per annum for 3 years"
+NUMBERS = "The product of two consecutive odd positive integers is 143, find them."
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,12 @@ def test_what_is_asked_of_this_one_is_answered_of_it(turns: tuple[str, ...], par
     [
         (("x^2 - 5x + 6 = 0", "is the discriminant positive?"), "not always"),
         (("AP 7, 11, 15, find the 15th term", "sum of the first 15 terms"), "$71$"),
+        (
+            (SUM, "and the compound interest?", "why is it more than the simple interest?", "by how much?"),
+            "amount is more",
+        ),
+        ((NUMBERS, "what is their sum?", "and the sum of their squares?"), "576"),
+        ((NUMBERS, "what is their difference?"), "The first number"),
         ((CURVE, "which is the maximum?", "how can you tell?"), "Integrate it back"),
         (("area under y = x^2 from 0 to 3", "Is that more than half of the first one?"), "Yes"),
     ],

@@ -51,6 +51,9 @@ def attempt(c: Conversation, u: Utterance, respond: Respond) -> Asking[bool] | N
         return None
     if asked.name in _COMPARING and operands.asks_of_other(c, u.text):
         return None
+    if c.focus == "fact" and not asked.phrases:
+        # "By how much?" is asked of what the fact told compares.
+        return None
     own = has_formula(u.text) or problem_in(u.text) is not None or readings(u.text)
     if own or facts.compared(u.text) or _COUNTED.search(u.text):
         return None

@@ -128,6 +128,8 @@ def _at_point(c: Conversation, found: Posed, rest: Said) -> Turn:
 def _in_turn(c: Conversation, asked: Asked, candidates: list[Posed], outer: Asked) -> Turn:
     """Answer a question, and then what is asked of its answer."""
     yield from without_offers(answered(c, asked, candidates))
+    if c.worked is not None and r"\approx" in c.worked.answer:
+        return
     answer = ("solved", len(c.history))
     if found := [question for question in posed(c, outer) if question.source == answer]:
         yield from answered(c, outer, found[:1])

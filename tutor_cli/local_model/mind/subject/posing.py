@@ -44,6 +44,7 @@ _TOLD_ABOUT = (
 # "Is tan 90 defined?" asks of no place where something else is.
 _OF_AN_ANGLE = re.compile(r"\\(?:sin|cos|tan|cot|sec|csc|cosec)\b")
 _QUANTITY = re.compile(r"(?:^|, )([^=,]+?) = (.+?)(?=, [^=,]+ = |$)")
+_PAIR_GAP = re.compile("<(first|second)>")
 _GAP = re.compile(r"<[^<>]+>")
 # "It" is the matrix that was given: what was found of it has to be named.
 _ONLY_NAMED = ("inverse", "transpose", "adjoint", "two answers")
@@ -246,6 +247,8 @@ def _problem(asked: Asked, kind: str, thing: str, gaps: dict[str, str]) -> str |
         return None
     if "<f at it>" in template:
         return _at_known(gaps["f"], thing)
+    if not gaps.keys() >= set(_PAIR_GAP.findall(template)):
+        return None
     problem = filled(template, gaps)
     if kind in (*_TOLD_ABOUT, "bag") and _GAP.search(problem):
         return None

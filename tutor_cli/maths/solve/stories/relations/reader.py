@@ -64,6 +64,8 @@ _BELOW_ZERO = re.compile(r"(?:^|(?<=[ (]))-$")
 _WHEN = (Unknown(YEARS, "number of years", "वर्षों की संख्या"),)
 # What is left of "how many times": no rule has read it.
 _TIMES = re.compile(r"\b(?:times|ratio)\b", re.IGNORECASE)
+# What was asked for beside the unknowns, where no rule has read that.
+_OPERATION = re.compile(r"\b(?:difference|product|squares|cubes|reciprocals)\b", re.IGNORECASE)
 # Stand for digits where no number is to be found.
 _NO_DIGITS = "①②③④⑤⑥⑦⑧⑨⑩"
 
@@ -159,7 +161,7 @@ def _understood(clause: Clause, telling: _Telling) -> bool:
     if YEARS in clause.shift:
         telling.asked.append(Value(YEARS))
         return bool(equations)
-    if clause.asks and not equations and _TIMES.search(reduced):
+    if clause.asks and not equations and (_TIMES.search(reduced) or (not loose and _OPERATION.search(reduced))):
         return False
     if clause.asks and not equations:
         telling.asked += together(reduced, loose, telling.cast)
