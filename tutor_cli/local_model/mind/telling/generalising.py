@@ -57,7 +57,7 @@ _OF_ALL = re.compile(
 )
 # What holds of some is answered of the one that is asked of: "is the discriminant positive?", "does its sum exist?".
 _OF_THIS_ONE = re.compile(
-    r"^\W*(?:(?:so|and|but|then|ok)\W+)*(?:is|does|will|would) (?:the|its|this|that|it)\b"
+    r"^\W*(?:(?:so|and|but|then|ok)\W+)*(?:is|does|will|would) (?:the|its|this|that|it(?! possible))\b"
     r"(?!.*\b(?:always|ever|never|every)\b)"
     r"|^\W*then\W+(?:is|does)\b",
     re.IGNORECASE,

@@ -48,6 +48,9 @@ _EACH = re.compile(
     r"\b(?:each|share|shares|both|they get|divide|distribute|split|parts|the numbers|the amounts?)\b", re.IGNORECASE
 )
 _DIFFERENCE = re.compile(r"\b(?:difference|differ|more than|exceeds?|less than|fewer than)\b", re.IGNORECASE)
+# What was asked before tells nothing.
+_HOW_MUCH_MORE = re.compile(r"\bhow (?:much|many)\b[^.?]*", re.IGNORECASE)
+_PERCENT = re.compile(r"%|\bpercent", re.IGNORECASE)
 _PARTNERS = re.compile(r"\b(?:invest\w*|business|partner\w*|capital|contribut\w*)\b", re.IGNORECASE)
 _PROFIT = re.compile(r"\b(?:profit|gain)\b", re.IGNORECASE)
 _LETTERS = "pqrs"
@@ -121,13 +124,15 @@ def _shares(text: str, parts: list[str], names: list[str], amount: Measure) -> P
     asked = question(text)
     asks_difference = _DIFFERENCE.search(asked) is not None and amount.value not in asked
     known = _named_beside(names, text, amount)
+    if _PERCENT.search(asked):
+        return None
     if known is None and names and not (_TOTAL.search(text) or amount.unit or _EACH.search(text)):
         return None
     unit, gap = amount.unit, abs(Fraction(parts[0]) - Fraction(parts[1]))
     if known is not None:
         typed = f"N/{parts[known]}"
         given = Known("N", amount.value, f"number or amount of {names[known]}", names[known], unit)
-    elif _DIFFERENCE.search(text) and not asks_difference:
+    elif _DIFFERENCE.search(_HOW_MUCH_MORE.sub("", text)) and not asks_difference:
         typed, given = f"N/{gap}", Known("N", amount.value, "difference", "अंतर", unit)
     else:
         typed, given = f"N/({' + '.join(parts)})", Known("N", amount.value, "whole", "पूरा", unit)
