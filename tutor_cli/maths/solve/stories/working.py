@@ -18,6 +18,10 @@ from tutor_cli.maths.solve.writing import to_tree
 
 Known = dict[str, Any]
 
+# Who is older, though the equations may not say so.
+_PARENTS = frozenset(("father", "mother", "grandfather", "grandmother", "man", "woman"))
+_CHILDREN = frozenset(("son", "daughter", "child", "grandson", "granddaughter"))
+
 
 def solve(problem: Problem, story: Story, work: Working) -> Answer:
     """Return what the story of a problem asks for."""
@@ -60,7 +64,7 @@ def _from_equations(problem: Problem, story: Story, work: Working) -> Answer:
     worked_out = {line.letter for line in story.lines}
     letters = sorted(letter for letter, _, _ in story.names if letter not in worked_out)
     try:
-        known, checked = solved(relations, letters, work, sensible=lambda row: _makes_sense(story, row))
+        known, checked = solved(relations, letters, work, sensible=lambda row: _makes_sense(story, letters, row))
     except NothingFits as nothing:
         work.note("recipe.none_fits", work.steps[0].after)
         return Answer("set", sp.S.EmptySet, Symbol("emptyset"), verified=nothing.verified)
@@ -68,10 +72,18 @@ def _from_equations(problem: Problem, story: Story, work: Working) -> Answer:
     return _answer(story, known, verified=checked)
 
 
-def _makes_sense(story: Story, row: Any) -> bool:
+def _makes_sense(story: Story, letters: list[str], row: Any) -> bool:
     if any(not value.is_number or value.is_real is not True or (story.positive and value < 0) for value in row):
         return False
-    return not story.whole or all(value.is_Integer for value in row)
+    if story.whole and not all(value.is_Integer for value in row):
+        return False
+    ages = {story.name(letter): value for letter, value in zip(letters, row, strict=False)}
+    elder, younger = (_ages_of(people, ages) for people in (_PARENTS, _CHILDREN))
+    return all(one > other for one in elder for other in younger)
+
+
+def _ages_of(people: frozenset[str], ages: dict[str, Any]) -> list[Any]:
+    return [age for name, age in ages.items() if name.partition("'")[0].removeprefix("the ") in people]
 
 
 def _stated(known: Known) -> Expr:
