@@ -20,7 +20,7 @@ from tutor_cli.maths.solve.answers import told
         ("A chair is bought for 700 and sold for 630. What is the loss in percent?", r"The loss percent is $10\%$."),
         ("To what amount do 6000 rupees grow in 2 years at 10% compound interest?", "The amount is $7260$ rupees."),
         (
-            "The ages of a father and his son add up to 45. Five years ago the product of their ages was 124. Find their ages.",
+            "The sum of the ages of a father and his son is 45. 5 years ago their product was 124. Find the ages.",
             "The father's age is $36$ years and the son's age is $9$ years.",
         ),
         ("solve 2x = 6", ""),
