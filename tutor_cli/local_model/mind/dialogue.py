@@ -18,9 +18,7 @@ from tutor_cli.local_model.mind import (
     wishes,
 )
 from tutor_cli.local_model.mind.conversation import UNANSWERED, Conversation, Exercise
-from tutor_cli.local_model.mind.handlers import (
-    SETTING,
-)
+from tutor_cli.local_model.mind.handlers import SETTING
 from tutor_cli.local_model.mind.moves import Asking, Turn, first_answer, say, saying, without_offers
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, named, practising
 from tutor_cli.local_model.mind.subject import amounts, inhand, memory, premise, situations

@@ -7,6 +7,7 @@ text that is one formula. Everything is pure and deterministic; the words themse
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from tutor_cli.errors import MathsError
@@ -38,7 +39,13 @@ Kind = Literal["auto", "sentence", "formula"]
 
 def find_spans(text: str, language: str = "auto") -> list[SpokenSpan]:
     """Return the maths in a sentence, in order; raise UsageError for an unknown language."""
-    return spans(text, _heard(text, language))
+    return list(_found(text, language))
+
+
+@lru_cache(maxsize=64)
+def _found(text: str, language: str) -> tuple[SpokenSpan, ...]:
+    # Many readers of one utterance look for the maths in it.
+    return tuple(spans(text, _heard(text, language)))
 
 
 def spans_of(text: str, language: str = "auto", kind: Kind = "sentence") -> list[SpokenSpan]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tutor_cli.local_model.mind.data_files import load
@@ -45,7 +46,13 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Return the words of the first `MAX_CHARACTERS` characters; signs and punctuation are not words."""
-    return [Token(_fold(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text[:MAX_CHARACTERS])]
+    return list(_tokens(text[:MAX_CHARACTERS]))
+
+
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> tuple[Token, ...]:
+    # An utterance is taken apart some fifty times in a turn, by every reader for itself.
+    return tuple(Token(_fold(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text))
 
 
 def with_signs(text: str, start: int) -> int:

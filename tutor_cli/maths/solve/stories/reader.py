@@ -25,8 +25,8 @@ PI = re.compile(
     re.IGNORECASE,
 )
 # ruff: noqa: E501  # a pattern reads best on one line
-# What is asked for says nothing of the number after it: "find the amount if 5000 rupees".
 _LABEL = re.compile(r"(?<![A-Za-z])([A-Z]) = $")
+# What is asked for says nothing of the number after it: "find the amount if 5000 rupees".
 _ASKED = re.compile(
     r"\bwhat [a-z ]{3,40}?(?=\bmakes?\b)|\b(?:find|what is|what was|what will be|calculate|determine|compute|tell me) [a-z ]{3,40}?(?=\b(?:if|when|on|of|for|that|in|at)\b)",
     re.IGNORECASE,

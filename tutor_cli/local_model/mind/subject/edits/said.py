@@ -45,8 +45,9 @@ _SUPPOSES = re.compile(
     r"|\b(?:instead|changed to|rather than|in place of)\b",
     re.IGNORECASE,
 )
-# Beside these a value is put in; without any of them it is claimed: "so the speed is 60?".
+# The old number stands beside the new one: all of it together takes the place of nothing.
 _EXCHANGED = re.compile(r"\d.*\b(?:instead of|changed to|rather than)\b.*\d", re.IGNORECASE)
+# Beside these a value is put in; without any of them it is claimed: "so the speed is 60?".
 _MARKED = re.compile(
     r"^\W*(?:(?:ok|okay|no|now|well|but)\W+)*"
     r"(?:and|for|with|what about|how about|now|same|do it|try|make|take|use|if)\b"
