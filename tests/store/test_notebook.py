@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,26 @@ def test_what_is_said_is_recalled_at_once(location: str) -> None:
     problems = asyncio.run(run())["problems"]
     assert isinstance(problems, list)
     assert [(row["problem"], row["this_session"]) for row in problems] == [(QUADRATIC, True)]
+
+
+def test_what_is_said_is_not_written_while_its_answer_is_awaited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The thread does what comes after at once, and writes what was said later, at the end at the latest."""
+    location = str(tmp_path / "lessons.db")
+
+    async def run() -> None:
+        notebook = Notebook(location, warn)
+        notebook.begin(new_session(), lambda: "asha").put(said("two plus two"))
+        came_past: Future[None] = Future()
+        notebook.run(lambda _database: came_past.set_result(None))
+        await asyncio.wrap_future(came_past)
+        assert _ids(location) == []
+        await notebook.aclose()
+
+    monkeypatch.setattr("tutor_cli.store.notebook.WRITE_AFTER_S", 60.0)
+    asyncio.run(run())
+    assert len(_ids(location)) == 1
 
 
 def test_a_later_lesson_recalls_the_one_before(location: str) -> None:

@@ -11,7 +11,8 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from tutor_cli.errors import TutorError
@@ -26,6 +27,9 @@ LONGEST_QUEUE = 1_000
 """Events of a session that may wait for the database; later ones are dropped."""
 
 FLUSH_TIMEOUT_S = 5.0
+
+WRITE_AFTER_S = 1.0
+"""How long events are gathered: what a pupil said is written while the answer is heard, not while it is awaited."""
 
 UNAVAILABLE = {"status": "unavailable"}
 """What the tool `recall_problems` answers where there is no store."""
@@ -47,6 +51,7 @@ class Notebook:
         self._hopeless = False
         self._database: Database | None = None
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._later: deque[tuple[float, Callable[[], None]]] = deque()
         self._thread = threading.Thread(target=self._work, name="notebook", daemon=True)
         self._thread.start()
 
@@ -65,6 +70,11 @@ class Notebook:
         """Have the thread do a job with the database, and `otherwise` where that fails."""
         self._jobs.put(lambda: None if self._do(job) else otherwise())
 
+    def run_later(self, job: Job, otherwise: Callable[[], None]) -> None:
+        """Do the same a second later, or before the notebook is closed."""
+        due_s = monotonic() + WRITE_AFTER_S
+        self._jobs.put(lambda: self._later.append((due_s, lambda: None if self._do(job) else otherwise())))
+
     def warn(self, message: str) -> None:
         """Tell the first thing that goes wrong."""
         if not self._warned:
@@ -74,10 +84,21 @@ class Notebook:
     def _work(self) -> None:
         # At once, as importing what it takes is slow, and the first words are to come.
         self._do(lambda _database: None)
-        while (job := self._jobs.get()) is not None:
+        while (job := self._next()) is not None:
+            job()
+        for _, job in self._later:
             job()
         if self._database:
             self._database.close()
+
+    def _next(self) -> Callable[[], None] | None:
+        """Return what is to be done next, once it is due; None where the notebook is closed."""
+        if not self._later:
+            return self._jobs.get()
+        try:
+            return self._jobs.get(timeout=max(0.0, self._later[0][0] - monotonic()))
+        except Empty:
+            return self._later.popleft()[1]
 
     def _do(self, job: Job) -> bool:
         """Do a job; return whether it is done."""
@@ -132,7 +153,7 @@ class Recorder:
             self._student = self._ask_student()
         if self._student and not self._scheduled:
             self._scheduled = True
-            self._notebook.run(self._write, self._unscheduled)
+            self._notebook.run_later(self._write, self._unscheduled)
 
     def end(self, at_ms: int, reason: str) -> None:
         """Queue the end of the session; what comes later is not kept."""
