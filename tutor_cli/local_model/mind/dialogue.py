@@ -35,7 +35,6 @@ from tutor_cli.local_model.mind.telling import (
 from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.in_english import in_english
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
-from tutor_cli.local_model.mind.utterance.requests import in_degrees
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.framing import unframed
 from tutor_cli.maths.solve.problem import Problem
@@ -143,7 +142,7 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
     if (each := doubts.each_asked(u.text)) and any(map(problem_in, each)):
         return _one_by_one(c, *each)
     if problem_in(text):
-        return solving.solve(c, in_degrees(text))
+        return solving.solve(c, text)
     both = doubts.both_questions(u.text)
     return _one_by_one(c, *both) if both else None
 

@@ -17,9 +17,12 @@ from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths
 from tutor_cli.local_model.mind.utterance.phrases import Match
 from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
-from tutor_cli.maths.expr import Add, Apply
+from tutor_cli.maths.expr import Add, Apply, Expr, Mul, Quotient, Symbol
 from tutor_cli.maths.spoken import find_spans
 
+_COMMANDS = re.compile(
+    r"\W*(?:(?:please|now|so|ok|and|can you|let us|let's) )*(?:simplify|expand|factori[sz]e|evaluate)\b", re.IGNORECASE
+)
 _HESITATES = re.compile(r"^\W*(?:(?:u+m+|u+h+m*|h+m+|e+r+m*|a+h+)\b\W*)+$", re.IGNORECASE)
 # "what does 3:4 mean?", "3:4 ka matlab kya hai"
 _RATIO_MEANS = re.compile(
@@ -53,7 +56,10 @@ def concept(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the ideas themselves: "can a probability be more than 1?"."""
     if ratio := _RATIO_MEANS.search(u.text):
         return saying("ratio_means", first=ratio["first"], second=ratio["second"])
-    if any(isinstance(span.expr, Add | Apply) for span in find_spans(u.text)) and problem_in(u.text):
+    spans = find_spans(u.text)
+    if any(isinstance(span.expr, Add | Apply) for span in spans) and problem_in(u.text):
+        return None
+    if any(_is_to_be_worked_out(span.expr, u.text[: span.start]) for span in spans):
         return None
     question = questions.asked_in(u.text, c.worked)
     if question and u.has_maths and problem_in(u.text):
@@ -61,6 +67,14 @@ def concept(c: Conversation, u: Utterance) -> Turn | None:
     if not question and facts.asks_meaning(u.text):
         question = facts.asked_for(u.text)
     return facts.tell(c, question) if question else None
+
+
+def _is_to_be_worked_out(formula: Expr, before: str) -> bool:
+    """Tell whether a formula is to be worked out and names no idea: tan(90 - 45), "simplify (1 + tan² A) cos² A"."""
+    nodes = list(formula.walk())
+    if any(isinstance(node, Apply) and isinstance(node.arguments[0], Add) for node in nodes):
+        return not any(isinstance(node, Symbol) for node in nodes)
+    return any(isinstance(node, Add | Mul | Quotient) for node in nodes) and _COMMANDS.match(before) is not None
 
 
 def named_topic(c: Conversation, u: Utterance) -> Turn | None:

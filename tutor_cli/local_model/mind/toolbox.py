@@ -8,7 +8,6 @@ from typing import Any
 
 from tutor_cli.local_model.mind.moves import Asking, Call
 from tutor_cli.local_model.mind.subject.worked import Worked
-from tutor_cli.local_model.mind.utterance.requests import in_degrees
 
 SOLVE, SHOW, CHECK = "solve_math", "show_on_whiteboard", "check_answer"
 VERDICTS = ("right", "right_not_simplified", "incomplete", "extra", "sign", "wrong", "not_understood")
@@ -31,7 +30,6 @@ def show(worked: Worked) -> Asking[None]:
 
 def check(problem: str, answer: str, language: str) -> Asking[tuple[str, str]]:
     """Have a pupil's answer checked; return the verdict, `not_understood` at worst, and the note on it."""
-    answer = in_degrees(answer)
     response = unwrapped((yield Call(CHECK, {"problem": problem, "answer": answer, "language": language})))
     verdict, note = response.get("verdict"), response.get("note")
     return (verdict if verdict in VERDICTS else "not_understood", note if isinstance(note, str) else "")

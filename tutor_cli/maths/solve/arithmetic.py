@@ -27,6 +27,7 @@ from tutor_cli.maths.expr import (
 )
 from tutor_cli.maths.solve import surds
 from tutor_cli.maths.solve.bridge import to_sympy
+from tutor_cli.maths.solve.complements import angle_of, complemented, known_by_heart
 from tutor_cli.maths.solve.exact import rational_value
 from tutor_cli.maths.solve.logs import tidy_logs
 from tutor_cli.maths.solve.working import Working
@@ -56,6 +57,9 @@ class Calculator:
     def run(self, tree: Expr) -> Expr:
         """Record the steps from the tree to its value; raise Undefined where there is none."""
         current: Expr = _unwrapped(tree)
+        if (same_angle := complemented(current)) != current:
+            self.work.step("arithmetic.complement", current, same_angle)
+            current = same_angle
         for _ in range(MAX_STEPS):
             found = self._innermost(current)
             if found is None:
@@ -76,6 +80,8 @@ class Calculator:
     def done(self, node: Expr) -> bool:
         """Tell whether there is nothing left to work out in the node."""
         value = self.value(node)
+        if angle_of(node) is not None and value != node:
+            return bool(to_sympy(node, self.constants).has(sp.Function))
         if isinstance(node, Quotient) and isinstance(value, Quotient):
             # However it is written, a fraction in lowest terms has been divided out.
             return replace(node, style=value.style) == value
@@ -84,7 +90,7 @@ class Calculator:
     def _innermost(self, tree: Expr) -> tuple[tuple[Any, ...], Expr] | None:
         if self.done(tree):
             return None
-        if self._is_in_table(tree):
+        if angle_of(tree) is not None:
             return (), tree
         for path, child in _children(tree):
             if not _is_sign_of_number(child):
@@ -93,16 +99,10 @@ class Calculator:
                     return (*path, *found[0]), found[1]
         return (), tree
 
-    def _is_in_table(self, tree: Expr) -> bool:
-        """Tell whether pupils know the value by heart for an angle in degrees, which stays so: sin 30°, cos² 45°."""
-        match tree:
-            case Apply(Function() | Power(Function()), (Postfix(Number(), "°"),)):
-                return not to_sympy(tree, self.constants).has(sp.Function)
-        return False
-
     def _record(self, before: Expr, after: Expr, node: Expr, value: Expr) -> None:
         id = next((id for kind, id in _IDS if isinstance(node, kind)), "arithmetic.sign")
-        if isinstance(node, Apply) and isinstance(node.head, Function) and self._is_in_table(node):
+        angle = angle_of(node)
+        if angle is not None and known_by_heart(angle) and isinstance(node, Apply) and isinstance(node.head, Function):
             id = "arithmetic.table"
         if _only_reduces(node, value):
             self.work.step("arithmetic.reduce", before, after)
@@ -134,6 +134,11 @@ def decimal(tree: Expr, value: Any) -> Expr | None:
             whole = Number(f"{digits[:-places]}.{digits[-places:]}" if places else digits)
             return Neg(whole) if value < 0 else whole
     return None
+
+
+def in_degrees(tree: Expr, value: Any) -> Expr | None:
+    """Return the tree as it stands where it holds a ratio that has no exact value, such as sin 37°; else None."""
+    return tree if value.has(sp.Function) and any(angle_of(node) is not None for node in tree.walk()) else None
 
 
 def over_denominator(mixed: Mixed) -> Expr:

@@ -67,13 +67,15 @@ def _solve(problem: Problem, work: Working) -> Answer:
 def _evaluate(problem: Problem, work: Working) -> Answer:
     tree, known = problem.expressions[0], (*problem.constants, "e", "i")
     if surds.has_root_below(tree, known):
-        value = surds.solve(tree, known, work)
+        end, value = tree, surds.solve(tree, known, work)
     else:
         end = arithmetic.Calculator(known, work).run(tree)
         value = arithmetic.finished(to_sympy(end, known))
-        work.step("surd.simplify", end, value)
+        if arithmetic.in_degrees(end, value) is None:
+            work.step("surd.simplify", end, value)
     agreed = verify.expressions_agree(tree, line_tree(value), known)
-    return Answer("value", value, arithmetic.decimal(tree, value), verified=agreed is True)
+    shown = arithmetic.decimal(tree, value) or arithmetic.in_degrees(end, value)
+    return Answer("value", value, shown, verified=agreed is True)
 
 
 def _differentiate(problem: Problem, work: Working) -> Answer:

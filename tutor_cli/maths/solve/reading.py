@@ -34,6 +34,7 @@ from tutor_cli.maths.solve.properties.reading import property_problem
 from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
 from tutor_cli.maths.solve.rewording import reworded
+from tutor_cli.maths.solve.school_angles import in_degrees
 from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
 
@@ -43,6 +44,8 @@ _INVERSE_RATIO = re.compile(
     r"(?P<above>-?(?:root |√)?\d+) ?(?:/|by|over|upon|bata|बटा) ?(?P<below>(?:root |√)?\d+)",
     re.IGNORECASE,
 )
+# "sin pi/6": nobody halves a sine of pi.
+_RATIO_OF_PI = re.compile(r"\b(?P<ratio>sin|cos|tan|cot|sec|cosec|csc) (?P<angle>-?\d*(?:pi|π) ?/ ?\d+)", re.IGNORECASE)
 # 103 x 107
 _TIMES = re.compile(r"(?<=\d) x (?=\d)")
 
@@ -60,7 +63,7 @@ def read_problem(text: str, language: str = "auto") -> Problem:
         if problem is not None:
             problem = _by_method(problem, method)
             problem = replace(problem, constants=constants_of(problem))
-            trees = tuple(map(without_asterisks, problem.expressions))
+            trees = in_degrees(map(without_asterisks, problem.expressions))
             return replace(problem, expressions=trees, common_logs=means_base_ten(problem))
     raise MathsError("problem_unclear", "I could not find a problem in that.", "Say it like: solve x squared equals 4.")
 
@@ -81,7 +84,8 @@ def constants_of(problem: Problem) -> tuple[str, ...]:
 
 def _cleaned(text: str) -> str:
     text = with_recurring(spelt_out(text.replace("$", " ").strip()))
-    plain = unframed(_TIMES.sub(" × ", _INVERSE_RATIO.sub(_arc, text)))
+    text = _RATIO_OF_PI.sub(r"\g<ratio>(\g<angle>)", _INVERSE_RATIO.sub(_arc, text))
+    plain = unframed(_TIMES.sub(" × ", text))
     return re.sub(r"\s+", " ", plain).rstrip("?.।!, ") if "!" not in plain[-1:] else re.sub(r"\s+", " ", plain)
 
 

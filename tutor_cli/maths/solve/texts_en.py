@@ -118,6 +118,7 @@ EN = {
     "arithmetic.improper": "Whole times denominator plus numerator, over the denominator: {node} = {over} = {value}.",
     "arithmetic.absolute": "The absolute value of a number is its distance from zero: {value}.",
     "arithmetic.function": "{node} is {value}.",
+    "arithmetic.complement": "A ratio of an angle is the co-ratio of its complement: $\\sin(90^\\circ - A) = \\cos A$.",
     "arithmetic.table": "From the table, {node} is {value}.",
     "arithmetic.sign": "{node} is {value}.",
     "arithmetic.common_denominator": "Bring the fractions to the common denominator {denominator}.",

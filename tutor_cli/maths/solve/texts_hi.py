@@ -118,6 +118,7 @@ HI = {
     "arithmetic.improper": "पूर्ण भाग गुणा हर, जोड़ अंश, बटा हर: {node} = {over} = {value}।",
     "arithmetic.absolute": "निरपेक्ष मान शून्य से दूरी है: {value}।",
     "arithmetic.function": "{node} बराबर {value}।",
+    "arithmetic.complement": "पूरक कोण का सह-अनुपात उतना ही होता है: $\\sin(90^\\circ - A) = \\cos A$।",
     "arithmetic.table": "सारणी से {node} बराबर {value}।",
     "arithmetic.sign": "{node} बराबर {value}।",
     "arithmetic.common_denominator": "भिन्नों को समान हर {denominator} पर लाइए।",

@@ -29,6 +29,7 @@ from tutor_cli.maths.solve.forms import factors, has_sum, is_simple, size
 from tutor_cli.maths.solve.notes import NOTES
 from tutor_cli.maths.solve.numeric import FLOATS, PRECISE, Unknown
 from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.school_angles import in_degrees
 from tutor_cli.maths.solve.solution import Solution
 
 VerdictName = Literal["right", "right_not_simplified", "incomplete", "extra", "sign", "wrong", "not_understood"]
@@ -67,7 +68,7 @@ def _read(answer: Expr | str, problem: Problem) -> Claim:
         word = word_claim(answer)
         if word is not None:
             return word
-        answer = _tree(answer)
+        (answer,) = in_degrees([_tree(answer)])
     return read_claim(base_ten(answer) if problem.common_logs else answer, unknowns(problem))
 
 

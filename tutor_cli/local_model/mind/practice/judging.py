@@ -14,7 +14,6 @@ from tutor_cli.local_model.mind.subject import stating, substitution
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import explaining, proving
 from tutor_cli.local_model.mind.utterance.claimed import Claim
-from tutor_cli.local_model.mind.utterance.requests import in_degrees
 
 _EARLIER = 3
 # A problem that asks for percent has the number for its answer.
@@ -126,7 +125,7 @@ def can_judge(c: Conversation, claim: Claim) -> bool:
 def _problem_of(c: Conversation, claim: Claim) -> Asking[Worked | None]:
     """Return the solution of the problem a claim is about, worked out where the claim names it."""
     if claim.problem:
-        worked = yield from toolbox.solve(in_degrees(claim.problem), c.language)
+        worked = yield from toolbox.solve(claim.problem, c.language)
         return worked if worked.solved else None
     if c.worked is not None and c.worked.gives and "=" in claim.value:
         return c.problem_in_hand

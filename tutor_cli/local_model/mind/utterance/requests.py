@@ -38,11 +38,6 @@ _OF_DERIVATIVE = re.compile(r"\b(?:derivative|differentiate|slope|gradient)\b", 
 _FUNCTION = re.compile(r"\b(?P<name>[fgh])\((?P<unknown>[a-z])\)\s*=\s*(?P<body>[^,;?]+)", re.IGNORECASE)
 _ARGUMENT = rf"\b{{name}}\((?P<value>{_NUMBER})\)"
 # Angles of the table are meant in degrees where nobody says so.
-TABLE_ANGLE = re.compile(
-    r"\b(?P<function>sin|sine|cos|cosine|tan|tangent|cot|sec|cosec)(?: of)? (?P<angle>30|45|60|90|120|135|150|180)\b"
-    r"(?!\s*(?:degree|°|\^|rad|\d|[a-z]\b))",
-    re.IGNORECASE,
-)
 # What only says that a value is asked for; "dhal batao" asks for something else.
 _OF_VALUE = frozenset(
     Token(word, 0, 0).sound
@@ -135,12 +130,7 @@ def _reworded(text: str) -> str:
         return pair
     if found := _IN_RANGE.fullmatch(text.strip(" ?.!")):
         return f"{found['equation']} in [{found['low']}, {found['high']}]"
-    return in_degrees(text) if TABLE_ANGLE.search(text) else ""
-
-
-def in_degrees(text: str) -> str:
-    """Return the text with the angles of the table in degrees."""
-    return TABLE_ANGLE.sub(r"\g<function> \g<angle> degrees", text)
+    return ""
 
 
 def _two_equations(text: str) -> str:
