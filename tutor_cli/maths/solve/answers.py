@@ -47,7 +47,8 @@ def told(solution: Solution, language: str) -> str:
         return story
     if AND in solution.problem.quantity:
         return _several(solution, language)
-    texts = _table().get(solution.problem.quantity)
+    name = solution.problem.quantity
+    texts = _table().get(f"{name}, several" if isinstance(solution.answer, Row) else name) or _table().get(name)
     if texts is not None and "{word}" in texts[0] and isinstance(solution.answer, Text):
         word = localised(solution.answer, "hi" if language == "hi" else "en")
         return texts[_LANGUAGES.index(language)].format(word=word.content if isinstance(word, Text) else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tutor_cli.maths.expr import (
+    Add,
     Apply,
     BigOperator,
     Cases,
@@ -16,6 +17,10 @@ from tutor_cli.maths.expr import (
     Limit,
     Lines,
     Matrix,
+    Mul,
+    Neg,
+    Number,
+    Power,
     Quotient,
     Relation,
     Row,
@@ -48,6 +53,30 @@ def from_tree(tree: Expr) -> Problem:
     if statements:
         return Problem("solve", statements)
     return Problem(_operation_of(tree), (tree,))
+
+
+def alone(tree: Expr) -> Problem:
+    """Return what a formula asks for beside which nothing is said: an equation of a curve asks what curve it is."""
+    return Problem("quantity", (tree,), quantity="curve") if is_conic(tree) else from_tree(tree)
+
+
+def is_conic(tree: Expr) -> bool:
+    """Tell whether a formula is an equation in x and y that has squares, and nothing but squares, sums and multiples."""
+    if not isinstance(tree, Relation) or tree.signs != ("=",) or _letters(tree) != {"x", "y"}:
+        return False
+    nodes = list(tree.walk())
+    powers = [node for node in nodes if isinstance(node, Power)]
+    return (
+        bool(powers)
+        and all(node.exponent == Number("2") for node in powers)
+        and all(isinstance(node, (Relation, Add, Mul, Neg, Group, Quotient, Power, Number, Symbol)) for node in nodes)
+        and not any(isinstance(node, Quotient) and _letters(node.denominator) for node in nodes)
+        and not any(isinstance(node, Mul) and len(_letters(node)) > 1 for node in nodes)
+    )
+
+
+def _letters(tree: Expr) -> set[str]:
+    return {node.name for node in tree.walk() if isinstance(node, Symbol)}
 
 
 def _statements(tree: Expr) -> tuple[Expr, ...]:

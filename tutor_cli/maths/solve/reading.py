@@ -14,7 +14,7 @@ from tutor_cli.maths.solve.asked.meaning import asks_more, only_asks
 from tutor_cli.maths.solve.asked.named_things import named_question
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.asterisks import without_asterisks
-from tutor_cli.maths.solve.by_shape import from_tree
+from tutor_cli.maths.solve.by_shape import alone
 from tutor_cli.maths.solve.common_logs import means_base_ten
 from tutor_cli.maths.solve.formulas import formula, has_words
 from tutor_cli.maths.solve.framing import unframed
@@ -109,7 +109,7 @@ def _maths_alone(text: str, language: str) -> Problem | None:
     if has_words(text):
         return None
     try:
-        return from_tree(parse(text))
+        return alone(parse(text))
     except MathsError:
         return None
 
@@ -181,7 +181,7 @@ def _anything(text: str, language: str) -> Problem | None:
         if isinstance(tree, Relation) and not any(isinstance(node, Symbol) for node in tree.walk()):
             # Of words between the numbers nothing would be left.
             return None
-    return from_tree(tree)
+    return alone(tree)
 
 
 def _means_more(english: str) -> bool:

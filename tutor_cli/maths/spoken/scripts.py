@@ -31,6 +31,7 @@ _SIGNS = (Kind.PLUS, Kind.MINUS)
 _AFTER_NOUN = frozenset({
     Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.RELATION, Kind.TIMES, Kind.OVER, Kind.ALL_OVER, Kind.BY, Kind.CLOSE,
 })  # fmt: skip
+_TYPED = "^"
 # An index of more digits counts something: B P 120.
 _LONGEST_INDEX = 2
 # A two by four, a nine over ten.
@@ -63,7 +64,9 @@ def to_the(parser: Parser, base: Expr) -> Expr:
     parser.accept(Kind.THE)
     if parser.at(Kind.PRIME):
         return prime(parser, base)
-    upper = exponent(parser, base, explicit=lexeme.value == "explicit")
+    # Typed, the sign takes one operand: x^2/25 is a square over 25.
+    with parser.within(parser.reserving(short=parser.context.short or lexeme.words == _TYPED)):
+        upper = exponent(parser, base, explicit=lexeme.value == "explicit")
     return Power(base, trees.script(upper, ended=parser.previous().kind is Kind.END_EXPONENT))
 
 

@@ -1,4 +1,4 @@
-"""Circles in the plane by their equations."""
+"""The equations of circles in the plane."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import sympy as sp
 
 from tutor_cli.maths.expr import Expr, Relation
-from tutor_cli.maths.solve.asked.given import Trees, X, Y, equals, left_of_zero, point_of, point_tree, value_of
+from tutor_cli.maths.solve.asked.given import Trees, X, Y, equals, point_of, point_tree, value_of
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.working import Statement, Working
 from tutor_cli.maths.solve.writing import to_tree
@@ -52,41 +52,9 @@ def _on_diameter(trees: Trees, work: Working) -> Answer:
     return _around(*middle, square, work)
 
 
-def _completed(tree: Expr, work: Working) -> tuple[Any, Any, Any]:
-    """Return centre and squared radius of a circle, told by completing the squares."""
-    f = sp.expand(left_of_zero(tree))
-    if not f.free_symbols <= {X, Y} or not f.is_polynomial(X, Y) or sp.Poly(f, X, Y).total_degree() != 2:
-        raise NoMethod
-    scale = f.coeff(X, 2)
-    f = sp.expand(f / scale) if scale != 0 else f
-    p, q, rest = f.coeff(X, 1).coeff(Y, 0), f.coeff(Y, 1).coeff(X, 0), f.subs({X: 0, Y: 0})
-    if sp.expand(f - (X**2 + Y**2 + p * X + q * Y + rest)) != 0:
-        raise NoMethod
-    a, b = -p / 2, -q / 2
-    square = a**2 + b**2 - rest
-    if not square > 0:
-        raise NoMethod
-    work.note("circle.completed", _equation(a, b, square))
-    return a, b, square
-
-
-def _centre(trees: Trees, work: Working) -> Answer:
-    a, b, _ = _completed(trees[0], work)
-    work.note("circle.centre_read", point_tree(a, b))
-    return Answer("set", sp.FiniteSet(sp.Tuple(a, b)), point_tree(a, b), verified=True)
-
-
-def _radius(trees: Trees, work: Working) -> Answer:
-    square = _completed(trees[0], work)[2]
-    work.note("circle.radius_read", Statement(sp.Symbol("r"), sp.sqrt(square)))
-    return Answer("value", sp.sqrt(square), verified=True)
-
-
 CIRCLES: dict[str, Callable[[Trees, Working], Answer]] = {
     "circle": _circle,
     "circle at the origin": _at_origin,
     "circle through a point": _through,
     "circle on a diameter": _on_diameter,
-    "centre": _centre,
-    "radius": _radius,
 }

@@ -8,6 +8,7 @@ from tutor_cli.maths.solve.asked.areas import AREAS
 from tutor_cli.maths.solve.asked.circles import CIRCLES
 from tutor_cli.maths.solve.asked.complex_numbers import COMPLEX
 from tutor_cli.maths.solve.asked.conditions import CONDITIONS
+from tutor_cli.maths.solve.asked.conics import CONICS
 from tutor_cli.maths.solve.asked.curves import CURVES
 from tutor_cli.maths.solve.asked.forms import FORMS
 from tutor_cli.maths.solve.asked.given import Trees
@@ -24,6 +25,6 @@ from tutor_cli.maths.solve.outcome import Answer
 from tutor_cli.maths.solve.working import Working
 
 ASKED: dict[str, Callable[[Trees, Working], Answer]] = {
-    **CURVES, **AREAS, **MAPPINGS, **LINES, **CIRCLES, **VECTORS, **SPACE, **PROGRAMMING, **POLYNOMIAL_QUESTIONS,
+    **CURVES, **AREAS, **MAPPINGS, **LINES, **CIRCLES, **CONICS, **VECTORS, **SPACE, **PROGRAMMING, **POLYNOMIAL_QUESTIONS,
     **COMPLEX, **RATIO_QUESTIONS, **FORMS, **COLLECTIONS, **CONDITIONS, **SHAPES,
 }  # fmt: skip

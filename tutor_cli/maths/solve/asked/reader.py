@@ -23,7 +23,7 @@ from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.recipes.requests import with_names_put_in
 from tutor_cli.tables import read_table
 
-FILES = ("space", "curves", "plane", "algebra", "numbers")
+FILES = ("space", "conics", "curves", "plane", "algebra", "numbers")
 # Between the quantities of a problem that asks for several.
 AND = "; "
 _MOST_AT_ONCE = 3

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from tutor_cli.errors import MathsError
-from tutor_cli.maths.expr import Expr, Sequence, Symbol
+from tutor_cli.maths.expr import Expr, Relation, Sequence, Symbol
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.recurring import recurring_value
+from tutor_cli.maths.solve.by_shape import is_conic
 from tutor_cli.maths.solve.formulas import formula
 from tutor_cli.maths.solve.problem import Problem
 
@@ -158,6 +159,13 @@ _OF_LISTS = (
 )
 # A slope there is that of a curve.
 _AT_A_POINT = re.compile(r"\b(?:at|when|where)\b", re.IGNORECASE)
+# What is found in another way of a curve that is no function of x.
+_OF_CURVES = {
+    "vertex": "vertices",
+    "axis of symmetry": "main axis",
+    "x intercepts": "curve on x axis",
+    "y intercept": "curve on y axis",
+}
 _GAP = re.compile(r"<([fgh])>")
 
 
@@ -169,8 +177,13 @@ def property_problem(text: str) -> Problem | None:
         if quantity == "slope of line" and _AT_A_POINT.search(text):
             continue
         if (found := pattern.match(text)) and (trees := _trees(found.groupdict())) and _fit(quantity, trees):
-            return Problem("quantity", trees, quantity=quantity)
+            name = _OF_CURVES.get(quantity, quantity) if _is_curve(trees[-1]) else quantity
+            return Problem("quantity", trees, quantity=name)
     return None
+
+
+def _is_curve(tree: Expr) -> bool:
+    return isinstance(tree, Relation) and tree.operands[0] != Symbol("y") and is_conic(tree)
 
 
 def _fit(quantity: str, trees: tuple[Expr, ...]) -> bool:

@@ -1,0 +1,350 @@
+"""Circles, ellipses, hyperbolas and parabolas by their equations: what a curve is, and its parts.
+
+The axes of the curves are parallel to those of the plane: their equations have no term in xy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import sympy as sp
+
+from tutor_cli.maths.expr import Add, Expr, Group, Neg, Number, Power, Quotient, Relation, Text
+from tutor_cli.maths.solve.asked.given import Trees, X, Y, equals, left_of_zero, point_of, point_tree
+from tutor_cli.maths.solve.outcome import Answer, NoMethod
+from tutor_cli.maths.solve.recipes.functions import yes_or_no
+from tutor_cli.maths.solve.working import Statement, Working, joined, line_tree
+from tutor_cli.maths.solve.writing import to_tree
+
+_LETTERS = (X, Y)
+_NAMES = {"circle": "a circle", "ellipse": "an ellipse", "hyperbola": "a hyperbola", "parabola": "a parabola"}
+
+
+@dataclass(frozen=True, slots=True)
+class Conic:
+    """A conic around its `middle`, a parabola's vertex; `along` is the place of the letter of its main axis.
+
+    `a` is half the main axis and `b` half the other one; of a parabola `a` is how far the focus is from the vertex,
+    negative where it opens to the left or downwards.
+    """
+
+    kind: str
+    middle: tuple[Any, Any]
+    along: int
+    a: Any
+    b: Any
+
+    @property
+    def c(self) -> Any:
+        """How far the foci are from the middle."""
+        squares = {"ellipse": self.a**2 - self.b**2, "hyperbola": self.a**2 + self.b**2, "parabola": self.a**2}
+        return sp.sqrt(squares.get(self.kind, 0))
+
+    @property
+    def focus(self) -> tuple[Any, ...]:
+        """The focus, or the one further to the right or further up."""
+        return self.point(self.a if self.kind == "parabola" else self.c)
+
+    def point(self, distance: Any) -> tuple[Any, ...]:
+        """Return the point on the main axis at a distance from the middle."""
+        return tuple(at + (distance if place == self.along else 0) for place, at in enumerate(self.middle))
+
+    def across(self, distance: Any) -> Expr:
+        """Return the line across the main axis at a distance from the middle."""
+        return line_tree(Statement(_LETTERS[self.along], self.middle[self.along] + distance))
+
+
+# --- reading an equation --------------------------------------------------------------------------------------------
+
+
+def conic_of(tree: Expr, work: Working) -> Conic:
+    """Return the conic of an equation, told in standard form; raise NoMethod where it is none or only a point."""
+    f = sp.expand(left_of_zero(tree))
+    if not f.free_symbols <= {X, Y} or not f.is_polynomial(X, Y) or sp.Poly(f, X, Y).total_degree() != 2:
+        raise NoMethod
+    poly = sp.Poly(f, X, Y)
+    p, q, d, e, rest = (poly.coeff_monomial(term) for term in (X**2, Y**2, X, Y, 1))
+    if poly.coeff_monomial(X * Y) != 0:
+        raise NoMethod
+    _complete(p, d, X, work)
+    _complete(q, e, Y, work)
+    if p == 0 or q == 0:
+        return _in_standard_form(_parabola(q or p, d, e, rest, along=int(q == 0)), tree, work)
+    middle = (-d / (2 * p), -e / (2 * q))
+    right = p * middle[0] ** 2 + q * middle[1] ** 2 - rest
+    squares = (right / p, right / q)
+    if not any(square > 0 for square in squares):
+        raise NoMethod
+    return _in_standard_form(_around(middle, squares), tree, work)
+
+
+def _complete(square: Any, straight: Any, letter: Any, work: Working) -> None:
+    """Tell how the square of the terms in a letter is completed, where there is something to complete."""
+    if 0 in (square, straight):
+        return
+    half = straight / (2 * square)
+    whole = sp.Mul(square, sp.Pow(letter + half, 2, evaluate=False), evaluate=square == 1)
+    less = sp.Add(whole, -square * half**2, evaluate=False)
+    work.remark("conic.square", to_tree(square * letter**2 + straight * letter), to_tree(less), letter=letter)
+
+
+def _around(middle: tuple[Any, Any], squares: tuple[Any, Any]) -> Conic:
+    one, other = squares
+    if one == other:
+        return Conic("circle", middle, 0, sp.sqrt(one), sp.sqrt(one))
+    along = int(bool(other > one))
+    a, b = sp.sqrt(abs(squares[along])), sp.sqrt(abs(squares[1 - along]))
+    return Conic("ellipse" if one > 0 and other > 0 else "hyperbola", middle, along, a, b)
+
+
+def _parabola(square: Any, d: Any, e: Any, rest: Any, *, along: int) -> Conic:
+    """Return the parabola of an equation with the square of one letter alone, and no square of the one `along`."""
+    inside, straight = (d, e) if along else (e, d)
+    if straight == 0:
+        raise NoMethod
+    across = -inside / (2 * square)
+    ahead = (square * across**2 - rest) / straight
+    middle = (across, ahead) if along else (ahead, across)
+    return Conic("parabola", middle, along, -straight / square / 4, sp.Integer(0))
+
+
+def _in_standard_form(conic: Conic, given: Expr, work: Working) -> Conic:
+    if (form := standard_form(conic)) != given:
+        work.note("conic.standard", form)
+    return conic
+
+
+def standard_form(conic: Conic) -> Expr:
+    """Return the equation of a conic with the squares completed."""
+    squares = [_square(letter, at) for letter, at in zip(_LETTERS, conic.middle, strict=True)]
+    if conic.kind == "parabola":
+        ahead = sp.Mul(4 * conic.a, _LETTERS[conic.along] - conic.middle[conic.along], evaluate=False)
+        return Relation((squares[1 - conic.along], to_tree(ahead)), ("=",))
+    if conic.kind == "circle":
+        return Relation((Add(tuple(squares)), to_tree(conic.a**2)), ("=",))
+    parts: list[Expr] = [Quotient(square, to_tree(size)) for square, size in zip(squares, _sizes(conic), strict=True)]
+    if conic.kind == "hyperbola":
+        parts = [parts[conic.along], Neg(parts[1 - conic.along])]
+    return Relation((Add(tuple(parts)), Number("1")), ("=",))
+
+
+def _sizes(conic: Conic) -> tuple[Any, Any]:
+    sizes = (conic.a**2, conic.b**2)
+    return sizes[::-1] if conic.along else sizes
+
+
+def _square(letter: Any, at: Any) -> Expr:
+    base = to_tree(letter - at)
+    return Power(base if at == 0 else Group(base), Number("2"))
+
+
+# --- what can be asked ----------------------------------------------------------------------------------------------
+
+_WITH_FOCI = ("ellipse", "hyperbola", "parabola")
+
+
+def _told(trees: Trees, work: Working, *kinds: str) -> Conic:
+    """Return the conic that is asked about, with its numbers told; raise NoMethod where it is none of the kinds."""
+    conic = conic_of(trees[-1], work)
+    if kinds and conic.kind not in kinds:
+        raise NoMethod
+    numbers = {"circle": [equals("r", conic.a)], "parabola": [equals("a", conic.a)]}
+    of_two = [equals("a", conic.a), equals("b", conic.b)]
+    tell = joined(list(numbers.get(conic.kind, of_two)), "and")
+    work.note(f"conic.{conic.kind}", tell, axis=_LETTERS[conic.along], middle=point_tree(*conic.middle))
+    return conic
+
+
+def _with_foci(trees: Trees, work: Working) -> Conic:
+    conic = _told(trees, work, *_WITH_FOCI)
+    if conic.kind != "parabola":
+        work.note(f"conic.foci_of_{conic.kind}", equals("c", conic.c))
+    return conic
+
+
+def _points(points: list[tuple[Any, ...]]) -> Answer:
+    tree = joined([point_tree(*point) for point in points], "and")
+    return Answer("set", sp.FiniteSet(*(sp.Tuple(*point) for point in points)), tree, verified=True)
+
+
+def _on_both_sides(conic: Conic, distance: Any, *, other_axis: bool = False) -> Answer:
+    turned = Conic(conic.kind, conic.middle, conic.along ^ other_axis, conic.a, conic.b)
+    return _points([turned.point(-distance), turned.point(distance)])
+
+
+def _curve(trees: Trees, work: Working) -> Answer:
+    name = _NAMES[_told(trees, work).kind]
+    return Answer("value", sp.Symbol(name), Text(name), verified=True)
+
+
+def _is(kind: str, trees: Trees, work: Working) -> Answer:
+    return yes_or_no(holds=_told(trees, work).kind == kind)
+
+
+def _is_rectangular(trees: Trees, work: Working) -> Answer:
+    conic = _told(trees, work, "hyperbola")
+    work.note("conic.rectangular", standard_form(conic))
+    return yes_or_no(holds=conic.a == conic.b)
+
+
+def _centre(trees: Trees, work: Working) -> Answer:
+    return _points([_told(trees, work, "circle", "ellipse", "hyperbola").middle])
+
+
+def _radius(trees: Trees, work: Working) -> Answer:
+    return Answer("value", _told(trees, work, "circle").a, verified=True)
+
+
+def _foci(trees: Trees, work: Working) -> Answer:
+    conic = _with_foci(trees, work)
+    return _points([conic.focus]) if conic.kind == "parabola" else _on_both_sides(conic, conic.c)
+
+
+def _vertices(trees: Trees, work: Working) -> Answer:
+    conic = _told(trees, work, *_WITH_FOCI)
+    return _points([conic.middle]) if conic.kind == "parabola" else _on_both_sides(conic, conic.a)
+
+
+def _other_vertices(trees: Trees, work: Working) -> Answer:
+    conic = _told(trees, work, "ellipse", "hyperbola")
+    return _on_both_sides(conic, conic.b, other_axis=True)
+
+
+def _eccentricity(trees: Trees, work: Working) -> Answer:
+    if (conic := conic_of(trees[0], Working())).kind in ("circle", "parabola"):
+        work.note(f"conic.eccentricity_of_{conic.kind}", standard_form(conic))
+        return Answer("value", sp.Integer(conic.kind == "parabola"), verified=True)
+    conic = _with_foci(trees, work)
+    value = sp.radsimp(conic.c / conic.a)
+    work.note("conic.eccentricity", to_tree(value))
+    return Answer("value", value, verified=True)
+
+
+def _latus_rectum(trees: Trees, work: Working) -> Answer:
+    conic = _told(trees, work, *_WITH_FOCI)
+    parabola = conic.kind == "parabola"
+    value = abs(4 * conic.a) if parabola else sp.radsimp(2 * conic.b**2 / conic.a)
+    work.note("conic.latus_rectum_of_parabola" if parabola else "conic.latus_rectum", equals("l", value))
+    return Answer("value", value, verified=True)
+
+
+def _directrices(trees: Trees, work: Working) -> Answer:
+    conic = _with_foci(trees, work)
+    parabola = conic.kind == "parabola"
+    away = -conic.a if parabola else sp.radsimp(conic.a**2 / conic.c)
+    work.note("conic.directrix_of_parabola" if parabola else "conic.directrices", equals("d", abs(away)))
+    lines = [conic.across(side * away) for side in ((1,) if parabola else (-1, 1))]
+    return Answer("set", None, joined(lines, "and"), verified=True)
+
+
+def _asymptotes(trees: Trees, work: Working) -> Answer:
+    conic = _told(trees, work, "hyperbola")
+    (h, k), slope = conic.middle, conic.a / conic.b if conic.along else conic.b / conic.a
+    work.note("conic.asymptotes", equals("m", slope))
+    lines = [Statement(Y, sp.expand(sign * slope * (X - h) + k)) for sign in (1, -1)]
+    return Answer("set", None, joined(list(map(line_tree, lines)), "and"), verified=True)
+
+
+def _length(which: str, trees: Trees, work: Working) -> Answer:
+    """Return twice `a`, `b` or `c`: an axis from end to end, or how far the foci are apart."""
+    conic = _with_foci(trees, work) if which == "c" else _told(trees, work, "ellipse", "hyperbola")
+    half = getattr(conic, which)
+    work.note("conic.twice", equals(sp.Mul(2, half, evaluate=False), 2 * half))
+    return Answer("value", 2 * half, verified=True)
+
+
+def _main_axis(trees: Trees, work: Working) -> Answer:
+    """Return the line on which the foci lie."""
+    conic = _told(trees, work, *_WITH_FOCI)
+    other = 1 - conic.along
+    return Answer("set", None, line_tree(Statement(_LETTERS[other], conic.middle[other])), verified=True)
+
+
+def _area(trees: Trees, work: Working) -> Answer:
+    conic = _told(trees, work, "circle", "ellipse")
+    value = sp.pi * conic.a * conic.b
+    work.note(f"conic.area_of_{conic.kind}", equals("A", value))
+    return Answer("value", value, verified=True)
+
+
+def _on_axis(place: int, trees: Trees, work: Working) -> Answer:
+    """Return where the curve meets the x axis, 0, or the y axis, 1."""
+    letter, other = _LETTERS[place], _LETTERS[1 - place]
+    left = sp.expand(left_of_zero(trees[0]).subs(other, 0))
+    work.note("conic.on_axis", Statement(left, sp.Integer(0)), letter=other)
+    found = sorted((root for root in sp.roots(left, letter) if root.is_real), key=float)
+    if not found:
+        return Answer("value", None, Text("no such point"), verified=True)
+    return _points([(root, sp.Integer(0)) if place == 0 else (sp.Integer(0), root) for root in found])
+
+
+# --- points beside a curve ------------------------------------------------------------------------------------------
+
+
+def _side(trees: Trees, work: Working) -> int:
+    """Return 1 for a point inside, on the side of the foci, 0 for one on the curve and -1 for one outside."""
+    point, conic = point_of(trees[0]), conic_of(trees[1], work)
+    form = standard_form(conic)
+    assert isinstance(form, Relation)  # noqa: S101
+    left, right = (left_of_zero(Relation((side, Number("0")), ("=",))) for side in form.operands)
+    values = [sp.expand(side.subs({X: point[0], Y: point[1]})) for side in (left, right)]
+    size = values[0] - values[1]
+    sign = "=" if size == 0 else "<" if size < 0 else ">"
+    at_focus = (left - right).subs({X: conic.focus[0], Y: conic.focus[1]})
+    where = 0 if size == 0 else 1 if bool(size * at_focus > 0) else -1
+    shown = Relation((to_tree(values[0]), to_tree(values[1])), (sign,))
+    work.note("conic.put_in", shown, point=point_tree(*point))
+    return where
+
+
+_PLACES = {1: "inside", 0: "on the curve", -1: "outside"}
+
+
+def _place(trees: Trees, work: Working) -> Answer:
+    name = _PLACES[_side(trees, work)]
+    return Answer("value", sp.Symbol(name), Text(name), verified=True)
+
+
+def _is_at(side: int, trees: Trees, work: Working) -> Answer:
+    return yes_or_no(holds=_side(trees, work) == side)
+
+
+def _tangent_length(trees: Trees, work: Working) -> Answer:
+    conic, (p, q) = _told(trees, work, "circle"), point_of(trees[0])
+    square = sp.expand((p - conic.middle[0]) ** 2 + (q - conic.middle[1]) ** 2)
+    if square < conic.a**2:
+        raise NoMethod
+    work.note("conic.to_centre", equals("d", sp.sqrt(square)))
+    value = sp.sqrt(square - conic.a**2)
+    work.note("conic.tangent_length", equals("t", value))
+    return Answer("value", value, verified=True)
+
+
+CONICS: dict[str, Callable[[Trees, Working], Answer]] = {
+    "curve": _curve,
+    **{f"is {kind}": partial(_is, kind) for kind in _NAMES},
+    "is rectangular": _is_rectangular,
+    "centre": _centre,
+    "radius": _radius,
+    "foci": _foci,
+    "vertices": _vertices,
+    "other vertices": _other_vertices,
+    "eccentricity": _eccentricity,
+    "latus rectum": _latus_rectum,
+    "directrices": _directrices,
+    "asymptotes": _asymptotes,
+    "main axis length": partial(_length, "a"),
+    "other axis length": partial(_length, "b"),
+    "distance of foci": partial(_length, "c"),
+    "main axis": _main_axis,
+    "area enclosed": _area,
+    "curve on x axis": partial(_on_axis, 0),
+    "curve on y axis": partial(_on_axis, 1),
+    "place of a point": _place,
+    "point inside": partial(_is_at, 1),
+    "point outside": partial(_is_at, -1),
+    "tangent length": _tangent_length,
+}
