@@ -61,7 +61,7 @@ def alone(tree: Expr) -> Problem:
 
 
 def is_conic(tree: Expr) -> bool:
-    """Tell whether a formula is an equation in x and y that has squares, and nothing but squares, sums and multiples."""
+    """Tell whether a formula is an equation in x and y made of squares, sums and multiples, with a square at least."""
     if not isinstance(tree, Relation) or tree.signs != ("=",) or _letters(tree) != {"x", "y"}:
         return False
     nodes = list(tree.walk())

@@ -10,7 +10,7 @@ import sympy as sp
 from tutor_cli.maths.expr import Expr, Relation
 from tutor_cli.maths.solve.asked.given import Trees, X, Y, equals, point_of, point_tree, value_of
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
-from tutor_cli.maths.solve.working import Statement, Working
+from tutor_cli.maths.solve.working import Working
 from tutor_cli.maths.solve.writing import to_tree
 
 

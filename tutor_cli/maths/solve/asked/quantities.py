@@ -25,6 +25,6 @@ from tutor_cli.maths.solve.outcome import Answer
 from tutor_cli.maths.solve.working import Working
 
 ASKED: dict[str, Callable[[Trees, Working], Answer]] = {
-    **CURVES, **AREAS, **MAPPINGS, **LINES, **CIRCLES, **CONICS, **VECTORS, **SPACE, **PROGRAMMING, **POLYNOMIAL_QUESTIONS,
-    **COMPLEX, **RATIO_QUESTIONS, **FORMS, **COLLECTIONS, **CONDITIONS, **SHAPES,
+    **CURVES, **AREAS, **MAPPINGS, **LINES, **CIRCLES, **CONICS, **VECTORS, **SPACE, **PROGRAMMING,
+    **POLYNOMIAL_QUESTIONS, **COMPLEX, **RATIO_QUESTIONS, **FORMS, **COLLECTIONS, **CONDITIONS, **SHAPES,
 }  # fmt: skip
