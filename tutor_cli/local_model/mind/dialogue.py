@@ -20,7 +20,7 @@ from tutor_cli.local_model.mind import (
 from tutor_cli.local_model.mind.conversation import UNANSWERED, Conversation, Exercise
 from tutor_cli.local_model.mind.handlers import SETTING
 from tutor_cli.local_model.mind.moves import Asking, Turn, first_answer, say, saying, without_offers
-from tutor_cli.local_model.mind.practice import attempting, checking, claims, method, named, practising
+from tutor_cli.local_model.mind.practice import attempting, checking, claims, fitting, method, named, practising
 from tutor_cli.local_model.mind.subject import amounts, inhand, memory, premise, situations
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import (
@@ -82,6 +82,12 @@ def _named_claim(c: Conversation, u: Utterance) -> Turn | None:
     """Judge what is claimed of a quantity called by its name, where that can be found."""
     attempt = named.attempt(c, u, respond)
     return None if attempt is None else _or_else(c, u, attempt, _named_claim)
+
+
+def _fitting_claim(c: Conversation, u: Utterance) -> Turn | None:
+    """Judge an equation claimed of the unknowns in hand by putting the solutions in."""
+    attempt = fitting.attempt(c, u)
+    return None if attempt is None else _or_else(c, u, attempt, _fitting_claim)
 
 
 def _or_else(c: Conversation, u: Utterance, attempt: Asking[bool], *tried: Choose) -> Turn:
@@ -185,6 +191,7 @@ _ORDER: tuple[Choose, ...] = (
     contrasting.turn,
     changing.turn,
     # What is said to be so of the problem in hand: judged before it is taken for data.
+    _fitting_claim,
     _named_claim,
     proving.turn,
     # The problem in hand posed anew: another quantity, its results put together, its text changed.

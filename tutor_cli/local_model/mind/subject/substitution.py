@@ -64,7 +64,7 @@ def put_in(problem: str, answer: str) -> tuple[PutIn, ...]:
     return tuple(
         PutIn(_assigned(values), tuple(to_latex(_with(relation, values)) for relation in relations))
         for values in _solutions(given, names)
-        if set(values) == set(names)
+        if set(values) >= set(names)
     )
 
 
