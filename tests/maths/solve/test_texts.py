@@ -10,7 +10,7 @@ from tutor_cli.maths.expr import Number, Symbol
 from tutor_cli.maths.solve import read_problem, reason, solve
 from tutor_cli.maths.solve.notes import NOTES
 from tutor_cli.maths.solve.refusal import SENTENCES
-from tutor_cli.maths.solve.texts import TABLES, sentence
+from tutor_cli.maths.solve.texts import sentence, sentences
 
 # A sentence longer than this is not one that is spoken.
 SPEAKABLE = 100
@@ -22,15 +22,15 @@ def _names(text: str) -> list[str]:
 
 def test_both_languages_say_the_same_things() -> None:
     """Every id has a sentence in English and in Hindi, about the same expressions."""
-    assert TABLES["en"].keys() == TABLES["hi"].keys()
-    for id, text in TABLES["en"].items():
-        assert _names(text) == _names(TABLES["hi"][id]), id
+    assert sentences("en").keys() == sentences("hi").keys()
+    for id, text in sentences("en").items():
+        assert _names(text) == _names(sentences("hi")[id]), id
 
 
 @pytest.mark.parametrize("lang", ["en", "hi"])
 def test_sentences_are_short_enough_to_be_spoken(lang: str) -> None:
     """No step takes a breath too many."""
-    assert [id for id, text in TABLES[lang].items() if len(text) > SPEAKABLE] == []
+    assert [id for id, text in sentences(lang).items() if len(text) > SPEAKABLE] == []
 
 
 def test_notes_and_refusals_exist_in_both_languages() -> None:

@@ -3,45 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from tutor_cli.maths.expr import Expr, Text
 from tutor_cli.maths.latex import to_latex
-from tutor_cli.maths.solve.asked.steps import steps
 from tutor_cli.maths.solve.figures.table import sentences as figure_sentences
-from tutor_cli.maths.solve.properties.texts_en import EN as PROPERTIES_EN
-from tutor_cli.maths.solve.properties.texts_hi import HI as PROPERTIES_HI
-from tutor_cli.maths.solve.recipes.table import sentences
-from tutor_cli.maths.solve.recipes.texts_en import EN as RECIPES_EN
-from tutor_cli.maths.solve.recipes.texts_hi import HI as RECIPES_HI
+from tutor_cli.maths.solve.recipes.table import sentences as recipe_sentences
 from tutor_cli.maths.solve.stories.frames import sentences as story_sentences
-from tutor_cli.maths.solve.texts_en import EN
-from tutor_cli.maths.solve.texts_hi import HI
+from tutor_cli.tables import read_table
 
 if TYPE_CHECKING:
     from tutor_cli.maths.solve.solution import Rejected, Step
 
 Language = Literal["en", "hi"]
-TABLES = {
-    "en": {
-        **EN,
-        **RECIPES_EN,
-        **PROPERTIES_EN,
-        **sentences("en"),
-        **steps("en"),
-        **story_sentences("en"),
-        **figure_sentences("en"),
-    },
-    "hi": {
-        **HI,
-        **RECIPES_HI,
-        **PROPERTIES_HI,
-        **sentences("hi"),
-        **steps("hi"),
-        **story_sentences("hi"),
-        **figure_sentences("hi"),
-    },
-}
+# Where the tables `data/steps.toml` are: each id with its English and its Hindi sentence.
+_FOLDERS = ("data", "recipes/data", "properties/data", "asked/data")
+
+
+@cache
+def sentences(lang: str) -> dict[str, str]:
+    """Return all the sentences of steps in one language, by their ids."""
+    own = {id: text[lang == "hi"] for id, text in _steps().items()}
+    return own | recipe_sentences(lang) | story_sentences(lang) | figure_sentences(lang)
+
+
+@cache
+def _steps() -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for folder in _FOLDERS:
+        found |= read_table(__package__, folder, "steps.toml")
+    return found
 
 
 def sentence(id: str, params: dict[str, Expr], lang: Language = "en") -> str:
@@ -51,7 +43,7 @@ def sentence(id: str, params: dict[str, Expr], lang: Language = "en") -> str:
     """
     written = {name: _in_sentence(tree) for name, tree in params.items()}
     own = {name.removesuffix("_hi"): text for name, text in written.items() if lang == "hi" and name.endswith("_hi")}
-    return TABLES[lang][id].format(**{**written, **own})
+    return sentences(lang)[id].format(**{**written, **own})
 
 
 def _in_sentence(tree: Expr) -> str:
@@ -103,4 +95,4 @@ _HINDI_WORDS = {
 
 def verdict(kind: str, lang: Language = "en") -> str:
     """Return the sentence for an answer that is a word: undefined, does not exist, diverges."""
-    return TABLES[lang].get(f"verdict.{kind}", "")
+    return sentences(lang).get(f"verdict.{kind}", "")

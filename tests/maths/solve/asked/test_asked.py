@@ -13,7 +13,6 @@ from tutor_cli.maths.solve.asked.kinds import kinds, sign
 from tutor_cli.maths.solve.asked.quantities import ASKED
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.asked.sentence import take_apart
-from tutor_cli.maths.solve.asked.steps import steps
 
 # Our own questions, each answer worked out by hand.
 QUESTIONS = [
@@ -69,9 +68,8 @@ def test_typed_formulas_are_read_as_typed_among_words() -> None:
     assert sign("point") in sentence.words
 
 
-def test_every_step_is_told_in_both_languages() -> None:
-    """No sentence is missing, and every quantity of the tables can be worked out."""
-    assert steps("en").keys() == steps("hi").keys()
+def test_every_quantity_can_be_worked_out() -> None:
+    """Every name of the tables has its function."""
     assert all(map(callable, ASKED.values()))
 
 
