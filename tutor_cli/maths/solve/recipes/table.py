@@ -21,7 +21,7 @@ FILES = ("numbers", "money", "progressions", "geometry", "mensuration", "stories
 _NO_COUNT = r"(?![2-4] (?:numbers|integers|angles|consecutive|parts|digits?|trains)\b)"
 # A number: negative, decimal, a fraction, or a multiple of a root.
 NUMBER = (
-    rf"(?<![\d.]){_NO_COUNT}-?(?:\d+(?:\.\d+)?(?:/\d+)?(?:\s*(?:√|root|sqrt)\s*\(?\d+\)?)?|(?:√|root|sqrt)\s*\(?\d+\)?)"
+    rf"(?<![\d.]){_NO_COUNT}-?(?:\d+(?:\.\d+)?(?:/\d+|\^\d+)?(?:\s*(?:√|root|sqrt)\s*\(?\d+\)?)?|(?:√|root|sqrt)\s*\(?\d+\)?)"
 )
 _BETWEEN = r"(?:\s*(?:,|;|\+|\band\b|\baur\b|और)\s*|\s+)(?:(?:and|aur|और|\+)\s+)?"
 LIST = rf"{NUMBER}(?:{_BETWEEN}{NUMBER})+(?:[\s,+]*(?:\.\.+|…|and so on|etc))?"
