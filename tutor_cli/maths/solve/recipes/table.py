@@ -20,9 +20,8 @@ FILES = ("numbers", "money", "progressions", "geometry", "mensuration", "stories
 # How many things are spoken of is no number of the problem: "the sum of 2 numbers".
 _NO_COUNT = r"(?![2-4] (?:numbers|integers|angles|consecutive|parts|digits?|trains)\b)"
 # A number: negative, decimal, a fraction, or a multiple of a root.
-NUMBER = (
-    rf"(?<![\d.]){_NO_COUNT}-?(?:\d+(?:\.\d+)?(?:/\d+|\^\d+)?(?:\s*(?:√|root|sqrt)\s*\(?\d+\)?)?|(?:√|root|sqrt)\s*\(?\d+\)?)"
-)
+_ROOT = r"(?:√|root|sqrt)\s*\(?\d+\)?"
+NUMBER = rf"(?<![\d.]){_NO_COUNT}-?(?:\d+(?:\.\d+)?(?:/\d+|\^\d+)?(?:\s*{_ROOT})?|{_ROOT})"
 _BETWEEN = r"(?:\s*(?:,|;|\+|\band\b|\baur\b|और)\s*|\s+)(?:(?:and|aur|और|\+)\s+)?"
 LIST = rf"{NUMBER}(?:{_BETWEEN}{NUMBER})+(?:[\s,+]*(?:\.\.+|…|and so on|etc))?"
 _POINT = rf"(?:[a-z]\s*)?\(\s*{NUMBER}\s*,\s*{NUMBER}\s*\)"
