@@ -22,6 +22,10 @@ NUMBERS = "The product of two consecutive odd positive integers is 143, find the
         (("x^2 - 5x + 6 = 0", "what is the discriminant?", "another way please"), "coefficients a, b and c"),
         (("A = [[3, 2], [4, 5]] ka saranik nikalo", "iska vyutkram kya hoga?"), r"\frac{5}{7}"),
         (("If sin A = 3/5 find cos A and tan A", "is tan 90 defined?"), "not defined"),
+        (("x^2/25 + y^2/9 = 1", "find the foci", "what if the plus was a minus?", "its asymptotes?"), r"\frac{3x}{5}"),
+        (("consider the circle x^2 + y^2 = 25", "is (3, 4) on it?", "find the tangent there"), r"\frac{25}{4}"),
+        (("centre of x^2 + y^2 - 6x + 4y = 12", "do only the x part first", "now the y part"), "(y + 2)^2"),
+        (("x^2/16 - y^2/9 = 1", "what is its eccentricity?", "why is it more than 1?"), "beyond the vertices"),
     ],
 )
 def test_what_is_asked_of_this_one_is_answered_of_it(turns: tuple[str, ...], part: str) -> None:

@@ -132,6 +132,7 @@ class Conversation:
     explained_again: dict[tuple[str, int], int] = field(default_factory=dict)
     subject: Source | None = None
     place: Slot | None = None
+    point: Slot | None = None
     compared: tuple[int, tuple[Result, Result]] | None = None
     fact: str = ""
     rule: str = ""

@@ -39,6 +39,8 @@ _KNOWN = re.compile(
 )
 # "explain the middle term splitting part"
 _EXPLAIN = re.compile(r"\bexplain\b|\bgo over\b|\bhow (?:do|did|does|is)\b|\bsamjh|समझा", re.IGNORECASE)
+# "do only the x part first"
+_PART_OF = re.compile(r"\b(?P<letter>[a-z]) (?:(?:part|terms?|bit|wal[aei])\b|वाल)")
 _HOW = re.compile(r"\W*(?:(?:but|and|so|ok)\W+)*how\b|.*\b(?:kaise|kese)\b|.*कैसे", re.IGNORECASE)
 
 
@@ -66,10 +68,19 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return asking.without(c, u.text, METHODS[method.name] if method else "")
     if _ONE_UNKNOWN.search(u.text) and asking.has_system(c):
         return asking.one_unknown(c)
+    if (index := _on_letter(c.worked, u.text)) is not None:
+        return in_language(c, origins.step(c, c.worked, index))
     if _EXPLAIN.search(u.text) and (index := linking.by_words(c.worked, u.text)) is not None:
         return in_language(c, origins.step(c, c.worked, index))
     asked = u.match("all_steps") and _HOW.match(u.text)
     return in_language(c, reasons.how(c, u.text)) if asked and reasons.names_how(c, u.text) else None
+
+
+def _on_letter(worked: Worked, text: str) -> int | None:
+    """Return the step whose reason says that it works on the letter a text names, "now the y part"; else None."""
+    found = _PART_OF.search(text.lower())
+    steps = enumerate(worked.steps) if found else ()
+    return next((index for index, step in steps if found and f"${found['letter']}$" in step.reason), None)
 
 
 def _of_step(c: Conversation, worked: Worked, text: str) -> Turn | None:
@@ -80,7 +91,8 @@ def _of_step(c: Conversation, worked: Worked, text: str) -> Turn | None:
             return origins.tell(c, said)
         position = linking.linked(worked, said, c.position)
         return origins.step(c, worked, position) if position is not None else None
-    asks_number = _WHY.search(text) and re.search(r"\d", text) and not facts.asked_for(text)
+    compared = linking.COMPARED.search(text)
+    asks_number = _WHY.search(text) and re.search(r"\d", text) and not (compared or facts.asked_for(text))
     nameless = asks_number and linking.linked(worked, text, c.position) is None
     return origins.tell(c, text) if nameless else None
 

@@ -48,7 +48,7 @@ def told(solution: Solution, language: str) -> str:
     if AND in solution.problem.quantity:
         return _several(solution, language)
     name = solution.problem.quantity
-    texts = _table().get(f"{name}, several" if isinstance(solution.answer, Row) else name) or _table().get(name)
+    texts = _texts(name, solution.answer)
     if texts is not None and "{word}" in texts[0] and isinstance(solution.answer, Text):
         word = localised(solution.answer, "hi" if language == "hi" else "en")
         return texts[_LANGUAGES.index(language)].format(word=word.content if isinstance(word, Text) else "")
@@ -64,12 +64,15 @@ def _several(solution: Solution, language: str) -> str:
     items = solution.answer.items if isinstance(solution.answer, Row) else ()
     relations = [item for item in items if isinstance(item, Relation)]
     values = [item.operands[-1] for item in relations]
-    if len(values) != len(names) or not all(name in _table() for name in names) or any(map(_is_word, values)):
+    if len(values) != len(names) or any(map(_is_word, values)):
+        return ""
+    known = [found for name, value in zip(names, values, strict=True) if (found := _texts(name, value))]
+    if len(known) != len(names):
         return ""
     place = _LANGUAGES.index(language)
     parts = [
-        _table()[name][place].format(**_shown(value, _equation(item), language)).rstrip(".।")
-        for name, item, value in zip(names, relations, values, strict=True)
+        texts[place].format(**_shown(value, _equation(item), language)).rstrip(".।")
+        for texts, item, value in zip(known, relations, values, strict=True)
     ]
     if language == "hi":
         return f"{' और '.join(parts)}।"
@@ -92,6 +95,11 @@ def _shown(value: Expr, whole: Expr, language: str) -> dict[str, str]:
         "decimal": f"${to_latex(_decimal(value))}${about}",
         "equation": f"${to_latex(whole)}$",
     }
+
+
+def _texts(name: str, answer: Expr) -> tuple[str, str] | None:
+    """Return the sentences for an answer, those for several things where it is several."""
+    return (_table().get(f"{name}, several") if isinstance(answer, Row) else None) or _table().get(name)
 
 
 @cache

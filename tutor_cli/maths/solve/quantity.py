@@ -82,16 +82,26 @@ def _several(problem: Problem, work: Working) -> Answer:
     """Answer a problem that asks for several quantities of the same."""
     names = problem.quantity.split(AND)
     answers = [solve(replace(problem, quantity=name), work) for name in names]
+    work.steps = [step for place, step in enumerate(work.steps) if step not in work.steps[:place]]
     trees = [answer.tree if answer.tree is not None else to_tree(answer.value) for answer in answers]
-    named = [tree if isinstance(tree, Row) else _named(name, tree) for name, tree in zip(names, trees, strict=True)]
+    named = [tree if _says_itself(tree) else _named(name, tree) for name, tree in zip(names, trees, strict=True)]
     values = [answer.value for answer in answers]
     whole = None if any(value is None for value in values) else sp.FiniteSet(sp.Tuple(*values))
     return Answer("set", whole, joined(named, "and"), verified=all(answer.verified for answer in answers))
 
 
+def _says_itself(tree: Expr) -> bool:
+    """Tell whether an answer of several parts says what they are; points and lines do not."""
+    return isinstance(tree, Row) and not isinstance(tree.items[0], Sequence) and not _is_line(tree.items[0])
+
+
+def _is_line(tree: Expr) -> bool:
+    return isinstance(tree, Relation) and tree.operands[0] in (Symbol("x"), Symbol("y"))
+
+
 def _named(name: str, tree: Expr) -> Expr:
     """Return `HCF = 6`: the name of the quantity and what it is."""
-    if isinstance(tree, Relation) and tree.operands[0] in (Symbol("x"), Symbol("y")):
+    if isinstance(tree, Relation) and _is_line(tree):
         return Relation((Text(f"{name} {to_latex(tree.operands[0])}"), tree.operands[-1]), ("=",))
     value = tree.operands[-1] if isinstance(tree, Relation) else tree
     return Relation((Text(name), value), ("=",))

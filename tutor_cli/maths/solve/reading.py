@@ -175,7 +175,9 @@ def _anything(text: str, language: str) -> Problem | None:
     tree = formula(text, language)
     if tree is None:
         spans = find_spans(text, language)
-        if not spans or asks_more(text, spans) or _means_more(in_english_order(text)):
+        if not spans or _means_more(in_english_order(text)):
+            return None
+        if asks_more(text, spans) and not only_asks(text, spans):
             return None
         tree = parse(max(spans, key=lambda span: len(span.latex)).latex, "latex")
         if isinstance(tree, Relation) and not any(isinstance(node, Symbol) for node in tree.walk()):

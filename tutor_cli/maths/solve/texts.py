@@ -88,6 +88,7 @@ _HINDI_WORDS = {
     "a scalene triangle": "विषमबाहु त्रिभुज", "a square": "वर्ग", "a rectangle": "आयत", "a rhombus": "समचतुर्भुज",
     "a parallelogram": "समांतर चतुर्भुज", "a quadrilateral of no special kind": "सामान्य चतुर्भुज",
     "a circle": "वृत्त", "an ellipse": "दीर्घवृत्त", "a hyperbola": "अतिपरवलय", "a parabola": "परवलय",
+    "to the left": "बाईं ओर", "to the right": "दाईं ओर", "upwards": "ऊपर", "downwards": "नीचे",
     "inside": "अंदर", "outside": "बाहर", "on the curve": "वक्र पर", "no such point": "ऐसा कोई बिंदु नहीं",
     "sign": "चिह्न", "none": "नहीं", "yes": "हाँ", "no": "नहीं", "no mode": "कोई बहुलक नहीं",
 }  # fmt: skip

@@ -26,6 +26,7 @@ from tutor_cli.local_model.mind.subject.posing import (
     Posed,
     in_hand,
     latest_place,
+    latest_point,
     names,
     owners,
     posed,
@@ -84,6 +85,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return None
     said = _in_its_words(c, taken_apart(_with_line(c, rest), names(c), owners(c)))
     c.place = next((slot for slot in said.slots if slot.kind == "at"), c.place)
+    c.point = next((slot for slot in said.slots if slot.kind == "point" and not slot.named), c.point)
     if _only_names(c, u, rest, said):
         return saying("noted")
     if any(slot.kind == "f" for slot in said.slots) and readings(rest):
@@ -200,17 +202,20 @@ def _asked(c: Conversation, said: Said) -> Iterator[Asked]:
     """Yield the properties asked for, at the place last spoken of where that is missing ("the slope there")."""
     place = next((slot for slot in said.slots if slot.kind == "at"), None) or latest_place(c) or c.place
     c.place = place
-    if place is None or not all(slot.named for slot in said.slots):
+    if not all(slot.named for slot in said.slots):
         yield from asked_in(said)
         return
-    there = Said(said.words, (*said.slots, place))
     points_there = any(word.plain in _THERE for word in said.words)
-    yield from asked_in(there) if points_there else ()
-    yield from asked_in(said)
-    yield from asked_in(there) if not points_there else ()
     pointed = tuple(word for word in said.words if word.keys.isdisjoint(class_of("point")))
     points = len(pointed) < len(said.words) and any(word.plain in _THAT for word in said.words)
-    yield from asked_in(Said(pointed, there.slots)) if points else ()
+    point = latest_point(c) or c.point
+    if point is not None and (points_there or points):
+        yield from asked_in(Said(pointed, (*said.slots, point)))
+    there = Said(said.words, (*said.slots, place)) if place is not None else None
+    yield from asked_in(there) if there and points_there else ()
+    yield from asked_in(said)
+    yield from asked_in(there) if there and not points_there else ()
+    yield from asked_in(Said(pointed, there.slots)) if there and points else ()
 
 
 def _of_number(said: Said) -> Iterator[Asked]:

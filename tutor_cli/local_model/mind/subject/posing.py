@@ -101,6 +101,12 @@ def latest_place(c: Conversation) -> Slot | None:
     return Slot("at", across, 0, 0) if across else None
 
 
+def latest_point(c: Conversation) -> Slot | None:
+    """Return the point that was found last: "that point"."""
+    things = next((things for _, things in in_hand(c)), {})
+    return Slot("point", things["point"], 0, 0) if "point" in things else None
+
+
 def owners(c: Conversation) -> dict[str, str]:
     """Return what each has of those who share something in the latest problem about sharers, by name."""
     shares = next((things["shares"] for _, things in in_hand(c) if "shares" in things), "")

@@ -253,6 +253,8 @@ def _answered(answer: Expr | None, worked: Worked, things: Things) -> Iterator[t
             yield "value", to_latex(value)
         case Relation() if _is_line(answer):
             yield "line", worked.answer
+        case Relation() if _letters(answer) == {"x", "y"}:
+            yield "curve", worked.answer
         case Relation((Apply(), value), ("=",)) if not _letters(value):
             yield "value", to_latex(value)
         case Relation((value, _), ("approx",)):

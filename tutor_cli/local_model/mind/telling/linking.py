@@ -10,6 +10,12 @@ from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
 from tutor_cli.local_model.mind.utterance.words import Token, is_function_word, tokens
 from tutor_cli.maths.spoken import with_digits
 
+COMPARED = re.compile(
+    r"\b(?:more|less|greater|bigger|smaller|larger|higher|lower) than (?:-?\d|one\b|zero\b)"
+    r"|\b\d+ (?:se|से) (?:zyada|jyada|kam|bada|chhota|adhik|ज़्यादा|ज्यादा|कम|बड़ा|छोटा|अधिक)",
+    re.IGNORECASE,
+)
+"""What is said of how the answer compares with a number: that number is none of the working."""
 # What a match of a question and a step is worth.
 _OPERATION, _SHOWS, _NUMBER_DONE, _NUMBER_SEEN, _WORD = 4, 1, 3, 1, 1
 # So many words of its reason name a step.

@@ -38,7 +38,8 @@ def why(c: Conversation, question: str = "") -> Turn:
     if c.mode == "explain" and bare and _JUDGED.intersection(said):
         yield from proving.show(c) if _RIGHT.intersection(said) else _why_wrong(c, worked)
         return
-    position = linking.linked(worked, question, c.position)
+    compares = linking.COMPARED.search(question) is not None
+    position = _deciding(worked) if compares else linking.linked(worked, question, c.position)
     if bare:
         position = _deciding(worked) if _UNUSUAL.intersection(said) else c.position
     if position is None or linking.is_not_done(worked, question):

@@ -21,6 +21,8 @@ from tutor_cli.maths.solve.writing import to_tree
 
 _LETTERS = (X, Y)
 _NAMES = {"circle": "a circle", "ellipse": "an ellipse", "hyperbola": "a hyperbola", "parabola": "a parabola"}
+# Which way a parabola opens, by the place of its axis and whether it goes up it.
+_WAYS = (("to the left", "to the right"), ("downwards", "upwards"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,15 +272,32 @@ def _area(trees: Trees, work: Working) -> Answer:
     return Answer("value", value, verified=True)
 
 
-def _on_axis(place: int, trees: Trees, work: Working) -> Answer:
-    """Return where the curve meets the x axis, 0, or the y axis, 1."""
+def _crossings(f: Any, place: int) -> list[tuple[Any, Any]]:
+    """Return where a curve f = 0 meets the x axis, 0, or the y axis, 1."""
     letter, other = _LETTERS[place], _LETTERS[1 - place]
-    left = sp.expand(left_of_zero(trees[0]).subs(other, 0))
-    work.note("conic.on_axis", Statement(left, sp.Integer(0)), letter=other)
-    found = sorted((root for root in sp.roots(left, letter) if root.is_real), key=float)
-    if not found:
-        return Answer("value", None, Text("no such point"), verified=True)
-    return _points([(root, sp.Integer(0)) if place == 0 else (sp.Integer(0), root) for root in found])
+    found = sorted((root for root in sp.roots(f.subs(other, 0), letter) if root.is_real), key=float)
+    return [(root, sp.Integer(0)) if place == 0 else (sp.Integer(0), root) for root in found]
+
+
+def _on_axes(places: tuple[int, ...], trees: Trees, work: Working) -> Answer:
+    f = sp.expand(left_of_zero(trees[0]))
+    for place in places:
+        other = _LETTERS[1 - place]
+        work.note("conic.on_axis", Statement(f.subs(other, 0), sp.Integer(0)), axis=_LETTERS[place], letter=other)
+    points = list(dict.fromkeys(point for place in places for point in _crossings(f, place)))
+    return _points(points) if points else Answer("value", None, Text("no such point"), verified=True)
+
+
+def _opening(trees: Trees, work: Working) -> Answer:
+    conic = _told(trees, work, "parabola")
+    name = _WAYS[conic.along][bool(conic.a > 0)]
+    return Answer("value", sp.Symbol(name), Text(name), verified=True)
+
+
+def _general_form(trees: Trees, work: Working) -> Answer:
+    form = Statement(sp.expand(left_of_zero(trees[0])), sp.Integer(0))
+    work.step("conic.general", trees[0], form)
+    return Answer("expression", form.left, line_tree(form), verified=True)
 
 
 # --- points beside a curve ------------------------------------------------------------------------------------------
@@ -341,8 +360,11 @@ CONICS: dict[str, Callable[[Trees, Working], Answer]] = {
     "distance of foci": partial(_length, "c"),
     "main axis": _main_axis,
     "area enclosed": _area,
-    "curve on x axis": partial(_on_axis, 0),
-    "curve on y axis": partial(_on_axis, 1),
+    "curve on x axis": partial(_on_axes, (0,)),
+    "curve on y axis": partial(_on_axes, (1,)),
+    "curve on the axes": partial(_on_axes, (0, 1)),
+    "opening": _opening,
+    "general form": _general_form,
     "place of a point": _place,
     "point inside": partial(_is_at, 1),
     "point outside": partial(_is_at, -1),

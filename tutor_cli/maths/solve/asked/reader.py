@@ -26,7 +26,7 @@ from tutor_cli.tables import read_table
 FILES = ("space", "conics", "curves", "plane", "algebra", "numbers")
 # Between the quantities of a problem that asks for several.
 AND = "; "
-_MOST_AT_ONCE = 3
+_MOST_AT_ONCE = 6
 _GAP = re.compile(r"<(?P<name>\w)(?P<many>\*?):(?P<kinds>[\w |]+)>")
 _MARK = re.compile(r"⟨(\d+)[^⟩]*⟩")
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)

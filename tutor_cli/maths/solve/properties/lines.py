@@ -58,7 +58,7 @@ def intercepts(trees: Trees, work: Working) -> Answer:
     if a != 0:
         found.append((-c / a, sp.Integer(0)))
         work.note("line.x_intercept", point(*found[-1]))
-    if b != 0:
+    if b != 0 and (a == 0 or c != 0):
         found.append((sp.Integer(0), -c / b))
         work.note("line.y_intercept", point(*found[-1]))
     return Answer(

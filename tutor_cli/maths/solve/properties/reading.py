@@ -165,6 +165,7 @@ _OF_CURVES = {
     "axis of symmetry": "main axis",
     "x intercepts": "curve on x axis",
     "y intercept": "curve on y axis",
+    "intercepts": "curve on the axes",
 }
 _GAP = re.compile(r"<([fgh])>")
 
