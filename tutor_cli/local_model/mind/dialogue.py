@@ -35,8 +35,9 @@ from tutor_cli.local_model.mind.telling import (
 from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.in_english import in_english
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
+from tutor_cli.local_model.mind.utterance.mathematics import has_formula
 from tutor_cli.maths.solve.asked.reader import asked_problem
-from tutor_cli.maths.solve.framing import unframed
+from tutor_cli.maths.solve.framing import unframed, without_wishes
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.reading import rounded_problem
 from tutor_cli.maths.solve.stories.reader import frame_problem
@@ -102,6 +103,16 @@ def _with_ours(c: Conversation, turn: Turn, exercise: Exercise) -> Turn:
     if c.exercise is exercise and c.focus == "fact" and c.mode == "quiz":
         yield say("back_to_ours")
         yield from asking.problem_again(c)
+
+
+def _own_problem(c: Conversation, u: Utterance) -> Turn | None:
+    """Take up a problem the pupil brings to work on himself: "test me with this one: factorise x^2 - 9x + 20"."""
+    question, alone = without_wishes(u.text)
+    poses = has_formula(question) or problem_in(question)
+    if not (alone and poses) or attempting.answer_of(understand(question)):
+        return None
+    c.exercise, c.heard = None, question
+    return solving.solve(c, question, coach=True)
 
 
 def _remembered(c: Conversation, u: Utterance) -> Turn | None:
@@ -173,6 +184,7 @@ _ORDER: tuple[Choose, ...] = (
     talking.unusable,
     talking.opening,
     partial(replying.turn, respond=respond),
+    _own_problem,
     attempting.turn,
     # What a number or word of the problem in hand is; its numbers pose no problem of their own.
     inquiring.origin,

@@ -132,3 +132,12 @@ def test_a_problem_is_of_the_kind_that_is_wished(turns: list[str], part: str) ->
     """The thing named, the problem on the table and how hard it is to be decide what is set."""
     talk = lesson(mode="practise" if "please" in turns[0] else "explain", level=10, seed=0)
     assert part in [talk.reply(turn, "en") for turn in turns][-1]
+
+
+@pytest.mark.parametrize("mode", ["explain", "practise", "quiz"])
+def test_who_brings_a_problem_to_work_on_himself_gets_a_hint(mode: str) -> None:
+    """In every mode: the problem is taken up, its answer checked, and the answer not told before."""
+    talk = lesson(mode=mode)
+    assert "Substitute" in talk.reply("I want to integrate sin^2 x cos x on my own, don't tell me the answer")
+    assert "Yes" in talk.reply("should I put t = sin x?")
+    assert "right" in talk.reply("(sin x)^3/3 + C")

@@ -7,7 +7,7 @@ from random import Random
 
 from tests.local_model.mind.solver_tools import lesson
 from tutor_cli.local_model.mind.practice.exercises import Wish, new
-from tutor_cli.local_model.mind.subject.variations import changed, changes, shape
+from tutor_cli.local_model.mind.subject.variations import changed, changes, numbers_of, shape
 
 
 def test_numbers_change_and_keep_their_kind() -> None:
@@ -18,6 +18,13 @@ def test_numbers_change_and_keep_their_kind() -> None:
         assert int(numbers["800"]) % 100 == 0
         assert int(numbers["15"]) > 0
         assert changed(text, numbers).endswith("percent, x^2")
+
+
+def test_what_can_be_changed_is_more_than_one() -> None:
+    """0 and 1 stay what they are; where there is no other number the powers change."""
+    assert not numbers_of("integrate x e^x from 0 to 1")
+    assert numbers_of("integrate sin^2 x cos x") == ["2"]
+    assert changed("integrate sin^2 x cos x", {"2": "4"}) == "integrate sin^4 x cos x"
 
 
 def test_the_shape_tells_kinds_of_equations_apart() -> None:

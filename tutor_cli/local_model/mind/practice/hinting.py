@@ -160,7 +160,7 @@ def formula_of(worked: Worked) -> Line | None:
 
 def gives_away(text: str, worked: Worked) -> bool:
     """Tell whether a text holds the answer."""
-    value = worked.answer.rpartition(" = ")[2]
+    value = worked.answer.rpartition(" = ")[2].removesuffix(" + C")
     if text in worked.answer.split(r" \text{ or } "):
         return True
     return value == text.rpartition(" = ")[2] or f"${value}$" in text or f"= {value}$" in text

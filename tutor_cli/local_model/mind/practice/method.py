@@ -17,7 +17,9 @@ from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
 from tutor_cli.local_model.mind.telling import asking, linking
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.words import Token, is_function_word, tokens
-from tutor_cli.maths.spoken import with_digits
+from tutor_cli.maths.expr import Relation, Symbol
+from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.spoken import find_spans, with_digits
 
 _ASKS = re.compile(
     r"\b(?:do|does|should|must|shall|can|may|could|would|will|don'?t|shouldn'?t) (?:i|we)\b"
@@ -157,6 +159,9 @@ def _told(c: Conversation, exercise: Exercise, u: Utterance) -> Turn:
             yield say("your_turn")
         else:
             yield from hinting.hint(c)
+    elif step := _names_letter(u.text, worked):
+        yield say("method_yes")
+        yield from hinting.tell(c, exercise, hinting.to_do(step, worked))
     elif operations := _operations(u.text):
         yield from _done_by(c, exercise, worked, u.text, operations)
     elif _AS_DECIMAL.search(u.text) and exercise.topic != "decimals":
@@ -215,6 +220,13 @@ def _names_rule(text: str, exercise: Exercise, worked: Worked) -> bool:
     told = [*chain.from_iterable(exercise.tip.values()), exercise.problem, *(step.reason for step in worked.steps)]
     known = {_stem(word) for reason in told for word in tokens(reason)}
     return all(_stem(word) in known for word in named if _tells(word) or word.plain == "sum")
+
+
+def _names_letter(text: str, worked: Worked) -> WorkedStep | None:
+    """Return the step that puts a letter for what the text puts one for, whatever letter: "should I put t = sin x?"."""
+    relations = [span.expr for span in find_spans(text) if isinstance(span.expr, Relation)]
+    put = [to_latex(one.operands[1]) for one in relations if isinstance(one.operands[0], Symbol)]
+    return next((step for step in worked.steps for value in put if f" = {value}$" in step.reason), None)
 
 
 def _operations(text: str) -> list[str]:

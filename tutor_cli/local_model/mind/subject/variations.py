@@ -11,6 +11,8 @@ from tutor_cli.local_model.mind.subject.worked import Worked
 # Small numbers and round ones stay of their kind.
 _STEPS = ((1000, 1000), (100, 100), (50, 50), (10, 10), (5, 5))
 _NUMBER = re.compile(r"(?<![\d.^_{])\d+(?![\d.]*(?:st|nd|rd|th)\b)(?!\.\d)")
+# Where there is no other number, the powers are changed: sin^2 x cos x.
+_POWER = re.compile(r"(?<=\^)\d+")
 _OPPOSITES = (("profit", "loss"), ("gain", "loss"), ("loss", "profit"), ("लाभ", "हानि"), ("हानि", "लाभ"))
 _SMALLEST, _FARTHEST = 2, 3
 _WEIGHS = re.compile(r"\\frac|[-(^]|(?<![\\A-Za-z])[a-z](?![A-Za-z])")
@@ -19,8 +21,12 @@ _LONGER = 2
 
 
 def numbers_of(text: str) -> list[str]:
-    """Return the numbers of a text that others can be put for, each once, the smallest first."""
-    return sorted(set(_NUMBER.findall(text)), key=int)
+    """Return the numbers of a text that others can be put for, each once, the smallest first; 0 and 1 stay."""
+    return sorted({number for number in _exchanged(text).findall(text) if int(number) >= _SMALLEST}, key=int)
+
+
+def _exchanged(text: str) -> re.Pattern[str]:
+    return _NUMBER if any(int(number) >= _SMALLEST for number in _NUMBER.findall(text)) else _POWER
 
 
 def effort(written: str) -> int:
@@ -45,7 +51,7 @@ def changes(text: str, random: Random, *, harder: bool | None = None) -> Iterato
 
 def changed(text: str, numbers: Mapping[str, str]) -> str:
     """Return the text with these numbers exchanged."""
-    return _NUMBER.sub(lambda found: numbers.get(found.group(), found.group()), text)
+    return _exchanged(text).sub(lambda found: numbers.get(found.group(), found.group()), text)
 
 
 def truly_named(text: str, worked: Worked) -> str:
@@ -58,8 +64,6 @@ def truly_named(text: str, worked: Worked) -> str:
 
 
 def _other(number: int, random: Random) -> int:
-    if number < _SMALLEST:
-        return number
     step = next((step for multiple, step in _STEPS if number % multiple == 0 and number > multiple), 1)
     moved = number + step * random.randint(-_FARTHEST, _FARTHEST)
     return moved if moved >= _SMALLEST else number + step
