@@ -24,7 +24,9 @@ from tutor_cli.maths.spoken.lexeme import Kind
 from tutor_cli.maths.spoken.parser import Parser, Rules
 from tutor_cli.maths.spoken.vocabulary import word_list
 
-_BEFORE_LETTER = frozenset({Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.ALL_OVER, Kind.RELATION, Kind.OPEN})
+_BEFORE_LETTER = frozenset(
+    {Kind.PLUS, Kind.MINUS, Kind.PLUS_MINUS, Kind.ALL_OVER, Kind.RELATION, Kind.OPEN, Kind.FUNCTION}
+)
 
 _EVERYDAY_PREFIXES = frozenset({"not", "positive", "नहीं", "धनात्मक"})
 _IN_ANGLES = (Kind.SYMBOL, Kind.OPEN, Kind.NUMBER)
