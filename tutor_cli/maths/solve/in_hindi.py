@@ -23,7 +23,7 @@ from tutor_cli.maths.spoken import find_spans
 _BY = re.compile(r"(?<![\d/.])(\d+) (?:by|upon|bata|बटा) (\d+)(?![\d/.])", re.IGNORECASE)
 _FRACTION = re.compile(r"\\frac\{(\d+)\}\{(\d+)\}")
 # Who asks how it is done poses it.
-_HOW = re.compile(r"^how do you (?:perform )?")
+_HOW = re.compile(r"^how do you (?:do )?")
 
 
 def hindi_problem(text: str) -> Problem | None:

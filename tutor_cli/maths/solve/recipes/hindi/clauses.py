@@ -10,14 +10,19 @@ from tutor_cli.maths.solve.recipes.hindi import verbs
 from tutor_cli.maths.solve.recipes.hindi.nouns import Noun
 
 _MARK = re.compile(r"@([^@]+)@")
-_PREPOSITIONS = ("by", "from", "in", "on", "up to", "between", "with respect to", "for", "as", "with", "equal to")
+_PREPOSITIONS = (
+    *("by", "from", "in", "on", "up to", "between", "with respect to", "for", "as", "with", "equal to"),
+    *("instead of", "inside", "outside", "without"),
+)
+_PLACES = ("", "in", "on", "inside", "outside", "from", "by")
 # "blue hone ki", "king aane ki"
 _EVENT = re.compile(r"^[\s,]*(?:its )?(.+?) ((?:not )?(?:being|getting|drawing))$")
 # "ram ka age syam ka ...": what the age is compared to.
 _TWO_NOUNS = re.compile(r"(?P<first>age|height|weight|salary|income) (?P<second>(?!and\b)[A-Za-z ]+)")
-# "kya x - 2 polynomial x^2 - 4 ka ...": what is said of one formula and another.
+# "kya x - 2 polynomial x^2 - 4 ka ...", "kya (1, 2) circle par ...": what is asked of one thing and another.
 _TWO_THINGS = re.compile(
-    r"(?P<first>kya .*\S) (?P<second>(?:this|that|polynomial|equation|line|curve|circle|AP|GP|set)\b.+)"
+    r"(?P<first>\S.*?)(?<!this)(?<!that)(?<!its) (?P<second>(?:this|that|its?|origin|point|[xy][ -]axis"
+    r"|polynomial|equation|line|curve|circle|AP|GP|set|triangle|graph)\b.*)"
 )
 _WHEN = re.compile(r"(?P<time>\d+ (?:years|months|days)) (?P<way>later|first|ago)(?:\s+|$)")
 # "koi dhan 5 varsh me": what it is, and how long it takes.
@@ -30,6 +35,7 @@ _AT_GAIN = re.compile(r"(?P<thing>[A-Za-z][A-Za-z ]*) (?P<gain>\d\S*(?: ?%| perc
 _FORMS = "litres|ml|decimal|fraction|mixed fraction|percent|cm|metres|km|minutes|hours|seconds"
 _FORM = re.compile(rf"(?P<thing>.+)(?<!\bmixed) (?P<form>{_FORMS})")
 # "derivative x = 1 par"
+_POINT = re.compile(r"\(.*\)|[a-z] = \S+")
 _AT = re.compile(r"(?P<thing>.*[a-z]{3}.*) (?P<place>[a-z] = \S+)")
 # "y = x^2 - 4 ka x = 2 par tangent": the curve's tangent there.
 _PLACE = re.compile(r"[a-z] = \S+")
@@ -47,10 +53,14 @@ class Clause:
     phrases: list[tuple[str, str]] = field(default_factory=list)
     verb: str = ""
     use: str = ""
+    whether: bool = False
+    negated: bool = False
+    only: bool = False
     is_condition: bool = False
     relative: str = ""
     said_before: str = ""
     when: str = ""
+    purpose: str = ""
     question: str = ""
 
     @property
@@ -59,7 +69,9 @@ class Clause:
         return bool(self.verb) and bool(self.phrases or self.noun.written())
 
     def take_words(self, words: str) -> None:
-        """Read words of the noun; "5 years later" is when all of it happens."""
+        """Read words of the noun; "kya" before them asks whether, and "5 years later" is when all of it happens."""
+        if words.startswith("kya ") and not (self.noun.head or self.noun.owner or self.phrases):
+            self.whether, words = True, words.removeprefix("kya ")
         if found := _WHEN.match(words):
             self.when = f"after {found['time']}" if found["way"] == "later" else f"{found['time']} ago"
             words = words[found.end() :]
@@ -84,6 +96,8 @@ class Clause:
             self.noun.head = found["thing"]
             self.phrases.append(("", self.noun.written()))
             self.noun = Noun(found["gain"])
+        if (self.whether or self.question) and preposition in _PLACES and not self.noun.owner:
+            self._part()
         if preposition == "with respect to" and self.noun.owner:
             self.phrases.append(("", self.noun.owner))
             self.noun.owner = ""
@@ -92,18 +106,25 @@ class Clause:
                 preposition, written = "from", f"{self.phrases.pop()[1]} to {written}"
             elif (away := _AWAY.fullmatch(written)) and self.phrases and self.phrases[-1][0] == "by":
                 preposition, written = "from", f"a point {away['far']} away from {self.phrases.pop()[1]}"
-            self.phrases.append((preposition, written))
+            at = preposition == "on" and not self.whether and _POINT.fullmatch(written)
+            self.phrases.append(("at" if at else preposition, written))
         self.noun = Noun()
         if preposition == "in" and self.phrases and (found := _IN_TIME.fullmatch(self.phrases[-1][1])):
             self.phrases[-1:] = [("subject", found["thing"]), ("in", found["time"])]
         elif preposition == "in" and self.phrases and (found := _FORM.fullmatch(self.phrases[-1][1])):
             self.phrases[-1:] = [("", found["thing"]), ("in", found["form"])]
 
+    def _part(self) -> None:
+        """Part what is asked about from what it is asked of, where the two stand side by side."""
+        if two := _TWO_THINGS.fullmatch(self.noun.head):
+            self.phrases.append(("subject", two["first"]))
+            self.noun = Noun(two["second"])
+
     def own(self) -> None:
         """Make the noun the owner of the one that follows; a phrase before it describes that one."""
-        if (not self.noun.owner and (two := _TWO_THINGS.fullmatch(self.noun.head))) or (
-            self.noun.owner and (two := _TWO_NOUNS.fullmatch(self.noun.head))
-        ):
+        if self.whether and not self.noun.owner:
+            self._part()
+        if self.noun.owner and (two := _TWO_NOUNS.fullmatch(self.noun.head)):
             self.noun.head = two["first"]
             self.close("subject")
             self.noun = Noun(owner=two["second"])
@@ -167,6 +188,10 @@ def _notes(clause: Clause, mark: str) -> bool:
         clause.is_condition = True
     elif mark in ("whose", "which"):
         clause.relative = mark
+    elif mark == "not":
+        clause.negated = True
+    elif mark == "only":
+        clause.only = True
     elif mark.startswith("asks "):
         clause.question = mark.removeprefix("asks ")
     else:
@@ -194,6 +219,9 @@ def _take(clause: Clause, mark: str) -> None:
         clause.verb, clause.use = name, use
         if use == "that":
             clause.noun = _described(clause)
+        elif use == "to":
+            clause.purpose = " ".join(("to", clause.verb, *clause.parts())).strip()
+            clause.verb, clause.use, clause.phrases = "", "", []
 
 
 def _described(clause: Clause) -> Noun:
@@ -201,8 +229,8 @@ def _described(clause: Clause) -> Noun:
     if clause.verb:
         thing, rest = clause.parts()
         behind = f"{verbs.going(clause.verb)} {thing} {rest}"
+        clause.phrases = []
     else:
         behind = "with " + _MEASURED.sub(r"\2 \1", clause.noun.written())
     clause.verb = clause.use = ""
-    clause.phrases = []
     return Noun(behind=behind.strip())

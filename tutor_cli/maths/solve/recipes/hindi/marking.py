@@ -27,18 +27,38 @@ _REWRITTEN = tuple(
         (r"\bat least a\b", "at least 1"),
         (r"(\d+) card\b", r"\1 cards"),
         (r"\bhow many (term|number|word|factor|root|solution|side|digit)\b", r"how many \1s"),
-        (r"\ba +(?=a |\d)", ""),
+        (r"\ba +(?=a |\d|with )", ""),
         (r"(\S+) (greater|less) than\b", r"\2 than \1"),
-        (r"\b(first|second|third|other|last|largest|smallest|new) @wale@", r"the \1 one"),
+        (r"\b(first|second|third|other|last|largest|smallest|new|original) @wale@", r"the \1 one"),
         (r"(?<=\d) @and@ (?=@(?:on|ask|was) add@)", " "),
         (r"^(@then@ )?(.*@(?:be|does [a-z]+)@) kya\W*$", r"\1kya \2"),
+        (r"\bwithout ((?:[^\s@]+ ){1,3})@ka@", r"\1@without@"),
+        (r"\b(first|second|third|other|last) (year|month|day|minute|hour|second|term|side|number)s\b", r"\1 \2"),
+        (
+            r"\bother (?=(?:year|quadrant|equation|term|step|part|month|day|line|row|column|side|derivative)\b)",
+            "second ",
+        ),
+        (r"\btwice (?=@then@)", "@was double@ "),
+        (r"\b1/2 (?=@then@)", "@was half@ "),
+        (r"\bevery 6 months(?: @in@)?", "half-yearly"),
+        (r"\bevery 3 months(?: @in@)?", "quarterly"),
+        (
+            r"\bpi(?: =| @ko@)? (\d+(?:/\d+|\.\d+)?) (?:lena|lo|lijiye|lijie|le|len|maano|mano|maniye)\b",
+            r"pi = \1 @ask take@",
+        ),
+        # "andar hai ya bahar"
+        (r"^(@and@ |@then@ )?(.*) @be@ or ([^@]+?)(?: @be@)?\W*$", r"\1kya \2 or \3 @be@"),
+        (r"\bmore (?=roots?\b|numbers?\b|angle\b|side\b|fraction\b|term\b|value\b)", "bigger "),
+        (r"\bless (?=roots?\b|numbers?\b|angle\b|side\b|fraction\b|term\b|value\b)", "smaller "),
         *((rf"(?<=\d) a {one}\b", f" {many}") for one, many in _PLURALS.items()),
     )
 )
 _WORD = re.compile(r"[A-Za-z]{3,}")
 # "guna kyon kiya": the verb of two words is "guna kar-".
 _WITHIN_VERB = re.compile(
-    r"(\S+) (kyu|kyun|kyon|kaise|क्यों|कैसे) (?=(?:kar|kiy|dete|diy|de\b|कर|किय|किए|दे|दिय)\w*)", re.IGNORECASE
+    r"(?<!\S)(?!(?:bina|bagair|se|me|mein|par|ko|liye|बिना|से|में|पर|को) )(\S+) (kyu|kyun|kyon|kaise|क्यों|कैसे) "
+    r"(?=(?:kar|kiy|dete|diy|de\b|कर|किय|किए|दे|दिय)\w*)",
+    re.IGNORECASE,
 )
 _GRAMMAR = (
     *("the", "that", "this", "their", "its", "and", "from", "with", "than", "for", "whose", "which", "what", "when"),
@@ -58,7 +78,7 @@ _GRAMMAR = (
         "not",
         "why",
     ),
-    *("where", "did", "you", "get", "come", "does", "much", "more", "less"),
+    *("where", "through", "will", "hold", "found", "did", "you", "get", "come", "does", "much", "more", "less"),
 )
 
 

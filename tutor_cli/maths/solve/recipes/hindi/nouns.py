@@ -13,7 +13,13 @@ _MONEY = re.compile(r"\d+(?:\.\d+)? rupees")
 _MEASURES = "length|breadth|width|height|radius|diameter|base"
 _NEXT_SAID = re.compile(rf"(?<=\d)(?: (?:cm|m|km|metres|units?|rupees|years))?(?:, | )(?=(?:{_MEASURES})\b)")
 # What a noun is said to be begins with a number, a bracket, or one of these.
-_SAID = re.compile(r"(?<=[a-z%] )(?=[-+]?[\d√(\[{]|(?:equal|real|imaginary|drawn|divisible)\b)", re.IGNORECASE)
+_SAID = re.compile(
+    r"(?<=[a-z%] )(?=[-+]?[\d√(\[{]|(?:equal|real|imaginary|drawn|divisible|right|wrong"
+    r"|positive|negative"
+    r"|parallel|perpendicular|even|odd|acute|obtuse|half-yearly|quarterly"
+    r"|wanted|given)\b)|(?<=umerator )|(?<=ominator )",
+    re.IGNORECASE,
+)
 
 
 @dataclass

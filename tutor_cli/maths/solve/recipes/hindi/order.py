@@ -21,9 +21,13 @@ _FACTORS = re.compile(r"(?:^|\bfind )factors? of (?=[^,.]*(?<![A-Za-z])[a-z](?![
 _MARK, _WORD = re.compile(r"@[^@]+@"), re.compile(r"\d+(?:\.\d+)?|[^\W\d_]{2,}")
 # These stand for the question, or are put into other words.
 _UNSAID = frozenset((
-    "kya", "kitna", "how", "many", "its", "find", "what", "later", "first", "ago", "add", "subtract", "largest",
+    "kya", "how", "me", "total", "many", "much", "which", "meaning", "its", "find", "what", "later", "first", "ago",
+    "add", "subtract", "largest",
     "smallest", "ki", "factors", "factor", "of", "gives", "percentage", "far",
 ))  # fmt: skip
+# "area kitna hoga iska?": what it is asked of comes last.
+_AFTERTHOUGHT = ("in it", "from it", "on it")
+_ADVERB = re.compile(r"\b(always|never|ever) is\b")
 _RATIO = re.compile(r"\bin (?=\d+ ?: ?\d+(?! ?[=:\d]))")
 
 
@@ -35,6 +39,7 @@ def in_english_order(text: str) -> str:
     source = marked(text)
     sentences = [_sentence(part) for part in _SENTENCE.split(source) if part.strip()]
     written = _FACTORS.sub("factorise ", _RATIO.sub("in the ratio ", ". ".join(filter(None, sentences))))
+    written = _ADVERB.sub(r"is \1", written)
     return re.sub(r"\s+", " ", written).strip() if _keeps_all(source, written) else ""
 
 
@@ -52,7 +57,13 @@ def _sentence(text: str) -> str:
         english = said(clause)
         if english and not clause.verb and written.startswith(("if ", "when ")):
             english = f"find {english}"
-        if clause.relative and not written and not english.startswith("when "):
+        if written.startswith("find ") and english in ("its", "their"):
+            written = written.replace("find ", f"find {english} ", 1)
+        elif written and english in _AFTERTHOUGHT:
+            written = f"{written} {english}"
+        elif written and english == "find":
+            continue
+        elif clause.relative and not written and not english.startswith("when "):
             waiting = english
         elif english.startswith(("whose ", "which ", "if ")):
             written = f"{written} {english}".strip()

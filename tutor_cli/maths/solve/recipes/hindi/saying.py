@@ -4,16 +4,54 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.maths.solve.recipes.hindi import verbs
+from tutor_cli.maths.solve.recipes.hindi import questions, verbs
 from tutor_cli.maths.solve.recipes.hindi.clauses import Clause
 
 _MORE = re.compile(r"\b(?:more|less|older|younger|greater|smaller)$")
-_ASKED = re.compile(r"(?:in )?how many(?: \w+)?|which(?: \w+)?", re.IGNORECASE)
 # Of these it is told who did them; "bechi" and "bechiye" sound alike.
 _TRADED = ("buy", "sell")
+# "agar byaj har saal lagta", "agar 3 saal ke liye rakhta": what would be so.
+_IS_SO = ("put", "take", "arrange")
+# "20th term kya", "middle terms which", "kya difference"
+_WHAT = re.compile(
+    r"(?P<thing>.*\S) (?:kya|kya kya|how much|how many|which)"
+    r"|(?P<total>total )?(?:kya|how much) (?P<much>(?!more|less).+)"
+)
+_WHAT_ALONE = ("kya", "kya kya", "how much", "how many")
+_MANY = re.compile(r"(?:total )?how many (?!percent)(?!.* (?:is|more|less)\b)")
+# Of these nobody asks how many.
+_MASS = re.compile(
+    r"how many (speed|distance|time|money|interest|profit|loss|area|volume|work|water|price|cost|age|height|length"
+    r"|breadth|rate|amount|difference)"
+)
+_LONG = r"how (?:much|many) (long|high|wide|far)"
 _HOW_MUCH = re.compile(r"how much (more|less)")
 # 4 red 6 green
 _LISTED = re.compile(r"(?<=[a-z])(?<!\band) (?=\d+ [a-z])")
+# What a clause comes to, as English asks it.
+_PLAINLY = tuple(
+    (re.compile(pattern), by)
+    for pattern, by in (
+        (r"^(?:find |explain )?meaning of (.+)", r"what does \1 mean"),
+        (r"^(?:find |explain )?its meaning$", "what does it mean"),
+        (r"^looks (.+)", r"what does \1 look like"),
+        (r"^looks$", "what does it look like"),
+        (r"^find (?=(?:in|for|up to|without|from)\b)|^find$(?=\n)", "how much is it "),
+        (r"^find difference (?:in|between) ", "what is the difference between "),
+        (r"^find (water|milk|oil) in (.+)", r"how much \1 will \2 hold"),
+        (r"^sell (.*?) ?for how many\b.*", r"for how much should \1 be sold"),
+        (rf"^(.+) {_LONG}$", r"how \2 is \1"),
+        (rf"^{_LONG}$", r"how \1 is it"),
+        (r"^(?:becomes )?(.*\S) how (?:much|many) times$", r"how many times does \1 become"),
+        (r"^(?:becomes )?how (?:much|many) times$", "how many times does it become"),
+        (r"^the result is my answer ", "my answer is "),
+        (r"^the result is (?:my|me) (?=\S)", "i got "),
+        (r"^takes (?:how much )?time(.*)", r"how much time will it take\1"),
+        (r"^(?:me )?(.*?) ?is not understood", r"i do not understand \1"),
+        (r"^(\w+)s kya$", r"what \1s"),
+        (r"^kya is ", "what is "),
+    )
+)
 _HOW = re.compile(r"(?P<thing>.+) (?P<how>once|twice|thrice|together|at random)")
 _WHAT_PERCENT = re.compile(r"how many percent(?:age)? (?P<part>\d\S*)")
 _WHICH = {"largest": "greater", "smallest": "smaller"}
@@ -21,34 +59,63 @@ _WHICH = {"largest": "greater", "smallest": "smaller"}
 
 def said(clause: Clause) -> str:
     """Return a clause that has been read to its end."""
+    clause.verb = "do" if clause.verb == "perform" else clause.verb
     if clause.use == "ask" and clause.verb in _TRADED and (clause.subject or clause.is_condition):
         clause.use = "was"
-    if clause.noun.head in ("kitna", "how many", "kya", "kya kya") and not clause.verb:
-        clause.noun.head, clause.verb, clause.use = "", "find", "ask"
-    if found := _HOW_MUCH.search(clause.noun.head):
-        written = _compared(clause, found)
-    elif clause.question:
-        written = _why(clause)
-    elif clause.use == "ask":
-        written = _request(clause)
-    elif clause.use == "can":
-        written = _possible(clause)
-    elif clause.use == "does" and clause.is_condition and clause.verb in _TRADED:
-        return _done(clause)
-    elif clause.use == "does":
-        thing, rest = clause.parts()
-        if thing.startswith("kya "):
-            return f"does {thing.removeprefix('kya ')} {clause.verb} {rest}".strip()
-        does = "the result is" if clause.verb == "give" else f"{clause.verb}s"
-        written = " ".join(filter(None, (clause.subject, does, thing, rest)))
-    elif clause.use in ("on", "was"):
-        return _done(clause)
-    else:
-        written = _statement(clause)
+    if clause.is_condition and clause.use == "does" and clause.verb in _IS_SO:
+        clause.verb = clause.use = "be"
+    _found(clause)
+    done = clause.use in ("on", "was") or (clause.use == "does" and clause.is_condition and clause.verb in _TRADED)
+    if done and not (clause.whether or clause.question):
+        return _plainly(_done(clause))
+    written = _plainly(_by_use(clause))
     if clause.is_condition and clause.said_before:
         written = f"{clause.said_before} is {written}"
+    if written == "find" and clause.when:
+        written, clause.when = f"how much is it {clause.when}", ""
     lead = "if" if clause.is_condition and clause.verb != "give" else clause.relative
     return " ".join(filter(None, (lead, clause.when, written))) if written else ""
+
+
+def _by_use(clause: Clause) -> str:
+    if found := _HOW_MUCH.search(clause.noun.head):
+        return questions.compared(clause, found)
+    if clause.question:
+        return questions.asked(clause, clause.question)
+    if clause.whether and not clause.is_condition:
+        return questions.whether(clause)
+    if clause.use == "ask":
+        return _request(clause)
+    if clause.use == "can":
+        return questions.possible(clause)
+    return _does(clause) if clause.use == "does" else _statement(clause)
+
+
+def _plainly(written: str) -> str:
+    for pattern, by in _PLAINLY:
+        written = pattern.sub(by, written)
+    return written
+
+
+def _does(clause: Clause) -> str:
+    """Return what a thing does: "a sum of money becomes 6000 rupees"."""
+    thing, rest = clause.parts()
+    does = "the result is" if clause.verb == "give" else f"{clause.verb}s"
+    return " ".join(filter(None, (clause.subject, does, thing, rest, clause.purpose)))
+
+
+def _found(clause: Clause) -> None:
+    """Make what is asked for with "what", "which" or "how much" a thing to be found: "how much interest"."""
+    if clause.verb not in ("", "be", "give", "become") or clause.whether or clause.question:
+        return
+    clause.noun.head = _MASS.sub(r"how much \1", clause.noun.head)
+    if found := _WHAT.fullmatch(clause.noun.head):
+        clause.noun.head = found["thing"] or (found["total"] or "") + found["much"]
+    elif clause.noun.head not in _WHAT_ALONE:
+        return
+    else:
+        clause.noun.head = "" if clause.noun.owner or not clause.phrases else "how much is it"
+    clause.verb, clause.use = "find", "ask"
 
 
 def _done(clause: Clause) -> str:
@@ -60,58 +127,38 @@ def _done(clause: Clause) -> str:
     of_that = " the number" if clause.relative and rest else ""
     lead = "if" if clause.is_condition else "when" if clause.use == "on" else ""
     if clause.subject:
-        return f"{lead} {clause.subject} {verbs.past(clause.verb)} {thing} {rest}".strip()
+        return f"{lead} {clause.subject} {verbs.did(clause.verb)} {thing} {rest}".strip()
     found = _HOW.fullmatch(thing)
     thing, how = (found["thing"], found["how"]) if found else (thing, "")
     return f"{lead} {thing} is {verbs.past(clause.verb)} {how} {rest}{of_that}".strip()
-
-
-def _compared(clause: Clause, found: re.Match[str]) -> str:
-    """Return a question of by how much one thing is more or less than another, or nothing but that of what is known."""
-    clause.noun.head = clause.noun.head.replace(found.group(), "").strip()
-    than = " ".join(text for how, text in clause.phrases if how == "by")
-    clause.phrases = [(how, text) for how, text in clause.phrases if how != "by"]
-    thing, rest = clause.parts()
-    return " ".join(filter(None, ("by how much is", thing or "it", found[1], rest, f"than {than}" if than else "")))
-
-
-def _why(clause: Clause) -> str:
-    """Return a question of why, how or where from: "why is X Y" of what is so, "why did you add X" of what is done."""
-    thing, rest = clause.parts()
-    what = " ".join(filter(None, (clause.subject, thing, rest)))
-    if clause.verb == "give":
-        of_result = {"how": "how did you get", "where": "where did"}
-        if clause.question == "where":
-            return f"where did {what.removeprefix('by ')} come from"
-        return f"{of_result.get(clause.question, f'{clause.question} is')} {what}"
-    if clause.use in ("", "be", "become"):
-        return f"{clause.question} is {what}"
-    return f"{clause.question} {'do' if clause.use == 'does' else 'did'} you {clause.verb} {what}"
 
 
 def _statement(clause: Clause) -> str:
     if _MORE.search(clause.noun.head):
         clause.phrases = [("than" if how == "by" else how, text) for how, text in clause.phrases]
     rest = clause.phrased()
-    if (comparison := _WHICH.get(clause.noun.head)) and rest.startswith("in "):
+    comparison = _WHICH.get(clause.noun.head)
+    if comparison and rest.startswith("in "):
         return f"which is {comparison}, {rest.removeprefix('in ').replace(' and ', ' or ')}"
+    if _MANY.match(clause.noun.head) and clause.use in ("", "be") and not clause.subject:
+        return f"{clause.noun.written().removeprefix('total ')} are there {rest}".strip()
+    if comparison and not clause.noun.owner:
+        return f"which is {comparison} {rest}".strip()
     if found := _WHAT_PERCENT.fullmatch(clause.noun.head):
         return f"what percent of {clause.noun.owner} is {found['part']}"
     subject = clause.subject
-    if subject.startswith("kya "):
-        return f"is {subject.removeprefix('kya ')} {clause.noun.written()} {rest}".strip()
     if clause.use == "be" and subject:
         return f"{subject} is {clause.noun.written()} {rest}".strip()
-    if clause.noun.head.startswith("kya "):
-        return f"is {clause.noun.head.removeprefix('kya ')} {rest}".strip()
     if (clause.use == "be" or clause.is_condition) and rest.startswith("in ") and clause.noun.head:
-        if _ASKED.match(clause.noun.head):
-            return f"{clause.noun.written()} are there {rest}"
+        if questions.ASKED.match(clause.noun.head):
+            said = clause.noun.said()
+            return f"{said} {rest}" if " is " in said else f"{said} are there {rest}"
         return f"there are {_LISTED.sub(', ', clause.noun.written())} {rest}"
     states = clause.verb or clause.is_condition or clause.relative
     noun = clause.noun.said() if states else clause.noun.written()
     noun = noun or " ".join(text for how, text in clause.phrases if not how)
-    return f"{noun} {rest}".strip()
+    noun = noun or ("it is" if clause.is_condition and rest.startswith("for ") else "")
+    return " ".join(filter(None, (noun, "not" if clause.negated else "", rest)))
 
 
 def _request(clause: Clause) -> str:
@@ -120,17 +167,7 @@ def _request(clause: Clause) -> str:
         thing = f"{both[1]} of {both[0]}"
     if clause.verb == "express" and not rest:
         clause.verb = "write"
-    if not (thing or rest):
-        return clause.verb
-    return f"{clause.verb} {thing} {rest}".strip()
-
-
-def _possible(clause: Clause) -> str:
-    """Return a question of how many ways there are to do something."""
-    clause.close("")
-    asked = next((found.group() for _, text in clause.phrases if (found := _ASKED.search(text))), "")
-    if not asked:
-        return ""
-    clause.phrases = [(how, left) for how, text in clause.phrases if (left := text.replace(asked, "").strip())]
-    thing, rest = clause.parts()
-    return f"{asked} can {thing} be {verbs.past(clause.verb)} {rest}".strip()
+    if clause.verb in ("do", "sell") and rest:
+        thing = thing or "it"
+    never, only = "do not" if clause.negated else "", "only" if clause.only else ""
+    return " ".join(filter(None, (never, clause.verb, only, thing, rest)))

@@ -25,8 +25,10 @@ _OF_PERCENT = {"add": "increase", "subtract": "decrease"}
 # What is found by itself, as a ball in a bag, was drawn.
 _PAST = {
     "choose": "chosen", "make": "made", "draw": "drawn", "half": "halved", "throw": "thrown", "find": "drawn",
+    "do": "done", "take": "taken", "put": "put", "cut": "cut", "split": "split", "not understand": "not understood",
     "multiply": "multiplied", "buy": "bought", "sell": "sold",
 }  # fmt: skip
+_DID = {"find": "found", "do": "did", "take": "took", "choose": "chose", "draw": "drew"}
 _GOING = {"divide": "dividing", "make": "making", "choose": "choosing", "pass": "passing", "join": "joining"}
 
 
@@ -54,12 +56,17 @@ def _joined(stem: str, ending: str) -> str:
 
 def uses() -> frozenset[str]:
     """Return the uses that forms of verbs are put to."""
-    return frozenset(tables.order()["forms"]["stem"])
+    return frozenset(use for forms in tables.order()["forms"].values() for use in forms)
 
 
 def past(verb: str) -> str:
     """Return the participle of what is done: divided, chosen."""
     return _PAST.get(verb, f"{verb}d" if verb.endswith("e") else f"{verb}ed")
+
+
+def did(verb: str) -> str:
+    """Return what somebody did: found, took."""
+    return _DID.get(verb, past(verb))
 
 
 def going(verb: str) -> str:
@@ -76,5 +83,7 @@ def with_phrases(verb: str, phrases: list[tuple[str, str]]) -> tuple[str, list[t
     """Return the English verb for a Hindi one, and its phrases with the prepositions that it takes."""
     if any(not how and text.endswith("%") for how, text in phrases):
         verb = _OF_PERCENT.get(verb, verb)
+    if verb == "arrange" and any("=" in text or how == "instead of" for how, text in phrases):
+        verb = "put"
     puts = _PUTS.get(verb, {})
     return verb, [(puts.get(how, how), text) for how, text in phrases]
