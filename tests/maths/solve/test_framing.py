@@ -29,12 +29,14 @@ def test_only_the_question_is_left(said: str, question: str) -> None:
     [
         ("quiz me on this one: factorise x^2 - 7x + 10", "factorise x^2 - 7x + 10"),
         ("let me try to solve 4x = 12", "solve 4x = 12"),
-        ("I want to differentiate x sin x by myself, no hints please", "I want to differentiate x sin x"),
+        ("I want to differentiate x sin x by myself, no hints please", "differentiate x sin x"),
         (
             "A pole is 5 m high. How long is its shadow? Give me only hints.",
             "A pole is 5 m high. How long is its shadow?",
         ),
-        ("3x = 12 खुद करना है, उत्तर मत बताना", "3x = 12 करना है"),
+        ("2x - 1 = 0 practise karna hai, x 0 se 3 tak", "2x - 1 = 0, x 0 se 3 tak"),
+        ("give me a hint for 3x = 12", "3x = 12"),
+        ("3x = 12 खुद करना है, उत्तर मत बताना", "3x = 12"),
     ],
 )
 def test_who_wants_to_work_alone_is_told_from_his_problem(said: str, question: str) -> None:
@@ -42,7 +44,9 @@ def test_who_wants_to_work_alone_is_told_from_his_problem(said: str, question: s
     assert without_wishes(said) == (question, True)
 
 
-@pytest.mark.parametrize("said", ["don't tell me the answer", "give me a hint", "x = 3, y = 4", "solve 3x = 9"])
+@pytest.mark.parametrize(
+    "said", ["don't tell me the answer", "give me a hint", "x = 3, y = 4", "solve 3x = 9", "In a test Asha got 35."]
+)
 def test_without_a_problem_or_a_wish_nothing_goes(said: str) -> None:
     """A wish alone is no problem, and a problem alone no wish."""
     assert without_wishes(said) == (said, False)

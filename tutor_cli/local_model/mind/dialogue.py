@@ -20,7 +20,16 @@ from tutor_cli.local_model.mind import (
 from tutor_cli.local_model.mind.conversation import UNANSWERED, Conversation, Exercise
 from tutor_cli.local_model.mind.handlers import SETTING
 from tutor_cli.local_model.mind.moves import Asking, Turn, first_answer, say, saying, without_offers
-from tutor_cli.local_model.mind.practice import attempting, checking, claims, fitting, method, named, practising
+from tutor_cli.local_model.mind.practice import (
+    attempting,
+    brought,
+    checking,
+    claims,
+    fitting,
+    method,
+    named,
+    practising,
+)
 from tutor_cli.local_model.mind.subject import amounts, inhand, memory, premise, situations
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import (
@@ -35,9 +44,8 @@ from tutor_cli.local_model.mind.telling import (
 from tutor_cli.local_model.mind.utterance import doubts
 from tutor_cli.local_model.mind.utterance.in_english import in_english
 from tutor_cli.local_model.mind.utterance.intent import Utterance, understand
-from tutor_cli.local_model.mind.utterance.mathematics import has_formula
 from tutor_cli.maths.solve.asked.reader import asked_problem
-from tutor_cli.maths.solve.framing import unframed, without_wishes
+from tutor_cli.maths.solve.framing import unframed
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.reading import rounded_problem
 from tutor_cli.maths.solve.stories.reader import frame_problem
@@ -106,13 +114,11 @@ def _with_ours(c: Conversation, turn: Turn, exercise: Exercise) -> Turn:
 
 
 def _own_problem(c: Conversation, u: Utterance) -> Turn | None:
-    """Take up a problem the pupil brings to work on himself: "test me with this one: factorise x^2 - 9x + 20"."""
-    question, alone = without_wishes(u.text)
-    poses = has_formula(question) or problem_in(question)
-    if not (alone and poses) or attempting.answer_of(understand(question)):
+    """Take up a problem the pupil brings to work on himself, where it can be worked out and is no answer."""
+    problem = "" if c.to_himself else brought.problem_in(u.text)
+    if not problem or attempting.answer_of(understand(problem)):
         return None
-    c.exercise, c.heard = None, question
-    return solving.solve(c, question, coach=True)
+    return _or_else(c, u, practising.bring(c, problem), _own_problem)
 
 
 def _remembered(c: Conversation, u: Utterance) -> Turn | None:

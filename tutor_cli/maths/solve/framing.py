@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from tutor_cli.tables import read_table
@@ -37,13 +38,17 @@ _IN_HINDI = re.compile(
     rf"(?: (?:samajh|समझ)(?: me| mein| में)?)? {_NOT_KNOWN}(?!.*\d).*$",
     re.IGNORECASE,
 )
-_PARTING = re.compile(r"(?:[,;:.!?]|\s[-\u2013\u2014])(?=\s|$)")
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_\u0900-\u0963]|['\u2019\u0900-\u0963])*")
-_MATHS, _SOMETHING = re.compile(r"[\d=^+*/()\\]"), re.compile(r"\w{2}.*\w")
-_BY_HIMSELF = re.compile(
-    r" (?:all )?(?:on (?:my|our) own|by (?:myself|ourselves)|myself|ourselves|khud(?: se)?|खुद(?: से)?)(?!\w)"
-    r"|^(?:now )?(?:let me|i'll|i will|i want to|i'd like to|can i|let's) (?:now )?(?:try|attempt|practi[sc]e)\b"
-    r"(?: to\b| this one\b| this\b)?",
+_PARTING = re.compile(r"(?:[,;:!?]|(?<=\w{3})[.।]|\s[-\u2013\u2014])(?=\s|$)")
+# A word, or a sign; a lone letter before a sign is one of the maths, and "show that" tells what is to be done.
+_PIECE = re.compile(r"[^\W\d_](?:[^\W\d_\u0900-\u0963]|['\u2019\u0900-\u0963])*|[^\s,;:.!?।]")
+_OF_MATHS = re.compile(r"[a-z](?!\s+[^\W\d_]{2}|[^\W\d_'\u2019])|show that\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?P<article>(?:an?|the)\s+)$", re.IGNORECASE)
+_SOMETHING = re.compile(r"\w{2}.*\w|=")
+# Within a clause only these tell that he wants to work himself: a test may be one of a story.
+_HIMSELF = re.compile(
+    r"\b(?:practi[sc](?:e|ing)|hints?|(?:by|do it|have a go|try) (?:my|our)sel(?:f|ves)|(?:on|try) (?:my|our) own"
+    r"|(?:test|quiz|ask) me|(?:let me|i'll|i will|i want to|i'd like to|can i|let's) (?:now )?(?:try|attempt)"
+    r"|abhyas|khud|sanket|mujhse)\b|myself|(?<!\w)(?:अभ्यास|खुद|स्वयं|संकेत|मुझसे|प्रैक्टिस)(?!\w)",
     re.IGNORECASE,
 )
 # "Rationalise: 1/(2 + sqrt(3))"
@@ -62,16 +67,41 @@ def unframed(text: str) -> str:
 
 def without_wishes(text: str) -> tuple[str, bool]:
     """Return a text without what it says of how the pupil wants to work, and whether he wants to work on it himself."""
-    kept, alone, start = "", False, 0
-    for end in (*(found.end() for found in _PARTING.finditer(text)), len(text)):
-        clause, start = text[start:end], end
-        words = set(_WORD.findall(clause.lower()))
-        wish = len(words) > 1 and words <= _wishes("alone") | _wishes("talk") and not _MATHS.search(clause)
-        alone |= wish and bool(words & _wishes("alone"))
-        kept += "" if wish else clause
-    question, times = _BY_HIMSELF.subn("", kept.strip())
-    question = question.strip(" ,")
-    return (question, alone or times > 0) if _SOMETHING.search(question) else (text, False)
+    ends = [*(found.end() for found in _PARTING.finditer(text)), len(text)]
+    clauses = [_Clause.of(text[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+    alone = any(clause.alone for clause in clauses)
+    question = "".join(clause.trimmed if alone else clause.text for clause in clauses if clause.core)
+    return (question.strip(" ,"), alone) if _SOMETHING.search(question) else (text, False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause of an utterance, what of it is no wish, with the stop after it, and whether it says "by myself"."""
+
+    text: str
+    core: str
+    trimmed: str
+    alone: bool
+
+    @classmethod
+    def of(cls, text: str) -> _Clause:
+        """Return a clause taken apart; one without words of its own has no core where it is more than a stop."""
+        pieces = [*_PIECE.finditer(text)]
+        inner = [piece for piece in pieces if not _is_wish(piece, text)]
+        if not inner:
+            words = {piece[0].lower() for piece in pieces}
+            is_wish = len(words) > 1
+            return cls(text, "" if is_wish or not words else text, text, is_wish and bool(words & _wishes("alone")))
+        after = text[inner[-1].end() :].rstrip()
+        core = text[inner[0].start() : inner[-1].end()]
+        article = found["article"] if (found := _ARTICLE.search(text[: inner[0].start()])) else ""
+        stop = after[-1:] if after[-1:] in tuple(".?!,;:।") else ""
+        return cls(text, core, f" {article}{_HIMSELF.sub(' ', core)}{stop}", _HIMSELF.search(text) is not None)
+
+
+def _is_wish(piece: re.Match[str], text: str) -> bool:
+    word = piece[0].lower()
+    return word in _wishes("alone") | _wishes("talk") and not _OF_MATHS.match(text, piece.start())
 
 
 @cache

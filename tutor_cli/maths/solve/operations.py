@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
-from tutor_cli.maths.expr import Number, Relation, Symbol
+from tutor_cli.maths.expr import Number, Postfix, Relation, Symbol
 from tutor_cli.maths.solve import (
     arithmetic,
     derivative,
@@ -19,6 +20,7 @@ from tutor_cli.maths.solve import (
     parameters,
     quantity,
     sequences,
+    sets,
     simplify,
     surds,
     system,
@@ -60,8 +62,15 @@ def _solve(problem: Problem, work: Working) -> Answer:
         others = verify.letters(relation, problem.constants) - {unknown(problem)}
         if others:
             return parameters.solve(relation, unknown(problem), problem.constants, work)
-        return equation.solve(relation, unknown(problem), problem.constants, work, problem.method, home)
+        found = equation.solve(relation, unknown(problem), problem.constants, work, problem.method, home)
+        known = sets.degrees_tree(found.value, symbol(unknown(problem))) if _is_in_degrees(problem) else None
+        return found if known is None else replace(found, tree=known)
     return inequality.solve(relation, unknown(problem), problem.constants, work, home)
+
+
+def _is_in_degrees(problem: Problem) -> bool:
+    ends = problem.interval.walk() if problem.interval is not None else ()
+    return any(isinstance(node, Postfix) and node.sign == "°" for node in ends)
 
 
 def _evaluate(problem: Problem, work: Working) -> Answer:

@@ -31,6 +31,7 @@ from tutor_cli.maths.solve.phrases import (
 )
 from tutor_cli.maths.solve.problem import WRITTEN_CONSTANTS, Problem
 from tutor_cli.maths.solve.properties.reading import property_problem
+from tutor_cli.maths.solve.ranges import with_range
 from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
 from tutor_cli.maths.solve.rewording import reworded
@@ -56,7 +57,7 @@ def read_problem(text: str, language: str = "auto") -> Problem:
     Raises MathsError where there is no maths in it that can be read.
     """
     cleaned = _cleaned(text)
-    cleaned = reworded(cleaned) or cleaned
+    cleaned = with_range(reworded(cleaned) or cleaned)
     method, cleaned = _method(percent_asked(cleaned) or cleaned)
     for attempt in _ATTEMPTS:
         problem = attempt(cleaned, language)

@@ -13,6 +13,7 @@ from tutor_cli.maths.expr import (
     Infix,
     Interval,
     Number,
+    Postfix,
     Quotient,
     Relation,
     Row,
@@ -40,6 +41,14 @@ def answer_tree(solutions: Any, x: Any) -> Expr:
         integers = Relation((Symbol("n"), Symbol("ZZ")), ("in",))
         return Row((joined(list(statements), "or"), Text(", "), integers))
     return Relation((to_tree(x), set_tree(solutions)), ("in",))
+
+
+def degrees_tree(solutions: Any, x: Any) -> Expr | None:
+    """Return angles that were asked for in degrees as `x = 30° or x = 150°`; None where they are no such."""
+    angles = [value * 180 / sp.pi for value in ordered(solutions)] if solutions.is_FiniteSet else []
+    if not angles or not all(angle.is_rational for angle in angles):
+        return None
+    return joined([Relation((to_tree(x), Postfix(to_tree(angle), "°")), ("=",)) for angle in angles], "or")
 
 
 def _sign(value: Any) -> str:

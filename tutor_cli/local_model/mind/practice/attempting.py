@@ -28,6 +28,9 @@ _WHETHER = re.compile(
 _BY_THE_WAY = re.compile(
     r"\W*\b(?:by the way|btw|quickly|waise|vaise|just|hang on|hold on|wait|one second)\b\W*", re.IGNORECASE
 )
+_CLAIMS = re.compile(
+    r"\b(?:right|correct|ok|okay|na|sahi hai(?: kya)?|true)\W*$|(?<!\w)(?:सही है|ना)(?: क्या)?\W*$", re.IGNORECASE
+)
 _MEANING = re.compile(r"\bwhat (?:does|do|is) .*\bmeans?\b|\bmatlab\b|मतलब|अर्थ", re.IGNORECASE)
 # A question, and one that a problem with a chance in it can take up: "what is the probability it's not red then?"
 _ASKS = re.compile(
@@ -73,6 +76,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
         return method.turn(c, u)
     if c.mode != "explain" and poses_problem(u):
         return aside(c, u.text)
+    if c.mode != "explain" and has_formula(u.text) and _CLAIMS.search(u.text):
+        return method.guess(c, u.text)
     return None if u.match(*_ASKING) else method.turn(c, u)
 
 
@@ -97,7 +102,7 @@ def answer_of(u: Utterance, problem: str = "") -> str:
 
 def poses_problem(u: Utterance) -> bool:
     """Tell whether the pupil gives a problem of his own: "wait, what is 15 times 12?"."""
-    if u.match(*_ASKING) or _MEANING.search(u.text):
+    if u.match(*_ASKING) or _MEANING.search(u.text) or _CLAIMS.search(u.text):
         return False
     numbers = re.findall(r"\d+", u.text)
     asks = holds(tokens(u.text), "requests") or holds(tokens(u.text), "requests_anywhere")

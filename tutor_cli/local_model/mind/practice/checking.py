@@ -19,6 +19,9 @@ _SAYS_NO_MORE = frozenset(
 # Units the checker takes for part of the value, where the solution is without.
 _WITH_UNIT = re.compile(r"\\circ|\\%")
 _UNIT = re.compile(r"\s*(?:degrees?|°|percent|%|rupees?|डिग्री|प्रतिशत|pratishat)\W*$", re.IGNORECASE)
+_DEGREES = r"^\circ"
+_ANGLE = re.compile(r"pi\b|π|sin|cos|tan", re.IGNORECASE)
+_IN_DEGREES = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?:\s*(?:degrees?|°|डिग्री))?", re.IGNORECASE)
 _UNKNOWN = re.compile(r"\s*[a-z](?= ?=)")
 # After so many wrong answers a hint comes unasked, and after one more the solution is offered.
 PATIENCE = 2
@@ -38,6 +41,8 @@ def _check_exercise(c: Conversation, exercise: Exercise, answer: str) -> Turn:
     c.focus = "exercise"
     if exercise.worked is not None and not _WITH_UNIT.search(exercise.worked.answer):
         answer = _UNIT.sub("", answer)
+    elif exercise.worked is not None and exercise.worked.answer.endswith(_DEGREES):
+        answer = _said_in_degrees(answer)
     verdict, note = yield from toolbox.check(exercise.problem, answer, c.language)
     if exercise.worked is not None and is_exchanged(exercise.worked, answer):
         verdict = "wrong"
@@ -53,6 +58,11 @@ def _check_exercise(c: Conversation, exercise: Exercise, answer: str) -> Turn:
         yield from _right(c, exercise, say("right_with_pi", pi=pi))
     else:
         yield from _not_right(c, exercise, answer, verdict, note)
+
+
+def _said_in_degrees(answer: str) -> str:
+    """Return an answer where degrees are asked for: an angle without a unit is one of degrees."""
+    return answer if _ANGLE.search(answer) else _IN_DEGREES.sub(r"\g<number>°", answer)
 
 
 def _with_parts(c: Conversation, exercise: Exercise, answer: str) -> Asking[tuple[str, str]]:

@@ -6,9 +6,9 @@ import re
 
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise, Score
-from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.moves import Asking, Turn, say
 from tutor_cli.local_model.mind.options import HIGHEST_CLASS, LOWEST_CLASS
-from tutor_cli.local_model.mind.practice import exercises, hinting, similar
+from tutor_cli.local_model.mind.practice import brought, exercises, hinting, similar
 from tutor_cli.local_model.mind.subject import stating
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import asking, explaining
@@ -172,13 +172,27 @@ def score(c: Conversation) -> Turn:
         yield say("no_score")
 
 
-def take_up(c: Conversation, worked: Worked) -> Turn:
-    """Make the pupil's own problem an exercise: a hint first, the answer only on demand."""
-    shown = f"${worked.problem}$."
-    c.exercise = Exercise(worked.source, {"en": shown, "hi": shown}, worked=worked)
-    c.focus, c.question = "exercise", ""
+def take_up(c: Conversation, worked: Worked, shown: str = "") -> Turn:
+    """Make the pupil's own problem an exercise: a hint first, in a quiz not even that, the answer only on demand."""
+    shown = shown or f"${worked.problem}$."
+    exercise = Exercise(worked.source, {"en": shown, "hi": shown}, worked=worked)
+    if c.mode == "quiz":
+        yield from place(c, exercise)
+        return
+    c.exercise, c.focus, c.question = exercise, "exercise", ""
     yield say("take_up")
     yield from hinting.hint(c)
+
+
+def bring(c: Conversation, problem: str) -> Asking[bool]:
+    """Take up the problem that the pupil brings to work on; false where it cannot be worked out."""
+    worked = yield from toolbox.solve(problem, c.language)
+    if not worked.solved or worked.did_nothing or worked.misread:
+        return False
+    c.model, c.topic = worked, exercises.topic_of(worked)
+    c.wordings[problem] = problem
+    yield from take_up(c, worked, brought.shown(worked, problem))
+    return True
 
 
 def help_with_it(c: Conversation) -> Turn:

@@ -9,11 +9,10 @@ from random import Random
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise
 from tutor_cli.local_model.mind.moves import Asking, Turn
-from tutor_cli.local_model.mind.practice import exercises
+from tutor_cli.local_model.mind.practice import brought, exercises
 from tutor_cli.local_model.mind.subject import stating, variations
 from tutor_cli.local_model.mind.subject.edits.versions import first_of
 from tutor_cli.local_model.mind.subject.worked import Worked
-from tutor_cli.local_model.mind.telling import explaining
 
 # So many texts with other numbers are worked out until one comes out as well as the pupil's own; with one number to
 # change they are gone through in turn.
@@ -26,6 +25,9 @@ def to_model(c: Conversation, model: Worked, place: Placing, *, harder: bool | N
     """Set a problem like the pupil's, with more to work with where it is to be harder, with less where easier."""
     whole = _as_first_posed(c, model)
     known = [exercise.problem for exercise in c.problems_set]
+    if harder is None and (swapped := (yield from _exchanged(c, whole))) is not None:
+        yield from place(c, swapped)
+        return
     if not stating.is_story(c, whole) and c.topic:
         made = exercises.like(whole, exercises.Wish(c.topic), c.level, len(known), c.options.seed)
         if exercises.has_shape(made, whole) and made.problem not in known:
@@ -44,6 +46,15 @@ def _as_first_posed(c: Conversation, model: Worked) -> Worked:
     return next((worked for worked in c.history if worked.source == first), model)
 
 
+def _exchanged(c: Conversation, model: Worked) -> Asking[Exercise | None]:
+    """Return the problem with sine for cosine and the other way, that was not set yet, or None."""
+    text = variations.exchanged(model.source)
+    if text == model.source or any(exercise.problem == text for exercise in c.problems_set):
+        return None
+    worked = yield from toolbox.solve(text, c.language)
+    return _like(c, worked, text) if variations.is_like(worked, model) else None
+
+
 def _varied(c: Conversation, model: Worked, harder: bool | None) -> Asking[Exercise | None]:
     """Return the problem with other numbers, going the same way to an answer as good, or None where none is found."""
     for changed in _changes(c, model, harder):
@@ -51,11 +62,13 @@ def _varied(c: Conversation, model: Worked, harder: bool | None) -> Asking[Exerc
         worked = yield from toolbox.solve(text, c.language)
         if variations.is_like(worked, model):
             told = variations.truly_named(variations.changed(stating.as_said(c, model), changed), worked)
-            shown = explaining.sentence(told[:1].upper() + told[1:])
-            if not stating.is_story(c, model) and "=" in worked.problem:
-                shown = f"${worked.problem}$."
-            return Exercise(text, {"en": shown, "hi": shown}, topic=c.topic, worked=worked)
+            return _like(c, worked, told)
     return None
+
+
+def _like(c: Conversation, worked: Worked, told: str) -> Exercise:
+    shown = brought.shown(worked, told)
+    return Exercise(worked.source, {"en": shown, "hi": shown}, topic=c.topic, worked=worked)
 
 
 def _changes(c: Conversation, model: Worked, harder: bool | None) -> Iterator[dict[str, str]]:

@@ -36,7 +36,7 @@ def tell(c: Conversation) -> Turn:
     exercise = c.exercise
     if exercise is None or exercise.problem == slip.problem:
         yield from _about(c, slip)
-        if slip.named is None and exercise is not None:
+        if slip.named is None and says_no_more(slip.note) and exercise is not None:
             yield say("slip_unknown")
             yield from hinting.hint(c)
         elif exercise is not None:

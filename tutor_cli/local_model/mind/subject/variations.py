@@ -16,6 +16,8 @@ _POWER = re.compile(r"(?<=\^)\d+")
 _OPPOSITES = (("profit", "loss"), ("gain", "loss"), ("loss", "profit"), ("लाभ", "हानि"), ("हानि", "लाभ"))
 _SMALLEST, _FARTHEST = 2, 3
 _WEIGHS = re.compile(r"\\frac|[-(^]|(?<![\\A-Za-z])[a-z](?![A-Za-z])")
+_OTHER_SINE = {"sin": "cos", "cos": "sin", "sine": "cosine", "cosine": "sine"}
+_SINES = re.compile(r"(?<![a-z])(?:sine?|cos(?:ine)?)(?![a-z])", re.IGNORECASE)
 # So much longer than the pupil's own an answer may be.
 _LONGER = 2
 
@@ -82,7 +84,7 @@ def _rounder(number: int, random: Random) -> int:
 
 def is_like(worked: Worked, model: Worked) -> bool:
     """Tell whether a solution goes the way of the model, with an answer no harder to say."""
-    same_way = [step.id for step in worked.steps] == [step.id for step in model.steps]
+    same_way = [_kind(step.id) for step in worked.steps] == [_kind(step.id) for step in model.steps]
     broken = r"\frac" in worked.answer or "." in worked.answer
     was_broken = r"\frac" in model.answer or "." in model.answer
     return (
@@ -94,6 +96,15 @@ def is_like(worked: Worked, model: Worked) -> bool:
         and len(worked.answer) <= len(model.answer) + _LONGER
         and worked.problem != model.problem
     )
+
+
+def _kind(id: str) -> str:
+    return id.removesuffix(".sin").removesuffix(".cos")
+
+
+def exchanged(text: str) -> str:
+    """Return the text with sine for cosine and cosine for sine."""
+    return _SINES.sub(lambda found: _OTHER_SINE[found[0].lower()], text)
 
 
 def _fractions_met(worked: Worked) -> int:

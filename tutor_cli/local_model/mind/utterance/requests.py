@@ -60,10 +60,6 @@ _OF_VALUE = frozenset(
 _PAIR = 2
 # A value, not an equation to be solved with another.
 _HAS_VALUE = re.compile(r"[a-z] = -?[\d.]+")
-_IN_RANGE = re.compile(
-    r"(?P<equation>.+?)\s*(?:,|for|where|in|when)\s+(?P<low>[^\s<≤]+)\s*(?:<=|≤)\s*[a-zθ]\s*(?:<=|≤)\s*(?P<high>.+)",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[\u0900-\u097f]|(?<![\\\w])[^\W\d_]{2,}")
 _SINGLE = (Number, Symbol, Quotient, Mixed, Neg, Root)
 _ARTICLE = re.compile(r"^(?:a|an|one|ek|एक)\s+", re.IGNORECASE)
@@ -75,7 +71,7 @@ def in_solvers_words(text: str, earlier: str = "") -> str:
         return ""
     english = in_english_order(text)
     in_english = _from_table(english, earlier) if english else ""
-    return _from_table(text, earlier) or in_english or _value_at(text, earlier) or _reworded(text)
+    return _from_table(text, earlier) or in_english or _value_at(text, earlier) or _two_equations(text)
 
 
 def on_it(text: str, it: str) -> str:
@@ -123,14 +119,6 @@ def _value_at(text: str, earlier: str) -> str:
     expression = spans[-1].latex if spans else earlier
     unknown, value = found["unknown"] or found["hi_unknown"], found["value"] or found["hi_value"]
     return expression_at(expression, unknown.lower(), value)
-
-
-def _reworded(text: str) -> str:
-    if pair := _two_equations(text):
-        return pair
-    if found := _IN_RANGE.fullmatch(text.strip(" ?.!")):
-        return f"{found['equation']} in [{found['low']}, {found['high']}]"
-    return ""
 
 
 def _two_equations(text: str) -> str:

@@ -42,6 +42,15 @@ def exponential_equations(random: Random, level: int) -> Gaps:
     return {"formula": f"{left} = {base**exponent}", "base": str(base)}
 
 
+def trig_equations(random: Random, level: int) -> Gaps:
+    """Ask for the angles of a table value; from class 12 also where it is negative."""
+    sines = ("2\\{} x {} 1 = 0", "2\\{} x {} \\sqrt{{3}} = 0", "\\sqrt{{2}}\\{} x {} 1 = 0")
+    tangents = ("\\{} x {} 1 = 0", "\\{} x {} \\sqrt{{3}} = 0")
+    function = random.choice(["sin", "cos", "tan"])
+    sign = random.choice("-+") if level > 11 else "-"
+    return {"formula": random.choice(tangents if function == "tan" else sines).format(function, sign)}
+
+
 def permutations(random: Random, level: int) -> Gaps:
     """Count arrangements."""
     n = random.randint(4, min(level, 7))
@@ -124,5 +133,6 @@ def _matrix(cells: list[int]) -> str:
 
 GENERATORS = by_name(
     *(progressions, geometric_progressions, series, logarithms, exponential_equations, permutations, combinations),
+    trig_equations,
     *(complex_numbers, determinants, matrices, sets, vectors, functions),
 )
