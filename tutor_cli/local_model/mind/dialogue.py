@@ -139,6 +139,16 @@ def _earlier(c: Conversation, u: Utterance) -> Turn | None:
     return history.tell(c, back, respond) if back is not None else None
 
 
+def _identity(c: Conversation, u: Utterance) -> Turn | None:
+    """Prove an identity or show where it fails; of one that others are proved with, tell where it comes from."""
+    if c.exercise is not None:
+        return None
+    if deriving.states(u.text) and (derived := deriving.turn(c, u)):
+        return derived
+    problem = asked_problem(u.text)
+    return solving.solve(c, u.text) if problem is not None and problem.quantity == "identity" else None
+
+
 def _of_figures(c: Conversation, u: Utterance) -> Turn | None:
     """Answer what is asked further of the figures of a problem."""
     posed = situations.question_about(c, u.text)
@@ -154,7 +164,7 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if heard := doubts.doubtful_number(u.text):
         return saying("doubt_number", formula=heard)
-    if statement := doubts.to_prove(u.text):
+    if (statement := doubts.to_prove(u.text)) and not asked_problem(u.text):
         return checking.check_elsewhere(c, *statement)
     text = memory.with_names(c, u.text) or u.text
     if (more := doubts.one_more_asked(text)) and problem_in(more[0]) and not _asks_for_two(problem_in(text)):
@@ -204,6 +214,7 @@ _ORDER: tuple[Choose, ...] = (
     solving.effect_of_edit,
     solving.supposed_effect,
     _of_figures,
+    _identity,
     # What holds in general, and how ideas differ: words that would else be taken for a claim or a question of values.
     generalising.turn,
     contrasting.turn,

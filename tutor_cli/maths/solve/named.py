@@ -35,6 +35,8 @@ _WITHIN_YEAR = re.compile(r"half.?yearly|semi.?annual|quarterly|monthly", re.IGN
 # A list has so many numbers.
 _FEWEST = 2
 _OF_TWO_POINTS = 4
+# Who tells of things to be seen gives no points.
+_NO_POINTS = re.compile(r"\b(?:angles?|elevation|depression|tall|high|towers?|ships?|boats?|poles?)\b", re.IGNORECASE)
 # What may stand between the numbers of a list.
 _BETWEEN = re.compile(r"\s*(?:[,;&+]|\band\b|\baur\b|और|एवं|तथा)?\s*(?:and|aur|और)?\s*", re.IGNORECASE)
 
@@ -50,6 +52,8 @@ def named_quantity(text: str) -> Problem | None:
     for pattern, name in QUANTITIES:
         found = pattern.search(text)
         if found and not _GIVEN.match(text[found.end() :]) and not _ASKS_BACK.search(text):
+            if name == "distance between two points" and _NO_POINTS.search(text):
+                continue
             values = _values(name, text[: found.start()] + " " + text[found.end() :])
             if values:
                 return Problem("quantity", values, quantity=name)

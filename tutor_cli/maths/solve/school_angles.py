@@ -10,15 +10,15 @@ from collections.abc import Iterable
 from tutor_cli.maths.expr import Add, Apply, Expr, Function, Neg, Number, Postfix, Power
 
 _RATIOS = frozenset(Function(name) for name in ("sin", "cos", "tan", "cot", "sec", "csc"))
-# Nobody means ten radians.
-_LEAST_DEGREES = 10
+LEAST_DEGREES = 10
+"""From so many on a bare number is an angle in degrees: nobody means ten radians."""
 
 
 def in_degrees(trees: Iterable[Expr]) -> tuple[Expr, ...]:
     """Return the trees with the numbers that ratios are taken of in degrees, where one is large enough for that."""
     trees = tuple(trees)
     angles = [angle for tree in trees for node in tree.walk() for angle in _angles(node)]
-    if not any(float(number.digits) >= _LEAST_DEGREES for angle in angles for number in _numbers(angle)):
+    if not any(float(number.digits) >= LEAST_DEGREES for angle in angles for number in _numbers(angle)):
         return trees
     return tuple(tree.rebuilt(_with_sign) for tree in trees)
 

@@ -90,6 +90,7 @@ _HINDI_WORDS = {
     "a circle": "वृत्त", "an ellipse": "दीर्घवृत्त", "a hyperbola": "अतिपरवलय", "a parabola": "परवलय",
     "to the left": "बाईं ओर", "to the right": "दाईं ओर", "upwards": "ऊपर", "downwards": "नीचे",
     "inside": "अंदर", "outside": "बाहर", "on the curve": "वक्र पर", "no such point": "ऐसा कोई बिंदु नहीं",
+    "an identity": "हर कोण के लिए सही है", "not an identity": "हर कोण के लिए सही नहीं है",
     "sign": "चिह्न", "none": "नहीं", "yes": "हाँ", "no": "नहीं", "no mode": "कोई बहुलक नहीं",
 }  # fmt: skip
 

@@ -39,6 +39,7 @@ from tutor_cli.maths.expr import (
 )
 from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.parse import parse
+from tutor_cli.maths.solve.asked.kinds import kinds as formula_kinds
 
 ROUNDED = "rounded"
 """What an answer is after which "it" is still the exact value."""
@@ -161,6 +162,8 @@ def _stated(relation: Relation) -> Iterator[tuple[str, str]]:
         yield "inequality", text
         return
     left = relation.operands[0]
+    if "identity" in formula_kinds(relation):
+        yield "identity", text
     if _is_ratio(relation):
         yield "ratio", text
     if _is_line(relation):

@@ -81,6 +81,11 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     return _unknown(c) if of_rule and c.worked is not None and c.worked.steps else None
 
 
+def states(text: str) -> bool:
+    """Tell whether a text states a formula that a derivation is written for."""
+    return bool(_stated(text))
+
+
 def _asks_number(text: str) -> bool:
     """Tell whether a question is where a number comes from, and no formula."""
     rest = next((match.rest for match in _names().matches(text)), text)

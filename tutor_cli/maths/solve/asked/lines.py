@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import sympy as sp
@@ -227,6 +228,39 @@ def _other_end(trees: Trees, work: Working) -> Answer:
     return Answer("set", sp.FiniteSet(sp.Tuple(*end)), point_tree(*end), verified=(a + end[0]) / 2 == u)
 
 
+def _foot(trees: Trees, work: Working) -> tuple[Any, Any]:
+    """Return the point of a line that is nearest to another point."""
+    (u, v), (a, b, c) = point_of(trees[0]), line_of(trees[1])
+    across = Statement(b * (X - u) - a * (Y - v), sp.Integer(0))
+    work.note("line.across", line_tree(across), point=trees[0])
+    found = sp.solve([a * X + b * Y + c, across.left], [X, Y])
+    work.note("line.foot", point_tree(found[X], found[Y]))
+    return found[X], found[Y]
+
+
+def _foot_of_perpendicular(trees: Trees, work: Working) -> Answer:
+    foot = _foot(trees, work)
+    return Answer("set", sp.FiniteSet(sp.Tuple(*foot)), point_tree(*foot), verified=True)
+
+
+def _image(trees: Trees, work: Working) -> Answer:
+    (u, v), (p, q) = point_of(trees[0]), _foot(trees, work)
+    found = (2 * p - u, 2 * q - v)
+    work.note("line.image", point_tree(*found))
+    return Answer("set", sp.FiniteSet(sp.Tuple(*found)), point_tree(*found), verified=True)
+
+
+def _ratio_of_axis(axis: int, trees: Trees, work: Working) -> Answer:
+    """Return the ratio in which the x axis, 0, or the y axis, 1, divides the line joining two points."""
+    one, other = (point_of(tree)[1 - axis] for tree in trees)
+    if one * other >= 0:
+        raise NoMethod
+    k = -one / other
+    equation_of = Statement((one + sp.Symbol("k") * other) / (sp.Symbol("k") + 1), sp.Integer(0))
+    work.note("line.on_axis", line_tree(equation_of))
+    return Answer("value", k, Infix("colon", (to_tree(k.p), to_tree(k.q))), verified=True)
+
+
 LINES: dict[str, Callable[[Trees, Working], Answer]] = {
     "slope of a perpendicular": _perpendicular_slope,
     "slope of a perpendicular to two points": _perpendicular_to_two,
@@ -243,4 +277,8 @@ LINES: dict[str, Callable[[Trees, Working], Answer]] = {
     "collinear points": _collinear,
     "line from intercepts": _from_intercepts,
     "other end": _other_end,
+    "foot of perpendicular": _foot_of_perpendicular,
+    "image in a line": _image,
+    "ratio of x axis": partial(_ratio_of_axis, 0),
+    "ratio of y axis": partial(_ratio_of_axis, 1),
 }

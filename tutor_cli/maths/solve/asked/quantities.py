@@ -12,6 +12,7 @@ from tutor_cli.maths.solve.asked.conics import CONICS
 from tutor_cli.maths.solve.asked.curves import CURVES
 from tutor_cli.maths.solve.asked.forms import FORMS
 from tutor_cli.maths.solve.asked.given import Trees
+from tutor_cli.maths.solve.asked.identities import IDENTITIES
 from tutor_cli.maths.solve.asked.lines import LINES
 from tutor_cli.maths.solve.asked.mappings import MAPPINGS
 from tutor_cli.maths.solve.asked.polynomials import POLYNOMIAL_QUESTIONS
@@ -26,5 +27,5 @@ from tutor_cli.maths.solve.working import Working
 
 ASKED: dict[str, Callable[[Trees, Working], Answer]] = {
     **CURVES, **AREAS, **MAPPINGS, **LINES, **CIRCLES, **CONICS, **VECTORS, **SPACE, **PROGRAMMING,
-    **POLYNOMIAL_QUESTIONS, **COMPLEX, **RATIO_QUESTIONS, **FORMS, **COLLECTIONS, **CONDITIONS, **SHAPES,
+    **POLYNOMIAL_QUESTIONS, **COMPLEX, **RATIO_QUESTIONS, **FORMS, **COLLECTIONS, **CONDITIONS, **SHAPES, **IDENTITIES,
 }  # fmt: skip
