@@ -36,7 +36,18 @@ KINDS = (
     *("number", "fraction", "repeating", "value", "given", "point", "list", "interval", "proportion", "expression"),
     *("sum", "curve", "two letters", "function", "applied", "applied inverse", "composed", "derivative", "logarithm"),
     *("equation", "line", "inequality", "ratio", "given ratio", "trigonometric", "vector", "named vector", "complex"),
-    *("matrix", "set", "named", "set expression", "event", "primed", "symmetric", "symbolic", "space point", "identity"),
+    *(
+        "matrix",
+        "set",
+        "named",
+        "set expression",
+        "event",
+        "primed",
+        "symmetric",
+        "symbolic",
+        "space point",
+        "identity",
+    ),
 )
 _FIRST_SIGN = 0xE000
 _CONSTANTS = frozenset(("pi", "e"))
