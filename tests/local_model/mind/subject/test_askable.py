@@ -53,8 +53,10 @@ def test_the_table_is_whole() -> None:
     table = load("askable")
     patterns = [*(p for entry in table["properties"].values() for p in entry["words"])]
     patterns += [p for written in table["changes"].values() for p in written]
+    patterns += [words for choice in table["choices"].values() for words in choice]
     used = set(re.findall(r"<(\w+)>", " ".join(patterns)))
-    assert used == set(load("askable")["classes"])
+    assert used == table["classes"].keys() | table["choices"].keys()
+    assert table["classes"].keys().isdisjoint(table["choices"])
     for prop in properties():
         assert set(prop.poses) <= set(prop.of), prop.name
         assert {gap for text in prop.poses.values() for gap in re.findall(r"<([\w ]+)>", text)} <= GAPS, prop.name

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import product
+from typing import Any
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.told_things import Things
@@ -13,6 +15,7 @@ from tutor_cli.local_model.mind.utterance.keys import sound_key, taken_by, with_
 from tutor_cli.local_model.mind.utterance.naming import Slot
 from tutor_cli.local_model.mind.utterance.slots import Said, Word, taken_apart
 from tutor_cli.local_model.mind.utterance.words import language_of, tokens
+from tutor_cli.local_model.mind.wording import filled
 
 # What else a thing may be given as: a place as a number, a name by what it stands for.
 _ALSO = {"n": "at", "written": "named"}
@@ -187,7 +190,7 @@ def names_data(words: Sequence[Word]) -> bool:
 @cache
 def properties() -> tuple[Property, ...]:
     """Return the table."""
-    return tuple(_property(name, entry) for name, entry in load("askable")["properties"].items())
+    return tuple(prop for name, entry in load("askable")["properties"].items() for prop in _properties(name, entry))
 
 
 def _met(prop: Property, pattern: Pattern, said: Said) -> Asked | None:
@@ -211,10 +214,8 @@ def _taken(pattern: Pattern, words: Sequence[Word]) -> set[int] | None:
     if any(word.keys & pattern.absent for word in words):
         return None
     taken = taken_by(pattern.terms, [word.keys for word in words])
-    if taken is None:
-        return None
-    for term in pattern.optional:
-        taken.update(i for i, word in enumerate(words) if word.keys & term)
+    if taken is not None:
+        taken |= {i for i, word in enumerate(words) if any(word.keys & term for term in pattern.optional)}
     return taken
 
 
@@ -266,13 +267,22 @@ def _nouns() -> dict[str, frozenset[str]]:
     return {key: frozenset(kinds) for noun, kinds in table.items() for key in (noun, sound_key(noun))}
 
 
-def _property(name: str, entry: dict[str, object]) -> Property:
-    of, poses, words = entry["of"], entry.get("poses", ""), entry["words"]
-    assert isinstance(of, list)  # noqa: S101
-    by_kind: dict[str, str] = poses if isinstance(poses, dict) else dict.fromkeys(of, str(poses))
-    patterns = tuple(_patterns(words if isinstance(words, list) else []))
-    tells: dict[str, str] = {language: str(entry[language]) for language in ("en", "hi") if language in entry}
-    return Property(name, tuple(of), by_kind, str(entry.get("gives", "value")), patterns, tells)
+def _properties(name: str, entry: Mapping[str, Any]) -> Iterator[Property]:
+    """Yield the property of a row, or one for each way of taking the choices that its words leave."""
+    choices: Mapping[str, Mapping[str, str]] = load("askable")["choices"]
+    left = [choice for choice in choices if any(f"<{choice}>" in pattern for pattern in entry["words"])]
+    for taken in product(*(choices[choice].items() for choice in left)):
+        said, meant = (dict(zip(left, (way[at] for way in taken), strict=True)) for at in (0, 1))
+        poses = entry.get("poses", "")
+        by_kind = poses if isinstance(poses, Mapping) else dict.fromkeys(entry["of"], poses)
+        yield Property(
+            filled(name, meant),
+            tuple(entry["of"]),
+            {kind: filled(problem, meant) for kind, problem in by_kind.items()},
+            entry.get("gives", "value"),
+            tuple(_patterns([filled(pattern, said) for pattern in entry["words"]])),
+            {language: entry[language] for language in ("en", "hi") if language in entry},
+        )
 
 
 def _patterns(written: Sequence[str]) -> Iterator[Pattern]:

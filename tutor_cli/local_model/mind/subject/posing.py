@@ -29,18 +29,9 @@ _LETTER_SAID = re.compile(r"([a-z])\b")
 _BINDS_ITS_LETTER = re.compile(r"\\(?:lim|int|sum|prod)(?![a-z])")
 # What is told of as its quantities, "P = 8000, R = 5": they fill gaps of their own.
 _TOLD_ABOUT = (
-    "shares",
-    "two shares",
-    "quantities",
-    "simple interest",
-    "compound interest",
-    "round",
-    "solid",
-    "measure",
-    "term",
-    "sight from afar",
-    "sight of a height",
-)
+    "shares", "two shares", "quantities", "simple interest", "compound interest", "round", "solid", "measure", "term",
+    "sight from afar", "sight of a height",
+)  # fmt: skip
 # "Is tan 90 defined?" asks of no place where something else is.
 _OF_AN_ANGLE = re.compile(r"\\(?:sin|cos|tan|cot|sec|csc|cosec)\b")
 _QUANTITY = re.compile(r"(?:^|, )([^=,]+?) = (.+?)(?=, [^=,]+ = |$)")

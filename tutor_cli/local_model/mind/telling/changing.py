@@ -48,35 +48,11 @@ _CHANGED = re.compile(
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # So many times the quantity is made larger or smaller, to see which way the answer goes.
 _TRIES = 2
-_SAID_OF_ANY = frozenset(
-    [
-        "happens",
-        "happen",
-        "answer",
-        "result",
-        "change",
-        "value",
-        "increase",
-        "decrease",
-        "affect",
-        "get",
-        "become",
-        "becomes",
-        "go",
-        "goes",
-        "up",
-        "down",
-        "would",
-        "will",
-        "does",
-        "do",
-        "larger",
-        "bigger",
-        "smaller",
-        "more",
-        "less",
-    ]
-)
+_SAID_OF_ANY = frozenset((
+    "happens", "happen", "answer", "result", "change", "value", "increase", "decrease", "affect", "get", "become",
+    "becomes", "go", "goes", "up", "down", "would", "will", "does", "do", "larger", "bigger", "smaller", "more",
+    "less",
+))  # fmt: skip
 # What a change in words means, where the quantity is not named.
 _IMPLIED = {
     "distance": ("distance", "away"),

@@ -7,7 +7,8 @@ from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
-from tutor_cli.local_model.mind.utterance.words import Token, is_function_word, tokens
+from tutor_cli.local_model.mind.utterance.keys import is_among, of_entry
+from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
 from tutor_cli.maths.spoken import with_digits
 
 COMPARED = re.compile(
@@ -66,7 +67,7 @@ def _shared(step: WorkedStep, question: str) -> int:
 def is_not_done(worked: Worked, question: str) -> bool:
     """Tell whether a question names an operation that no step does, and no number or formula of one."""
     named = [name for name in named_operations(question) if name in _PLAIN_OPERATIONS]
-    said = {word.sound for word in tokens(question) for name in named if _among(word, *_operations()[name])}
+    said = {word.sound for word in tokens(question) for name in named if is_among(word, _operations()[name])}
     told = {word.sound for step in worked.steps for word in tokens(step.reason)}
     shown = {number for step in worked.steps for part in (step, *step.parts) for number in _DIGITS.findall(part.after)}
     spoken = shown.intersection(_DIGITS.findall(with_digits(question)))
@@ -83,17 +84,14 @@ def does_named(worked: Worked, question: str) -> bool:
 
 def is_bare(question: str) -> bool:
     """Tell whether a question says nothing but "why": "but why is that wrong?"."""
-    bare = load("operations")["bare"]
-    sounds = {word.sound for word in tokens(" ".join(bare["hi"]))}
-    return all(is_function_word(word) or word.plain in bare["en"] or word.sound in sounds for word in tokens(question))
+    bare = of_entry(load("operations")["bare"])
+    return all(is_function_word(word) or is_among(word, bare) for word in tokens(question))
 
 
 def named_operations(question: str) -> list[str]:
     """Return the operations that a question names."""
     said = tokens(question)
-    return [
-        name for name, (english, sounds) in _operations().items() if any(_among(word, english, sounds) for word in said)
-    ]
+    return [name for name, keys in _operations().items() if any(is_among(word, keys) for word in said)]
 
 
 def is_plain(operation: str) -> bool:
@@ -135,14 +133,6 @@ def _is(step: WorkedStep, operation: str) -> bool:
     return step.id.startswith(tuple(load("operations")[operation]["steps"]))
 
 
-def _among(word: Token, english: frozenset[str], sounds: frozenset[str]) -> bool:
-    return word.plain in english or word.sound in sounds
-
-
 @cache
-def _operations() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    return {
-        name: (frozenset(entry["en"]), frozenset(word.sound for said in entry["hi"] for word in tokens(said)))
-        for name, entry in load("operations").items()
-        if "steps" in entry
-    }
+def _operations() -> dict[str, frozenset[str]]:
+    return {name: of_entry(entry) for name, entry in load("operations").items() if "steps" in entry}

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.utterance.words import Token, is_english, tokens
+from tutor_cli.local_model.mind.utterance.keys import is_among, of_entry
+from tutor_cli.local_model.mind.utterance.words import Token, tokens
 
 # "so Ravi is 13?", "the smallest is 26"
 _CONCLUDES = re.compile(
@@ -28,10 +29,8 @@ def apart(text: str) -> tuple[frozenset[str], str]:
 
 def asks_for_something(rest: str, *, named: bool = False) -> bool:
     """Tell whether a text without its cues asks; words that name what is asked do not where that is `named`."""
-    english, sounds = listed("asking")
-    if not named:
-        english, sounds = english | listed("naming")[0], sounds | listed("naming")[1]
-    return any(word.plain in english or (word.sound in sounds and not is_english(word)) for word in tokens(rest))
+    asking = listed("asking") if named else listed("asking") | listed("naming")
+    return any(is_among(word, asking) for word in tokens(rest))
 
 
 def _without(text: str, words: list[Token], found: list[tuple[str, int, int]]) -> str:
@@ -66,10 +65,9 @@ def _cues_from(word: Token) -> list[tuple[tuple[str, ...], str]]:
 
 
 @cache
-def listed(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of a list, English ones by spelling and Hindi ones by sound."""
-    table = load("claims")[name]
-    return frozenset(table["en"]), frozenset(word.sound for entry in table["hi"] for word in tokens(entry))
+def listed(name: str) -> frozenset[str]:
+    """Return the keys of the words of a list."""
+    return of_entry(load("claims")[name])
 
 
 @cache

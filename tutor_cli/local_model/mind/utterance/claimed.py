@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from tutor_cli.local_model.mind.subject.reference import lead_removed
 from tutor_cli.local_model.mind.utterance.answers import is_value
 from tutor_cli.local_model.mind.utterance.claim_cues import apart, asks_for_something, listed
+from tutor_cli.local_model.mind.utterance.keys import is_among
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_quantity, quantities_named
 from tutor_cli.local_model.mind.utterance.slots import in_digits
 from tutor_cli.local_model.mind.utterance.spoken_answer import joined, spoken_answer
-from tutor_cli.local_model.mind.utterance.words import is_english, is_function_word, tokens
+from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
 from tutor_cli.maths.solve.properties.reading import property_problem
 from tutor_cli.maths.spoken import find_spans
 
@@ -186,10 +187,7 @@ def named_claim_in(text: str) -> Claim | None:
 
 def _bare_name(text: str) -> str:
     """Return what of a text names something: its words without those that only claim."""
-    english, sounds = listed("stating")
-    kept = [
-        word for word in tokens(text) if word.plain not in english and (is_english(word) or word.sound not in sounds)
-    ]
+    kept = [word for word in tokens(text) if not is_among(word, listed("stating"))]
     return text[kept[0].start : kept[-1].end].replace(";", " ") if kept else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from tutor_cli.local_model.mind.utterance.words import Token, is_english
+from tutor_cli.local_model.mind.utterance.words import Token, is_english, tokens
 from tutor_cli.maths.sounds import sound
 
 
@@ -16,6 +16,16 @@ def sound_key(word: str) -> str:
 def keys_of(word: Token) -> frozenset[str]:
     """Return what a word is known by: its spelling and, where it may be Hindi, its sound."""
     return frozenset((word.plain,) if is_english(word) else (word.plain, sound_key(word.plain)))
+
+
+def of_entry(entry: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """Return the keys of an entry of a table: its English words by spelling, its Hindi ones by sound."""
+    return frozenset(entry["en"]) | {sound_key(word.plain) for said in entry["hi"] for word in tokens(said)}
+
+
+def is_among(word: Token, keys: frozenset[str]) -> bool:
+    """Tell whether a word is known by one of the keys."""
+    return word.plain in keys or (sound_key(word.plain) in keys and not is_english(word))
 
 
 def with_sounds(words: Iterable[str]) -> frozenset[str]:

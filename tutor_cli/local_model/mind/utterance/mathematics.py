@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.utterance.words import Token, is_english, is_filler, language_of, tokens
+from tutor_cli.local_model.mind.utterance.keys import is_among, of_entry
+from tutor_cli.local_model.mind.utterance.words import Token, is_filler, language_of, tokens
 from tutor_cli.maths.spoken import find_spans
 
 _DIGIT = re.compile(r"\d")
@@ -109,11 +110,9 @@ def is_quantity(word: Token) -> bool:
 
 def holds(words: list[Token], kind: str) -> bool:
     """Tell whether one of the words is in the table of cues of this kind."""
-    english, sounds = _cues(kind)
-    return any(word.plain in english or (word.sound in sounds and not is_english(word)) for word in words)
+    return any(is_among(word, _cues(kind)) for word in words)
 
 
 @cache
-def _cues(kind: str) -> tuple[frozenset[str], frozenset[str]]:
-    table = load("cues")[kind]
-    return frozenset(table["en"]), frozenset(token.sound for entry in table["hi"] for token in tokens(entry))
+def _cues(kind: str) -> frozenset[str]:
+    return of_entry(load("cues")[kind])

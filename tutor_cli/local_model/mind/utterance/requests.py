@@ -12,8 +12,9 @@ from itertools import product
 from tutor_cli.errors import MathsError
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.substitution import expression_at
+from tutor_cli.local_model.mind.utterance.keys import sound_key, with_sounds
 from tutor_cli.local_model.mind.utterance.mathematics import commands, quantities
-from tutor_cli.local_model.mind.utterance.words import Token, is_function_word, tokens, with_signs
+from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens, with_signs
 from tutor_cli.local_model.mind.wording import filled
 from tutor_cli.maths.expr import Mixed, Neg, Number, Quotient, Relation, Root, Symbol
 from tutor_cli.maths.latex import to_latex
@@ -39,24 +40,10 @@ _FUNCTION = re.compile(r"\b(?P<name>[fgh])\((?P<unknown>[a-z])\)\s*=\s*(?P<body>
 _ARGUMENT = rf"\b{{name}}\((?P<value>{_NUMBER})\)"
 # Angles of the table are meant in degrees where nobody says so.
 # What only says that a value is asked for; "dhal batao" asks for something else.
-_OF_VALUE = frozenset(
-    Token(word, 0, 0).sound
-    for word in (
-        "maan",
-        "value",
-        "mulya",
-        "gyat",
-        "aayega",
-        "aaega",
-        "aaegi",
-        "niklega",
-        "uttar",
-        "phalan",
-        "vyanjak",
-        "par",
-        "rakhne",
-    )
-)
+_OF_VALUE = with_sounds((
+    "maan", "value", "mulya", "gyat", "aayega", "aaega", "aaegi", "niklega", "uttar", "phalan", "vyanjak",
+    "par", "rakhne",
+))  # fmt: skip
 _PAIR = 2
 # A value, not an equation to be solved with another.
 _HAS_VALUE = re.compile(r"[a-z] = -?[\d.]+")
@@ -113,7 +100,7 @@ def _value_at(text: str, earlier: str) -> str:
     if found is None or (_OF_DERIVATIVE.search(text) and find_spans(text[: found.start()])):
         return ""
     asks = tokens(found["asks"] or "")
-    if not all(is_function_word(word) or word.sound in _OF_VALUE for word in asks):
+    if not all(is_function_word(word) or sound_key(word.plain) in _OF_VALUE for word in asks):
         return ""
     spans = find_spans(text[: found.start()])
     expression = spans[-1].latex if spans else earlier

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from tutor_cli.local_model.mind.subject.edits.renumbering import place_of, same_story, with_other_numbers
 from tutor_cli.local_model.mind.subject.edits.said import NUMBER, Change
+from tutor_cli.local_model.mind.subject.edits.trees import PLACES
 from tutor_cli.maths.solve.recipes.table import LIST
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories.changing import changed as story_changed
@@ -24,7 +25,6 @@ _NUMBERS = re.compile(r"\b(?:numbers?|coefficients?|terms?)\b", re.IGNORECASE)
 _SO_MANY_FIRST = re.compile(r"\bfirst \d+ [a-z]+")
 _ANY_NUMBER = re.compile(rf"(?<![\w.^]){NUMBER}(?!\w*(?:st|nd|rd|th)\b)(?!\.?\d)")
 _THING = re.compile(r"(?:value|number|observation|item|data|term|mark)s?", re.IGNORECASE)
-_PLACES = {"first": 0, "second": 1, "other": 1, "third": 2, "last": -1}
 _PLACED = re.compile(
     r"(?P<place>first|second|third|last|other)(?: (?:number|one|value|observation|term|a))?", re.IGNORECASE
 )
@@ -86,7 +86,7 @@ def _given_anew(text: str, change: Change) -> Iterator[str]:
         return
     yield _of_unit(text, change)
     if (found := _PLACED.fullmatch(change.what)) and (numbers := list(_ANY_NUMBER.finditer(text))):
-        place = _PLACES[found["place"].lower()]
+        place = PLACES[found["place"].lower()]
         if -len(numbers) <= place < len(numbers) and re.fullmatch(NUMBER, change.new):
             yield text[: numbers[place].start()] + change.new + text[numbers[place].end() :]
     others = [story_changed(said, text)] if same_story(said, text) else []
@@ -99,7 +99,7 @@ def _of_unit(text: str, change: Change) -> str:
     if found is None or new is None:
         return ""
     places = list(re.finditer(rf"{NUMBER}(?= ?{re.escape(new['unit'])})", text))
-    place = _PLACES[found["place"].lower()]
+    place = PLACES[found["place"].lower()]
     if len(places) < len(("one", "two")) or not -len(places) <= place < len(places):
         return ""
     return text[: places[place].start()] + new["number"] + text[places[place].end() :]

@@ -141,20 +141,5 @@ def _number_words() -> frozenset[str]:
 
 @cache
 def _small_words() -> frozenset[str]:
-    words = load("words")
-    return frozenset(
-        (
-            *words["fillers"],
-            *words["grammar"],
-            *words["english"],
-            *words["hindi"],
-            *words["articles"],
-            "it",
-            "its",
-            "s",
-            "at",
-            "in",
-            "on",
-            "for",
-        )
-    )
+    lists = (load("words")[kind] for kind in ("fillers", "grammar", "english", "hindi", "articles"))
+    return frozenset(("it", "its", "s", "at", "in", "on", "for")).union(*lists)

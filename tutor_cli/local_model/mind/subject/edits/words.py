@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.edits.said import NUMBER, Change
-from tutor_cli.local_model.mind.subject.edits.trees import spans_of
+from tutor_cli.local_model.mind.subject.edits.trees import PLACES, spans_of
 from tutor_cli.maths.solve.formulas import has_words
 
 _POINT = rf"\(\s*{NUMBER}\s*,\s*{NUMBER}\s*\)"
@@ -17,7 +17,6 @@ _RATIO_OF_ANGLE = re.compile(r"(?:sin|cos|tan|cot|sec|cosec) (?:[A-Za-z]|theta|a
 _NAMED_POINT = re.compile(
     r"(?:(?:first|second|third|last|other) )?(?:point|vertex|centre|center|end)|[A-Z]", re.IGNORECASE
 )
-_PLACES = {"first": 0, "second": 1, "other": 1, "third": 2, "last": -1}
 _EQUATION = re.compile(r"(?P<place>first|second|third|last|other) (?:equation|line|one|a|item)", re.IGNORECASE)
 _LETTERS_OF = re.compile(
     r"\bletters (?:of|in|from) (?:(?:the|word) )*[\"'“]?(?P<word>[A-Za-z]{3,})|\bword [\"'“]?(?P<bare>[A-Z]{3,})"
@@ -145,7 +144,7 @@ def _other_point(text: str, change: Change) -> Iterator[str]:
         return
     known = list(re.finditer(rf"(?:\b(?P<name>[A-Z])\s*=?\s*)?(?P<point>{_POINT})", text))
     named = [found for found in known if found["name"] == change.what]
-    place = _PLACES.get(change.what.split(" ", maxsplit=1)[0].lower()) if change.what else None
+    place = PLACES.get(change.what.split(" ", maxsplit=1)[0].lower()) if change.what else None
     if place is not None and -len(known) <= place < len(known):
         named = [known[place]]
     elif not named and len(known) == 1:
@@ -161,7 +160,7 @@ def _in_equation(text: str, change: Change) -> Iterator[str]:
     spans = spans_of(text) if place else ()
     if len(spans) < len(("one", "two")):
         return
-    span = spans[min(_PLACES[place], len(spans) - 1)]
+    span = spans[min(PLACES[place], len(spans) - 1)]
     inner = text[span.start : span.end]
     new = next(filter(None, _content(inner, change)), "") if change.where else _formula(change.new)
     if new:
