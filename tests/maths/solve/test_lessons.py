@@ -28,7 +28,11 @@ def test_linear_equation_subtracts_then_divides_then_checks() -> None:
 
 @pytest.mark.parametrize(
     ("text", "srepr", "step"),
-    [("3(x+2)=3x+6", "Reals", "equation.always_true"), ("3(x+2)=3x+5", "EmptySet", "equation.never_true")],
+    [
+        ("log 2 + log 3 = log 6", "Reals", "equation.always_true"),
+        ("3(x+2)=3x+6", "Reals", "equation.always_true"),
+        ("3(x+2)=3x+5", "EmptySet", "equation.never_true"),
+    ],
 )
 def test_identity_and_contradiction_are_different_answers(text: str, srepr: str, step: str) -> None:
     """An identity holds for all numbers, a contradiction for none, and they are told in different words."""

@@ -9,7 +9,7 @@ from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import SETTING
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, exercises, practising
-from tutor_cli.local_model.mind.subject import posing, stating
+from tutor_cli.local_model.mind.subject import inhand, posing, stating
 from tutor_cli.local_model.mind.subject.askable import asks_of_value
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.subject.edits.chaining import chained
@@ -27,6 +27,7 @@ from tutor_cli.local_model.mind.utterance.ambiguity import Reading, readings
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula
 from tutor_cli.local_model.mind.utterance.requests import on_it
+from tutor_cli.maths.solve.asked.reader import AND
 
 _ASKS = re.compile(
     r"^\W*(?:and|aur|और|number of)\b|\b(?:what|how|which|find|when|calculate)\b"
@@ -61,8 +62,16 @@ def further_question(c: Conversation, u: Utterance) -> Turn | None:
     change = edited(u.text, known) if problem else None
     if not problem or asks_of_value(u.text) or (change is not None and change.problem and change.supposes):
         return None
+    if _asks_both(problem, known) and (turn := inhand.turn(c, u)):
+        return turn
     c.edited.setdefault(problem, known.source)
     return solve(c, problem)
+
+
+def _asks_both(problem: str, known: Worked) -> bool:
+    """Tell whether a problem still asks what the known one asked, and more besides."""
+    now, before = problem_in(problem), problem_in(known.source)
+    return now is not None and before is not None and AND in now.quantity and before.quantity in now.quantity.split(AND)
 
 
 def effect_of_edit(c: Conversation, u: Utterance) -> Turn | None:

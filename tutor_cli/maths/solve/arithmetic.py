@@ -24,6 +24,7 @@ from tutor_cli.maths.expr import (
     Power,
     Quotient,
     Root,
+    Symbol,
 )
 from tutor_cli.maths.solve import surds
 from tutor_cli.maths.solve.bridge import to_sympy
@@ -108,6 +109,9 @@ class Calculator:
             self.work.step("arithmetic.reduce", before, after)
             return
         shown: dict[str, Any] = {"over": over_denominator(node)} if isinstance(node, Mixed) else {}
+        if isinstance(node, Quotient) and Symbol("i") in node.denominator.walk():
+            id = "arithmetic.complex_quotient"
+            shown["conjugate"] = sp.conjugate(to_sympy(node.denominator, self.constants))
         with self.work.group(id, before, node=node, value=value, **shown) as group:
             if isinstance(node, Add):
                 _fraction_sum(node, value, self.work)

@@ -6,11 +6,14 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Add, Expr, Group, Mul, Neg, Number, Power, Symbol
+from tutor_cli.maths.expr import Add, Choose, Expr, Group, Mul, Neg, Number, Power, Symbol
 from tutor_cli.maths.solve import caps
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.working import Working
 from tutor_cli.maths.solve.writing import to_tree
+
+# The powers that are written out by the binomial theorem; squares and cubes have identities of their own.
+_FEWEST, _PLAIN, _MOST = 2, 3, 8
 
 
 def solve(tree: Expr, constants: tuple[str, ...], work: Working) -> Any:
@@ -34,18 +37,31 @@ def solve(tree: Expr, constants: tuple[str, ...], work: Working) -> Any:
 
 
 def _by_identity(term: Expr) -> tuple[str, Expr] | None:
-    """Return `a^2 + 2ab + b^2` for the square of a sum of two terms, and the id of its step."""
+    """Return the power of a sum of two terms by its identity, and the id of its step; None for others."""
     match term:
-        case Power(Add((first, second)) | Group(Add((first, second))), Number("2")):
-            pass
+        case Power(Add((first, second)) | Group(Add((first, second))), Number(digits)) if digits.isdecimal():
+            n = int(digits)
         case _:
             return None
+    if not _FEWEST <= n <= _MOST:
+        return None
     minus = isinstance(second, Neg)
     second = second.body if isinstance(second, Neg) else second
     one, other = (part if isinstance(part, (Symbol, Number)) else Group(part) for part in (first, second))
-    middle: Expr = Mul((Number("2"), one, other), "dot")
-    id = "algebra.square_of_difference" if minus else "algebra.square_of_sum"
-    return id, Add((Power(one, Number("2")), Neg(middle) if minus else middle, Power(other, Number("2"))))
+    terms = [_term(one, other, n, r) for r in range(n + 1)]
+    signed = tuple(Neg(each) if minus and r % 2 else each for r, each in enumerate(terms))
+    named = {2: "square_of_", 3: "cube_of_"}.get(n)
+    return f"algebra.{named}{'difference' if minus else 'sum'}" if named else "algebra.binomial", Add(signed)
+
+
+def _term(one: Expr, other: Expr, n: int, r: int) -> Expr:
+    """Return a term of the binomial theorem; in the identities of squares and cubes the numbers are plain."""
+    powers = [
+        base if count == 1 else Power(base, Number(str(count))) for base, count in ((one, n - r), (other, r)) if count
+    ]
+    if 0 < r < n:
+        powers.insert(0, Number(str(n)) if n <= _PLAIN else Choose(Number(str(n)), Number(str(r)), "C"))
+    return powers[0] if len(powers) == 1 else Mul(tuple(powers), "dot")
 
 
 def _step_id(term: Expr) -> str:

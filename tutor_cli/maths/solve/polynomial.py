@@ -33,7 +33,7 @@ def _linear(statement: Statement, x: Any, work: Working) -> Outcome:
     solved = linear.solve(statement, x, work)
     if solved.left == x:
         return Outcome(sp.FiniteSet(solved.right))
-    true = solved.difference == 0
+    true = solved.difference.equals(0) is True
     work.note("equation.always_true" if true else "equation.never_true", solved)
     return Outcome(sp.S.Reals if true else sp.S.EmptySet)
 

@@ -52,7 +52,7 @@ def solve(tree: Expr, constants: tuple[str, ...], assume: tuple[Expr, ...], work
     positive = {name: sp.Symbol(name, positive=True) for name in above_zero}
     f = f.subs({sp.Symbol(name, real=True): symbol for name, symbol in positive.items()})
     if f.is_polynomial() and not any(node for node in tree.walk() if _is_division(node)):
-        return _polynomial(tree, constants, work)
+        return expand.solve(tree, constants, work)
     result = _shortest(tree, f, work)
     work.conditions += list(lost_conditions(tree, result, constants))
     return result
@@ -75,15 +75,6 @@ def logarithm_letters(tree: Expr, constants: tuple[str, ...]) -> set[str]:
     """Return the letters that stand alone in a logarithm, so that the expression has no meaning unless they are > 0."""
     needs = domain.constraints(tree, letters(tree, constants), constants)
     return {need.expression.name for need in needs if need.sign == ">" and need.expression.is_Symbol}
-
-
-def _polynomial(tree: Expr, constants: tuple[str, ...], work: Working) -> Any:
-    expanded = expand.solve(tree, constants, work)
-    factored = sp.factor(expanded)
-    if sp.count_ops(factored) < sp.count_ops(expanded) and not factored.is_Add:
-        original = to_sympy(tree, constants)
-        return original if sp.count_ops(original) <= sp.count_ops(factored) else expanded
-    return expanded
 
 
 def _shortest(tree: Expr, f: Any, work: Working) -> Any:

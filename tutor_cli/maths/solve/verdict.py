@@ -76,7 +76,11 @@ def _tree(text: str) -> Expr:
     from tutor_cli.maths.solve.formulas import has_words
     from tutor_cli.maths.spoken import read_formula
 
-    return read_formula(text) if has_words(text) else parse(text)
+    try:
+        return read_formula(text) if has_words(text) else parse(text)
+    except MathsError:
+        # "root 7" is typed as it is said.
+        return read_formula(text)
 
 
 def unknowns(problem: Problem) -> list[str]:

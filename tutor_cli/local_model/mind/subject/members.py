@@ -75,4 +75,5 @@ def number_kinds(value: Expr, *, with_unit: bool) -> Things:
         | ({"part": text} if part else {})
         | ({"radians": text} if _ANGLE.search(text) and not with_unit else {})
         | ({"arc": text} if _ARC.search(text) else {})
+        | ({"complex": text} if Symbol("i") in tuple(value.walk()) else {})
     )

@@ -17,7 +17,7 @@ _OBJECT = re.compile(
 _VECTOR = re.compile(r"\b(?P<name>[a-z]) ?(?:=|is|be) ?(?P<value>-? ?\d*[ijk]\b(?: ?[-+] ?\d*[ijk]\b)+)")
 _FUNCTION = re.compile(
     r"\b(?P<name>[fgh]) ?\( ?(?P<letter>[a-z]) ?\) ?(?:=|is|equals) ?(?=[^,;?]*(?P=letter))(?P<body>.+?)"
-    r"(?:[,;?.]?\s*\b(?:find|what|then|and|aur|diya|hai|ho|to|ka|ki|ko)\b|\s*(?:और|दिया|है|हो|तो|का|की|को)(?!\w)|[,;?]|$)",
+    r"(?:[,;?.]?\s*\b(?:find|what|then|and|aur|diya|hai|ho|to|ka|ki|ko)\b|\s*(?:और|दिया|है|हो|तो|का|की|को)(?!\w)|[,;?]|\.(?=\s)|$)",
     re.IGNORECASE,
 )
 

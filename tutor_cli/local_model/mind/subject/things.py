@@ -150,9 +150,22 @@ def _expression(tree: Expr, worked: Worked) -> Iterator[tuple[str, str]]:
             yield "pair", ", ".join(map(to_latex, pair))
         case _ if worked.answer in _YES_OR_NO and not (_letters(tree) or isinstance(tree, (Text, Sequence, Relation))):
             yield "value", to_latex(tree)
+        case _ if Symbol("i") in tuple(tree.walk()) and not (_letters(tree) or isinstance(tree, (Text, Relation))):
+            found = _read(worked.answer)
+            yield "complex", worked.answer if found is not None and Symbol("i") in found.walk() else to_latex(tree)
         case _ if _letters(tree) and not isinstance(tree, (Text, Sequence)):
+            if _is_binomial(tree):
+                yield "binomial", to_latex(tree)
             yield "function", worked.answer if worked.kind == "expression" else to_latex(tree)
             yield "original", to_latex(tree)
+
+
+def _is_binomial(tree: Expr) -> bool:
+    """Tell whether a formula is a power of a sum of two terms."""
+    match tree:
+        case Power(Add((_, _)) | Group(Add((_, _))), Number()):
+            return True
+    return False
 
 
 def _stated(relation: Relation) -> Iterator[tuple[str, str]]:

@@ -72,7 +72,7 @@ def another_way(c: Conversation, method: str = "") -> Turn:
                 yield say("another_way")
                 yield from explaining.present(c, other)
                 return
-    if not method and known.gives and c.problem_in_hand is not None and not _ways(known):
+    if not method and known.gives and c.problem_in_hand not in (None, known) and not _ways(known):
         # What was only asked besides has one way; the problem may have others.
         c.worked = c.problem_in_hand
         yield explaining.problem_line(c, c.worked)

@@ -13,6 +13,7 @@ from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_qu
 from tutor_cli.local_model.mind.utterance.slots import in_digits
 from tutor_cli.local_model.mind.utterance.spoken_answer import joined, spoken_answer
 from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
+from tutor_cli.maths.solve.formulas import formula
 from tutor_cli.maths.solve.properties.reading import property_problem
 from tutor_cli.maths.spoken import find_spans
 
@@ -29,12 +30,12 @@ _DEFINES = re.compile(r"\s*[A-Z] ?=")
 _ONE_NUMBER = re.compile(r"-?\d[\d./]*%?(?=\D*$)")
 _RUN_TOGETHER = re.compile(r"(?<![A-Za-z])([a-z])(e\^)")
 _UNASSIGNED = re.compile(r"^(?:to |so )?(?P<letter>[a-z]) (?:is |hai )?(?=-?\d)", re.IGNORECASE)
-_IS = re.compile(r"^[\s;,]*(?:so\s+)?(?:is|are|kya|क्या)\s+", re.IGNORECASE)
+_IS = re.compile(r"^[\s;,]*(?:so\s+)?(?:is|are|does|do|kya|क्या)\s+", re.IGNORECASE)
 _COMPUTED = re.compile(
     r"[\^+*/×÷√(]|\d\s*-|\b(?:times|plus|minus|power|squared|cubed|into|root|sqrt|over|by|sin|cos|tan|log)\b"
 )
 _EQUAL = re.compile(
-    r"\s+(?:is equal to|equal to|equals|is the same as|the same as|same as|is|are|barabar|बराबर)\s+|\s*=\s*",
+    r"\s+(?:is equal to|equal to|equals?|is the same as|the same as|same as|is|are|barabar|बराबर)\s+|\s*=\s*",
     re.IGNORECASE,
 )
 # "kya cos 30 bhi 1/2 hota hai", "sin 60 ka maan 1/2 hai kya"
@@ -139,6 +140,8 @@ def _claim_in(text: str) -> Claim | None:
     if len(tokens(text)) > _LONGEST or not has_quantity(text) or _WHICH.search(text):
         return None
     cues, rest = apart(text)
+    if _IS.match(text) and (stated := _statement(text, cues)) is not None:
+        return stated
     beside = _with_data(rest, cues) or _asked_to_be(text, cues)
     if beside is not None and not asks_for_something(rest, named=True):
         return beside
@@ -148,7 +151,7 @@ def _claim_in(text: str) -> Claim | None:
     if equal and (claim := _equation(cues, equal["left"], equal["right"])):
         return claim
     if _IS.match(text) or "asks" in cues:
-        stated = _statement(rest, cues) or (_statement(text, cues) if _IS.match(text) else None)
+        stated = _statement(rest, cues)
         if stated is not None:
             return stated
     if not cues & _CLAIMING:
@@ -270,6 +273,6 @@ def _may_be_claimed(value: str, cues: frozenset[str]) -> bool:
 
 
 def _is_formula(text: str) -> bool:
-    return (
-        bool(text) and any(span.end - span.start >= len(text.strip()) - 1 for span in find_spans(text))
-    ) or is_value(text)
+    if is_value(text) or any(span.end - span.start >= len(text.strip()) - 1 > 0 for span in find_spans(text)):
+        return True
+    return _COMPUTED.search(text) is not None and formula(text, "en") is not None

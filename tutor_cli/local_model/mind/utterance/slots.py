@@ -17,8 +17,14 @@ from tutor_cli.maths.spoken import SpokenSpan, find_spans, with_digits
 
 _NUMBER = r"(?:-\s?|\bminus |\bnegative )?(?:\d+(?:\.\d+(?:\\ldots)?)?(?:/\d+)?)"
 _POINT = re.compile(rf"\(\s*{_NUMBER}\s*,\s*{_NUMBER}\s*\)", re.IGNORECASE)
-# Which year is meant: an ordinal in words, as digits.
-_YEARS = ((r"first|pehle|पहले", "1st"), (r"second|d[ou]+sre|दूसरे", "2nd"), (r"third|t[ei]+sre|तीसरे", "3rd"))
+# Which year or term is meant: an ordinal in words, as digits.
+_ORDINALS = (
+    (r"second|d[ou]+sr[ae]|दूसर[ाे]", "2nd"),
+    (r"third|t[ei]+sr[ae]|तीसर[ाे]", "3rd"),
+    (r"fourth|chauth[ae]|चौथ[ाे]", "4th"),
+    (r"fifth|pa+nchv[ae]|पाँचव[ाे]ँ?", "5th"),
+    (r"sixth|chhath[ae]|छठ[ाे]", "6th"),
+)
 _SIGNS = tuple(
     (re.compile(pattern, re.IGNORECASE), meaning)
     for pattern, meaning in (
@@ -27,7 +33,8 @@ _SIGNS = tuple(
             r"\bd ?(?:2|\^2|square) ?y ?(?:/|by|over) ?d ?x ?(?:2|\^2|square)|\bf ?''(?: ?\(x\))?|\by ?''",
             "second derivative",
         ),
-        *((rf"(?<!\w)(?:{said})(?= (?:year|saal|varsh|साल|वर्ष))", number) for said, number in _YEARS),
+        (r"(?<!\w)(?:first|pehle|पहले)(?= (?:year|saal|varsh|साल|वर्ष))", "1st"),
+        *((rf"(?<!\w)(?:{said})(?= (?:year|term\b|saal|varsh|pad\b|साल|वर्ष|पद))", nth) for said, nth in _ORDINALS),
         (r"\bd ?y ?(?:/|by|over) ?d ?x\b|\bf ?'(?: ?\(x\))?|\by ?'", "derivative"),
     )
 )

@@ -7,8 +7,8 @@ from typing import Any
 
 import sympy as sp
 
-from tutor_cli.maths.expr import Add, Apply, Expr, Function, Group, Mul, Relation, Symbol
-from tutor_cli.maths.solve.asked.given import Trees, equals
+from tutor_cli.maths.expr import Add, Apply, Expr, Function, Group, Mul, Relation, Sequence, Symbol
+from tutor_cli.maths.solve.asked.given import Trees, equals, told
 from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.sets import ordered
@@ -82,6 +82,21 @@ def _standard(trees: Trees, work: Working) -> Answer:
     return Answer("value", a + b * sp.I, verified=True)
 
 
+def _part(trees: Trees, work: Working, *, place: int) -> Answer:
+    parts = _parts(trees[0], work)
+    work.note("complex.parts", trees[0], real=parts[0], imaginary=parts[1])
+    return Answer("value", parts[place], verified=True)
+
+
+def _quadrant(trees: Trees, work: Working) -> Answer:
+    a, b = _parts(trees[0], work)
+    work.note("complex.point", Sequence((to_tree(a), to_tree(b)), "("), real=a, imaginary=b)
+    if a * b == 0:
+        return Answer("value", None, told("in no quadrant: on an axis"), verified=True)
+    number = (1 if b > 0 else 4) if a > 0 else (2 if b > 0 else 3)
+    return Answer("value", sp.Integer(number), told("quadrant ", sp.Integer(number)), verified=True)
+
+
 def _roots(trees: Trees, work: Working) -> Answer:
     tree = trees[0]
     if not isinstance(tree, Relation):
@@ -108,6 +123,9 @@ def _roots(trees: Trees, work: Working) -> Answer:
 COMPLEX: dict[str, Callable[[Trees, Working], Answer]] = {
     "modulus": _modulus,
     "argument": _argument,
+    "real part": lambda trees, work: _part(trees, work, place=0),
+    "imaginary part": lambda trees, work: _part(trees, work, place=1),
+    "quadrant": _quadrant,
     "polar form": _polar,
     "complex inverse": _inverse,
     "standard form of a complex number": _standard,

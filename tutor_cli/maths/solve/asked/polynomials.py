@@ -168,6 +168,21 @@ def _nth_term(trees: Trees, work: Working) -> Answer:
     return _one(_term(a, b, n, int(number) - 1, work))
 
 
+def _term_from_end(trees: Trees, work: Working) -> Answer:
+    _, _, n = _binomial(trees[1])
+    return _nth_term((to_tree(n + 2 - value_of(trees[0])), trees[1]), work)
+
+
+def _last_term(trees: Trees, work: Working) -> Answer:
+    return _term_from_end((Number("1"), trees[0]), work)
+
+
+def _count_of_terms(trees: Trees, work: Working) -> Answer:
+    _, _, n = _binomial(trees[0])
+    work.note("binomial.count", trees[0], count=sp.Integer(n + 1))
+    return Answer("value", sp.Integer(n + 1), verified=True)
+
+
 def _middle_term(trees: Trees, work: Working) -> Answer:
     a, b, n = _binomial(trees[0])
     work.note("binomial.count", trees[0], count=sp.Integer(n + 1))
@@ -207,6 +222,9 @@ POLYNOMIAL_QUESTIONS: dict[str, Callable[[Trees, Working], Answer]] = {
     "equal roots": _equal_roots,
     "quotient and remainder": _divided,
     "binomial term": _nth_term,
+    "term from the end": _term_from_end,
+    "last term": _last_term,
+    "count of terms": _count_of_terms,
     "middle term": _middle_term,
     "independent term": _independent_term,
     "general term": _general_term,
