@@ -83,9 +83,11 @@ class Conversation:
 
     `worked` is the solution talked about, `history` all of them in order;
     `position` is the step last explained;
+    `unfinished` is the solution left in the middle for a side question, and the step last explained of it;
     `slip` is the pupil's last answer where it was wrong, `last_slip` the last wrong one;
     `answered_right` tells whether the last answer of all was right;
-    `heard` is what is said now, `wordings` how the pupil put the problems worked out;
+    `heard` is what is said now, `heard_before` what was before it;
+    `wordings` is how the pupil put the problems worked out;
     `premise` is what was told without a question;
     `edited` are the problems made by changing a part of another, and that other one; `asked_besides` those of them that
     only ask something else;
@@ -114,6 +116,7 @@ class Conversation:
     focus: Focus = "nothing"
     worked: Worked | None = None
     position: int = 0
+    unfinished: tuple[Worked, int] | None = None
     slip: Slip | None = None
     last_slip: Slip | None = None
     answered_right: bool = False
@@ -121,6 +124,7 @@ class Conversation:
     said: list[str] = field(default_factory=list)
     said_before: list[str] = field(default_factory=list)
     heard: str = ""
+    heard_before: str = ""
     premise: str = ""
     wordings: dict[str, str] = field(default_factory=dict)
     edited: dict[str, str] = field(default_factory=dict)

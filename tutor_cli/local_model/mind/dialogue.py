@@ -39,6 +39,7 @@ from tutor_cli.local_model.mind.telling import (
     deriving,
     generalising,
     proving,
+    unrolling,
     uses,
 )
 from tutor_cli.local_model.mind.utterance import doubts
@@ -219,6 +220,7 @@ _ORDER: tuple[Choose, ...] = (
     generalising.turn,
     contrasting.turn,
     changing.turn,
+    unrolling.turn,
     # What is said to be so of the problem in hand: judged before it is taken for data.
     _fitting_claim,
     _named_claim,

@@ -16,6 +16,7 @@ from tutor_cli.local_model.mind.telling import (
     origins,
     proving,
     reasons,
+    ruling,
 )
 from tutor_cli.local_model.mind.utterance.words import Language
 
@@ -48,6 +49,8 @@ ABOUT_A_SOLUTION: Mapping[str, Handler] = {
     "asked": asking.what_is_asked,
     "last_step": explaining.last_step,
     "one_line": asking.one_line,
+    "used": ruling.all_used,
+    "solvable": asking.has_solution,
 }
 ABOUT_AN_EXERCISE: Mapping[str, Handler] = {
     **dict.fromkeys(ABOUT_A_SOLUTION, hinting.hint),

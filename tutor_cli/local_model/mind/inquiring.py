@@ -10,6 +10,7 @@ from tutor_cli.local_model.mind.moves import Turn
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.telling import (
     asking,
+    becoming,
     changing,
     deriving,
     explaining,
@@ -45,8 +46,12 @@ _HOW = re.compile(r"\W*(?:(?:but|and|so|ok)\W+)*how\b|.*\b(?:kaise|kese)\b|.*क
 
 
 def origin(c: Conversation, u: Utterance) -> Turn | None:
-    """Return the turn that tells where a number or a formula comes from, or None where that is not asked."""
-    if c.worked is None or c.exercise is not None or c.focus == "nothing" or not origins.asks(u.text):
+    """Return the turn that tells where a number or a formula comes from or goes, or None where that is not asked."""
+    if c.worked is None or c.exercise is not None or c.focus == "nothing":
+        return None
+    if became := becoming.turn(c, c.worked, u.text):
+        return in_language(c, became)
+    if not origins.asks(u.text) or u.match("slip"):
         return None
     return deriving.turn(c, u) or in_language(c, origins.tell(c, u.text))
 

@@ -28,6 +28,12 @@ _HESITATES = re.compile(r"^\W*(?:(?:u+m+|u+h+m*|h+m+|e+r+m*|a+h+)\b\W*)+$", re.I
 _RATIO_MEANS = re.compile(
     r"(?<![\d:.])(?P<first>\d+) ?: ?(?P<second>\d+)(?![\d:.]).*(?:\bmean|\bmatlab\b|मतलब|अर्थ)", re.IGNORECASE
 )
+# "20 प्रतिशत का मतलब क्या है?"
+_PERCENT_MEANS = re.compile(
+    r"(?<![\d.])(?P<number>\d+(?:\.\d+)?) ?(?:%|percent|per cent|pratishat|fisadi|प्रतिशत|फीसदी)"
+    r"(?:\W+(?:actually|really|ka|का))*\W+(?:means?|matlab|arth|मतलब|अर्थ)",
+    re.IGNORECASE,
+)
 _WANTS_PRACTICE = re.compile(
     r"\bi want (?!to (?:learn|know|understand|study))"
     r"|\b(?:let'?s|something|sums?|questions?|problems?|practi[cs]e|can i|can we|want to do|give me|try|switch)\b",
@@ -56,6 +62,8 @@ def concept(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the ideas themselves: "can a probability be more than 1?"."""
     if ratio := _RATIO_MEANS.search(u.text):
         return saying("ratio_means", first=ratio["first"], second=ratio["second"])
+    if percent := _PERCENT_MEANS.search(u.text):
+        return saying("percent_means", number=percent["number"])
     spans = find_spans(u.text)
     if any(isinstance(span.expr, Add | Apply) for span in spans) and problem_in(u.text):
         return None

@@ -54,6 +54,7 @@ class TutorMind:
         """Answer the pupil, or greet where the client's program asks for words of our own."""
         conversation = self._conversation
         conversation.said_before, conversation.said = conversation.said, []
+        conversation.heard_before = conversation.heard
         utterance = understand("" if heard.source == "instruction" else heard.text)
         if heard.source == "instruction":
             return self._begin(chatting.greet(conversation))

@@ -11,18 +11,21 @@ import re
 from tutor_cli.local_model.mind import chatting, history
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import LEVELS, SETTING
-from tutor_cli.local_model.mind.moves import Turn
+from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import judging
+from tutor_cli.local_model.mind.subject import substitution
 from tutor_cli.local_model.mind.subject.askable import is_light
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.subject.posing import names
-from tutor_cli.local_model.mind.telling import facts
+from tutor_cli.local_model.mind.subject.worked import Worked
+from tutor_cli.local_model.mind.telling import asking, facts, proving
 from tutor_cli.local_model.mind.utterance.claimed import claim_in
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths, holds
 from tutor_cli.local_model.mind.utterance.relations import relation_in
 from tutor_cli.local_model.mind.utterance.slots import taken_apart
 from tutor_cli.local_model.mind.utterance.words import Token, is_function_word, tokens
+from tutor_cli.maths.spoken import with_digits
 
 # What these ask is asked of an answer, and there is none.
 _OF_AN_ANSWER = ("check", "give_up", "answer_was")
@@ -45,7 +48,7 @@ _VAGUE = frozenset((
     "half", "double", "twice", "roughly", "approximately", "nearly", "more", "less", "bigger", "smaller", "than", "not",
     "exactly", "true", "possible", "correct", "aadha", "dugna", "lagbhag", "zyada", "kam", "करीब", "लगभग",
 ))  # fmt: skip
-_DIGIT = re.compile(r"\d")
+_DIGIT, _NUMBER = re.compile(r"\d"), re.compile(r"\d+")
 # Who says more tells a problem of his own.
 _LONGEST = 9
 
@@ -54,12 +57,36 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Say that the last question could not be worked out, where the utterance is about its answer; else None."""
     if not c.left_unanswered or c.exercise is not None or u.match(*SETTING, *LEVELS):
         return None
-    if u.whole == "back" and c.problem_in_hand is not None:
-        return history.go_back(c, c.problem_in_hand)
+    known = c.problem_in_hand
+    if u.whole == "back" and known is not None:
+        return history.go_back(c, known)
+    if known is not None and "edit_unclear" not in c.said_before:
+        if _names_unknown(u.text, known):
+            return None
+        if u.whole in _OF_AN_ANSWER and not _brought_numbers(c.heard_before, known):
+            return _of_problem_before(c, known, u.whole)
     claim = claim_in(u.text)
     if claim is not None and not claim.problem:
         return judging.judge(c, claim) if c.worked is not None else chatting.not_worked_out(c)
     return chatting.not_worked_out(c) if _is_about_it(c, u) else None
+
+
+def _names_unknown(text: str, known: Worked) -> bool:
+    """Tell whether a letter that the problem in hand leaves open is spoken of: "so what is x?"."""
+    letters = {word.plain for word in tokens(text) if len(word.plain) == 1}
+    return known.kind == "set" and not letters.isdisjoint(substitution.unknowns_of(known.problem))
+
+
+def _brought_numbers(text: str, known: Worked) -> bool:
+    """Tell whether what was not understood told numbers of its own: then another problem was meant."""
+    return not all(map(known.mentions, _NUMBER.findall(with_digits(text))))
+
+
+def _of_problem_before(c: Conversation, known: Worked, wish: str) -> Turn:
+    """Answer of the problem in hand what may be asked of any, and say so."""
+    c.worked, c.focus = known, "solution"
+    yield say("unanswered_before", problem=known.problem)
+    yield from proving.show(c) if wish == "check" else asking.answer_again(c)
 
 
 def of_the_case(c: Conversation, u: Utterance) -> Turn | None:

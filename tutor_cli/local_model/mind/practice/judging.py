@@ -47,7 +47,7 @@ def judge(c: Conversation, claim: Claim, named: Worked | None = None) -> Turn:
     if named or (claim.problem and not claim.side):
         c.history += [worked] if worked not in c.history else []
         c.worked, c.position, c.focus = worked, 0, "solution"
-    elif c.left_unanswered and verdict not in toolbox.RIGHT:
+    elif c.left_unanswered and verdict not in toolbox.RIGHT and not _is_of_unknown(worked, claim.value):
         yield from chatting.not_worked_out(c)
         return
     elif c.left_unanswered:
@@ -64,6 +64,11 @@ def judge(c: Conversation, claim: Claim, named: Worked | None = None) -> Turn:
         yield explaining.answer_line(worked)
         return
     yield from _told(c, worked, replace(claim, named=named is not None), verdict, note)
+
+
+def _is_of_unknown(worked: Worked, offered: str) -> bool:
+    letter = offered.partition("=")[0].strip()
+    return "=" in offered and letter in substitution.unknowns_of(worked.problem)
 
 
 def _told(c: Conversation, worked: Worked, claim: Claim, verdict: str, note: str) -> Turn:

@@ -177,6 +177,16 @@ def one_line(c: Conversation) -> Turn:
     yield say("in_short", lines=", ".join(f"${line}$" for line in chain if line))
 
 
+def has_solution(c: Conversation) -> Turn:
+    """Say whether the problem has a solution, and which."""
+    worked = c.problem_in_hand
+    if worked is None or worked.kind != "set":
+        yield from problem_again(c)
+        return
+    yield say("answer_no" if worked.answer.endswith(r"\emptyset") else "answer_yes")
+    yield explaining.answer_line(worked)
+
+
 def what_is_asked(c: Conversation) -> Turn:
     """Say what is to be found in the problem that is set, else in the problem in hand, and repeat it."""
     worked = c.exercise.worked if c.exercise is not None else c.problem_in_hand

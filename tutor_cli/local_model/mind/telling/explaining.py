@@ -21,6 +21,7 @@ _OPENERS = ("First", "Then", "Now", "Next", "Last", "Finally", "पहले", "
 _IN_WORDS = re.compile(r"\\text\{([A-Za-z ]+)\}")
 # "x = 5 - y and y = y": one unknown stays free.
 _FREE = re.compile(r"(?:^([a-z]) = \1 \\text\{ and \} | \\text\{ and \} ([a-z]) = \2$)")
+_NUMBERS, _UNKNOWN = re.compile(r"\d+"), re.compile(r"(?<![\\A-Za-z])[a-z](?![A-Za-z])")
 # Answers that are words, not formulas.
 _WORDS = ("undefined", "does_not_exist", "diverges", "no_closed_form")
 # So many steps are told at once; longer solutions go step by step.
@@ -57,6 +58,7 @@ def work_out(
 def present(c: Conversation, worked: Worked) -> Turn:
     """Say the answer first, then as much of the working as can be followed by ear."""
     c.parked = c.exercise or c.parked
+    c.unfinished = _left(c, worked)
     c.worked, c.focus, c.exercise, c.slow, c.rule = worked, "solution", None, False, ""
     c.history.append(worked)
     yield answer_line(worked)
@@ -87,6 +89,16 @@ def on_whiteboard(c: Conversation, worked: Worked) -> Turn:
     """Show the solution where the client has a whiteboard."""
     if toolbox.SHOW in c.tools:
         yield from toolbox.show(worked)
+
+
+def _left(c: Conversation, side: Worked) -> tuple[Worked, int] | None:
+    """Return the solution that is left in the middle for a side question, one about its numbers, and the step told."""
+    main, at = (c.worked, c.position) if c.worked is not None else (None, 0)
+    if main is None or at + 1 >= len(main.steps):
+        return c.unfinished
+    numbers = [] if _UNKNOWN.search(side.problem) else _NUMBERS.findall(side.problem)
+    aside = numbers and side.source not in c.edited and len(side.steps) <= BRIEF
+    return (main, at) if aside and all(map(main.mentions, numbers)) else None
 
 
 def problem_line(c: Conversation, worked: Worked) -> Line:
@@ -143,6 +155,11 @@ def next_step(c: Conversation) -> Turn:
     worked = c.worked
     if worked is None:
         yield say("nothing_to_continue")
+    elif c.position + 1 >= len(worked.steps) and c.unfinished is not None:
+        (c.worked, c.position), c.unfinished = c.unfinished, None
+        yield say("back_to_ours")
+        yield problem_line(c, c.worked)
+        yield from next_step(c)
     elif c.position + 1 >= len(worked.steps):
         yield from finished(c, worked)
     else:

@@ -40,7 +40,8 @@ _OF_DIGITS, _TWO_DIGITS = "N = 10x + y", re.compile(r"[1-9]\d")
 def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Show that the answer is right where that is asked for, in whatever words."""
     meant = not c.left_unanswered or "hint_solution" in c.said_before
-    of_solution = c.exercise is None and c.worked is not None and c.focus == "solution" and meant
+    by_method = u.match("method_substitution") and not u.match("verify", "check")
+    of_solution = not by_method and c.exercise is None and c.worked is not None and c.focus == "solution" and meant
     return show(c) if of_solution and asks_to_check(u.text) else None
 
 

@@ -53,6 +53,13 @@ def why(c: Conversation, question: str = "") -> Turn:
     yield from _reason(c, worked, position, question)
 
 
+def of_step(c: Conversation, worked: Worked, position: int) -> Turn:
+    """Tell one step and its reason."""
+    c.position, c.focus = position, "solution"
+    yield from explaining.step_lines(c, worked, position, alone=True)
+    yield from (say("quote", text=reason) for reason in [*deriving.reasons_of(c, worked.steps[position])][:1])
+
+
 def _take_up(c: Conversation, question: str) -> None:
     """Take up the latest working before this one that does what the question names, where this one does not."""
     if c.worked is None or linking.does_named(c.worked, question):

@@ -35,6 +35,19 @@ def turn(c: Conversation, text: str) -> Turn | None:
     return _named(c, worked, text) if worked is not None and worked.steps and asks(text) else None
 
 
+def all_used(c: Conversation) -> Turn:
+    """Name the rules of the whole working, or where it needs none what was done."""
+    worked = c.worked
+    if worked is None or not worked.steps:
+        yield say("nothing_to_continue")
+        return
+    done = [step for step in worked.steps if not step.id.endswith(linking.LEAST)]
+    rules = dict.fromkeys(rule for step in done for rule in _rules(c, step))
+    told = [*rules] or [*dict.fromkeys(explaining.sentence(step.reason) for step in done)]
+    yield say("rule_is", rule=told[0])
+    yield from (say("quote", text=rule) for rule in told[1:_MOST])
+
+
 def asks(text: str) -> bool:
     """Tell whether a text asks which rule, theorem or formula was used."""
     return _ASKS.search(text) is not None

@@ -21,7 +21,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 # "which rule did you use?" is about the working.
-_DID = re.compile(r"\b(?:did|have|you|we used)\b", re.IGNORECASE)
+_DID = re.compile(r"\b(?:did|have|you|we used|kiya)\b|किया", re.IGNORECASE)
 
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
