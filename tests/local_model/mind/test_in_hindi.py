@@ -28,3 +28,20 @@ def test_a_question_that_nothing_answers_comes_to_an_end() -> None:
     pupil = lesson(language="auto")
     pupil.reply("Papa ki umar 30 hai aur meri umar 10 hai. Dono ki umar ka yog kitna hai?", "en")
     assert pupil.reply("kya kabhi hum dono ki umar barabar ho sakti hai?", "en")
+
+
+@pytest.mark.parametrize(
+    ("opening", "said", "holds"),
+    [
+        ("7, 11, 15, 19, ... is AP ka 20va pad nikalo", "common difference kaise pata chala?", "$4$"),
+        ("7, 11, 15, 19, ... is AP ka 20va pad nikalo", "kya 150 is AP mein hai?", "नहीं"),
+        ("x + 2y = 8 aur 3x - y = 3 solve karo", "substitution se karo", "$x = 8 - 2y$"),
+    ],
+)
+def test_who_knows_the_english_words_comes_before_who_knows_some_of_the_hindi_ones(
+    opening: str, said: str, holds: str
+) -> None:
+    """A question that is understood whole in English is not taken for a wish that shares a word with it in Hindi."""
+    pupil = lesson(language="auto")
+    pupil.reply(opening, "en")
+    assert holds in pupil.reply(said, "en")

@@ -51,7 +51,9 @@ from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.reading import rounded_problem
 from tutor_cli.maths.solve.stories.reader import frame_problem
 
-Choose = Callable[[Conversation, Utterance], Turn | None]
+# A turn may turn out to answer nothing once things have been looked up: then its result is False.
+Trying = Turn | Asking[bool]
+Choose = Callable[[Conversation, Utterance], Trying | None]
 
 
 def respond(c: Conversation, u: Utterance) -> Turn:
@@ -61,20 +63,45 @@ def respond(c: Conversation, u: Utterance) -> Turn:
     return solving.solve(c, problem) if problem else first_answer(_attempts(c, u), UNANSWERED)
 
 
-def _attempts(c: Conversation, u: Utterance) -> Iterator[Turn]:
-    """Yield the turns for what was said, for its English words, and for a story whose question is still to come."""
-    yield _respond(c, u)
-    if english := in_english(u.text, c.problem_in_hand.source if c.problem_in_hand is not None else ""):
-        yield _respond(c, understand(english))
+def _attempts(c: Conversation, u: Utterance) -> Iterator[Trying]:
+    """Yield the turns for what was said and for its English words, and for a story whose question is still to come.
+
+    Those that know what is asked come first, in either language, before those to whom some of the words are enough.
+    """
+    english = in_english(u.text, c.problem_in_hand.source if c.problem_in_hand is not None else "")
+    taken: list[Utterance] = []
+    both = (u, understand(english)) if english else (u,)
+    for said in both:
+        if not said.whole:
+            yield _firmly(c, said, taken)
+    for said in both:
+        if said not in taken:
+            yield _respond(c, said, _ORDER if said.whole else _LOOSE)
     if premise.tells(c, u.text):
         yield premise.keep(c, u.text)
+    yield _otherwise(c, u)
 
 
-def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> Turn:
-    """Return the first turn that fits, in `_ORDER`; those `tried` before were no answer."""
-    for choose in _ORDER:
-        if choose not in tried and (turn := choose(c, u)):
-            return turn if c.exercise is None else _with_ours(c, turn, c.exercise)
+def _firmly(c: Conversation, u: Utterance, taken: list[Utterance]) -> Asking[bool]:
+    """Answer what is asked for certain, and note that it was `taken` up, even where that comes to no answer."""
+    taken.append(u)
+    found = yield from _respond(c, u, _FIRM)
+    if not found:
+        taken.remove(u)
+    return found
+
+
+def _respond(c: Conversation, u: Utterance, choosers: tuple[Choose, ...]) -> Asking[bool]:
+    """Play the first turn that fits and tell whether there was one."""
+    for choose in choosers:
+        turn = choose(c, u)
+        if turn and (yield from turn if c.exercise is None else _with_ours(c, turn, c.exercise)) is not False:
+            return True
+    return False
+
+
+def _otherwise(c: Conversation, u: Utterance) -> Turn:
+    """Return the turn for what nobody takes up."""
     if c.exercise is not None:
         return method.guess(c, u.text)
     if c.mode != "explain" and c.focus == "nothing" and not u.has_maths:
@@ -82,44 +109,31 @@ def _respond(c: Conversation, u: Utterance, tried: tuple[Choose, ...] = ()) -> T
     return saying("story_unreadable") if doubts.is_story(u.text) else chatting.not_understood(c)
 
 
-def _two_results(c: Conversation, u: Utterance) -> Turn | None:
+def _two_results(c: Conversation, u: Utterance) -> Asking[bool] | None:
     """Compare two results or put them together, where what is named turns out to be known."""
-    attempt = comparing.attempt(c, u, respond)
-    return None if attempt is None else _or_else(c, u, attempt, _named_claim, _two_results)
+    return comparing.attempt(c, u, respond)
 
 
-def _named_claim(c: Conversation, u: Utterance) -> Turn | None:
+def _named_claim(c: Conversation, u: Utterance) -> Asking[bool] | None:
     """Judge what is claimed of a quantity called by its name, where that can be found."""
-    attempt = named.attempt(c, u, respond)
-    return None if attempt is None else _or_else(c, u, attempt, _named_claim)
+    return named.attempt(c, u, respond)
 
 
-def _fitting_claim(c: Conversation, u: Utterance) -> Turn | None:
-    """Judge an equation claimed of the unknowns in hand by putting the solutions in."""
-    attempt = fitting.attempt(c, u)
-    return None if attempt is None else _or_else(c, u, attempt, _fitting_claim)
-
-
-def _or_else(c: Conversation, u: Utterance, attempt: Asking[bool], *tried: Choose) -> Turn:
-    """Make an attempt at an answer; where it comes to nothing, answer as if it had not been made."""
-    if not (yield from attempt):
-        yield from _respond(c, u, tried)
-
-
-def _with_ours(c: Conversation, turn: Turn, exercise: Exercise) -> Turn:
+def _with_ours(c: Conversation, turn: Trying, exercise: Exercise) -> Asking[bool | None]:
     """Answer, and in a quiz come back to the problem that is set where the answer was about something else."""
-    yield from turn
+    answered = yield from turn
     if c.exercise is exercise and c.focus == "fact" and c.mode == "quiz":
         yield say("back_to_ours")
         yield from asking.problem_again(c)
+    return answered
 
 
-def _own_problem(c: Conversation, u: Utterance) -> Turn | None:
+def _own_problem(c: Conversation, u: Utterance) -> Asking[bool] | None:
     """Take up a problem the pupil brings to work on himself, where it can be worked out and is no answer."""
     problem = "" if c.to_himself else brought.problem_in(u.text)
     if not problem or attempting.answer_of(understand(problem)):
         return None
-    return _or_else(c, u, practising.bring(c, problem), _own_problem)
+    return practising.bring(c, problem)
 
 
 def _remembered(c: Conversation, u: Utterance) -> Turn | None:
@@ -196,7 +210,7 @@ def _one_by_one(c: Conversation, first: str, *more: str) -> Turn:
         yield from without_offers(respond(c, understand(question)))
 
 
-_ORDER: tuple[Choose, ...] = (
+_FIRM: tuple[Choose, ...] = (
     # Where the lesson stands comes first: nothing to answer, a lesson to begin, the tutor's own question, his problem.
     talking.unusable,
     talking.opening,
@@ -222,7 +236,7 @@ _ORDER: tuple[Choose, ...] = (
     changing.turn,
     unrolling.turn,
     # What is said to be so of the problem in hand: judged before it is taken for data.
-    _fitting_claim,
+    fitting.attempt,
     _named_claim,
     proving.turn,
     # The problem in hand posed anew: another quantity, its results put together, its text changed.
@@ -241,6 +255,8 @@ _ORDER: tuple[Choose, ...] = (
     inquiring.turn,
     inhand.turn,
     solving.operation,
+)
+_LOOSE: tuple[Choose, ...] = (
     # What names an idea without asking anything of the problem.
     generalising.unknown,
     talking.claim,
@@ -264,3 +280,4 @@ _ORDER: tuple[Choose, ...] = (
     talking.off_topic,
     talking.topic,
 )
+_ORDER = (*_FIRM, *_LOOSE)

@@ -44,24 +44,24 @@ def saying(key: str, **slots: str) -> Turn:
     yield say(key, **slots)
 
 
-def first_answer(turns: Iterable[Turn], failures: Container[str]) -> Turn:
-    """Play the first of the turns that does not begin with one of the failures, or else the first of all."""
-    failed: list[tuple[Turn, Line]] = []
+def first_answer(turns: Iterable[Asking[bool | None]], failures: Container[str]) -> Turn:
+    """Play the first of the turns that comes to something and begins with no failure, or else the first of all."""
+    failed: list[tuple[Asking[bool | None], Line]] = []
     for turn in turns:
         first = yield from _until_said(turn)
-        if first is None:
-            return
-        if first.key not in failures:
+        if isinstance(first, Line):
+            failed.append((turn, first))
+        if first is not False and not (isinstance(first, Line) and first.key in failures):
             break
-        failed.append((turn, first))
     else:
         turn, first = failed[0]
-    yield first
-    yield from turn
+    if isinstance(first, Line):
+        yield first
+        yield from turn
 
 
-def _until_said(turn: Turn) -> Asking[Line | None]:
-    """Play a turn up to its first line and return that; None where it says nothing."""
+def _until_said(turn: Asking[bool | None]) -> Asking[Line | bool | None]:
+    """Play a turn up to its first line and return that, or its result where it says nothing."""
     answer = None
     try:
         while True:
@@ -69,8 +69,9 @@ def _until_said(turn: Turn) -> Asking[Line | None]:
             if isinstance(move, Line):
                 return move
             answer = yield move
-    except StopIteration:
-        return None
+    except StopIteration as ended:
+        result: bool | None = ended.value
+        return result
 
 
 def without_offers(turn: Turn) -> Turn:

@@ -13,6 +13,7 @@ from tutor_cli.local_model.mind.subject import letters
 from tutor_cli.local_model.mind.subject.askable import is_light
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import exemplifying, facts, picturing, questions
+from tutor_cli.local_model.mind.utterance.doubts import tells_data
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.mathematics import has_formula, has_own_maths
 from tutor_cli.local_model.mind.utterance.phrases import Match
@@ -70,7 +71,7 @@ def concept(c: Conversation, u: Utterance) -> Turn | None:
     if any(_is_to_be_worked_out(span.expr, u.text[: span.start]) for span in spans):
         return None
     question = questions.asked_in(u.text, c.worked)
-    if question and u.has_maths and problem_in(u.text):
+    if u.has_maths and (question or tells_data(u.text)) and problem_in(u.text):
         return None
     if not question and facts.asks_meaning(u.text):
         question = facts.asked_for(u.text)

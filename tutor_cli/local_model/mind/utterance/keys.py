@@ -29,8 +29,8 @@ def is_among(word: Token, keys: frozenset[str]) -> bool:
 
 
 def with_sounds(words: Iterable[str]) -> frozenset[str]:
-    """Return words of a table by spelling and by sound."""
-    return frozenset(key for word in words for key in (word, sound_key(word)))
+    """Return words of a table by spelling and, where they may be Hindi, by sound."""
+    return frozenset(key for word in words for key in keys_of(Token(word, 0, 0)))
 
 
 def by_word(table: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -46,6 +46,7 @@ _REWRITTEN = tuple(
             r"\bpi(?: =| @ko@)? (\d+(?:/\d+|\.\d+)?) (?:lena|lo|lijiye|lijie|le|len|maano|mano|maniye)\b",
             r"pi = \1 @ask take@",
         ),
+        (r"(@(?:was|does|be|can)\b[^@]*@) (@asks \w+@)(?=\W*$)", r"\2 \1"),
         # "andar hai ya bahar"
         (r"^(@and@ |@then@ )?(.*) @be@ or ([^@]+?)(?: @be@)?\W*$", r"\1kya \2 or \3 @be@"),
         (r"\bmore (?=roots?\b|numbers?\b|angle\b|side\b|fraction\b|term\b|value\b)", "bigger "),
