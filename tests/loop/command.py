@@ -1,4 +1,4 @@
-"""The command line as a user runs it: a process of its own, its output and its exit code."""
+"""The command line: as a user runs it, in a process of its own, or inside the test process, where it starts at once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psutil
+import pytest
+from typer.testing import CliRunner
+
+from tutor_cli.cli.main import app
+
 RECORDINGS = Path(__file__).parents[2] / "recordings"
+
+warm_tutor = [
+    pytest.mark.room,
+    pytest.mark.speech,
+    pytest.mark.timeout(120),
+    pytest.mark.usefixtures("warm"),
+    # google-genai warns of what the plugin does.
+    pytest.mark.filterwarnings("ignore:Setting `LiveConnectConfig:DeprecationWarning"),
+]
+"""The marks of tests with the tutor that is up, in a room or in the test process."""
 
 
 @dataclass(frozen=True)
@@ -38,3 +54,22 @@ def tutor(*arguments: str | Path, timeout_s: float = 100, stdin: str = "") -> Fi
     command = [sys.executable, "-m", "tutor_cli", *map(str, arguments)]
     finished = subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=timeout_s)
     return Finished(finished.returncode, finished.stdout, finished.stderr)
+
+
+def tutor_here(*arguments: str | Path, stdin: str = "") -> Finished:
+    """Run `tutor` inside the test process, which imports what it needs only once, and return how it ended."""
+    result = CliRunner().invoke(app, [*map(str, arguments)], input=stdin)
+    return Finished(result.exit_code, result.stdout, result.stderr)
+
+
+def left_behind(before: set[int]) -> list[str]:
+    """Return the processes of this test's home that were not there before."""
+    home = str(Path.home())
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if process.pid not in before and process.environ().get("HOME") == home:
+                found.append(" ".join(process.cmdline()))
+        except psutil.Error:
+            continue
+    return found

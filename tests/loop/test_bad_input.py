@@ -8,15 +8,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 from tests.livekit_server import RunningServer
-from tests.loop.command import RECORDINGS, Finished, tutor
+from tests.loop.command import RECORDINGS, Finished, tutor, tutor_here
 from tests.sounds import silence, tone, write_sound
-from tutor_cli.cli.main import app
 from tutor_cli.room import participant
 from tutor_cli.room.token import Claims, join_grants, mint
 from tutor_cli.settings import LiveKitServer
+from tutor_cli.stack import health
 
 CLIP = RECORDINGS / "linear_heart.wav"
 
@@ -38,8 +37,8 @@ def test_damaged_recordings(tmp_path: Path) -> None:
     (tmp_path / "text.wav").write_text("this is no sound")
     write_sound(tmp_path / "silent.wav", silence(1.0))
 
-    _is_told(tutor("replay", tmp_path / "text.wav"), 4, "cannot be used as a recording")
-    _is_told(tutor("replay", tmp_path / "silent.wav"), 4, "is silent")
+    _is_told(tutor_here("replay", tmp_path / "text.wav"), 4, "cannot be used as a recording")
+    _is_told(tutor_here("replay", tmp_path / "silent.wav"), 4, "is silent")
 
 
 def test_damaged_expectations(tmp_path: Path) -> None:
@@ -47,12 +46,12 @@ def test_damaged_expectations(tmp_path: Path) -> None:
     clip = write_sound(tmp_path / "a.wav", tone(0.5))
     (tmp_path / "a.expect.yaml").write_text("turns:\n  - colour: red\n")
 
-    _is_told(tutor("replay", clip), 4, "turn 1 expects 'colour'")
+    _is_told(tutor_here("replay", clip), 4, "turn 1 expects 'colour'")
 
 
 def test_errors_are_json_where_asked() -> None:
     """With --json the failure is an envelope on stdout."""
-    finished = tutor("replay", "absent.wav", "--json")
+    finished = tutor_here("replay", "absent.wav", "--json")
 
     assert finished.exit_code == 4
     assert finished.document["exit_code"] == 4
@@ -78,7 +77,7 @@ def test_closed_port(monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that is not there is told within seconds, before a model or worker is waited for."""
     _set_server(monkeypatch, f"ws://127.0.0.1:{_closed_port()}")
 
-    finished = tutor("replay", CLIP, timeout_s=20)
+    finished = tutor_here("replay", CLIP)
 
     assert finished.exit_code == 6
     assert "127.0.0.1" in finished.stderr
@@ -86,12 +85,13 @@ def test_closed_port(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_black_hole(monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that accepts connections and never answers is given up in time."""
+    monkeypatch.setattr(health, "REQUEST_DEADLINE_S", 0.2)
     with socket.socket() as hole:
         hole.bind(("127.0.0.1", 0))
         hole.listen()
         _set_server(monkeypatch, f"ws://127.0.0.1:{hole.getsockname()[1]}")
 
-        finished = tutor("replay", CLIP, timeout_s=20)
+        finished = tutor_here("replay", CLIP)
 
     assert finished.exit_code == 6
 
@@ -100,7 +100,7 @@ def test_no_server_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
     """A named livekit-server that does not exist is a missing component, and the way without one is told."""
     monkeypatch.setenv("TUTOR_LIVEKIT_SERVER", "/nowhere/livekit-server")
 
-    finished = tutor("replay", CLIP, timeout_s=20)
+    finished = tutor_here("replay", CLIP)
 
     assert finished.exit_code == 5
     assert "--transport direct" in finished.stderr
@@ -119,9 +119,7 @@ def test_agent_that_never_joins(joining: LiveKitServer, monkeypatch: pytest.Monk
     monkeypatch.setenv("LIVEKIT_TOKEN", mint(joining, Claims("student", join_grants("lonely"))))
     monkeypatch.setattr(participant, "Participant", partial(participant.Participant, agent_timeout_s=0.5))
 
-    result = CliRunner().invoke(app, ["replay", str(CLIP)])
-
-    _is_told(Finished(result.exit_code, result.stdout, result.stderr), 7, "did not join")
+    _is_told(tutor_here("replay", CLIP), 7, "did not join")
 
 
 @pytest.mark.room
@@ -130,7 +128,7 @@ def test_expired_token(joining: LiveKitServer, monkeypatch: pytest.MonkeyPatch) 
     token = mint(joining, Claims("student", join_grants("late")), valid_for_s=60, now=time.time() - 3600)
     monkeypatch.setenv("LIVEKIT_TOKEN", token)
 
-    finished = tutor("replay", CLIP, timeout_s=30)
+    finished = tutor_here("replay", CLIP)
 
     assert finished.exit_code == 3
     assert "expired" in finished.stderr
@@ -141,4 +139,4 @@ def test_token_without_a_server(monkeypatch: pytest.MonkeyPatch) -> None:
     """A token alone does not say where to go."""
     monkeypatch.setenv("LIVEKIT_TOKEN", "a.b.c")
 
-    _is_told(tutor("replay", CLIP), 3, "no server to join")
+    _is_told(tutor_here("replay", CLIP), 3, "no server to join")

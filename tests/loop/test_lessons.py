@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from tests.loop.command import Finished, tutor
-from tutor_cli.cli.main import app
+from tests.loop.command import tutor_here, warm_tutor
 
-pytestmark = [pytest.mark.room, pytest.mark.speech, pytest.mark.timeout(120), pytest.mark.usefixtures("warm")]
+pytestmark = warm_tutor
 
 
 @pytest.fixture(name="_student")
@@ -23,35 +21,29 @@ def _own_student(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _sessions() -> list[dict[str, Any]]:
-    sessions: list[dict[str, Any]] = _in_this_process("list", "--student", "asha", "--json").data["sessions"]
+    sessions: list[dict[str, Any]] = tutor_here("sessions", "list", "--student", "asha", "--json").data["sessions"]
     return sessions
-
-
-def _in_this_process(*arguments: str) -> Finished:
-    result = CliRunner().invoke(app, ["sessions", *arguments])
-    assert result.exit_code == 0, result.stderr
-    return Finished(result.exit_code, result.stdout, result.stderr)
 
 
 @pytest.mark.usefixtures("_student")
 def test_the_next_lesson_remembers_the_last() -> None:
     """What went wrong in a room is shown, and remembered in a lesson without one; the store can be left out."""
-    assert tutor("say", "Is x = 5 a solution of 2x + 3 = 11?").exit_code == 0
+    assert tutor_here("say", "Is x = 5 a solution of 2x + 3 = 11?").exit_code == 0
     [first] = _sessions()
-    shown = _in_this_process("show", first["id"])
+    shown = tutor_here("sessions", "show", first["id"])
     assert "You: Is x = 5 a solution of 2x + 3 = 11?" in shown.stdout
     assert "linear equations, answered wrong" in shown.stdout
 
     rows = [
         {"session": "s", "text": text} for text in ("pichli baar kya kiya tha", "give me one like the one I got wrong")
     ]
-    later = tutor("say", "--batch", stdin="\n".join(json.dumps(row) for row in rows))
+    later = tutor_here("say", "--batch", stdin="\n".join(json.dumps(row) for row in rows))
     recalled, similar = [json.loads(line)["reply"] for line in later.stdout.splitlines()]
     assert "सवाल $2x + 3 = 11$ अभी तक सही नहीं हुआ" in recalled
     assert "$2x + 3 = 11$. Here is" in similar
 
     assert [row["transport"] for row in _sessions()] == ["direct", "room"]
-    assert tutor("say", "--no-store", "solve 2x = 8").exit_code == 0
+    assert tutor_here("say", "--no-store", "solve 2x = 8").exit_code == 0
     assert len(_sessions()) == 2
 
 
@@ -60,7 +52,7 @@ def test_a_batch_is_a_quiz_in_hindi_where_that_is_asked_for() -> None:
     rows = [{"session": "q", "text": text} for text in ("शुरू करो", "hint do", "उत्तर 1000000 है", "score kitna hua")]
 
     options = ("--language", "hi", "--mode", "quiz", "--level", "8", "--seed", "1", "--no-store")
-    finished = tutor("say", "--batch", *options, stdin="\n".join(json.dumps(row) for row in rows))
+    finished = tutor_here("say", "--batch", *options, stdin="\n".join(json.dumps(row) for row in rows))
 
     assert finished.exit_code == 0, finished.stderr
     begun, hint, judged, score = [json.loads(line) for line in finished.stdout.splitlines()]
@@ -77,7 +69,7 @@ def test_a_damaged_database_does_not_end_the_lesson(tmp_path: Path, monkeypatch:
     damaged.write_bytes(b"nonsense" * 1_000)
     monkeypatch.setenv("TUTOR_DATABASE_URL", f"sqlite:///{damaged}")
 
-    said: Finished = tutor("say", "--transport", "direct", "what did we do last time?")
+    said = tutor_here("say", "--transport", "direct", "what did we do last time?")
 
     assert said.exit_code == 0, said.stderr
     assert "I keep no notes" in said.stdout

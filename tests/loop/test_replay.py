@@ -7,12 +7,11 @@ from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
-import pytest
 
-from tests.loop.command import RECORDINGS, tutor
+from tests.loop.command import RECORDINGS, tutor, tutor_here, warm_tutor
 from tests.sounds import tone, write_sound
 
-pytestmark = [pytest.mark.room, pytest.mark.speech, pytest.mark.timeout(120)]
+pytestmark = warm_tutor
 
 
 def _only(data: dict[str, Any]) -> dict[str, Any]:
@@ -20,34 +19,42 @@ def _only(data: dict[str, Any]) -> dict[str, Any]:
     return recording  # type: ignore[no-any-return]
 
 
+def _expecting(directory: Path, *turns: str) -> Path:
+    """Return a question with a short answer, of which this is expected."""
+    clip = directory / "difference.wav"
+    clip.write_bytes((RECORDINGS / "difference_allison.wav").read_bytes())
+    (directory / "difference.expect.yaml").write_text("\n  - ".join(["turns:", *turns]))
+    return clip
+
+
 def test_room(tmp_path: Path) -> None:
-    """From nothing, one command hears a recording answered in a room, and reports it in the contract's form."""
-    junit = tmp_path / "report.xml"
-    finished = tutor("replay", RECORDINGS / "linear_heart.wav", "--json", "--junit", junit, timeout_s=100)
+    """A recording is answered in a room of the tutor that is up, and reported; then the room is gone."""
+    clip, junit = _expecting(tmp_path, 'reply_math: ["64"]'), tmp_path / "report.xml"
+    finished = tutor("replay", clip, "--json", "--junit", junit)
 
     assert finished.exit_code == 0, finished.stderr
+    assert "Starting" not in finished.stderr
     recording = _only(finished.data)
     [turn] = recording["turns"]
     assert (recording["verdict"], recording["transport"], recording["model"]) == ("passed", "room", "local")
-    assert turn["heard_math"] == ["2x + 3 = 11"]
+    assert turn["heard_math"] == ["100 - 36"]
     assert {"solve_math", "show_on_whiteboard"} <= {tool["name"] for tool in turn["tools"]}
     assert turn["gap_ms"] > 0
     assert turn["reply_seconds"] > 0.5
     assert turn["reply_dbfs"] > -40
-    assert all(judgement["ok"] for judgement in recording["expectations"])
+    judged = {judgement["kind"]: judgement["ok"] for judgement in recording["expectations"]}
+    assert judged == {"reply_audible": True, "reply_math": True}
     assert finished.data["latency"]["gap_ms"]["n"] == 1
     assert set(finished.data["engine"]) == {"stt", "tts", "vad", "turn_detector", "llm"}
     assert ElementTree.parse(junit).getroot().attrib["tests"] == "1"
+    assert tutor_here("room", "list", "--json").data["rooms"] == []
 
 
-@pytest.mark.usefixtures("warm")
 def test_direct(tmp_path: Path) -> None:
     """Without a room the same agent hears and answers the same; an expectation that is not met fails the run."""
-    clip = tmp_path / "sum.wav"
-    clip.write_bytes((RECORDINGS / "difference_allison.wav").read_bytes())
-    (tmp_path / "sum.expect.yaml").write_text('turns:\n  - reply_math: ["64"]\n  - heard: "a second turn"\n')
+    clip = _expecting(tmp_path, 'reply_math: ["64"]', 'heard: "a second turn"')
 
-    finished = tutor("replay", clip, "--transport", "direct", "--json", timeout_s=100)
+    finished = tutor("replay", clip, "--transport", "direct", "--json")
 
     assert finished.exit_code == 1, finished.stderr
     recording = _only(finished.data)
@@ -56,12 +63,11 @@ def test_direct(tmp_path: Path) -> None:
     assert judged == {"reply_audible": True, "reply_math": True, "heard": False}
 
 
-@pytest.mark.usefixtures("warm")
 def test_a_tutor_that_never_speaks_fails(tmp_path: Path) -> None:
     """A recording in which the tutor hears no speech is a failed check, not a crash and not a pass."""
     clip = write_sound(tmp_path / "tone.wav", np.concatenate([tone(0.3), tone(0.3, frequency_hz=400)]))
 
-    finished = tutor("replay", clip, "--transport", "direct", "--response-timeout", "2", "--json", timeout_s=100)
+    finished = tutor_here("replay", clip, "--transport", "direct", "--response-timeout", "1", "--json")
 
     assert finished.exit_code == 1, finished.stderr
     assert _only(finished.data)["expectations"][0]["got"] == "the tutor never spoke"

@@ -9,7 +9,7 @@ import numpy as np
 import psutil
 import pytest
 
-from tests.loop.command import RECORDINGS
+from tests.loop.command import RECORDINGS, left_behind
 from tests.loop.sound_server import RATE_HZ, VirtualDevices, samples
 from tests.loop.terminal import Terminal
 from tutor_cli.local_model.hearing.weights import locate
@@ -46,7 +46,7 @@ def test_a_question_is_heard_and_answered(devices: VirtualDevices, tmp_path: Pat
     assert "100" not in terminal.shown, "what was said while muted was heard"
     assert "equals 4" in heard.replace("four", "4"), heard
     assert np.abs(samples(recorded)).max() < 32_767, "the sound is clipped"
-    assert not _left_behind(before)
+    assert not left_behind(before)
 
 
 @pytest.mark.usefixtures("warm")
@@ -73,17 +73,4 @@ def test_ctrl_c_while_it_starts(devices: VirtualDevices) -> None:
         assert terminal.is_restored
 
     assert "Traceback" not in terminal.shown
-    assert not _left_behind(before)
-
-
-def _left_behind(before: set[int]) -> list[str]:
-    """Return the processes of this test's home that were not there before."""
-    home = str(Path.home())
-    found = []
-    for process in psutil.process_iter():
-        try:
-            if process.pid not in before and process.environ().get("HOME") == home:
-                found.append(" ".join(process.cmdline()))
-        except psutil.Error:
-            continue
-    return found
+    assert not left_behind(before)

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 import json
 
-import pytest
+from tests.loop.command import tutor, tutor_here, warm_tutor
 
-from tests.loop.command import RECORDINGS, tutor
-
-pytestmark = [pytest.mark.room, pytest.mark.speech, pytest.mark.timeout(120), pytest.mark.usefixtures("warm")]
-
-
-def test_replay_uses_what_is_up() -> None:
-    """Nothing is started for a replay, and its room is gone afterwards."""
-    finished = tutor("replay", RECORDINGS / "difference_allison.wav", "--json")
-
-    assert finished.exit_code == 0, finished.stderr
-    assert "Starting" not in finished.stderr
-    assert [recording["verdict"] for recording in finished.data["recordings"]] == ["passed"]
-    assert tutor("room", "list", "--json").data["rooms"] == []
+pytestmark = warm_tutor
 
 
 def test_say() -> None:
@@ -40,7 +28,7 @@ def test_say_batch_keeps_sessions_apart() -> None:
         {"session": "a"},
         {"session": "a", "text": "what is 2 + 2"},
     ]
-    finished = tutor("say", "--batch", stdin="\n".join(json.dumps(row) for row in rows))
+    finished = tutor_here("say", "--batch", stdin="\n".join(json.dumps(row) for row in rows))
 
     answers = [json.loads(line) for line in finished.stdout.splitlines()]
     assert finished.exit_code == 0, finished.stderr
@@ -53,7 +41,7 @@ def test_say_batch_keeps_sessions_apart() -> None:
 
 def test_a_second_up_is_refused() -> None:
     """One user has one warm tutor; a second `tutor up` says that there is one."""
-    finished = tutor("up")
+    finished = tutor_here("up")
 
     assert finished.exit_code != 0
     assert "already" in finished.stderr
