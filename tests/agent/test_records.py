@@ -84,7 +84,7 @@ def test_tools_name_the_problem_and_its_topic() -> None:
         recalled = await box.recall_problems("any", "any")
         return [json.loads(text) for text in (solved, checked, unread, recalled)]
 
-    with Solver() as solver:
+    with Solver(rehearse=False) as solver:
         solved, checked, unread, recalled = asyncio.run(
             use(ToolBox(solver, "en", SessionClock(), told.append, _nothing))
         )

@@ -9,7 +9,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import aiohttp
+import pytest
 from aiohttp import web
+from tenacity import wait_none
 
 from tutor_cli.agent.webhook import SIGNATURE_HEADER, Webhook, payload
 from tutor_cli.events import MathsFound, Span
@@ -59,8 +61,9 @@ async def test_body_and_signature() -> None:
     assert headers[SIGNATURE_HEADER] == "sha256=" + hmac.new(b"s3cret", body, hashlib.sha256).hexdigest()
 
 
-async def test_a_busy_receiver_is_asked_again() -> None:
+async def test_a_busy_receiver_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """429 and 5xx are tried again with the same body."""
+    monkeypatch.setattr("tutor_cli.agent.webhook.wait_exponential_jitter", lambda **_: wait_none())
     receiver = Receiver(503)
     async with _serving(receiver) as url, aiohttp.ClientSession() as http:
         await Webhook(http, url, "").deliver(b"{}")

@@ -126,5 +126,5 @@ async def test_nobody_listens(livekit_server: RunningServer, name: str) -> None:
             pass
     async with _peer(livekit_server, name):
         with pytest.raises(AgentError, match="never listened"):
-            async with _student(livekit_server, name, agent_timeout_s=1):
+            async with _student(livekit_server, name, agent_timeout_s=0.2):
                 pass

@@ -49,9 +49,15 @@ async def _wait_for(rows: asyncio.Queue[Row], part: str, state: str) -> None:
 
 @pytest.mark.room
 async def test_other_commands_use_what_is_up(settings: Settings) -> None:
-    """While it lives, another command finds every part and starts none; afterwards nothing is left."""
+    """While it lives, another command finds every part and starts none; afterwards nothing is left.
+
+    A second `tutor up` is refused and disturbs nothing.
+    """
     rows: list[Row] = []
     async with up.up(settings, rows.append):
+        with pytest.raises(UsageError, match="already running"):
+            async with up.up(settings, _ignore):
+                pass
         async with running_stack(settings, lambda line: None) as stack:
             assert not stack.owned
             assert stack.agent_name == "tutor"
@@ -90,33 +96,22 @@ async def test_another_voice_is_another_model(settings: Settings) -> None:
 
 
 @pytest.mark.room
-@pytest.mark.parametrize("part", ["livekit-server", "model", "worker"])
-async def test_what_dies_is_started_again(settings: Settings, tmp_path: Path, part: str) -> None:
+async def test_what_dies_is_started_again(settings: Settings, tmp_path: Path) -> None:
     """A killed part comes back; the server keeps its address and keys, and a worker learns of a new model."""
     rows: asyncio.Queue[Row] = asyncio.Queue()
     async with up.up(settings, rows.put_nowait) as everything, asyncio.TaskGroup() as tasks:
         keeping = tasks.create_task(everything.keep())
-        before = _running(settings)
-        kill(before.pids[part])
-        await _wait_for(rows, part, "restarting")
-        await _wait_for(rows, "livekit-server" if part == "livekit-server" else "worker", "ready")
-        after = _running(settings)
-        await check_server(after.server)
+        for part, last in (("worker", "worker"), ("model", "worker"), ("livekit-server", "livekit-server")):
+            before = _running(settings)
+            kill(before.pids[part])
+            await _wait_for(rows, part, "restarting")
+            await _wait_for(rows, last, "ready")
+            after = _running(settings)
+            await check_server(after.server)
+            assert after.server == before.server
+            told = await asyncio.to_thread((tmp_path / "notes").read_text)
+            assert told.split()[-1] == after.model_url
         keeping.cancel()
-
-    assert after.server == before.server
-    told = await asyncio.to_thread((tmp_path / "notes").read_text)
-    assert told.split()[-1] == after.model_url
-
-
-@pytest.mark.room
-async def test_there_is_only_one(settings: Settings) -> None:
-    """A second `tutor up` is refused and disturbs nothing."""
-    async with up.up(settings, _ignore):
-        with pytest.raises(UsageError, match="already running"):
-            async with up.up(settings, _ignore):
-                pass
-        await check_server(_running(settings).server)
 
 
 @pytest.mark.room

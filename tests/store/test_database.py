@@ -75,9 +75,9 @@ def test_processes_open_a_new_database_at_once(tmp_path: Path) -> None:
     """As agents do, each with a process of its own."""
     script = "import sys; from tutor_cli.store.database import Database; Database(sys.argv[1]).close()"
     command = [sys.executable, "-c", script, str(tmp_path / "tutor.db")]
-    processes = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(4)]
+    processes = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
 
-    assert [process.communicate(timeout=40)[1] for process in processes] == [""] * 4
+    assert [process.communicate(timeout=40)[1] for process in processes] == [""] * 2
 
 
 def test_the_file_is_its_owners_alone(tmp_path: Path) -> None:

@@ -176,7 +176,7 @@ _SPANS = st.lists(st.builds(Span, st.integers(0, 9), st.integers(0, 9), _TEXT), 
 _SAID = st.builds(MathsFound, st.integers(0, 10**6), _TEXT, st.sampled_from(["student", "tutor"]), _TEXT, _SPANS)
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_SAID, min_size=1, max_size=4))
 def test_any_text_is_kept(tmp_path: Path, events: list[MathsFound]) -> None:
     """Whatever is said is kept and nothing warned of; what no database can hold is shown as replaced."""
