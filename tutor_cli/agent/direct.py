@@ -31,6 +31,7 @@ from tutor_cli.transport import (
 )
 
 FRAME_BYTES = frame_bytes(TUTOR_RATE_HZ)
+_NOWHERE = logging.NullHandler()
 
 
 class DirectSession:
@@ -61,7 +62,7 @@ class DirectSession:
     async def __aenter__(self) -> Self:
         """Start the session."""
         # What the agent's library logs is for a worker's log; here it would be tracebacks between our own lines.
-        logging.getLogger("livekit").addHandler(logging.NullHandler())
+        logging.getLogger("livekit").addHandler(_NOWHERE)
         async with AsyncExitStack() as stack:
             self._session = create_session(self._config)
             self._session.on("close", self._on_close)
