@@ -141,8 +141,8 @@ def test_golden_frames(frame: dict[str, object]) -> None:
 @pytest.mark.parametrize("style", ["unicode", "ascii"])
 @pytest.mark.parametrize("frame", FRAMES, ids=[frame["id"] for frame in FRAMES])
 def test_no_row_is_wider_than_asked(frame: dict[str, str], style: str) -> None:
-    """At every width from 20 to 120 all rows fit."""
-    for width in range(20, 121):
+    """At every width of a narrow terminal, and at some of a wide one, all rows fit."""
+    for width in (*range(20, 61), 80, 100, 120):
         rows = render_rows(frame["latex"], width, "ascii" if style == "ascii" else "unicode").rows
         assert max(map(cell_width, rows)) <= width
 

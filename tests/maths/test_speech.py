@@ -107,16 +107,12 @@ def test_hindi_has_its_own_words_and_order(latex: str, words: str) -> None:
     assert speak(parse(latex), "hi") == words
 
 
-@pytest.mark.parametrize("latex", sorted({row[0] for row in ENGLISH + PRECISE + HINDI} | set(MIXED)))
 @pytest.mark.parametrize("language", ["en", "hi"])
 @pytest.mark.parametrize("style", ["brief", "precise"])
-def test_nothing_unspeakable_is_left(
-    latex: str, language: Literal["en", "hi"], style: Literal["brief", "precise"]
-) -> None:
+def test_nothing_unspeakable_is_left(language: Literal["en", "hi"], style: Literal["brief", "precise"]) -> None:
     """Speech has letters, spaces and commas only: no sign, digit or command."""
-    words = speak(parse(latex), language, style)
-    assert words
-    assert re.fullmatch(r"[A-Za-z\u0900-\u097f', ]+", words)
+    for latex in [*(row[0] for row in ENGLISH + PRECISE + HINDI), *MIXED]:
+        assert re.fullmatch(r"[A-Za-z\u0900-\u097f', ]+", speak(parse(latex), language, style)), latex
 
 
 def test_hundred_hindi_numbers_are_different() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from tests.local_model.mind.lessons import Lesson
@@ -36,6 +38,7 @@ def test_a_whole_question_stands_alone(before: str) -> None:
     assert [_posed(question, before) for question in QUESTIONS] == [_posed(question) for question in QUESTIONS]
 
 
+@cache
 def _posed(question: str, *before: str) -> object:
     conversation: Lesson = lesson()
     for earlier in before:

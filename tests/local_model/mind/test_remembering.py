@@ -166,7 +166,7 @@ def test_without_notes() -> None:
     assert "no notes" in off.reply("what did we do last time?")
 
 
-@settings(deadline=None)
+@settings(max_examples=50)
 @given(
     st.recursive(
         st.none() | st.text() | st.integers(),

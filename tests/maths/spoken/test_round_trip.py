@@ -19,14 +19,14 @@ FORMULAS = (Path(__file__).parent / "formulas.txt").read_text(encoding="utf-8").
 
 
 @pytest.mark.parametrize("language", ["en", "hi"])
-@pytest.mark.parametrize("latex", FORMULAS)
-def test_precise_speech_is_heard_back(latex: str, language: Literal["en", "hi"]) -> None:
+def test_precise_speech_is_heard_back(language: Literal["en", "hi"]) -> None:
     """The precise words of a formula give the very tree they were made from, in English and in Hindi."""
-    tree = parse(latex, "latex")
-    assert tree == read_formula(speak(tree, language, "precise"), language)
+    for latex in FORMULAS:
+        tree = parse(latex, "latex")
+        assert tree == read_formula(speak(tree, language, "precise"), language), latex
 
 
-@pytest.mark.parametrize("leaves", [4, 8, 12])
+@pytest.mark.parametrize("leaves", [4, 12])
 @pytest.mark.parametrize("language", ["en", "hi"])
 def test_random_trees_are_heard_back(language: Literal["en", "hi"], leaves: int) -> None:
     """Of random trees, few of which anyone would say, 97 in 100 are heard back, signs of division aside."""

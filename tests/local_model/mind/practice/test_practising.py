@@ -122,7 +122,7 @@ def test_every_variant_is_solved_as_its_first_question_is(topic: str) -> None:
         (["a problem on cones", "a harder one"], "curved"),
         (["give me a problem on vectors", "harder"], "dot product"),
         (["2x + 5 = 17", "the same type but with fractions"], r"\frac"),
-        (["the product of two consecutive odd positive integers is 143, find them", "one more like this"], "195"),
+        (["the product of two consecutive positive integers is 30, find them", "one more like this"], "42"),
         (["find the determinant of [[2, 1], [5, 3]]", "can I try a similar one"], "eterminant"),
         (["arithmetic progressions please", "one like that but tougher"], "Which term"),
         (["arithmetic progressions please", "tougher", "isi tarah ka ek aur"], "कौन सा पद"),
