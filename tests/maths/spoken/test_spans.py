@@ -27,6 +27,7 @@ SENTENCES = {
     "y to the 2 thirds": r"$y^{\frac{2}{3}}$",
     "Pie times 3 squared.": r"$\pi \times 3^2$.",
     "find the LCM of 4, 6, and 9.": r"find the $\operatorname{lcm}(4, 6, 9)$.",
+    "prove that sec A (1 - sin A) = 1": r"prove that $\sec(A)(1 - \sin A) = 1$",
     "show that sin A cos A plus 1 is positive": r"show that $\sin A\cos A + 1$ is positive",
     "solve 2x plus y equals 7 index minus y equals 2": "solve $2x + y = 7$ $x - y = 2$",
 }

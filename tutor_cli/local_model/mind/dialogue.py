@@ -23,7 +23,6 @@ from tutor_cli.local_model.mind.moves import Asking, Turn, first_answer, say, sa
 from tutor_cli.local_model.mind.practice import (
     attempting,
     brought,
-    checking,
     claims,
     fitting,
     method,
@@ -179,8 +178,6 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if heard := doubts.doubtful_number(u.text):
         return saying("doubt_number", formula=heard)
-    if (statement := doubts.to_prove(u.text)) and not asked_problem(u.text):
-        return checking.check_elsewhere(c, *statement)
     text = memory.with_names(c, u.text) or u.text
     if (more := doubts.one_more_asked(text)) and problem_in(more[0]) and not _asks_for_two(problem_in(text)):
         return _one_by_one(c, *more)

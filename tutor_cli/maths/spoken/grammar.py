@@ -57,7 +57,7 @@ def _is_general_term(parser: Parser) -> bool:
 def _is_everyday_word(parser: Parser) -> bool:
     """Whether "a" or "I" is the English word and no letter: a root, a number, two I think; but over two a."""
     words, after = parser.peek().words, parser.peek(1).kind
-    if words not in {"a", "i"}:
+    if words not in {"a", "i"} or (parser.previous().kind is Kind.FUNCTION and parser.peek().value.isupper()):
         return False
     if after is Kind.WORD and _begins_phrase(parser.peek(1).words):
         return True

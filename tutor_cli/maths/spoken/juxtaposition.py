@@ -33,9 +33,14 @@ def stands_beside(parser: Parser) -> bool:
         return parser.formal and (parser.previous().kind in CLOSERS or _after_differential_sign(parser))
     if lexeme.kind not in parser.rules.beside or (parser.context.function and lexeme.kind in parser.rules.functions):
         return False
-    if _begins_equation(parser):
+    if _begins_equation(parser) or _multiplies_function(parser):
         return False
     return not ((parser.context.differential or parser.context.exponent) and parser.at_differential())
+
+
+def _multiplies_function(parser: Parser) -> bool:
+    """Whether a written bracket stands behind the letter that a function is of: sin x (1 + cos x)."""
+    return parser.context.function and parser.peek().words == "(" and parser.previous().kind is Kind.SYMBOL
 
 
 def _begins_matrix(parser: Parser, ahead: int) -> bool:

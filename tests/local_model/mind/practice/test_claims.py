@@ -27,7 +27,7 @@ from tutor_cli.local_model.mind.utterance import doubts
             "Let the younger",
         ),
         (["can probability be more than 1"], "No."),
-        (["prove that sin x = cos x"], "Not quite"),
+        (["prove that sin x = cos x"], "not an identity"),
         (["what is 12 times 12 and what is 13 times 13"], "$169$"),
         (["five six minus one third"], "Do you mean"),
         (["convert 3y to a decimal"], "not sure"),

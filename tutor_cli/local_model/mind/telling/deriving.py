@@ -15,6 +15,9 @@ from tutor_cli.local_model.mind.telling import facts
 from tutor_cli.local_model.mind.telling.principles import principle_of
 from tutor_cli.local_model.mind.utterance.intent import Utterance
 from tutor_cli.local_model.mind.utterance.phrases import PhraseTable
+from tutor_cli.maths.expr import Expr, Relation, Symbol
+from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.parse import parse
 from tutor_cli.maths.spoken import find_spans
 
 _RULE = (
@@ -69,6 +72,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     proof, origin = _PROOF.search(u.text), _ORIGIN.search(u.text)
     stated, why_so = _stated(u.text), _WHY_SO.search(u.text) and not _USED.search(u.text)
     named = stated or _called(u.text) or _of_figure(c, u.text)
+    if stated and _is_another(stated, u.text):
+        return None
     if named and (proof or why_so or (origin and (stated or not _asks_number(u.text)))):
         return facts.tell(c, facts.proof_key(_meant(c, named)))
     of_rule = re.search(_RULE, u.text, re.IGNORECASE)
@@ -84,6 +89,22 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
 def states(text: str) -> bool:
     """Tell whether a text states a formula that a derivation is written for."""
     return bool(_stated(text))
+
+
+def _is_another(key: str, text: str) -> bool:
+    """Tell whether an equation is stated that only begins like those of a derivation."""
+    stated = [span.expr for span in find_spans(text) if isinstance(span.expr, Relation)]
+    known = {_signature(parse(identity)) for identity in load("derivations")[key].get("states", ())}
+    return bool(known) and any(_signature(equation) not in known for equation in stated)
+
+
+def _signature(equation: Expr) -> str:
+    """Return what is the same for an equation in whatever letter and order."""
+    return "".join(sorted(to_latex(equation.rebuilt(_in_one_letter)).replace(" ", "")))
+
+
+def _in_one_letter(node: Expr) -> Expr:
+    return Symbol("x") if isinstance(node, Symbol) else node
 
 
 def _asks_number(text: str) -> bool:

@@ -7,8 +7,6 @@ import re
 from tutor_cli.local_model.mind.moves import Line, say
 from tutor_cli.local_model.mind.utterance.ambiguity import Reading
 from tutor_cli.local_model.mind.utterance.mathematics import quantities_named
-from tutor_cli.maths.expr import Apply, Relation
-from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.spoken import find_spans
 
 _HALF = re.compile(r"(?:[=+*/^−-]|\b(?:plus|minus|times|equals|divided by|equal to))\s*[.?!]*$", re.IGNORECASE)
@@ -21,11 +19,6 @@ _SIDE_BY_SIDE = re.compile(
 )
 _LETTER_IN_NUMBER = re.compile(
     r"\b(?:convert|write|express|change|put)\b.*?\b(?P<heard>\d+[a-z])\b.*\b(?:decimals?|fractions?|percent)",
-    re.IGNORECASE,
-)
-_PROVE = re.compile(
-    r"\W*(?:(?:can you|please|now|ok|so)\W+)*(?:prove|show that|verify that)\b"
-    r"|.*(?:\b(?:siddh|sidh|sabit|prove)|सिद्ध|साबित) (?:ka?r|kij|kaise|कर|की)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
@@ -83,17 +76,6 @@ def side_by_side(text: str) -> tuple[Reading, ...]:
     texts = [f"{text[: found.start()]}{version}{text[found.end() :]}" for version in versions]
     spans = [find_spans(version) for version in texts]
     return tuple(Reading(span[0].latex, text) for span, text in zip(spans, texts, strict=True)) if all(spans) else ()
-
-
-def to_prove(text: str) -> tuple[str, str] | None:
-    """Return both sides of an identity that is to be proved or shown."""
-    if not _PROVE.match(text):
-        return None
-    for span in find_spans(text):
-        match span.expr:
-            case Relation((left, right), ("=",)) if any(isinstance(node, Apply) for node in span.expr.walk()):
-                return to_latex(left), to_latex(right)
-    return None
 
 
 def each_asked(text: str) -> tuple[str, ...]:

@@ -36,18 +36,8 @@ KINDS = (
     *("number", "fraction", "repeating", "value", "given", "point", "list", "interval", "proportion", "expression"),
     *("sum", "curve", "two letters", "function", "applied", "applied inverse", "composed", "derivative", "logarithm"),
     *("equation", "line", "inequality", "ratio", "given ratio", "trigonometric", "vector", "named vector", "complex"),
-    *(
-        "matrix",
-        "set",
-        "named",
-        "set expression",
-        "event",
-        "primed",
-        "symmetric",
-        "symbolic",
-        "space point",
-        "identity",
-    ),
+    *("matrix", "set", "named", "set expression", "event", "primed", "symmetric", "symbolic", "space point"),
+    "identity",
 )
 _FIRST_SIGN = 0xE000
 _CONSTANTS = frozenset(("pi", "e"))
@@ -176,7 +166,7 @@ def _equation(left: Expr, right: Expr) -> tuple[str, ...]:
     if _is_number(right) and any(_is_ratio(node) for node in left.walk()):
         found.append("given ratio")
     letters = names(left) | names(right)
-    if len(letters) == 1 and any(_is_ratio(node) or _names_ratio(node) for node in left.walk()):
+    if letters and any(_is_ratio(node) or _names_ratio(node) for node in left.walk()):
         found.append("identity")
     if letters <= {"x", "y"}:
         found.append("curve")
