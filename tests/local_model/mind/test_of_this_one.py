@@ -8,6 +8,7 @@ from tests.local_model.mind.solver_tools import lesson
 
 CURVE = "differentiate x^3 - 6x^2 + 9x + 1"
 SUM = "Find the simple interest on Rs 5000 at 8% per annum for 3 years"
+VECTORS = "a = 2i + 3j - k and b = i - 2j + 4k, find a dot b"
 NUMBERS = "The product of two consecutive odd positive integers is 143, find them."
 
 
@@ -34,6 +35,18 @@ NUMBERS = "The product of two consecutive odd positive integers is 143, find the
         (("f(x) = x^2 - 3x", "find its tangent at x = 1", "show me another way"), "one way"),
         (("integrate x^2 from 0 to 2", "what does that number mean?", "what would it be from 0 to 3?"), "$9$"),
         (("simplify √8", "is log 2 plus log 3 the same as log 5?"), "log_{10} 6"),
+        ((VECTORS, "now a cross b", "check that it is perpendicular to a"), "the vectors are perpendicular"),
+        ((VECTORS, "what if b was i + j + 5k?"), "dot product is $0$"),
+        ((VECTORS, "what does the negative sign tell us?"), "obtuse"),
+        (
+            ("line through (2, 3) and (4, 7)", "parallel to it through (1, 1)", "and the perpendicular one?"),
+            r"\frac{x}{2}",
+        ),
+        (
+            ("line through (2, 3) and (4, 7)", "where does it cut the y-axis?", "how far is the origin from it?"),
+            r"\sqrt{5}",
+        ),
+        (("prove that (1 - sin^2 A) sec^2 A = 1", "check it for A = 60 degrees"), "$1 = 1$"),
         (("x^2/16 - y^2/9 = 1", "what is its eccentricity?", "why is it more than 1?"), "beyond the vertices"),
     ],
 )

@@ -30,7 +30,7 @@ from tutor_cli.local_model.mind.utterance.requests import on_it
 from tutor_cli.maths.solve.asked.reader import AND
 
 _ASKS = re.compile(
-    r"^\W*(?:and|aur|और|number of)\b|\b(?:what|how|which|find|when|calculate)\b"
+    r"^\W*(?:and|aur|और|number of|only|just|sirf|keval)\b|\b(?:what|how|which|find|when|calculate)\b"
     r"|(?<!\w)(?:kitn[aei]|ky?a|kaun\w*|kab|batao|कितन[ाेी]|क्या|कौन\w*|कब|बता\w*)(?!\w)",
     re.IGNORECASE,
 )

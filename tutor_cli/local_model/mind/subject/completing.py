@@ -83,7 +83,8 @@ _SOURCES = 3
 def problem_in(text: str) -> Problem | None:
     """Return the problem in words that the solver reads in the text, or None."""
     found = worded_problem(text) or rounded_problem(text) or _asked_in_hindi(text) or named_quantity(told(text))
-    return found or (Problem("matrix", ()) if with_definitions(text) or named_question(text) else None)
+    defined = "" if found else with_definitions(text) or named_question(text)
+    return found or (Problem("matrix", (), quantity=defined) if defined else None)
 
 
 def _asked_in_hindi(text: str) -> Problem | None:

@@ -135,7 +135,7 @@ def _asks_which_of_two(c: Conversation, text: str) -> bool:
 
 def _nearest(c: Conversation, asked: Iterable[Asked], text: str) -> tuple[Asked, list[Posed]] | None:
     """Return the question that can be asked, and its problems: of those with most words that of the latest thing."""
-    order = {source: place for place, (source, _) in enumerate(in_hand(c))}
+    order = {source: place for place, (source, _) in enumerate(in_hand(c))} | {c.subject: -1}
     best: tuple[int, Asked, list[Posed]] | None = None
     for question in asked:
         if best is not None and question.weight != best[1].weight:
@@ -216,6 +216,9 @@ def _asked(c: Conversation, said: Said) -> Iterator[Asked]:
     yield from asked_in(said)
     yield from asked_in(there) if there and not points_there else ()
     yield from asked_in(Said(pointed, there.slots)) if there and points else ()
+    # "And the perpendicular one?": through the point just given.
+    last = c.asked.slots if c.asked is not None and not said.slots else ()
+    yield from asked_in(Said(said.words, last)) if any(slot.kind == "point" for slot in last) else ()
 
 
 def _of_number(said: Said) -> Iterator[Asked]:

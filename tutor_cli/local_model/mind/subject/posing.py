@@ -18,6 +18,7 @@ from tutor_cli.local_model.mind.utterance.keys import with_sounds
 from tutor_cli.local_model.mind.utterance.naming import Slot
 from tutor_cli.local_model.mind.utterance.words import tokens
 from tutor_cli.local_model.mind.wording import filled
+from tutor_cli.maths.solve.asked.named_things import VECTOR
 from tutor_cli.maths.solve.stories.measures import UNITS
 
 # The words of a formula that problems in words have without the sign of LaTeX.
@@ -30,7 +31,6 @@ _BINDS_ITS_LETTER = re.compile(r"\\(?:lim|int|sum|prod)(?![a-z])")
 # What is told of as its quantities, "P = 8000, R = 5": they fill gaps of their own.
 _TOLD_ABOUT = (
     "shares", "two shares", "quantities", "simple interest", "compound interest", "round", "solid", "measure", "term",
-    "sight from afar", "sight of a height",
 )  # fmt: skip
 # "Is tan 90 defined?" asks of no place where something else is.
 _OF_AN_ANGLE = re.compile(r"\\(?:sin|cos|tan|cot|sec|csc|cosec)\b")
@@ -108,7 +108,9 @@ def names(c: Conversation) -> dict[str, str]:
     """Return what letters stand for; f is the function in hand where nothing else was called so."""
     corners = ((things["corners"], things["points"]) for _, things in in_hand(c) if "corners" in things)
     letters, points = next(corners, ("", ""))
-    known = dict(zip(letters, members(points), strict=False)) | c.named
+    source = c.problem_in_hand.source if c.problem_in_hand is not None else ""
+    vectors = {found["name"]: found["value"] for found in VECTOR.finditer(source)}
+    known = vectors | dict(zip(letters, members(points), strict=False)) | c.named
     if "f" in c.named:
         return known
     function = next((things["function"] for _, things in in_hand(c) if "function" in things), "")

@@ -179,10 +179,8 @@ def _stated(relation: Relation) -> Iterator[tuple[str, str]]:
         yield "identity", text
     if _is_ratio(relation):
         yield "ratio", text
-    if _is_line(relation):
-        yield "line", text
-    elif letters == {"x", "y"}:
-        yield "curve", text
+    if kind := _drawn(relation):
+        yield kind, text
     if left == Symbol("y") or (isinstance(left, Apply) and isinstance(left.head, Symbol)):
         yield "function", to_latex(relation.operands[-1])
     elif len(letters) == 1 and not (isinstance(left, Symbol) and not _letters(relation.operands[1])):
@@ -267,10 +265,8 @@ def _answered(answer: Expr | None, worked: Worked, things: Things) -> Iterator[t
             if sign == "=":
                 yield "letters", to_latex(answer)
             yield "value", to_latex(value)
-        case Relation() if _is_line(answer):
-            yield "line", worked.answer
-        case Relation() if _letters(answer) == {"x", "y"}:
-            yield "curve", worked.answer
+        case Relation() if kind := _drawn(answer):
+            yield kind, worked.answer
         case Relation((Apply(), value), ("=",)) if not _letters(value):
             yield "value", to_latex(value)
         case Relation((value, _), ("approx",)):
@@ -279,8 +275,15 @@ def _answered(answer: Expr | None, worked: Worked, things: Things) -> Iterator[t
             yield "pair", f"{to_latex(one)}, {to_latex(other)}"
         case Sequence(_, "("):
             yield "point", worked.answer
+        case Add() if worked.kind == "expression" and _letters(answer) and _letters(answer) <= {"j", "k"}:
+            yield "vector", worked.answer
         case Expr() if worked.kind == "value" and not _letters(answer) and not isinstance(answer, (Text, Postfix)):
             yield "value", worked.answer
+
+
+def _drawn(tree: Expr) -> str:
+    """Return what an equation in x and y is on paper: a line, another curve; nothing where it is none."""
+    return "line" if _is_line(tree) else "curve" if _letters(tree) == {"x", "y"} else ""
 
 
 def _several(answer: Row) -> Iterator[tuple[str, str]]:

@@ -34,11 +34,6 @@ _VALUE = re.compile(r"[a-z] = (-?[\d.]+)")
 # The kinds of interest by the steps that work them out; other periods than years are neither.
 _INTEREST = {"story.simple_interest": "simple interest", "story.compound": "compound interest"}
 # What an owner has of a thing told of several: "the share of Ravi", "Ravi's age".
-_SIGHTS = {
-    "tower_height": "sight from afar",
-    "tower_distance": "sight of a height",
-    "shadow_length": "sight of a height",
-}
 _OWNERLESS = frozenset(("the", "of", "his", "her", "one", "का", "की", "के"))
 
 
@@ -108,9 +103,6 @@ def from_story(worked: Worked) -> Things:
     if radius is not None:
         things["round"] = f"{_written(given, 'rh')}, unit = {radius.unit}"
         things |= {"solid": things["round"]} if "h" in given else {}
-    first = worked.steps[0].id if worked.steps else ""
-    if sight := next((kind for recipe, kind in _SIGHTS.items() if first.startswith(f"recipe.{recipe}")), ""):
-        things[sight] = worked.problem
     if comparable := _named(worked):
         things["quantities"] = comparable
     if pair := _pair(worked):

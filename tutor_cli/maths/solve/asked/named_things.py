@@ -8,14 +8,16 @@ from collections.abc import Mapping
 from tutor_cli.maths.solve.lexicon import lexicon
 
 _POINT = re.compile(r"\b(?P<name>[A-Z]) ?(?:=|is|at|:)? ?(?P<value>\( ?-?\d[\d./]* ?, ?-?\d[\d./]* ?\))")
-_VECTOR = re.compile(
+VECTOR = re.compile(
     r"(?<![A-Za-z\\])(?:vec(?:tor)? )?(?P<name>[a-z]) ?(?:=|is) ?(?P<value>-? ?\d*[ijk]\b(?: ?[-+] ?\d*[ijk]\b)+)"
 )
+"""A vector that a text gives by name: a = 2i + 3j."""
 _SENTENCE = re.compile(r"(?<=[.?!;।])\s+|,\s+(?=(?:then |and )?(?:find|what|is|are)\b)", re.IGNORECASE)
 _NOW = re.compile(r".*\bNow\b", re.DOTALL)
 _WORD = re.compile(r"[a-z]+")
 # "The vectors a and b": an article stands before a word.
-_ARTICLE = r"(?! [a-z]{2,}\b(?<! and)(?<! dot)(?<! cross)(?<! plus)(?<! aur)(?<! on)(?<! ka)(?<! ki)(?<! par)(?<! se))"
+_NO_NOUNS = ("and", "be", "is", "dot", "cross", "plus", "aur", "on", "ka", "ki", "par", "se")
+_ARTICLE = rf"(?! [a-z]{{2,}}\b{''.join(f'(?<! {word})' for word in _NO_NOUNS)})"
 # "PQ" by itself is the length of it.
 _TWO = 2
 _GAP = re.compile(r"<(\w+)>")
@@ -23,7 +25,7 @@ _GAP = re.compile(r"<(\w+)>")
 
 def named_question(text: str) -> str:
     """Return the question about named points or vectors with these put in, or nothing where a word has no place."""
-    for kind, pattern in (("points", _POINT), ("vectors", _VECTOR)):
+    for kind, pattern in (("points", _POINT), ("vectors", VECTOR)):
         named = {found["name"]: found["value"] for found in pattern.finditer(text)}
         if len(named) > 1:
             return _put(kind, named, _question(_NOW.sub("", text) if "Now" in text else text, pattern))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.subject.edits.said import NUMBER, Change
 from tutor_cli.local_model.mind.subject.edits.trees import PLACES, spans_of
+from tutor_cli.maths.solve.asked.named_things import VECTOR
 from tutor_cli.maths.solve.formulas import has_words
 
 _POINT = rf"\(\s*{NUMBER}\s*,\s*{NUMBER}\s*\)"
@@ -57,6 +58,7 @@ def exchanged(text: str, change: Change) -> Iterator[str]:
     if change.where:
         return
     yield from _other_point(text, change)
+    yield from _other_vector(text, change)
     yield from _content(text, change)
     yield from _of_class(text, change)
     yield from _period(text, change)
@@ -64,6 +66,14 @@ def exchanged(text: str, change: Change) -> Iterator[str]:
     yield _angles(text, change)
     yield from _other_word(text, change)
     yield from _clause(text, change)
+
+
+def _other_vector(text: str, change: Change) -> Iterator[str]:
+    """Put another vector in the place of the one that the change names."""
+    name = change.what.removeprefix("vector ")
+    for found in VECTOR.finditer(text) if "=" in text else ():
+        if found["name"] == name and re.fullmatch(r"[-+ \dijk]*[ijk]", change.new):
+            yield text[: found.start("value")] + change.new + text[found.end("value") :]
 
 
 def _content(text: str, change: Change) -> Iterator[str]:
