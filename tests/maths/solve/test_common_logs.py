@@ -49,6 +49,13 @@ def test_the_steps_say_so() -> None:
     assert Apply(COMMON_LOG, (parse("x"),)) in list(first.after.walk())
 
 
+def test_a_logarithm_is_told_by_its_power() -> None:
+    """The value of a logarithm says which power gives the number."""
+    (step,) = solve(read_problem("log_3 (1/9)")).steps
+
+    assert step.reason.endswith("because $3^{-2}$ is $\\frac{1}{9}$.")
+
+
 @pytest.mark.parametrize("text", ["ln x = 2", "log_3 x = 2", "derivative of log x", "2x = 6"])
 def test_where_nothing_is_left_open_nothing_is_said(text: str) -> None:
     """A base that is written, and calculus, need no remark."""

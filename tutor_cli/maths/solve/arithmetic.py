@@ -24,6 +24,7 @@ from tutor_cli.maths.expr import (
     Power,
     Quotient,
     Root,
+    Subscript,
     Symbol,
 )
 from tutor_cli.maths.solve import surds
@@ -43,7 +44,6 @@ _IDS: list[tuple[type, str]] = [
     (Power, "arithmetic.power"),
     (Root, "arithmetic.root"),
     (Postfix, "arithmetic.postfix"),
-    (Mixed, "arithmetic.improper"),
     (Fence, "arithmetic.absolute"),
     (Apply, "arithmetic.function"),
 ]
@@ -101,23 +101,29 @@ class Calculator:
         return (), tree
 
     def _record(self, before: Expr, after: Expr, node: Expr, value: Expr) -> None:
-        id = next((id for kind, id in _IDS if isinstance(node, kind)), "arithmetic.sign")
-        angle = angle_of(node)
-        if angle is not None and known_by_heart(angle) and isinstance(node, Apply) and isinstance(node.head, Function):
-            id = "arithmetic.table"
         if _only_reduces(node, value):
             self.work.step("arithmetic.reduce", before, after)
             return
-        shown: dict[str, Any] = {"over": over_denominator(node)} if isinstance(node, Mixed) else {}
-        if isinstance(node, Quotient) and Symbol("i") in node.denominator.walk():
-            id = "arithmetic.complex_quotient"
-            shown["conjugate"] = sp.conjugate(to_sympy(node.denominator, self.constants))
+        id, shown = self._named(node, value)
         with self.work.group(id, before, node=node, value=value, **shown) as group:
             if isinstance(node, Add):
                 _fraction_sum(node, value, self.work)
             elif isinstance(node, Quotient):
                 _fraction_quotient(node, value, self.work)
             group.done(after)
+
+    def _named(self, node: Expr, value: Expr) -> tuple[str, dict[str, Any]]:
+        """Return the id of the step that works a node out, and what its sentence shows besides."""
+        match node:
+            case Mixed():
+                return "arithmetic.improper", {"over": over_denominator(node)}
+            case Quotient(_, below) if Symbol("i") in below.walk():
+                return "arithmetic.complex_quotient", {"conjugate": sp.conjugate(to_sympy(below, self.constants))}
+            case Apply(Subscript(Function("log"), base), (argument,)):
+                return "arithmetic.logarithm", {"power": Power(base, value), "argument": argument}
+            case Apply(Function()) if known_by_heart(angle_of(node)):
+                return "arithmetic.table", {}
+        return next((id for kind, id in _IDS if isinstance(node, kind)), "arithmetic.sign"), {}
 
 
 def finished(value: Any) -> Any:

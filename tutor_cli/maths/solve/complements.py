@@ -17,9 +17,9 @@ def angle_of(node: Expr) -> int | None:
     return None
 
 
-def known_by_heart(angle: int) -> bool:
+def known_by_heart(angle: int | None) -> bool:
     """Tell whether the ratios of an angle stand in the table of the school books."""
-    return angle % 30 == 0 or angle % _HALF == 0
+    return angle is not None and (angle % 30 == 0 or angle % _HALF == 0)
 
 
 def complemented(tree: Expr) -> Expr:
