@@ -44,10 +44,9 @@ MATHS = (
 
 def phrases() -> Iterator[str]:
     """Yield the phrases of all intents, in both languages."""
-    for languages in load("intents").values():
-        for places in languages.values():
-            for said in places.values():
-                yield from said
+    for intent in load("intents").values():
+        for said in intent.values():
+            yield from said
 
 
 UTTERANCES = st.one_of(st.sampled_from(sorted(set(phrases()))), st.sampled_from(MATHS), st.sampled_from(MATHS))

@@ -29,7 +29,7 @@ def words_of_maths() -> set[str]:
 def phrases_of_conversation() -> Iterator[str]:
     """Yield what pupils ask for and about in Hindi, in Latin letters."""
     for intent in load("intents").values():
-        yield from (phrase for phrases in intent.get("hi", {}).values() for phrase in _in_latin(phrases))
+        yield from (phrase for kind in intent if kind.startswith("hi") for phrase in _in_latin(intent[kind]))
     for subject in (*load("facts").values(), *load("topics").values()):
         yield from _in_latin(subject.get("hi_names", ()))
 
@@ -43,7 +43,8 @@ def words_of_conversation() -> set[str]:
 @cache
 def english_words() -> frozenset[str]:
     """Return the words of spoken maths, of its subjects and of conversation in English."""
-    asked = [phrase for intent in load("intents").values() for kind in intent.get("en", {}).values() for phrase in kind]
+    intents = load("intents").values()
+    asked = [phrase for intent in intents for kind in intent if kind.startswith("en") for phrase in intent[kind]]
     subjects = (*load("facts").values(), *load("topics").values())
     names = [name for subject in subjects for name in subject.get("en_names", ())]
     talk = {word for phrase in (*asked, *names) for word in phrase.split()}

@@ -157,4 +157,4 @@ def _text(item: dict[str, Any], key: str) -> str:
 
 @cache
 def _cues() -> PhraseTable:
-    return PhraseTable.of_intents(load("remembering"))
+    return PhraseTable(load("remembering"))

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.subject.askable import asked_in, properties
+from tutor_cli.local_model.mind.subject.askable import asked_in
+from tutor_cli.local_model.mind.subject.askable_table import properties
 from tutor_cli.local_model.mind.subject.things import things_in
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.utterance.slots import taken_apart
@@ -52,8 +53,9 @@ def test_the_table_is_whole() -> None:
     """Classes, gaps and kinds are known, and none is there for nothing."""
     table = load("askable")
     patterns = [*(p for entry in table["properties"].values() for p in entry["words"])]
+    patterns += [p for problems in table["asked"].values() for words in problems.values() for p in words]
     patterns += [p for written in table["changes"].values() for p in written]
-    patterns += [words for choice in table["choices"].values() for words in choice]
+    patterns += [p for meanings in table["choices"].values() for words in meanings.values() for p in words]
     used = set(re.findall(r"<(\w+)>", " ".join(patterns)))
     assert used == table["classes"].keys() | table["choices"].keys()
     assert table["classes"].keys().isdisjoint(table["choices"])
@@ -68,9 +70,9 @@ def test_the_table_is_whole() -> None:
         ("what's the sum of the roots?", "sum_of_roots"),
         ("iske moolon ka yog batao", "sum_of_roots"),
         ("which one is bigger", "largest"),
-        ("sum of the first twenty terms", "sum_of_terms"),
-        ("is it increasing at x equals minus two", "increasing_at"),
-        ("does the point (8, 11) lie on it?", "on_it"),
+        ("sum of the first twenty terms", "sum of the first <n> terms of <it>"),
+        ("is it increasing at x equals minus two", "is <it> increasing at <at>"),
+        ("does the point (8, 11) lie on it?", "is <point> on <it>"),
         ("कितने हल हैं", "count_solutions"),
     ],
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tutor_cli.local_model.mind.utterance.phrases import PhraseTable
 
-TABLE = PhraseTable.of_intents(
+TABLE = PhraseTable(
     {
-        "next": {"en": {"whole": ["next"], "part": ["next step"]}, "hi": {"whole": ["आगे"]}},
-        "check": {"en": {"start": ["my answer is"]}},
+        "next": {"en_whole": ["next"], "en_part": ["next step"], "hi_whole": ["आगे"]},
+        "check": {"en_start": ["my answer is"]},
     }
 )
 

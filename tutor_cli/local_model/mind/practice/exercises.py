@@ -202,8 +202,9 @@ def has_shape(exercise: Exercise, model: Worked) -> bool:
 def _entries(topic: str) -> list[dict[str, Any]]:
     """Return the questions of a topic, the first and its variants; hints are not shared."""
     known: dict[str, Any] = load("topics")[topic]
-    first = {key: value for key, value in known.items() if key != "variants"}
-    return [first, *known.get("variants", ())]
+    asks = {f"question_{language}": load(f"texts_{language}")["work_out"][0] for language in ("en", "hi")}
+    first = {"problem": "<formula>", **asks, **known}
+    return [first, *first.pop("variants", ())]
 
 
 def _kinds(wish: Wish) -> list[int]:
@@ -247,4 +248,4 @@ def _topics() -> PhraseTable:
         for kind, entry in enumerate(_entries(topic))
         if kind and "en_names" in entry
     }
-    return PhraseTable.of_names(load("topics") | variants)
+    return PhraseTable(load("topics") | variants)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import product
-from typing import Any
 
 from tutor_cli.local_model.mind.data_files import load
+from tutor_cli.local_model.mind.subject.askable_table import Pattern, Property, changes, properties
 from tutor_cli.local_model.mind.subject.told_things import Things
 from tutor_cli.local_model.mind.utterance.keys import sound_key, taken_by, with_sounds
 from tutor_cli.local_model.mind.utterance.naming import Slot
 from tutor_cli.local_model.mind.utterance.slots import Said, Word, taken_apart
 from tutor_cli.local_model.mind.utterance.words import language_of, tokens
-from tutor_cli.local_model.mind.wording import filled
 
 # What else a thing may be given as: a place as a number, a name by what it stands for.
 _ALSO = {"n": "at", "written": "named"}
@@ -25,33 +22,6 @@ _ANSWERS = frozenset(("value", "number", "measure", "part"))
 # What an answer may be that says only that it is a value, and of what else than values questions can give.
 _VALUES = frozenset(("value", "part", "measure", "radians", "point", "roots"))
 _OF_ANSWERS = _VALUES | {"line", "matrix", "vector", "derivative"}
-_CLASS = re.compile(r"<(\w+)>")
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """Something that can be asked of things `of` some kinds; `poses` is the problem for each kind.
-
-    `tells` is the sentence for the answer by language, where the answer alone does not say enough; without a problem
-    it is all that is said.
-    """
-
-    name: str
-    of: tuple[str, ...]
-    poses: Mapping[str, str]
-    gives: str
-    patterns: tuple[Pattern, ...]
-    tells: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Words that have to be there, each as the keys it may have, what may and must not be, and what kinds are given."""
-
-    terms: tuple[frozenset[str], ...]
-    optional: tuple[frozenset[str], ...]
-    absent: frozenset[str]
-    slots: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +94,7 @@ def points_in(said: Said) -> Iterator[tuple[Asked, Said]]:
 
 def changes_in(said: Said) -> Iterator[tuple[str, str, Said]]:
     """Yield what is done to a list by an utterance, with which number, and the question about the changed list."""
-    for name, patterns in _changes().items():
+    for name, patterns in changes().items():
         for pattern in patterns:
             if parted := _parted(pattern, said):
                 yield name, parted[0][0].text, parted[1]
@@ -138,11 +108,6 @@ def _parted(pattern: Pattern, said: Said) -> tuple[tuple[Slot, ...], Said] | Non
         return None
     words = tuple(word for index, word in enumerate(said.words) if index not in taken)
     return slots, Said(words, tuple(slot for slot in said.slots if slot not in slots))
-
-
-@cache
-def _changes() -> dict[str, tuple[Pattern, ...]]:
-    return {name: tuple(_patterns(written)) for name, written in load("askable")["changes"].items()}
 
 
 def _last_before(wanted: tuple[str, ...], said: Said, taken: set[int]) -> tuple[Slot, ...] | None:
@@ -166,11 +131,6 @@ def asked_of_list(said: Said) -> Asked | None:
     return Asked(best[1], (), frozenset(("list",)), best[0]) if best else None
 
 
-def class_of(name: str) -> tuple[str, ...]:
-    """Return the words of a class of the table."""
-    return tuple(load("askable")["classes"][name])
-
-
 def only_light(words: Sequence[Word]) -> bool:
     """Tell whether the words say nothing but that something is asked."""
     return all(map(_is_light, words))
@@ -185,12 +145,6 @@ def names_data(words: Sequence[Word]) -> bool:
     """Tell whether the words only say that what is given is a list of numbers: "the observations are"."""
     nouns = [word for word in words if not _is_light(word)]
     return bool(nouns) and all("list" in _kinds_named(word) for word in nouns)
-
-
-@cache
-def properties() -> tuple[Property, ...]:
-    """Return the table."""
-    return tuple(prop for name, entry in load("askable")["properties"].items() for prop in _properties(name, entry))
 
 
 def _met(prop: Property, pattern: Pattern, said: Said) -> Asked | None:
@@ -265,35 +219,3 @@ def _answers() -> tuple[frozenset[str], ...]:
 def _nouns() -> dict[str, frozenset[str]]:
     table: dict[str, list[str]] = load("askable")["nouns"]
     return {key: frozenset(kinds) for noun, kinds in table.items() for key in (noun, sound_key(noun))}
-
-
-def _properties(name: str, entry: Mapping[str, Any]) -> Iterator[Property]:
-    """Yield the property of a row, or one for each way of taking the choices that its words leave."""
-    choices: Mapping[str, Mapping[str, str]] = load("askable")["choices"]
-    left = [choice for choice in choices if any(f"<{choice}>" in pattern for pattern in entry["words"])]
-    for taken in product(*(choices[choice].items() for choice in left)):
-        said, meant = (dict(zip(left, (way[at] for way in taken), strict=True)) for at in (0, 1))
-        poses = entry.get("poses", "")
-        by_kind = poses if isinstance(poses, Mapping) else dict.fromkeys(entry["of"], poses)
-        yield Property(
-            filled(name, meant),
-            tuple(entry["of"]),
-            {kind: filled(problem, meant) for kind, problem in by_kind.items()},
-            entry.get("gives", "value"),
-            tuple(_patterns([filled(pattern, said) for pattern in entry["words"]])),
-            {language: entry[language] for language in ("en", "hi") if language in entry},
-        )
-
-
-def _patterns(written: Sequence[str]) -> Iterator[Pattern]:
-    for pattern in written:
-        terms = pattern.split()
-        optional, absent = ([_term(term[1:]) for term in terms if term[0] == sign] for sign in "?!")
-        slots = tuple(term[1:] for term in terms if term.startswith("#"))
-        required = tuple(_term(term) for term in terms if term[0] not in "#!?")
-        yield Pattern(required, tuple(optional), frozenset().union(*absent), slots)
-
-
-def _term(written: str) -> frozenset[str]:
-    named = _CLASS.fullmatch(written)
-    return with_sounds(load("askable")["classes"][named[1]] if named else [written])

@@ -17,10 +17,10 @@ from tutor_cli.local_model.mind.subject.askable import (
     asked_in,
     asked_of_list,
     changes_in,
-    class_of,
     names_data,
     only_light,
 )
+from tutor_cli.local_model.mind.subject.askable_table import class_of
 from tutor_cli.local_model.mind.subject.members import TOGETHER, things_of
 from tutor_cli.local_model.mind.subject.posing import (
     Posed,
@@ -67,7 +67,7 @@ _ASKS_WHICH = re.compile(
 _SUPPOSED_LETTER = re.compile(r"\b(?:if|suppose|say) a (?:is|was|were|becomes)\b", re.IGNORECASE)
 _RECENT = 3
 # A lowest value is of what is in hand, and no one of its values.
-_EXTREMES = ("minimum", "maximum")
+_EXTREMES = ("minimum of <it>", "maximum of <it>")
 _BOTH_FOUND = r"\text{ and }"
 _DATA, _COUNTED = frozenset(("list", "bag", "bag without")), frozenset(("n", "colour"))
 _PARTS, _OF_THE = frozenset(("percent", "percentage", "fraction", "part")), 3

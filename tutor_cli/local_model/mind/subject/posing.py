@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from tutor_cli.local_model.mind.conversation import Conversation, Source
-from tutor_cli.local_model.mind.subject.askable import Asked, answers_named, class_of
+from tutor_cli.local_model.mind.subject.askable import Asked, answers_named
+from tutor_cli.local_model.mind.subject.askable_table import class_of
 from tutor_cli.local_model.mind.subject.members import members
 from tutor_cli.local_model.mind.subject.substitution import expression_at
 from tutor_cli.local_model.mind.subject.things import letter_of, things_in

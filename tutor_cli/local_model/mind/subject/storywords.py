@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.subject.askable import properties
+from tutor_cli.local_model.mind.subject.askable_table import properties
 from tutor_cli.local_model.mind.utterance.keys import sound_key
 from tutor_cli.local_model.mind.utterance.slots import Said, Word
 from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens

@@ -177,7 +177,7 @@ def _unknown(c: Conversation) -> Turn:
 
 @cache
 def _names() -> PhraseTable:
-    return PhraseTable.of_names(load("derivations"))
+    return PhraseTable(load("derivations"))
 
 
 @cache

@@ -262,7 +262,7 @@ def _facts() -> dict[str, Any]:
 
 @cache
 def _table() -> PhraseTable:
-    return PhraseTable.of_names(load("facts"))
+    return PhraseTable(load("facts"))
 
 
 def _words(text: str) -> set[str]:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from tutor_cli.local_model.mind.conversation import Conversation
-from tutor_cli.local_model.mind.data_files import load
 from tutor_cli.local_model.mind.moves import Line, Turn, say
 from tutor_cli.local_model.mind.subject.worked import Worked, WorkedStep
 from tutor_cli.local_model.mind.telling import deriving, explaining, linking
-from tutor_cli.local_model.mind.telling.principles import principle_of
+from tutor_cli.local_model.mind.telling.principles import by_step, principle_of
 
 _RULE = (
     r"(?:formula|rule|theorem|identity|law|property|result|principle|concept|fact|farmula|sutra|niyam|pramey|sarvs?amika"
@@ -90,9 +89,7 @@ def _rules(c: Conversation, step: WorkedStep) -> Iterator[str]:
     """Yield the rules of a step and those of its parts, each once."""
     rules: dict[str, None] = {}
     for one in (step, *step.parts):
-        entry = load("rules").get(one.id, {})
-        entry = load("rules")[entry["same"]] if "same" in entry else entry
-        if entry:
+        if entry := by_step("rules").get(one.id):
             rules.setdefault(entry[c.language])
     yield from [*rules][:_MOST]
 

@@ -49,7 +49,7 @@ class Utterance:
 
 @cache
 def _intents() -> PhraseTable:
-    return PhraseTable.of_intents(load("intents"))
+    return PhraseTable(load("intents"))
 
 
 def _matches(text: str) -> list[Match]:

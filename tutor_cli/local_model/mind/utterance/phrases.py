@@ -10,7 +10,7 @@ from typing import Any, Literal
 from tutor_cli.local_model.mind.utterance.words import Token, is_article, is_filler, is_grammar, tokens
 
 Place = Literal["whole", "start", "part"]
-PLACES: tuple[Place, ...] = ("whole", "start", "part")
+_PLACES: Mapping[str, Place] = {"whole": "whole", "start": "start", "part": "part", "names": "part"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +55,13 @@ class PhraseTable:
     the others only without articles, because there little words tell phrases apart.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, table: Mapping[str, Mapping[str, Any]]) -> None:
+        """Build from `{name: {"en_whole": phrases, "hi_names": phrases}}`; names are parts of an utterance."""
         self._indexes = tuple(_Index(language, defaultdict(list)) for language in ("en", "hi"))
-
-    @classmethod
-    def of_intents(cls, table: Mapping[str, Mapping[str, Mapping[str, Iterable[str]]]]) -> PhraseTable:
-        """Build from `{name: {"en" | "hi": {"whole" | "start" | "part": phrases}}}`."""
-        built = cls()
-        for name, languages in table.items():
-            for index in built._indexes:
-                for place in PLACES:
-                    built._add(name, index, place, languages.get(index.language, {}).get(place, ()))
-        return built
-
-    @classmethod
-    def of_names(cls, table: Mapping[str, Mapping[str, Any]]) -> PhraseTable:
-        """Build from `{name: {"en_names": phrases, "hi_names": phrases}}`, each a part of an utterance."""
-        built = cls()
         for name, entry in table.items():
-            for index in built._indexes:
-                built._add(name, index, "part", entry.get(f"{index.language}_names", ()))
-        return built
+            for index in self._indexes:
+                for kind, place in _PLACES.items():
+                    self._add(name, index, place, entry.get(f"{index.language}_{kind}", ()))
 
     def matches(self, text: str) -> list[Match]:
         """Return every phrase found: whole utterances first, then those with most weight, then the longest."""

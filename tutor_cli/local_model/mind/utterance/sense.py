@@ -83,7 +83,7 @@ def _english(table: object) -> Iterator[str]:
             yield from _english(item)
     elif isinstance(table, Mapping):
         for key, item in table.items():
-            if not ({"hi", "hindi"} & set(key.split("_"))):
+            if not ({"hi", "hindi", "also"} & set(key.split("_"))):
                 yield from _english(item)
 
 
