@@ -37,11 +37,3 @@ def test_say_batch_keeps_sessions_apart() -> None:
     assert answers[1]["tools"] == []
     assert "text" in answers[2]["error"]
     assert "4" in answers[3]["reply"]
-
-
-def test_a_second_up_is_refused() -> None:
-    """One user has one warm tutor; a second `tutor up` says that there is one."""
-    finished = tutor_here("up")
-
-    assert finished.exit_code != 0
-    assert "already" in finished.stderr

@@ -22,7 +22,8 @@ from tutor_cli.stack.up import BACK_OFF_S, RECOVERED_S, BackOff, Row
 
 @pytest.fixture(name="settings")
 def _settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """Settings under which model and worker are stand-ins and restarts come at once."""
+    """Settings under which model and worker are stand-ins, and restarts and refusals come at once."""
+    monkeypatch.setattr("tutor_cli.stack.state.LOCK_DEADLINE_S", 0.1)
     monkeypatch.setattr(parts, "python_module", lambda name: [sys.executable, "-m", "tests.stack.stand_in", name])
     monkeypatch.setattr(up, "BACK_OFF_S", (0.01,))
     monkeypatch.setenv("TUTOR_STAND_IN_NOTES", str(tmp_path / "notes"))

@@ -21,6 +21,12 @@ from tutor_cli.store.queries import session as find_session
 from tutor_cli.store.queries import sessions
 
 
+@pytest.fixture(name="file")
+def _file(tmp_path: Path) -> str:
+    """Return where a new file is to be, for what is the same in every database."""
+    return str(tmp_path / "tutor.db")
+
+
 def _data(location: str, id: str) -> dict[str, object]:
     database = Database(location)
     with database.reading() as rows:
@@ -72,29 +78,29 @@ def test_the_journal_is_every_event(location: str) -> None:
     assert last == SessionEnded(1_000, "closed")
 
 
-def test_interim_transcripts_are_left_out(location: str) -> None:
+def test_interim_transcripts_are_left_out(file: str) -> None:
     """The last transcript of a segment says what those before it said."""
     heard = [Transcript(1, "s", "student", text, final) for text, final in (("so", False), ("solve it", True))]
-    kept = keep(location, [*heard, said("solve it")])
+    kept = keep(file, [*heard, said("solve it")])
 
-    assert heard[0] not in _journal(location, kept.id)
-    assert heard[1] in _journal(location, kept.id)
+    assert heard[0] not in _journal(file, kept.id)
+    assert heard[1] in _journal(file, kept.id)
 
 
-def test_an_interrupted_tutor(location: str) -> None:
+def test_an_interrupted_tutor(file: str) -> None:
     """What was heard of an interrupted reply is marked as such."""
-    kept = keep(location, [said("go on"), said("First, sub", "tutor"), Interrupted(3, "First, sub"), said("wait")])
+    kept = keep(file, [said("go on"), said("First, sub", "tutor"), Interrupted(3, "First, sub"), said("wait")])
 
-    utterances = _data(location, kept.id)["utterances"]
+    utterances = _data(file, kept.id)["utterances"]
     assert isinstance(utterances, list)
     assert [row["interrupted"] for row in utterances] == [False, True, False]
 
 
-def test_a_silent_session_leaves_no_trace(location: str) -> None:
+def test_a_silent_session_leaves_no_trace(file: str) -> None:
     """Where nobody said a word there is nothing to keep."""
-    keep(location, [AgentState(1, "listening")])
+    keep(file, [AgentState(1, "listening")])
 
-    assert _ids(location) == []
+    assert _ids(file) == []
 
 
 def test_what_is_said_is_recalled_at_once(location: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.talk.conversation import shown, spoken
@@ -205,6 +205,7 @@ def test_control_characters_are_not_printed() -> None:
     assert not set("\x1b\x9b\u202e") & set(shown(*events))
 
 
+@settings(max_examples=50)
 @given(st.lists(st.one_of([st.from_type(cls) for cls in EVENT_TYPES.values()]), max_size=20))
 def test_any_events_can_be_shown(events: list[Event]) -> None:
     """Whatever happens, in whatever order, there is something to print and no exception."""
