@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import shutil
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 import pytest
@@ -21,6 +22,12 @@ needs_library = pytest.mark.skipif(
 )
 
 
+@cache
+def hibari() -> HibariVoice:
+    """hibari, loaded once for all tests."""
+    return HibariVoice()
+
+
 def espeak_of_the_library() -> EspeakVoice:
     """espeak-ng as a library, even where the program is installed."""
     return EspeakVoice(espeak.Library())
@@ -35,7 +42,7 @@ def audible_from_ms(pcm: bytes) -> float:
 @pytest.mark.parametrize(
     "make",
     [
-        HibariVoice,
+        hibari,
         pytest.param(EspeakVoice, marks=needs_espeak),
         pytest.param(espeak_of_the_library, marks=needs_library),
     ],
@@ -50,7 +57,7 @@ def test_voices_speak_at_once(make: Callable[[], Voice]) -> None:
 @pytest.mark.speech
 def test_hibari_is_repeatable() -> None:
     """The same words are the same samples, and no words are none."""
-    voice = HibariVoice()
+    voice = hibari()
     assert list(voice.speak("The answer is four.")) == list(voice.speak("The answer is four."))
     assert list(voice.speak("")) == []
 
