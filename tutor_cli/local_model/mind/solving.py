@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from tutor_cli.local_model.mind import comparing, toolbox
+from tutor_cli.local_model.mind import chatting, comparing, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.handlers import SETTING
 from tutor_cli.local_model.mind.moves import Turn, say
 from tutor_cli.local_model.mind.practice import attempting, checking, claims, exercises, practising
-from tutor_cli.local_model.mind.subject import inhand, posing, stating
+from tutor_cli.local_model.mind.subject import inhand, posing, results, stating
 from tutor_cli.local_model.mind.subject.askable import asks_of_value
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.subject.edits.chaining import chained
@@ -135,6 +135,16 @@ def _known(c: Conversation) -> Worked | None:
     if asked.source != known.source:
         _note_question(c, asked.source, known.source)
     return asked
+
+
+def _changes_nothing(c: Conversation, worked: Worked) -> bool:
+    """Tell whether a further question has new words, and the answer of the problem it was asked of: it was not read."""
+    if worked.source not in c.asked_besides:
+        return False
+    known = next((past for past in reversed(c.history) if past.source == c.edited[worked.source]), None)
+    if known is None or (known.answer, known.told) != (worked.answer, worked.told):
+        return False
+    return not results.keys_of(c.heard) <= results.keys_of(f"{known.source} {known.told}", light=True)
 
 
 def _note_question(c: Conversation, problem: str, about: str) -> None:
@@ -263,6 +273,9 @@ def solve(
         return
     if worked.states_something and (sides := sides_of_statement(worked.problem)):
         yield from checking.check_elsewhere(c, *sides)
+        return
+    if _changes_nothing(c, worked):
+        yield from chatting.not_understood(c)
         return
     if edit and not stating.told_in_words(worked) and stating.loses_number(worked):
         yield say("edit_unclear")
