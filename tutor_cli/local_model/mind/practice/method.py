@@ -242,11 +242,15 @@ def _numbers_of(step: WorkedStep) -> set[str]:
     return set(_NUMBER.findall(f"{step.reason} {step.after} {step.before}"))
 
 
+# They are named like figures: whether a triangle is right-angled is no question of what the problem is on.
+_OF_FIGURES = frozenset(("pythagoras", "angles", "circle", "triangle"))
+
+
 def of_kind(c: Conversation, u: Utterance) -> Turn | None:
     """Return the turn that tells whether the problem in hand is of the kind that is named: "is it a quadratic?"."""
     names_kind = _OF_KIND.search(u.text) and exercises.only_names_topic(u.text)
     worked, topic = c.problem_in_hand, exercises.topic_in(u.text) if names_kind else ""
-    known = exercises.topic_of(worked) if worked is not None and c.has_problem else ""
+    known = exercises.topic_of(worked) if worked is not None and c.has_problem and topic not in _OF_FIGURES else ""
     return _kind_told(c, topic, known) if topic and known and (topic == known or _excludes(topic, known)) else None
 
 

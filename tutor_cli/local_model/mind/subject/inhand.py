@@ -55,6 +55,7 @@ _LEADS = frozenset((
 _ASKS_OF = frozenset(("about", "kya", "क्या"))
 _BE = frozenset(("is", "are", "was", "be", "equals", "equal", "hai", "hain", "है", "हैं"))
 _SUPPOSES = frozenset(("if", "suppose", "agar", "yadi", "अगर", "यदि"))
+_ONE = frozenset(("one", "wali", "wala", "वाली", "वाला"))
 _THERE = frozenset(("there", "wahan", "vahan", "वहाँ", "वहां"))
 # With "point" they point to one.
 _THAT = frozenset(("that", "this", "us", "is", "उस", "इस"))
@@ -211,14 +212,17 @@ def _asked(c: Conversation, said: Said) -> Iterator[Asked]:
     point = latest_point(c) or c.point
     if point is not None and (points_there or points):
         yield from asked_in(Said(pointed, (*said.slots, point)))
+    # "And the perpendicular one?": through the point just given.
+    last = c.asked.slots if c.asked is not None and not said.slots else ()
+    once_more = asked_in(Said(said.words, last)) if any(slot.kind == "point" for slot in last) else []
+    one = any(word.plain in _ONE for word in said.words)
     there = Said(said.words, (*said.slots, place)) if place is not None else None
+    yield from once_more if one else ()
     yield from asked_in(there) if there and points_there else ()
     yield from asked_in(said)
     yield from asked_in(there) if there and not points_there else ()
     yield from asked_in(Said(pointed, there.slots)) if there and points else ()
-    # "And the perpendicular one?": through the point just given.
-    last = c.asked.slots if c.asked is not None and not said.slots else ()
-    yield from asked_in(Said(said.words, last)) if any(slot.kind == "point" for slot in last) else ()
+    yield from once_more if not one else ()
 
 
 def _of_number(said: Said) -> Iterator[Asked]:
@@ -256,7 +260,8 @@ def _asks_the_same(c: Conversation, said: Said) -> bool:
     last = c.asked.slots if c.asked is not None else ()
     leads = any(word.plain in _LEADS for word in said.words)
     another = leads and c.asked is not None and c.asked.own is not None and [s.kind for s in said.slots] == ["named"]
-    return only_light(said.words) and (another or [slot.kind for slot in (*said.slots, *last)] == ["at", "at"])
+    kinds = [slot.kind for slot in (*said.slots, *last)]
+    return only_light(said.words) and (another or kinds in (["at", "at"], ["point", "point"]))
 
 
 def of_altered_list(c: Conversation, u: Utterance) -> Turn | None:

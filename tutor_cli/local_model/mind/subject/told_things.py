@@ -27,7 +27,7 @@ _GIVEN = re.compile(r"\b([adrn]) = (-?\d+)(?![\d./])")
 _CORNER = re.compile(r"\b([A-Z])\s?\(\s*-?\d")
 _NAME = r"[A-Z][a-z]*"
 _SHARERS = re.compile(rf"\b(?P<names>{_NAME}(?:, {_NAME})*,? (?:and|aur|और) {_NAME})(?![a-z])")
-_TWO = 2
+_TWO, _CORNERS = 2, 3
 _SHARED = "recipe.split_in"
 _PARTED = re.compile(r",? (?:and|aur|और) |, ")
 _VALUE = re.compile(r"[a-z] = (-?[\d.]+)")
@@ -103,6 +103,9 @@ def from_story(worked: Worked) -> Things:
     if radius is not None:
         things["round"] = f"{_written(given, 'rh')}, unit = {radius.unit}"
         things |= {"solid": things["round"]} if "h" in given else {}
+    sides = [item.value for item in worked.amounts if item.name.endswith("side") and not item.asked]
+    if len(sides) == _CORNERS:
+        things["sides"] = ", ".join(sides)
     if comparable := _named(worked):
         things["quantities"] = comparable
     if pair := _pair(worked):

@@ -8,7 +8,7 @@ from tutor_cli.maths.solve.asked.areas import AREAS
 from tutor_cli.maths.solve.asked.circles import CIRCLES
 from tutor_cli.maths.solve.asked.complex_numbers import COMPLEX
 from tutor_cli.maths.solve.asked.conditions import CONDITIONS
-from tutor_cli.maths.solve.asked.conics import CONICS
+from tutor_cli.maths.solve.asked.conic_parts import CONICS
 from tutor_cli.maths.solve.asked.curves import CURVES
 from tutor_cli.maths.solve.asked.forms import FORMS
 from tutor_cli.maths.solve.asked.given import Trees
