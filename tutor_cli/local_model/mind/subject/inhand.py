@@ -142,7 +142,7 @@ def _nearest(c: Conversation, asked: Iterable[Asked], text: str) -> tuple[Asked,
         if best is not None and question.weight != best[1].weight:
             break
         candidates = [found for found in posed(c, question) if found.problem != text]
-        place = order.get(candidates[0].source, -1) if candidates else len(order)
+        place = min((order.get(found.source, -1) for found in candidates), default=len(order))
         if candidates and (best is None or place < best[0]):
             best = place, question, [found for found in candidates if found.source == candidates[0].source]
     return (best[1], best[2]) if best else None
