@@ -29,7 +29,7 @@ from tutor_cli.local_model.mind.practice import (
     named,
     practising,
 )
-from tutor_cli.local_model.mind.subject import amounts, inhand, memory, premise, situations
+from tutor_cli.local_model.mind.subject import altering, amounts, inhand, memory, premise, situations
 from tutor_cli.local_model.mind.subject.completing import problem_in
 from tutor_cli.local_model.mind.telling import (
     asking,
@@ -239,7 +239,7 @@ _FIRM: tuple[Choose, ...] = (
     # The problem in hand posed anew: another quantity, its results put together, its text changed.
     solving.further_question,
     _two_results,
-    inhand.of_altered_list,
+    altering.turn,
     solving.edited_problem,
     _earlier,
     # Nothing below may answer from an older problem what is asked of one that was not understood.

@@ -8,7 +8,7 @@ from copy import copy
 from dataclasses import fields, replace
 
 from tutor_cli.local_model.mind.conversation import UNANSWERED, Conversation
-from tutor_cli.local_model.mind.moves import Asking, Call, Turn
+from tutor_cli.local_model.mind.moves import Asking, Call, Line, Move, Turn, passing
 from tutor_cli.local_model.mind.subject import results
 from tutor_cli.local_model.mind.subject.askable import is_light
 from tutor_cli.local_model.mind.subject.worked import Result, Worked
@@ -66,16 +66,13 @@ def _question(phrase: str, language: str) -> str:
 
 
 def _played(turn: Turn) -> Asking[list[str]]:
-    """Play a turn without saying anything; return the keys of what would have been said."""
+    """Play a turn without saying or showing anything; return the keys of what would have been said."""
     keys: list[str] = []
-    answer = None
-    try:
-        while True:
-            move = next(turn) if answer is None else turn.send(answer)
-            answer = None
-            if not isinstance(move, Call):
-                keys.append(move.key)
-            else:
-                answer = {} if move.name == SHOW else (yield move)
-    except StopIteration:
-        return keys
+
+    def passes(move: Move) -> bool:
+        if isinstance(move, Line):
+            keys.append(move.key)
+        return isinstance(move, Call) and move.name != SHOW
+
+    yield from passing(turn, passes)
+    return keys

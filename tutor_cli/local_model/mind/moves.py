@@ -6,7 +6,7 @@ the tool comes back as the value of the `yield`. So a dialogue reads top to bott
 
 from __future__ import annotations
 
-from collections.abc import Container, Generator, Iterable
+from collections.abc import Callable, Container, Generator, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -76,10 +76,15 @@ def _until_said(turn: Asking[bool | None]) -> Asking[Line | bool | None]:
 
 def without_offers(turn: Turn) -> Turn:
     """Play a turn without its offers to go on, where more follows anyway."""
+    return passing(turn, lambda move: not (isinstance(move, Line) and move.key == "offer_next"))
+
+
+def passing(turn: Turn, passes: Callable[[Move], bool]) -> Turn:
+    """Play a turn of which only those moves are made that pass."""
     answer = None
     try:
         while True:
             move = next(turn) if answer is None else turn.send(answer)
-            answer = None if isinstance(move, Line) and move.key == "offer_next" else (yield move)
+            answer = (yield move) if passes(move) else None
     except StopIteration:
         return

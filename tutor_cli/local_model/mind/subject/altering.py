@@ -1,21 +1,58 @@
-"""A list in hand with each number changed, one more or one less, before something is asked of it."""
+"""Questions about the list in hand with each number changed, one more or one less: "the mean if 5 is added to each"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from tutor_cli.local_model.mind.conversation import Conversation
+from tutor_cli.local_model.mind.moves import Turn
+from tutor_cli.local_model.mind.subject.answering import answered
+from tutor_cli.local_model.mind.subject.askable import Asked, asked_in, asked_of_list, changes_in, only_light
+from tutor_cli.local_model.mind.subject.posing import in_hand, names, posed_of
 from tutor_cli.local_model.mind.subject.told_things import Things
+from tutor_cli.local_model.mind.utterance.intent import Utterance
+from tutor_cli.local_model.mind.utterance.slots import taken_apart
 
 # So few numbers show no progression; more terms are not written out.
 _FEWEST, _MOST = 3, 30
+# The number that is to be added is asked for, not given.
+_ASKS_WHICH = re.compile(
+    r"\b(?:which|what) (?:number|value)\b|(?<!\w)(?:k(?:au|ou|o)n ?s[aie]|कौन ?स[ाीे]|कौन-स[ाीे])(?![\w\u0900-\u0963])",
+    re.IGNORECASE,
+)
 _EACH: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = {
     "each_plus": lambda value, number: value + number,
     "each_minus": lambda value, number: value - number,
     "each_times": lambda value, number: value * number,
     "each_over": lambda value, number: value / number,
 }
+
+
+def turn(c: Conversation, u: Utterance) -> Turn | None:
+    """Answer a question about the list in hand with its numbers changed: "the mean if 5 is added to each"."""
+    if c.exercise is not None or _ASKS_WHICH.search(u.text):
+        return None
+    for change, number, question in changes_in(taken_apart(u.text, names(c))):
+        last = [_of_the_list(c)] if only_light(question.words) and not question.slots else []
+        for asked in (*asked_in(question), *filter(None, last)):
+            for source, things in in_hand(c) if "list" in asked.property.of else ():
+                if candidates := list(posed_of(asked, source, altered(things, change, number))):
+                    return answered(c, asked, [replace(found, about="") for found in candidates])
+    return None
+
+
+def _of_the_list(c: Conversation) -> Asked | None:
+    """Return what was last asked of a list, or what the problem with it asks."""
+    if c.asked is not None and "list" in c.asked.property.of:
+        return replace(c.asked, own=None)
+    known = c.problem_in_hand
+    if known is None or _ASKS_WHICH.search(known.source):
+        return None
+    return asked_of_list(taken_apart(known.source, {}))
 
 
 def altered(things: Things, change: str, number: str) -> Things:

@@ -10,13 +10,10 @@ from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn, saying
 from tutor_cli.local_model.mind.practice import checking
 from tutor_cli.local_model.mind.subject import memory, operands, stating
-from tutor_cli.local_model.mind.subject.altering import altered
 from tutor_cli.local_model.mind.subject.answering import answered, remember
 from tutor_cli.local_model.mind.subject.askable import (
     Asked,
     asked_in,
-    asked_of_list,
-    changes_in,
     names_data,
     only_light,
 )
@@ -30,7 +27,6 @@ from tutor_cli.local_model.mind.subject.posing import (
     names,
     owners,
     posed,
-    posed_of,
     quantities,
 )
 from tutor_cli.local_model.mind.subject.storywords import in_its_words, without_names
@@ -59,11 +55,6 @@ _ONE = frozenset(("one", "wali", "wala", "वाली", "वाला"))
 _THERE = frozenset(("there", "wahan", "vahan", "वहाँ", "वहां"))
 # With "point" they point to one.
 _THAT = frozenset(("that", "this", "us", "is", "उस", "इस"))
-# The number that is to be added is asked for, not given.
-_ASKS_WHICH = re.compile(
-    r"\b(?:which|what) (?:number|value)\b|(?<!\w)(?:k(?:au|ou|o)n ?s[aie]|कौन ?स[ाीे]|कौन-स[ाीे])(?![\w\u0900-\u0963])",
-    re.IGNORECASE,
-)
 # The article "a" is a letter here: "what if a is 2".
 _SUPPOSED_LETTER = re.compile(r"\b(?:if|suppose|say) a (?:is|was|were|becomes)\b", re.IGNORECASE)
 _RECENT = 3
@@ -262,29 +253,6 @@ def _asks_the_same(c: Conversation, said: Said) -> bool:
     another = leads and c.asked is not None and c.asked.own is not None and [s.kind for s in said.slots] == ["named"]
     kinds = [slot.kind for slot in (*said.slots, *last)]
     return only_light(said.words) and (another or kinds in (["at", "at"], ["point", "point"]))
-
-
-def of_altered_list(c: Conversation, u: Utterance) -> Turn | None:
-    """Answer a question about the list in hand with its numbers changed: "the mean if 5 is added to each"."""
-    if c.exercise is not None or _ASKS_WHICH.search(u.text):
-        return None
-    for change, number, question in changes_in(taken_apart(u.text, names(c))):
-        last = [_of_the_list(c)] if only_light(question.words) and not question.slots else []
-        for asked in (*asked_in(question), *filter(None, last)):
-            for source, things in in_hand(c) if "list" in asked.property.of else ():
-                if candidates := list(posed_of(asked, source, altered(things, change, number))):
-                    return answered(c, asked, [replace(found, about="") for found in candidates])
-    return None
-
-
-def _of_the_list(c: Conversation) -> Asked | None:
-    """Return what was last asked of a list, or what the problem with it asks."""
-    if c.asked is not None and "list" in c.asked.property.of:
-        return replace(c.asked, own=None)
-    known = c.problem_in_hand
-    if known is None or _ASKS_WHICH.search(known.source):
-        return None
-    return asked_of_list(taken_apart(known.source, {}))
 
 
 def _claimed(c: Conversation, said: Said) -> Turn | None:

@@ -212,7 +212,7 @@ def _gaps(asked: Asked, kind: str, thing: str) -> dict[str, str] | None:
     gaps |= quantities
     if kind.endswith("shares"):
         values = [value for name, value in quantities.items() if name != "unit"]
-        gaps |= {"each": ", ".join(values), "whole": str(sum(map(Fraction, values)))}
+        gaps |= {"it": ", ".join(values), "whole": str(sum(map(Fraction, values)))}
     if "unit" in (slot.kind for slot in asked.slots):
         old, new = UNITS[quantities["unit"]], UNITS[gaps["unit of slot"]]
         if old[0] != new[0]:

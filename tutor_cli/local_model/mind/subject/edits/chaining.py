@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.subject.edits.said import in_english
+from tutor_cli.local_model.mind.subject.edits.said import REPLACES, in_english
 from tutor_cli.local_model.mind.subject.worked import Worked
 from tutor_cli.local_model.mind.wording import filled
 
@@ -21,8 +21,6 @@ _IN_THE_END = re.compile(
 _STILL = re.compile(r"\b(?:still|then|now|in that case)\b", re.IGNORECASE)
 _COST = frozenset(("the cost price", "cost price", "क्रय मूल्य"))
 _SOLD_FOR = frozenset(("the selling price", "selling price", "विक्रय मूल्य"))
-# It takes the place of what was done, and is not done to what came of it.
-_REPLACES = re.compile(r"\b(?:instead|rather than|changed to)\b", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:another|further|additional|extra|more|again|also|second)\b", re.IGNORECASE)
 _SUPPOSES = re.compile(r"\d|\b(?:if|suppose|supposing)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\b(?P<percent>\d+(?:\.\d+)?)%")
@@ -35,7 +33,8 @@ def chained(text: str, versions: Sequence[Worked]) -> str:
     `versions` are the problem in hand and those that led there: what is gained in the end hangs on the first cost.
     """
     english = in_english(text)
-    if _REPLACES.search(english) or _is_told(english, versions[0]):
+    # What takes the place of what was done is not done to what came of it.
+    if REPLACES.search(english) or _is_told(english, versions[0]):
         return ""
     percent = _PERCENT.findall(english)
     value = _found(versions[0])

@@ -38,11 +38,13 @@ _REST = re.compile(
     r"|which)\b.*)$",
     re.IGNORECASE,
 )
+REPLACES = re.compile(r"\b(?:instead|changed to|rather than|in place of)\b", re.IGNORECASE)
+"""With these words something takes the place of what was there."""
 _SUPPOSES = re.compile(
     r"^\W*(?:(?:and|but|so|ok|no|now|well|keep (?:\w+ ){1,4}?(?:but|and))\W+)*"
     r"(?:what if|if|suppose|imagine|assume|say|let|make|change|replace"
     r"|double|triple|halve|swap|reverse|take away|remove|flip|interchange)\b"
-    r"|\b(?:instead|changed to|rather than|in place of)\b",
+    rf"|{REPLACES.pattern}",
     re.IGNORECASE,
 )
 # The old number stands beside the new one: all of it together takes the place of nothing.
