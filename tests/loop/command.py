@@ -20,7 +20,8 @@ RECORDINGS = Path(__file__).parents[2] / "recordings"
 warm_tutor = [
     pytest.mark.room,
     pytest.mark.speech,
-    pytest.mark.timeout(120),
+    # The first of them waits until the tutor is up, too.
+    pytest.mark.timeout(240),
     pytest.mark.usefixtures("warm"),
     # google-genai warns of what the plugin does.
     pytest.mark.filterwarnings("ignore:Setting `LiveConnectConfig:DeprecationWarning"),
