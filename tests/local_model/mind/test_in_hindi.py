@@ -45,3 +45,17 @@ def test_who_knows_the_english_words_comes_before_who_knows_some_of_the_hindi_on
     pupil = lesson(language="auto")
     pupil.reply(opening, "en")
     assert holds in pupil.reply(said, "en")
+
+
+@pytest.mark.parametrize(
+    ("turns", "holds"),
+    [
+        (("7, 11, 15 AP ka 20va pad nikalo", "n-1 se multiply kyu karte hai, n se kyu nahi?"), "एक कदम"),
+        (("ek cylinder ka radius 7 cm aur height 10 cm hai, usme kitna paani aayega? pi 22/7 lena",), "$1540$ घन सेमी"),
+        (("x^2 + y^2 - 4x - 6y - 12 = 0 ka radius nikalo", "aur origin andar hai ya bahar?"), "अंदर"),
+    ],
+)
+def test_what_english_answers_comes_in_hindi_too(turns: tuple[str, ...], holds: str) -> None:
+    """What only the readers of English know is reached from Hindi, openings and follow-ups alike."""
+    pupil = lesson(language="auto")
+    assert holds in [pupil.reply(turn, "en") for turn in turns][-1]

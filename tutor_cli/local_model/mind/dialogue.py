@@ -69,22 +69,20 @@ def _attempts(c: Conversation, u: Utterance) -> Iterator[Trying]:
     """
     english = in_english(u.text, c.problem_in_hand.source if c.problem_in_hand is not None else "")
     taken: list[Utterance] = []
-    both = (u, understand(english)) if english else (u,)
-    for said in both:
-        if not said.whole:
-            yield _firmly(c, said, taken)
-    for said in both:
-        if said not in taken:
-            yield _respond(c, said, _ORDER if said.whole else _LOOSE)
+    both = (u, understand(english)) if english and not u.whole else (u,)
+    for choosers in (_FIRM, _WHOLE, _LOOSE):
+        for said in both:
+            if said not in taken:
+                yield _taking(c, said, choosers, taken)
     if premise.tells(c, u.text):
         yield premise.keep(c, u.text)
     yield _otherwise(c, u)
 
 
-def _firmly(c: Conversation, u: Utterance, taken: list[Utterance]) -> Asking[bool]:
-    """Answer what is asked for certain, and note that it was `taken` up, even where that comes to no answer."""
+def _taking(c: Conversation, u: Utterance, choosers: tuple[Choose, ...], taken: list[Utterance]) -> Asking[bool]:
+    """Answer an utterance, and note that it was `taken` up, even where that comes to no answer."""
     taken.append(u)
-    found = yield from _respond(c, u, _FIRM)
+    found = yield from _respond(c, u, choosers)
     if not found:
         taken.remove(u)
     return found
@@ -252,12 +250,12 @@ _FIRM: tuple[Choose, ...] = (
     inquiring.turn,
     inhand.turn,
     solving.operation,
-)
-_LOOSE: tuple[Choose, ...] = (
     # What names an idea without asking anything of the problem.
     generalising.unknown,
     talking.claim,
     talking.named_topic,
+)
+_WHOLE: tuple[Choose, ...] = (
     # An utterance that as a whole is one wish or one idea.
     wishes.whole,
     method.of_kind,
@@ -266,6 +264,8 @@ _LOOSE: tuple[Choose, ...] = (
     partial(wishes.language, respond=respond),
     # A whole problem in words, before single words of it are taken for wishes or formulas.
     _worded,
+)
+_LOOSE: tuple[Choose, ...] = (
     talking.working,
     talking.practice,
     talking.practice_topic,
@@ -277,4 +277,3 @@ _LOOSE: tuple[Choose, ...] = (
     talking.off_topic,
     talking.topic,
 )
-_ORDER = (*_FIRM, *_LOOSE)

@@ -26,7 +26,7 @@ from tutor_cli.maths.solve.stories.measures import measures
 # What changes the story, and "how many times", which a story read in part would pass over.
 _NOT_FURTHER = re.compile(
     r"\b(?:what if|suppose|supposing|instead|same|change[sd]?|how many times|what factor)\b"
-    r"|\bkitn[aei] gun|कितन[ाीे] गुन",
+    r"|\b(?:first|second|third|last|next) year\b|\bkitn[aei] gun|कितन[ाीे] गुन",
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"\b(?:what|how|which|find|when|calculate|is|are)\b", re.IGNORECASE)
@@ -41,7 +41,8 @@ def joined(text: str, source: str) -> str:
 
     A number that the question brings is then one more that is given: the money there is, the price of a metre.
     """
-    said = versions(text)
+    # A question put whole into English comes before its words in the order of Hindi.
+    said = versions(text)[::-1]
     if NO_REQUEST.match(text) or any(map(_NOT_FURTHER.search, said)) or len(text.split()) > MOST_WORDS:
         return ""
     for follow_up, earlier in product(said, versions(source)):

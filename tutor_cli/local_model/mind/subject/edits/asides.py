@@ -17,7 +17,11 @@ _ASKED_FIRST = tuple(
     )
 )
 _SUPPOSES_HI = r"(?:agar|yadi|maan lo|maano|अगर|यदि|मान लो|मानो)(?![\w\u0900-\u0963])"
-_IF_IT_IS = r"(?:ho|hon|hota|hoti|hote|kar de|kar dein|हो|हों|होता|होती|होते|कर दे|कर दें)"
+_IF_IT_IS = (
+    r"(?:(?:ho|kar|rakh|le|हो|कर|रख|ले)"
+    r"(?: (?:ja+y?en?|gay[aie]|den?|dein|do|dete|diya|जाए|जाये|जाएँ|गया|गई|दे|दें|दो|दिया))?"
+    r"|hon|hot[aie]|rakhe|rakhen|lein|lage|lagta|हों|होत[ाीे]|रखें|लें|लगे|लगता)"
+)
 _IN_HINDI = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

@@ -30,7 +30,10 @@ _IN_TIME = re.compile(r"(?P<thing>[A-Za-z][A-Za-z ]*) (?P<time>\d\S* (?:years|mo
 # "sankhya ka 3 guna usse ...": what is said of something and itself.
 _THEN_IT = re.compile(r"(?P<noun>.+) it")
 # "ghadi 15% munafe par": what it is, and at what gain.
-_AT_GAIN = re.compile(r"(?P<thing>[A-Za-z][A-Za-z ]*) (?P<gain>\d\S*(?: ?%| percentage) (?:profit|loss|discount))")
+_AT_GAIN = re.compile(
+    r"(?P<thing>[A-Za-z][A-Za-z ]*|\d\S* rupees) "
+    r"(?P<gain>\d\S*(?: ?%| percentage| percent)(?: yearly| simple| compound)* (?:profit|loss|discount|interest))"
+)
 # "aayatan litre me": the volume, in litres.
 _FORMS = "litres|ml|decimal|fraction|mixed fraction|percent|cm|metres|km|minutes|hours|seconds"
 _FORM = re.compile(rf"(?P<thing>.+)(?<!\bmixed) (?P<form>{_FORMS})")

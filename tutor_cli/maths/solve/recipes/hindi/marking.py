@@ -96,8 +96,8 @@ def marked(text: str) -> str:
 
 
 def is_english(text: str) -> bool:
-    """Tell whether every word of a text is one that the tables have in English."""
-    return _known().issuperset(word.lower() for word in _WORD.findall(text))
+    """Tell whether every word of a text is one that the tables have in English, or a name."""
+    return all(word.lower() in _known() or word.istitle() for word in _WORD.findall(text))
 
 
 @cache

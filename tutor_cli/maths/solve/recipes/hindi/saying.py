@@ -154,7 +154,7 @@ def _statement(clause: Clause) -> str:
             said = clause.noun.said()
             return f"{said} {rest}" if " is " in said else f"{said} are there {rest}"
         return f"there are {_LISTED.sub(', ', clause.noun.written())} {rest}"
-    states = clause.verb or clause.is_condition or clause.relative
+    states = clause.verb or clause.is_condition or clause.relative or questions.ASKED.match(clause.noun.head)
     noun = clause.noun.said() if states else clause.noun.written()
     noun = noun or " ".join(text for how, text in clause.phrases if not how)
     noun = noun or ("it is" if clause.is_condition and rest.startswith("for ") else "")

@@ -27,7 +27,7 @@ _GAPS = {
 }
 _GAP = re.compile(r"(?<!P)<(\w+)>")
 _HINDI = re.compile(
-    r"[\u0900-\u097f]|\b(?:ka|ki|ke|ko|hai|hain|me|mein|se|par|kitn[aei]|batao|nikalo|aur|ek|kya|hoga|tha|thi|agar|ho|hua|hui|kar|kare|karna|ya|de|diya|gaya|liye|bhi|[iu]s(?:me|mein|ko|ka|ki|ke|se)|jodo|ghatao|karo|kijiye|dijiye|wal[aei]|kharee?d[aei]|bech[aei])\b",
+    r"[\u0900-\u097f]|\b(?:ka|ki|ke|ko|hai|hain|me|mein|se|par|kitn[aei]|kaun|kaise|kyu|kyun|kyon|kahan|nahi|mujhe|maine|matlab|batao|nikalo|aur|ek|kya|hoga|tha|thi|agar|ho|hua|hui|kar|kare|karna|ya|de|diya|gaya|liye|bhi|[iu]s(?:me|mein|ko|ka|ki|ke|se)|jodo|ghatao|karo|kijiye|dijiye|wal[aei]|kharee?d[aei]|bech[aei])\b",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
