@@ -25,6 +25,7 @@ from tutor_cli.local_model.mind.practice import (
     brought,
     claims,
     fitting,
+    lines,
     method,
     named,
     practising,
@@ -210,6 +211,7 @@ _FIRM: tuple[Choose, ...] = (
     talking.unusable,
     talking.opening,
     partial(replying.turn, respond=respond),
+    lines.turn,
     _own_problem,
     attempting.turn,
     # What a number or word of the problem in hand is; its numbers pose no problem of their own.

@@ -44,6 +44,8 @@ def language(c: Conversation, u: Utterance, respond: Callable[[Conversation, Utt
 
 def on_topic(c: Conversation, u: Utterance) -> Turn | None:
     """Go on about what we are talking about."""
+    if u.match("why") and u.match("first_step") and c.worked is not None and c.worked.steps and c.exercise is None:
+        return inquiring.in_language(c, reasons.of_step(c, c.worked, 0))
     if u.match("step_number") and not u.match("back") and c.worked is not None:
         c.slow = c.slow or u.match("dont_understand", "slowly", "why") is not None
         return inquiring.in_language(c, explaining.numbered_step(c, u.text))

@@ -141,3 +141,18 @@ def test_who_brings_a_problem_to_work_on_himself_gets_a_hint(mode: str) -> None:
     assert "Substitute" in talk.reply("I want to integrate sin^2 x cos x on my own, don't tell me the answer")
     assert "Yes" in talk.reply("should I put t = sin x?")
     assert "right" in talk.reply("(sin x)^3/3 + C")
+
+
+@pytest.mark.parametrize(
+    ("turns", "part"),
+    [
+        (["give me a quadratic equation to solve", "I give up", "why does that first step work?"], "product"),
+        (["quiz me on trigonometric equations", "doosre quadrant mein sin positive hota hai kya?"], "साइन"),
+        (["test me: solve 2x = 8", "x = 5", "was that right?"], "x = 4"),
+        (["I want to practise solving 3x = 15", "x = 5", "was that right?"], "right"),
+    ],
+)
+def test_what_is_asked_about_the_work_is_answered(turns: list[str], part: str) -> None:
+    """A reason is no step again, and the last verdict is that of the last answer."""
+    talk = lesson(mode="quiz" if "test" in turns[0] or "quiz" in turns[0] else "practise", language="auto", seed=1)
+    assert part in [talk.reply(turn) for turn in turns][-1]

@@ -21,6 +21,7 @@ _GERUND = re.compile(
     re.IGNORECASE,
 )
 _ASKS_IF_RIGHT = re.compile(r"\b(?:right|correct|sahi)\b|सही", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]{2}|a \w{2}", re.IGNORECASE)
 _VALUE_OF_LETTER = re.compile(r"\s*[a-z]\s*=\s*[^a-z]*", re.IGNORECASE)
 
 
@@ -29,7 +30,7 @@ def problem_in(text: str) -> str:
     question, alone = without_wishes(text)
     if not (alone and has_own_maths(question)) or _ASKS_IF_RIGHT.search(text):
         return ""
-    found = _GERUND.sub(lambda verb: f"{verb['e']}e" if verb["e"] else verb["verb"], question.strip(" ,;:.?!।"))
+    found = _GERUND.sub(lambda verb: f"{verb['e']}e" if verb["e"] else verb["verb"], question.strip(" ,;:.!।"))
     poses = looks_like_maths(found) or is_story(found)
     return found if poses and not _VALUE_OF_LETTER.fullmatch(found) else ""
 
@@ -41,4 +42,4 @@ def shown(worked: Worked, told: str) -> str:
         return f"${worked.problem}$, $x \\in {ranged.rpartition(' in ')[2]}$."
     if "=" in worked.problem and not stating.told_in_words(worked) and not stating.loses_number(worked):
         return f"${worked.problem}$."
-    return explaining.sentence(with_maths(told[:1].upper() + told[1:] if told[1:2].isalpha() else told))
+    return explaining.sentence(with_maths(told[:1].upper() + told[1:] if _WORDS.match(told) else told))

@@ -34,6 +34,10 @@ _ASKS = re.compile(
     r"|\S(?:ना|नी|ने) (?:है|हैं|होगा|होगी|होंगे|होंगी|पड़ेगा|पड़ेगी|चाहिए|होता|ज़रूरी|जरूरी)|\S(?:ऊँ|ऊं|ूँ|ूं)(?!\S)|सकत[ाेी]",
     re.IGNORECASE,
 )
+_WHY = re.compile(r"^\W*(?:(?:but|and|so|ok)\W+)*why\b|.*(?<!\w)(?:kyu\w*|kyon|क्यों|क्यूँ)(?!\w)", re.IGNORECASE)
+_WHICH = re.compile(
+    r"^\W*(?:(?:but|and|so|ok)\W+)*(?:what|which|how|where)\b|(?<!\w)(?:kaun|kitn|kis|कौन|कितन|किस)", re.IGNORECASE
+)
 _DONE = re.compile(
     r"\b(?:i|we) (?:just |only |first |then |have |had )*"
     r"(?:(?:add|subtract|multipli|divid|mov|cancell?|squar|differentiat|integrat|us|chang|count|tri|halv|factori?s?|complet)ed"
@@ -103,7 +107,12 @@ def asks(u: Utterance) -> bool:
     """Tell whether an utterance asks if something is to be done, or is so, that the working can tell."""
     if _DIFFERENTLY.search(u.text):
         return True
-    return not u.match("verify") and _ASKS.search(u.text) is not None and (bool(_operations(u.text)) or _names_more(u))
+    return (
+        not u.match("verify")
+        and not _WHY.match(u.text)
+        and _ASKS.search(u.text) is not None
+        and (bool(_operations(u.text)) or _names_more(u))
+    )
 
 
 def tells_done(u: Utterance) -> bool:
@@ -124,7 +133,7 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     if _DIFFERENTLY.search(u.text):
         return saying("method_own")
     speaks = any(pattern.search(u.text) for pattern in (_ASKS, _DONE, _OF_METHODS))
-    if not speaks or (u.match("verify") and not _DONE.search(u.text)):
+    if not speaks or _WHY.match(u.text) or (u.match("verify") and not _DONE.search(u.text)):
         return None
     return _told(c, c.exercise, u)
 
@@ -166,10 +175,14 @@ def _told(c: Conversation, exercise: Exercise, u: Utterance) -> Turn:
         yield from _done_by(c, exercise, worked, u.text, operations)
     elif _AS_DECIMAL.search(u.text) and exercise.topic != "decimals":
         yield say("method_exact")
-    elif (topic := exercises.topic_in(u.text)) and _ASKS.search(u.text):
+    elif (topic := exercises.topic_in(u.text)) and _ASKS.search(u.text) and not _WHICH.search(u.text):
         yield from _on_topic(c, exercise, worked, topic)
     else:
-        agrees = _speaks_of(u.text, exercise, worked) and _ASKS.search(u.text) and not _OR.search(u.text)
+        agrees = (
+            _speaks_of(u.text, exercise, worked)
+            and _ASKS.search(u.text)
+            and not (_OR.search(u.text) or _WHICH.search(u.text))
+        )
         yield say("method_yes" if agrees else "method_like_this")
         yield from hinting.hint(c)
 

@@ -30,6 +30,8 @@ def wish(u: Utterance) -> Match | None:
     match = None if doubts.tells_data(u.text) else u.match(*PRACTICE)
     if match is not None and match.name == "hint" and u.match("give_up") and not _NOT.search(u.text):
         return u.match("give_up")
+    if u.match("why") and u.match("first_step"):
+        return None
     if match is not None and match.name in ("hint", "give_up") and (begins := u.match("first_step", "last_step")):
         return begins
     level = u.match(*LEVELS)

@@ -8,7 +8,7 @@ from random import Random
 
 from tutor_cli.local_model.mind import toolbox
 from tutor_cli.local_model.mind.conversation import Conversation, Exercise
-from tutor_cli.local_model.mind.moves import Asking, Turn
+from tutor_cli.local_model.mind.moves import Asking, Turn, say
 from tutor_cli.local_model.mind.practice import brought, exercises
 from tutor_cli.local_model.mind.subject import stating, variations
 from tutor_cli.local_model.mind.subject.edits.versions import first_of
@@ -34,6 +34,9 @@ def to_model(c: Conversation, model: Worked, place: Placing, *, harder: bool | N
             yield from place(c, made)
             return
     varied = yield from _varied(c, whole, harder)
+    if varied is None and not c.topic:
+        yield say("no_more_like_it")
+        return
     if varied is None:
         wish = exercises.Wish(c.topic, difficulty=int(harder is True))
         varied = exercises.new(c.level, len(known), c.options.seed, wish, known=known)
@@ -90,3 +93,6 @@ def _changes(c: Conversation, model: Worked, harder: bool | None) -> Iterator[di
             if harder is None or (effort > at_hand if harder else effort < at_hand)
         )
         yield from islice(fitting, _TRIES)
+        # What is whole stays whole in proportion: the sides of a right triangle.
+        times = range(2, 5) if harder is not False else ()
+        yield from ({number: str(int(number) * factor) for number in numbers} for factor in times)

@@ -80,8 +80,29 @@ def explain_or_hint(c: Conversation, help_with: Callable[[Conversation], Turn] =
     return _explained(c, slip.worked)
 
 
+def verdict_again(c: Conversation) -> Turn:
+    """Say once more whether the pupil's last answer was right."""
+    if c.answered_right:
+        yield say("was_right")
+    elif c.slip is None:
+        yield say("tell_answer")
+    else:
+        yield say("verdict_wrong")
+        yield from [] if c.slip.worked is None or _is_set(c, c.slip) else [explaining.answer_line(c.slip.worked)]
+
+
+def _is_set(c: Conversation, slip: Slip) -> bool:
+    return c.exercise is not None and c.exercise.problem == slip.problem
+
+
 def how_to_check(c: Conversation) -> Turn:
-    """Say how an answer to the problem that is set can be checked."""
+    """Say how an answer to the problem that is set can be checked, or show it of the one just solved."""
+    fresh = c.exercise is not None and not c.exercise.attempts and not c.exercise.hints
+    if fresh and c.answered_right and c.worked is not None:
+        yield from proving.show(c)
+        yield say("back_to_ours")
+        yield from asking.problem_again(c)
+        return
     yield say("check_yourself")
     c.focus = "exercise"
 

@@ -138,6 +138,8 @@ def _suspects(worked: Worked) -> Iterator[Suspect]:
 
 def _step_reached(worked: Worked, given: Expr) -> Line | None:
     """Return that a line of the working was reached, the problem itself and the answer apart."""
+    if isinstance(given, Number) and re.search(rf"(?<!\d){re.escape(latex(given))}(?!\d)", worked.problem):
+        return None
     for step in worked.steps[:-1]:
         reached = _read(step.after)
         if step.after in (worked.answer, worked.problem) or reached is None:
