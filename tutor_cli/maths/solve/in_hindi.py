@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tutor_cli.maths.expr import Apply, Number, Postfix, Quotient, Symbol
+from tutor_cli.maths.solve.asked.definitions import with_definitions
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.heard import percent_asked
 from tutor_cli.maths.solve.instructed import instruction, operands
@@ -14,7 +15,6 @@ from tutor_cli.maths.solve.properties.reading import property_problem
 from tutor_cli.maths.solve.recipes.hindi.marking import is_english
 from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
-from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
 from tutor_cli.maths.solve.rewording import reworded
 from tutor_cli.maths.solve.worded import worded_problem
 from tutor_cli.maths.spoken import find_spans
@@ -52,7 +52,6 @@ def _accounted(english: str) -> Problem | None:
     found = (
         property_problem(with_definitions(english) or english)
         or asked_problem(english)
-        or formula_problem(english)
         or operands(english, "en")
         or instruction(english, "en")
         or (named_quantity(english) if english.startswith(("convert ", "express ", "write ")) else None)

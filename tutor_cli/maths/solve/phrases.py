@@ -152,7 +152,6 @@ METHODS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_says(r"\b(?:by|using|with|via)(?: the| an?| a suitable| suitable)? (?:binomial(?: theorem| expansion)?|identit(?:y|ies)|remainder theorem|factor theorem|long division|section formula|distance formula|heron'?s formula)\b|\bwithout (?:actual(?:ly)? )?(?:multiplying|multiplication|dividing|division|expanding)(?: directly)?\b"), ""),
 )  # fmt: skip
 
-_CIRCLE = r"(?:circle|vritt|वृत्त)"
 QUANTITIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (_says(pattern), name)
     for pattern, name in (
@@ -164,23 +163,12 @@ QUANTITIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bmedian\b|madhyika|माध्यिका|माध्यक", "median"),
         (r"\bmode\b|bahulak|बहुलक", "mode"),
         (r"\brange of\b|parisar|परिसर", "range"),
-        (r"\bmid-? ?point\b|madhya ?bindu|मध्य ?बिंदु", "midpoint"),
-        (r"\b(?:slope|gradient)\b|pravanta|प्रवणता|ढाल", "slope"),
-        (r"\bequation of (?:the|a) (?:straight )?line\b", "line"),
-        (r"\bdistance (?:between|from)\b|(?:ke beech|के बीच)(?: ki| की)? (?:duri|doori|दूरी)", "distance between two points"),
+        (r"\bmid-? ?point\b|madhya ?bindu|मध्य ?बिंदु", "midpoint_of"),
+        (r"\b(?:slope|gradient)\b|pravanta|प्रवणता|ढाल", "slope_of"),
+        (r"\bequation of (?:the|a) (?:straight )?line\b", "line through two points"),
+        (r"\bdistance (?:between|from)\b|(?:ke beech|के बीच)(?: ki| की)? (?:duri|doori|दूरी)", "distance_of"),
         (r"(?:convert|write|express|change)(?=.*\b(?:to|as|in|into) (?:an? )?(?:simplest )?(?:common )?fraction\b)|(?:ko|को) (?:bhinn|fraction|भिन्न) mein", "fraction"),
         (r"(?:convert|write|express|change)(?=.*\b(?:to|as|in|into) (?:a )?decimals?\b)|(?:ko|को) (?:dashamlav|decimal|दशमलव) mein", "decimal"),
         (r"(?:convert|write|express|change)(?=.*\b(?:to|as|in|into) (?:a )?percent(?:age)?\b)", "percent"),
-        (r"\b(?:amount|total).*compound interest|compound amount", "amount at compound interest"),
-        (r"compound interest|chakravriddhi byaj|चक्रवृद्धि ब्याज", "compound interest"),
-        (r"simple interest|sadharan byaj|साधारण ब्याज", "simple interest"),
-        (rf"{_CIRCLE} (?:ka|का) (?:kshetrafal|area|क्षेत्रफल)", "area of a circle"),
-        (rf"{_CIRCLE} (?:ki|की) (?:paridhi|परिधि)", "circumference of a circle"),
-        (r"(?:gole|गोले) (?:ka|का) (?:aaytan|ayatan|आयतन)", "volume of a sphere"),
-        (r"(?:belan|बेलन) (?:ka|का) (?:aaytan|ayatan|आयतन)", "volume of a cylinder"),
-        (r"(?:shanku|शंकु) (?:ka|का) (?:aaytan|ayatan|आयतन)", "volume of a cone"),
-        (r"(?:varg|वर्ग) (?:ka|का) (?:kshetrafal|क्षेत्रफल)", "area of a square"),
-        (r"(?:aayat|आयत) (?:ka|का) (?:kshetrafal|क्षेत्रफल)", "area of a rectangle"),
-        (r"\bhypotenuse\b|कर्ण", "hypotenuse of a right triangle"),
     )
 )  # fmt: skip

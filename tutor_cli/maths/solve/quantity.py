@@ -11,11 +11,9 @@ from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve.asked.quantities import ASKED
 from tutor_cli.maths.solve.asked.reader import AND
 from tutor_cli.maths.solve.bridge import to_sympy
-from tutor_cli.maths.solve.insertion import insert
 from tutor_cli.maths.solve.number_forms import NUMBER_FORMS
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer
-from tutor_cli.maths.solve.points import POINTS
 from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.properties.functions import FUNCTIONS_OF_X
 from tutor_cli.maths.solve.properties.graphs import GRAPHS
@@ -27,7 +25,6 @@ from tutor_cli.maths.solve.properties.nearness import NEARNESS
 from tutor_cli.maths.solve.properties.numbers import NUMBERS
 from tutor_cli.maths.solve.properties.picking import PICKING
 from tutor_cli.maths.solve.properties.roots import ROOTS
-from tutor_cli.maths.solve.quantities import FORMULAS
 from tutor_cli.maths.solve.recipes import solving
 from tutor_cli.maths.solve.recipes.finite_sets import SETS
 from tutor_cli.maths.solve.recipes.functions import FUNCTIONS
@@ -40,7 +37,7 @@ from tutor_cli.maths.solve.whole_numbers import WHOLE_NUMBERS
 from tutor_cli.maths.solve.working import Working, joined
 from tutor_cli.maths.solve.writing import to_tree
 
-QUANTITIES = {**STATISTICS, **WHOLE_NUMBERS, **NUMBER_FORMS, **POINTS, **FUNCTIONS}
+QUANTITIES = {**STATISTICS, **WHOLE_NUMBERS, **NUMBER_FORMS, **FUNCTIONS}
 PROPERTIES = {
     **ROOTS,
     **INTEGERS,
@@ -73,8 +70,6 @@ def solve(problem: Problem, work: Working) -> Answer:
         return QUANTITIES[problem.quantity](values, work)
     if recipe := recipes().get(problem.quantity):
         return solving.solve(recipe, values, work)
-    if problem.quantity in FORMULAS:
-        return insert(problem.quantity, values, work)
     raise Unknown(problem.quantity)
 
 

@@ -10,6 +10,7 @@ from tutor_cli.maths.chat import spelt_out
 from tutor_cli.maths.expr import Relation, Symbol
 from tutor_cli.maths.parse import parse
 from tutor_cli.maths.recurring import with_recurring
+from tutor_cli.maths.solve.asked.definitions import with_definitions
 from tutor_cli.maths.solve.asked.meaning import asks_more, only_asks
 from tutor_cli.maths.solve.asked.named_things import named_question
 from tutor_cli.maths.solve.asked.reader import asked_problem
@@ -33,7 +34,6 @@ from tutor_cli.maths.solve.problem import WRITTEN_CONSTANTS, Problem
 from tutor_cli.maths.solve.properties.reading import property_problem
 from tutor_cli.maths.solve.ranges import with_range
 from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
-from tutor_cli.maths.solve.recipes.requests import formula_problem, with_definitions
 from tutor_cli.maths.solve.rewording import reworded
 from tutor_cli.maths.solve.school_angles import in_degrees
 from tutor_cli.maths.solve.worded import worded_problem
@@ -125,8 +125,7 @@ def _property(text: str, language: str) -> Problem | None:
 def _defined(text: str, language: str) -> Problem | None:
     """Read a question about objects that the same text defines: "A = ..., B = ..., find AB"."""
     put_in = with_definitions(text)
-    found = (property_problem(put_in) if put_in else None) or formula_problem(text)
-    return found or (read_problem(put_in, language) if put_in else None)
+    return (property_problem(put_in) or read_problem(put_in, language)) if put_in else None
 
 
 def _asked(text: str, language: str) -> Problem | None:

@@ -158,7 +158,6 @@ LISTS: dict[str, Callable[[list[float]], list[float]]] = {
     "statistics.squared_deviations": lambda values: [(v - statistics.fmean(values)) ** 2 for v in values],
     "statistics.variance": lambda values: [statistics.fmean(values)],
     "sequence.differences": lambda values: [b - a for a, b in pairwise(values)],
-    "line.midpoint": lambda values: [(values[0] + values[2]) / 2, (values[1] + values[3]) / 2],
     "sequence.arithmetic": list,
     "sequence.geometric": list,
     "sequence.polynomial": list,

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.figures.reader import figure_problem
 from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.recipes.arranging import arrangement_problem
 from tutor_cli.maths.solve.recipes.reader import recipe_problem
-from tutor_cli.maths.solve.recipes.requests import formula_problem
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories.asked import asks_for_something_else
 from tutor_cli.maths.solve.stories.chances.reader import chance_problem
@@ -46,6 +46,7 @@ Reader = Callable[[str], Problem | None]
 _READERS: tuple[Reader, ...] = (
     *(
         asked_problem,
+        arrangement_problem,
         progression_problem,
         range_problem,
         chance_problem,
@@ -55,7 +56,7 @@ _READERS: tuple[Reader, ...] = (
         sets_problem,
     ),
     *(rate_problem, figure_problem, frame_problem, relation_problem, recipe_problem, ratio_problem, shopping_problem),
-    *(proportion_problem, parts_problem, multiples_problem, sum_problem, formula_problem),
+    *(proportion_problem, parts_problem, multiples_problem, sum_problem),
 )
 # These look at what is told, and hardly at what is asked.
 _OF_ANY_QUESTION: tuple[Reader, ...] = (

@@ -15,6 +15,7 @@ from tutor_cli.local_model.mind.subject import accounting
 from tutor_cli.local_model.mind.subject.askable import is_light
 from tutor_cli.local_model.mind.subject.exchanging import CHANGES, nouns, other_noun, other_part
 from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.solve.asked.definitions import with_definitions
 from tutor_cli.maths.solve.asked.named_things import named_question
 from tutor_cli.maths.solve.in_hindi import hindi_problem
 from tutor_cli.maths.solve.named import named_quantity
@@ -22,7 +23,6 @@ from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.reading import rounded_problem
 from tutor_cli.maths.solve.recipes.hindi.order import in_english_order
 from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
-from tutor_cli.maths.solve.recipes.requests import with_definitions
 from tutor_cli.maths.solve.recipes.table import LIST, NUMBER, POINTS
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories.changing import asked_anew, in_frame, is_of_other_frame

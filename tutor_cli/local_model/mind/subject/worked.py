@@ -34,8 +34,7 @@ class WorkedStep:
     @property
     def written(self) -> str:
         """The step and its parts as one text: id, formula and reason."""
-        formula = self.after if self.id == "quantity.formula" else self.before
-        return " ".join((self.id, formula, self.reason, *(part.written for part in self.parts)))
+        return " ".join((self.id, self.before, self.reason, *(part.written for part in self.parts)))
 
     def as_argument(self) -> dict[str, str]:
         """Return the step as `show_on_whiteboard` takes it."""

@@ -135,9 +135,6 @@ def step_lines(c: Conversation, worked: Worked, index: int, *, alone: bool = Fal
     above = worked.steps[index - 1].after if index else worked.problem
     if c.slow and step.before and step.before != step.after and not step.id.startswith(("recipe.", "story.")):
         yield say("step_before", before=step.before)
-    if step.id == "quantity.formula":
-        yield say("formula_is", formula=step.after)
-        return
     order = "step_only" if alone else _order(worked, index)
     yield say(order, reason=sentence(step.reason) if order == "step_only" else _continued(step.reason))
     if f"${step.after}$" in step.reason:

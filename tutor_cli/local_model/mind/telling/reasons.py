@@ -24,7 +24,6 @@ _UNUSUAL = frozenset(("answer_none", "answer_infinite", "answer_all"))
 _WORKED_OUT = re.compile(r"^[A-Za-z] = (?P<work>.*\d.*) = [^=]+$")
 # "why can't I just multiply them?" asks for the reason of what was done instead.
 _NOT = re.compile(r"n't\b|\bnot\b|\bcannot\b|\bnahi\b|नहीं", re.IGNORECASE)
-_PUT_IN = re.compile(r"^[A-Za-z] = (?P<work>.*\d.*)$")
 
 
 def why(c: Conversation, question: str = "") -> Turn:
@@ -102,12 +101,7 @@ def _reason(c: Conversation, worked: Worked, position: int, question: str = "") 
     of_part = deriving.reasons_of(c, part) if part is not None else ()
     reasons = [*of_part] or [*deriving.reasons_of(c, step)]
     if times == 0:
-        formula = step.id == "quantity.formula"
-        yield (
-            say("formula_is", formula=step.after)
-            if formula
-            else say("because_step", reason=explaining.sentence(step.reason))
-        )
+        yield say("because_step", reason=explaining.sentence(step.reason))
     if part is not None:
         yield from _part(part)
     if times < len(reasons):
@@ -184,7 +178,7 @@ def smaller(c: Conversation, step: WorkedStep) -> Asking[list[Line]]:
     """Return what a step is made of: its own parts, or the working of the numbers put into a formula."""
     if step.parts:
         return [*_parts(step)]
-    found = _WORKED_OUT.match(step.after) or (_PUT_IN.match(step.before) if step.id == "quantity.work_out" else None)
+    found = _WORKED_OUT.match(step.after)
     inner = (yield from toolbox.solve(found["work"], c.language)) if found else None
     if inner is None or not inner.solved or not 1 < len(inner.steps) <= _MOST_PARTS:
         return []

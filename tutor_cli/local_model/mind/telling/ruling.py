@@ -61,7 +61,7 @@ def _named(c: Conversation, worked: Worked, text: str) -> Turn:
     position = _step(c, worked, text)
     step = worked.steps[position]
     c.position, c.focus, c.rule = position, "solution", deriving.used_by(step)
-    rules = [*_rules(c, step)] or [explaining.sentence(step.reason)] * (step.id != "quantity.formula")
+    rules = [*_rules(c, step)] or [explaining.sentence(step.reason)]
     yield from [say("rule_is", rule=rules[0]), *(say("quote", text=rule) for rule in rules[1:])] if rules else ()
     if "$" not in "".join(rules):
         yield from _formula(step)
@@ -82,7 +82,7 @@ def _step(c: Conversation, worked: Worked, text: str) -> int:
 def _states_formula(step: WorkedStep) -> bool:
     if step.id.endswith(linking.GIVENS):
         return False
-    return step.id == "quantity.formula" or re.search(r"\$[^$]*=[^$]*\$", step.reason) is not None
+    return re.search(r"\$[^$]*=[^$]*\$", step.reason) is not None
 
 
 def _rules(c: Conversation, step: WorkedStep) -> Iterator[str]:
@@ -96,9 +96,7 @@ def _rules(c: Conversation, step: WorkedStep) -> Iterator[str]:
 
 def _formula(step: WorkedStep) -> Iterator[Line]:
     """Say the formula of a step, and what its parts are."""
-    if step.id == "quantity.formula":
-        yield say("formula_is", formula=step.after)
-    elif _states_formula(step):
+    if _states_formula(step):
         yield say("quote", text=explaining.sentence(step.reason))
-    for part in step.parts if step.id != "quantity.formula" else ():
+    for part in step.parts:
         yield say("quote", text=explaining.sentence(part.reason))

@@ -16,11 +16,11 @@ from itertools import combinations
 
 from tutor_cli.maths.expr import Expr
 from tutor_cli.maths.solve.asked.conditions import condition_problem
+from tutor_cli.maths.solve.asked.definitions import with_names_put_in
 from tutor_cli.maths.solve.asked.kinds import sign
 from tutor_cli.maths.solve.asked.programming import programming_problem
 from tutor_cli.maths.solve.asked.sentence import Sentence, take_apart
 from tutor_cli.maths.solve.problem import Problem
-from tutor_cli.maths.solve.recipes.requests import with_names_put_in
 from tutor_cli.tables import read_table
 
 FILES = ("space", "conics", "curves", "plane", "algebra", "numbers")

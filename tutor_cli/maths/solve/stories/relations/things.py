@@ -131,21 +131,25 @@ def _consecutive(text: str) -> Cast | None:
         text,
         re.IGNORECASE,
     )
-    if found is None or not (found["step"] or re.search(r"\b(?:product|squares?)\b", text, re.IGNORECASE)):
+    if found is None or not re.search(r"\b(?:sum|total|add|product|squares?)\b", text, re.IGNORECASE):
         return None
     parity = re.search(r"\b(?:even|odd)\b", found.group(), re.IGNORECASE)
     step = int(found["step"] or (2 if parity else 1))
     start = 1 if parity and parity.group().lower() == "odd" else 0
     first = "x" if step == 1 else f"{step}x"
     terms = [f"{first} + {start + k * step}" if start + k else first for k in range(int(found["count"]))]
-    everything = rf"{_ARTICLE}(?:{re.escape(found.group())}|(?:numbers|integers|multiples)\b)"
-    whole = "smallest number" if step == 1 else "whole number they are made of"
-    return Cast((Unknown("x", whole, "पूर्ण संख्या"),), (
+    group = re.escape(found.group()).replace("2", "(?:2|both)", 1)
+    everything = rf"{_ARTICLE}(?:{group}|(?:numbers|integers|multiples)\b)"
+    total, product = " + ".join(f"({t})" if "+" in t else t for t in terms), "*".join(f"({term})" for term in terms)
+    whole = ("first number", "पहली संख्या") if step == 1 else ("whole number they are made of", "पूर्ण संख्या")
+    return Cast((Unknown("x", *whole),), (
         (rf"(?:sum|total) of (?:the )?squares of {everything}", " + ".join(f"({term})^2" for term in terms)),
-        (rf"(?:sum|total) of {everything}|{everything}(?= (?:add|sum|total))|whose sum|their sum", " + ".join(f"({t})" if "+" in t else t for t in terms)),
-        (rf"product of {everything}|whose product|their product", "*".join(f"({term})" for term in terms)),
+        (rf"(?:sum|total) of {everything}|{everything}(?= (?:add|sum|total))|whose sum|their sum", total),
+        (rf"product of {everything}|whose product|their product", product),
         (rf"{_ARTICLE}(?:smallest|least|1st|first)(?: of them| number| integer)?", terms[0]),
         (rf"{_ARTICLE}(?:largest|greatest|biggest|last)(?: of them| number| integer)?", terms[-1]),
+        *((rf"{everything} (?:have|having|with)(?: an?| the)? {name}(?: of)?", f"{typed} is") for name, typed in (("sum", total), ("product", product))),
+        (everything, ""),
     ), whole=True, names=tuple(Name(t, f"{en} number", f"{hi} संख्या") for t, en, hi in zip(terms, _ORDER_EN, _ORDER_HI, strict=False)), usual=tuple(terms))  # fmt: skip
 
 
