@@ -17,7 +17,6 @@ from tutor_cli.maths.expr import (
     Symbol,
 )
 from tutor_cli.maths.solve.problem import Problem
-from tutor_cli.maths.solve.quantities import FORMULAS
 from tutor_cli.maths.solve.recipes.table import recipes
 
 
@@ -50,8 +49,6 @@ def _given(problem: Problem) -> Expr:
         letters = problem.story.given
     if problem.story and problem.story.equations and len(problem.expressions) > 1:
         return Cases(tuple(Case(part) for part in problem.expressions))
-    if problem.quantity in FORMULAS:
-        letters = FORMULAS[problem.quantity].inputs
     if len(letters) != len(problem.expressions):
         return problem.expressions[0] if len(problem.expressions) == 1 else Sequence(problem.expressions)
     named = tuple(
