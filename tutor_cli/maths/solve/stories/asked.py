@@ -71,7 +71,7 @@ def wanted(frame: Frame, text: str, given: set[str]) -> Iterator[tuple[str, ...]
     named = sorted(
         (match.start(), -match.end(), index, item)
         for index, item in enumerate(frame.quantities)
-        if item.letter not in given and item.needs.search(text) and (match := item.ask.search(asks))
+        if item.letter not in given and (match := item.ask.search(asks))
     ) if asks else []  # fmt: skip
     for _, end, _, item in named:
         yield from _with_others(asks[-end:], (item.letter,), frame, given)

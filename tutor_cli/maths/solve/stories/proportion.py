@@ -13,18 +13,18 @@ from tutor_cli.maths.solve.stories.making import Found, Known, problem
 from tutor_cli.maths.solve.stories.measures import UNITS, Measure, measures, without_dozens
 
 _LONGEST = 300
+_WORKER = r"(?:men|man|worker|people|person|labourer|mason|pipe|tap|pump|machine|cow|horse|student|soldier|boy|girl|women|woman|typist|painter|carpenter|farmer|child|children|animal|goat|member|inlet|hour|day)s?\b"
+_NO_NOUN = "(?!cost|for|in|at|is|are|was|and|can|will|do|take|if|how"
 _NOUN = re.compile(
-    r"\s+(?:such |more |identical |similar |other )*(?:(?!cost|for|in|at|is|are|was|and|of\b|can|will|do|take|if|how)[a-z]+ )?(?P<noun>(?!cost|for|in|at|is|are|was|and|can|will|do|take|if|how)[a-z]{3,})",
+    rf"\s+(?:such |more |identical |similar |other )*(?:{_NO_NOUN}|of\b|{_WORKER})[a-z]+ )?(?P<noun>{_NO_NOUN})[a-z]{{3,}})",
     re.IGNORECASE,
 )
 _NOT = re.compile(
     r"%|profit|loss|gain|discount|interest|average|mean\b|ratio|more than|less than|older|probability|each|per annum|sum of|difference"
-    r"|alone|together|both|area|perimeter|volume|radius|remain|left\b|and then\b|leak|another (?:tap|pipe)|towards|platform|long\b|wide|times|\bsaves?\b",
+    r"|alone|together|both|area|perimeter|volume|radius|remain|left\b|and then\b|leak|another (?:tap|pipe)|towards|platform|(?<!how )long\b|wide|times|\bsaves?\b",
     re.IGNORECASE,
 )
-_WORKERS = re.compile(
-    r"^(?:men|man|worker|people|person|labourer|mason|pipe|tap|pump|machine|cow|horse|student|soldier|boy|girl|women|woman|typist|painter|carpenter|farmer|child|children|animal|goat|member|inlet|hour|day)s?$"
-)
+_WORKERS = re.compile(_WORKER)
 _SHARED = re.compile(
     r"\b(?:work|job|wall|task|build|finish|complete|do it|dig|reap|plough|food|provisions?|fodder|ration|last|fill|empty|enough|paint|repair|road|harvest|field|read)\w*\b",
     re.IGNORECASE,

@@ -12,7 +12,9 @@ from tutor_cli.maths.solve.stories.making import Found, Known, problem
 
 _LONGEST = 300
 _PEOPLE = r"people|persons?|students?|children|boys?|girls?|friends?|men|women|guests?|players?|books?|teachers?|ladies|couples?"
-_GROUPS = re.compile(rf"(?P<a>\d+) (?P<one>{_PEOPLE})(?:,? and (?P<b>\d+) (?P<two>{_PEOPLE}))?\b", re.IGNORECASE)
+_GROUPS = re.compile(
+    rf"(?P<a>\d+) (?:different )?(?P<one>{_PEOPLE})(?:,? and (?P<b>\d+) (?P<two>{_PEOPLE}))?\b", re.IGNORECASE
+)
 _WAYS = re.compile(r"\b(?:how many|number of) (?:different )?(?:ways|arrangements)\b|\bin how many\b", re.IGNORECASE)
 _ROUND = re.compile(r"\b(?:round|circular|circle)\b", re.IGNORECASE)
 _ROW = re.compile(r"\b(?:row|line|queue|shelf|sit|seated|stand|arranged)\b", re.IGNORECASE)
@@ -39,8 +41,6 @@ def seating_problem(text: str) -> Problem | None:
         return None
     rest = f"{plain[: groups.start()]} , {plain[groups.end() :]}"
     condition = _CONDITION.search(rest)
-    if condition is None and groups["b"] is None:
-        return None
     besides = f"{rest[: condition.start()]} {rest[condition.end() :]}" if condition else rest
     if _NOT.search(besides):
         return None
