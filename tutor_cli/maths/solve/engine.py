@@ -5,12 +5,12 @@ from __future__ import annotations
 import sympy as sp
 
 from tutor_cli.maths.expr import Add, Empty, Expr, Number, Power, Relation, Symbol
+from tutor_cli.maths.layout import linear
 from tutor_cli.maths.solve import caps, operations, texts, verify
 from tutor_cli.maths.solve.common_logs import with_base_ten
 from tutor_cli.maths.solve.exact import TooLarge, Undefined
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
-from tutor_cli.maths.solve.plain import plain
 from tutor_cli.maths.solve.problem import Operation, Problem
 from tutor_cli.maths.solve.refusal import refused
 from tutor_cli.maths.solve.solution import Solution
@@ -60,7 +60,7 @@ def _finished(problem: Problem, answer: Answer, work: Working) -> Solution:
         multiplicities={str(root): int(times) for root, times in answer.multiplicities.items()},
         verified=answer.verified and steps_hold(work.steps, work.points, known),
         srepr="" if answer.value is None else sp.srepr(answer.value),
-        text=texts.verdict(answer.kind) if isinstance(tree, Empty) else plain(tree),
+        text=texts.verdict(answer.kind) if isinstance(tree, Empty) else linear(tree),
     )
 
 

@@ -28,25 +28,13 @@ def _in_order(found: Found, given: Given) -> tuple[Expr, ...]:
     return tuple(parse(found[letter], "typed") for letter in given)
 
 
-def _arithmetic(found: Found, given: Given) -> tuple[Expr, ...]:
-    terms = [Fraction(item) for item in numbers(found["LIST"])]
+def _three_terms(found: Found, given: Given) -> tuple[Expr, ...]:
+    """Three terms told one after another: "100 in the first month, 150 in the second, 200 in the third"."""
+    terms = [Fraction(found[letter]) for letter in "abc"]
     gaps = {b - a for a, b in pairwise(terms)}
     if len(gaps) != 1:
         raise ValueError("no arithmetic progression")
-    return _in_order({**found, "a": str(terms[0]), "d": str(gaps.pop()), "l": str(terms[-1])}, given)
-
-
-def _three_terms(found: Found, given: Given) -> tuple[Expr, ...]:
-    """Three terms told one after another: "100 in the first month, 150 in the second, 200 in the third"."""
-    return _arithmetic({**found, "LIST": f"{found['a']}, {found['b']}, {found['c']}"}, given)
-
-
-def _geometric(found: Found, given: Given) -> tuple[Expr, ...]:
-    terms = [Fraction(item) for item in numbers(found["LIST"])]
-    ratios = {b / a for a, b in pairwise(terms)}
-    if len(ratios) != 1:
-        raise ValueError("no geometric progression")
-    return _in_order({**found, "a": str(terms[0]), "r": str(ratios.pop())}, given)
+    return _in_order({**found, "a": str(terms[0]), "d": str(gaps.pop())}, given)
 
 
 def _listed(found: Found, given: Given) -> tuple[Expr, ...]:
@@ -66,25 +54,13 @@ def _points(found: Found, given: Given) -> tuple[Expr, ...]:
     return _in_order({**found, **dict(zip(places, coordinates, strict=True))}, given)
 
 
-def _ends(found: Found, given: Given) -> tuple[Expr, ...]:
-    """The first and last numbers that two lists or ratios give, as `a` and `b`, and `c` for a third."""
-    items = numbers(found["LIST"])
-    places = [letter for letter in given if letter not in found]
-    if len(items) != len(places):
-        raise ValueError("another count than wanted")
-    return _in_order({**found, **dict(zip(places, items, strict=True))}, given)
-
-
 def _units(found: Found, given: Given) -> tuple[Expr, ...]:
     return _in_order({**found, "k": units.factor(found["from"], found["to"])}, given)
 
 
 DERIVED: dict[str, Callable[[Found, Given], tuple[Expr, ...]]] = {
-    "arithmetic": _arithmetic,
     "three terms": _three_terms,
-    "geometric": _geometric,
     "listed": _listed,
     "points": _points,
-    "places": _ends,
     "units": _units,
 }
