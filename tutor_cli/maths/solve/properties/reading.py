@@ -30,11 +30,15 @@ _OF_ONE: tuple[tuple[str, str], ...] = (
     (r"(?:vertex|coordinates of the vertex)", "vertex"),
     (r"(?:axis|line) of symmetry", "axis of symmetry"),
     (r"completed square(?: form)?", "completed square"),
+    (r"y[ -]intercepts?", "y intercept"),
+    (r"x[ -]intercepts?", "x intercepts"),
+    (r"intercepts", "intercepts"),
     (r"(?:turning|stationary|critical) points?", "turning points"),
     (r"(?:interval|intervals) of increase", "increasing where"),
     (r"(?:interval|intervals) of decrease", "decreasing where"),
     (r"parity", "parity"),
     (r"period", "period"),
+    (r"(?:slope|gradient)", "slope of line"),
     (r"perpendicular slope", "perpendicular slope"),
     (r"(?:largest|biggest|greatest|maximum)(?: number| value| one)?", "largest"),
     (r"(?:smallest|least|minimum)(?: number| value| one)?", "smallest"),
@@ -145,6 +149,8 @@ _OF_CURVES = {
     "y intercept": "curve on y axis",
     "intercepts": "curve on the axes",
 }
+# A slope there is that of a curve.
+_AT_A_POINT = re.compile(r"\b(?:at|when|where)\b", re.IGNORECASE)
 _GAP = re.compile(r"<([fgh])>")
 
 
@@ -153,6 +159,8 @@ def property_problem(text: str) -> Problem | None:
     if len(text) > _LONGEST:
         return None
     for pattern, quantity in _PATTERNS:
+        if quantity == "slope of line" and _AT_A_POINT.search(text):
+            continue
         if (found := pattern.match(text)) and (trees := _trees(found.groupdict())) and _fit(quantity, trees):
             name = _OF_CURVES.get(quantity, quantity) if _is_curve(trees[-1]) else quantity
             return Problem("quantity", trees, quantity=name)
