@@ -8,7 +8,7 @@ from itertools import islice
 
 from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.moves import Turn, say
+from tutor_cli.local_model.mind.moves import Turn, say, saying
 from tutor_cli.local_model.mind.practice import checking, judging
 from tutor_cli.local_model.mind.subject import inhand, memory, stating, substitution
 from tutor_cli.local_model.mind.subject.completing import completed, problem_in
@@ -54,6 +54,8 @@ def answer(c: Conversation, text: str) -> Turn | None:
     if c.exercise is not None:
         return None
     if c.worked is not None and (would := _WOULD.match(text)):
+        if _ends_with_given(would["what"], c.worked):
+            return saying("claim_unknown", about=would["what"].split()[-1])
         supposed = edited(f"if {would['what']}", c.worked)
         if supposed and supposed.problem:
             return _judged_elsewhere(c, supposed.problem, would["answer"])
@@ -69,6 +71,12 @@ def answer(c: Conversation, text: str) -> Turn | None:
         return judging.judge_one_of(c, claim, others) if others else judging.judge(c, claim)
     insists = c.focus != "nothing" and any(pattern.search(text) for pattern in _insisting())
     return _insisted(c) if insists else None
+
+
+def _ends_with_given(what: str, worked: Worked) -> bool:
+    """Tell whether what would be so much is a quantity that is given: no answer to the problem is claimed then."""
+    given = (item.name.split() for item in worked.amounts if not item.asked)
+    return any(words and words[-1] == what.split()[-1].lower() for words in given)
 
 
 def _with_own_data(c: Conversation, claim: Claim) -> list[str]:
