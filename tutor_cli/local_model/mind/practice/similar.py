@@ -16,7 +16,7 @@ from tutor_cli.local_model.mind.subject.worked import Worked
 
 # So many texts with other numbers are worked out until one comes out as well as the pupil's own; with one number to
 # change they are gone through in turn.
-_TRIES, _LOOKED_AT, _IN_TURN = 40, 400, 60
+_TRIES, _LOOKED_AT, _IN_TURN = 12, 400, 16
 
 Placing = Callable[[Conversation, Exercise], Turn]
 
