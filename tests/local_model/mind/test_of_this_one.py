@@ -26,6 +26,13 @@ NUMBERS = "The product of two consecutive odd positive integers is 143, find the
         (("x^2/25 + y^2/9 = 1", "find the foci", "what if the plus was a minus?", "its asymptotes?"), r"\frac{3x}{5}"),
         (("consider the circle x^2 + y^2 = 25", "is (3, 4) on it?", "find the tangent there"), r"\frac{25}{4}"),
         (("centre of x^2 + y^2 - 6x + 4y = 12", "do only the x part first", "now the y part"), "(y + 2)^2"),
+        (("dy/dx = 2xy, and y = 3 when x = 0", "what is y when x = 1?"), "$3e$"),
+        (("solve dy/dx = x/y if y = 2 when x = 0", "how do we find the constant?"), "A given point settles it"),
+        (("solve dy/dx = x/y if y = 2 when x = 0", "what if y = 5 when x = 0?"), "x^2 + 25"),
+        (
+            ("maximise z = 3x + 4y subject to x + y <= 6, x >= 0, y >= 0", "is (5, 2) allowed?", "and z at (6, 0)?"),
+            "$18$",
+        ),
         (("expand (2x - 3)^4", "how many terms are there?", "which one is the middle term?"), "$216x^2$"),
         (("expand (x - 2)^5", "what is the third term?", "why do the signs alternate?"), "odd powers are negative"),
         (("constant term of (x + 1/x)^6", "what is the general term?", "how many terms are there?"), "There are $7$"),

@@ -44,7 +44,7 @@ GAPS = {
     "most",
     "count",
     "count2",
-    *("P", "R", "T", "r", "h", "unit", "value", "before", "after", "of", "d", "t"),
+    *("P", "R", "T", "r", "h", "unit", "value", "before", "places", "after", "of", "d", "t"),
 }
 
 

@@ -31,6 +31,8 @@ _LETTER_SAID = re.compile(r"([a-z])\b")
 _BINDS_ITS_LETTER = re.compile(r"\\(?:lim|int|sum|prod)(?![a-z])")
 # What is told of as its quantities, "P = 8000, R = 5": they fill gaps of their own.
 _TOLD_ABOUT = (
+    "programme",
+    "region",
     "shares", "two shares", "quantities", "simple interest", "compound interest", "round", "solid", "measure", "term",
 )  # fmt: skip
 # "Is tan 90 defined?" asks of no place where something else is.
@@ -273,7 +275,7 @@ def _given(slots: tuple[Slot, ...]) -> dict[str, str]:
         gaps[f"{slot.kind}2" if slot.kind in gaps else slot.kind] = slot.text
         if slot.kind == "who":
             gaps["name" if "name" not in gaps else "name2"] = slot.said
-    gaps["m"] = gaps.get("n2", "")
+    gaps |= {"m": gaps.get("n2", ""), "places": " and ".join(slot.said for slot in slots if slot.kind == "at")}
     if "unit" in gaps:
         gaps["unit of slot"] = gaps.pop("unit")
     return gaps | {"at": gaps.get("at") or gaps.get("n", "")}

@@ -66,8 +66,20 @@ def things_in(worked: Worked) -> Things:
     for tree in _parts(problem):
         things |= {kind: text for kind, text in _given(tree, worked) if kind not in things}
     found = {kind: text for kind, text in _answered(answer, worked, things) if kind not in things}
+    if worked.steps and worked.steps[0].id.startswith("differential."):
+        return _of_differential(problem, answer, worked)
     words = from_words(worked.source) | progression(worked) | from_story(worked)
     return _with_values(words | things | found, worked)
+
+
+def _of_differential(problem: Expr | None, answer: Expr | None, worked: Worked) -> Things:
+    """Return a differential equation, by the way it is solved, and the function that was found where it is just one."""
+    equation = problem.items[0] if isinstance(problem, Sequence) else problem
+    way = worked.steps[0].id.partition(".")[2]
+    things = {"differential equation": to_latex(equation), way: to_latex(equation)} if equation is not None else {}
+    if isinstance(answer, Relation) and answer.operands[0] == Symbol("y") and Symbol("C") not in answer.walk():
+        things["function"] = to_latex(answer.operands[-1])
+    return things
 
 
 def things_said(text: str) -> Things:

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 
 from tutor_cli.local_model.mind.subject.worked import Amount, Worked, fraction_of
+from tutor_cli.maths.latex import to_latex
+from tutor_cli.maths.solve.asked.programming import programming_problem
 from tutor_cli.maths.solve.recipes.hindi.words import in_english_words
 from tutor_cli.maths.solve.recipes.table import LIST, POINTS
 from tutor_cli.maths.solve.recipes.wording import told
@@ -39,6 +41,11 @@ _OWNERLESS = frozenset(("the", "of", "his", "her", "one", "का", "की", "�
 
 def from_words(source: str) -> Things:
     """Return the points or the list that a text gives."""
+    if programme := programming_problem(source):
+        goal, *limits = map(to_latex, programme.expressions)
+        if "<=" not in goal and not re.search(r"\\[gl]e\b", goal):
+            region = ", ".join(limits)
+            return {"region": region, "programme": f"{goal} subject to {region}"}
     text = told(source)
     if bag := _bag(source):
         return {"bag": bag, "bag without": bag}

@@ -17,6 +17,7 @@ from tutor_cli.maths.solve.bridge import to_sympy
 from tutor_cli.maths.solve.numeric import Unknown
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
 from tutor_cli.maths.solve.problem import Problem
+from tutor_cli.maths.solve.recipes.functions import yes_or_no
 from tutor_cli.maths.solve.working import Working
 
 _LONGEST = 300
@@ -36,6 +37,10 @@ _AIM = re.compile(
     rf"(?:[a-z ]*?(?:of|is)?)? ?(?:[ZPC] ?= ?)?(?P<z>{_BODY})",
     re.IGNORECASE,
 )
+# The questions of the mind about a point: "is (5, 2) in the region ...", "goal z = ... at (5, 2)".
+_AT_POINT = re.compile(
+    rf"(?:goal z = (?P<z>{_BODY})(?=\s*(?:subject|at)).* at|is) (?P<point>\([^()a-z]*,[^()a-z]*\))", re.IGNORECASE
+)
 _CORNERS = re.compile(r"\bcorner points?|vertices of the (?:feasible )?region", re.IGNORECASE)
 _WORDS = re.compile(
     r"\b(?:subject|to|the|constraints?|following|under|conditions?|if|and|where|such|that|find|value|of|what|is|are|by|with|solve|graphically"
@@ -52,6 +57,10 @@ def programming_problem(text: str) -> Problem | None:
     plain = plain.replace("≤", "<=").replace("≥", ">=").replace("\\leq", "<=").replace("\\geq", ">=")
     plain = re.sub(r"\\le\b", "<=", re.sub(r"\\ge\b", ">=", plain))
     limits = list(_LIMIT.finditer(plain))
+    if (at := _AT_POINT.match(plain)) and limits:
+        bounds = [parse(found.group().strip(" ,")) for found in limits]
+        aimed = [] if at["z"] is None else [parse(at["z"].strip())]
+        return Problem("quantity", (*aimed, parse(at["point"]), *bounds), quantity="goal at" if aimed else "in region")
     rest = _LIMIT.sub(" , ", plain)
     aim = _AIM.search(rest)
     if len(limits) <= 1 or not (aim or _CORNERS.search(rest)):
@@ -129,8 +138,29 @@ def _corner_points(trees: Trees, work: Working) -> Answer:
     return Answer("set", sp.FiniteSet(*(sp.Tuple(*point) for point in corners)), tree, verified=True)
 
 
+def _goal_at(trees: Trees, work: Working) -> Answer:
+    point = _at(trees[1])
+    value = to_sympy(trees[0], CONSTANTS).subs(point)
+    work.note("programming.value", equals("Z", value), point=trees[1])
+    return Answer("value", value, verified=True)
+
+
+def _in_region(trees: Trees, work: Working) -> Answer:
+    point = _at(trees[0])
+    outside = next((tree for tree in trees[1:] if not _halfplane(tree).subs(point) <= 0), None)
+    work.note("programming.inside" if outside is None else "programming.outside", outside or trees[0], point=trees[0])
+    return yes_or_no(holds=outside is None)
+
+
+def _at(tree: Expr) -> dict[Any, Any]:
+    x, y = tree.items if isinstance(tree, Sequence) else ()
+    return {X: to_sympy(x, CONSTANTS), Y: to_sympy(y, CONSTANTS)}
+
+
 PROGRAMMING: dict[str, Callable[[Trees, Working], Answer]] = {
     "linear maximum": lambda trees, work: _best(trees, work, sign=1, word="maximum"),
     "linear minimum": lambda trees, work: _best(trees, work, sign=-1, word="minimum"),
     "corner points": _corner_points,
+    "goal at": _goal_at,
+    "in region": _in_region,
 }

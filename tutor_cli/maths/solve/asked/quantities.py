@@ -10,6 +10,7 @@ from tutor_cli.maths.solve.asked.complex_numbers import COMPLEX
 from tutor_cli.maths.solve.asked.conditions import CONDITIONS
 from tutor_cli.maths.solve.asked.conic_parts import CONICS
 from tutor_cli.maths.solve.asked.curves import CURVES
+from tutor_cli.maths.solve.asked.differential import DIFFERENTIAL
 from tutor_cli.maths.solve.asked.forms import FORMS
 from tutor_cli.maths.solve.asked.given import Trees
 from tutor_cli.maths.solve.asked.identities import IDENTITIES
@@ -28,4 +29,5 @@ from tutor_cli.maths.solve.working import Working
 ASKED: dict[str, Callable[[Trees, Working], Answer]] = {
     **CURVES, **AREAS, **MAPPINGS, **LINES, **CIRCLES, **CONICS, **VECTORS, **SPACE, **PROGRAMMING,
     **POLYNOMIAL_QUESTIONS, **COMPLEX, **RATIO_QUESTIONS, **FORMS, **COLLECTIONS, **CONDITIONS, **SHAPES, **IDENTITIES,
+    **DIFFERENTIAL,
 }  # fmt: skip

@@ -17,6 +17,7 @@ from itertools import combinations
 from tutor_cli.maths.expr import Expr
 from tutor_cli.maths.solve.asked.conditions import condition_problem
 from tutor_cli.maths.solve.asked.definitions import with_names_put_in
+from tutor_cli.maths.solve.asked.differential import differential_problem
 from tutor_cli.maths.solve.asked.kinds import sign
 from tutor_cli.maths.solve.asked.programming import programming_problem
 from tutor_cli.maths.solve.asked.sentence import Sentence, take_apart
@@ -57,7 +58,7 @@ class _Found:
 @lru_cache(maxsize=64)
 def asked_problem(text: str) -> Problem | None:
     """Return the problem a question about formulas asks for, or None."""
-    return programming_problem(text) or condition_problem(text) or _in_tables(text)
+    return programming_problem(text) or differential_problem(text) or condition_problem(text) or _in_tables(text)
 
 
 def _in_tables(text: str) -> Problem | None:
