@@ -73,12 +73,12 @@ def things_in(worked: Worked) -> Things:
 
 
 def _of_differential(problem: Expr | None, answer: Expr | None, worked: Worked) -> Things:
-    """Return a differential equation, by the way it is solved, and the function that was found where it is just one."""
+    """Return a differential equation, by the way it is solved, and its solution where that is one function."""
     equation = problem.items[0] if isinstance(problem, Sequence) else problem
     way = worked.steps[0].id.partition(".")[2]
     things = {"differential equation": to_latex(equation), way: to_latex(equation)} if equation is not None else {}
     if isinstance(answer, Relation) and answer.operands[0] == Symbol("y") and Symbol("C") not in answer.walk():
-        things["function"] = to_latex(answer.operands[-1])
+        things["solution"] = to_latex(answer.operands[-1])
     return things
 
 

@@ -23,13 +23,20 @@ _ASKED = re.compile(
 )
 _ASKS = re.compile(r"\b(?:find|what|calculate|determine|compute|work out|tell|get|how much)\b", re.IGNORECASE)
 # "Which number must be added to 4, 8 and 6 so that the mean becomes 9?"
-_ADDED = re.compile(r"\b(?:add(?:ed|ing)?|includ\w+|put in|joins?|1 more|another|extra|new)\b", re.IGNORECASE)
+_ADDED = re.compile(
+    r"\b(?:add(?:ed|ing)?|includ\w+|put in|joins?|1 more|another|extra|new|next|4th|5th|6th|fourth|fifth|sixth|coming)\b",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(r"\b(?:which|what|find|how much)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b1 (?:more|number|value|observation)\b", re.IGNORECASE)
 _BECOMES = re.compile(
-    r"\b(?:mean|average)(?: of (?:all|them|these))?(?: (?:to|is|be|becomes?|equals?|should|will|must|comes|goes|get|gives|=|exactly))* (?P<mean>-?\d+(?:\.\d+)?)",
+    r"\b(?:mean|average)(?: of (?:all|them|these))?(?: (?:to|is|be|of|becomes?|equals?|should|will|must|comes|goes|get|gives|=|exactly))*(?P<least> at least| not less than)? (?P<mean>-?\d+(?:\.\d+)?)",
     re.IGNORECASE,
 )
+_NAMES = {
+    False: ("number to be added", "जोड़ी जाने वाली संख्या"),
+    True: ("least number to be added", "जोड़ी जाने वाली सबसे छोटी संख्या"),
+}
 # What is more than data and a question about them.
 _NOT = re.compile(
     r"frequenc|added|remov|exclud|includ|\beach\b|\bnew\b|\bx\b|\bif\b|correct|wrong|misread|instead|%|probab|chance|how many"
@@ -63,15 +70,17 @@ def _one_more(text: str) -> Problem | None:
     runs = [run for run in _LIST.finditer(text) if len(_ITEM.findall(run.group())) >= _FEWEST]
     if len(runs) != 1 or _ADDED.search(text) is None or not _WHICH.search(text):
         return None
+    data = _ITEM.findall(runs[0].group())
     rest = _ONE.sub(" ", f"{text[: runs[0].start()]} {text[runs[0].end() :]}")
+    rest = re.sub(rf"\b(?:{len(data)} (?=[a-z])|{len(data) + 1}(?:th|st|nd|rd)\b)", "", rest)
     mean = _BECOMES.search(rest)
-    data, wanted = _ITEM.findall(runs[0].group()), mean["mean"] if mean else ""
+    wanted = mean["mean"] if mean else ""
     if re.findall(r"-?\d+(?:\.\d+)?", rest) != [wanted]:
         return None
     given = [Known("n", str(len(data)), "number of values", "मानों की संख्या"), Known("m", wanted, "new mean", "नया माध्य")]
     lines = [
         Found("s", " + ".join(data), "observations.sum", "sum of the values", "मानों का योग"),
         Found("t", "m(n + 1)", "observations.new_sum", "new sum", "नया योग"),
-        Found("x", "t - s", "observations.one_more", "number to be added", "जोड़ी जाने वाली संख्या"),
+        Found("x", "t - s", "observations.one_more", *_NAMES[mean is not None and mean["least"] is not None]),
     ]
     return problem(given, lines, ("x",), positive=False, fractions=True)

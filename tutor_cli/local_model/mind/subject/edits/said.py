@@ -27,13 +27,19 @@ _LEAD = re.compile(
     r"\b(?! ?= ?[-\d]))+",
     re.IGNORECASE,
 )
+# "No, I meant x^3" supposes it instead of what was read.
+_CORRECTS = re.compile(
+    r"^\W*(?:(?:no|sorry|oh|oops|wait)\b[,\s]*)*(?:i meant?|it should (?:be|have been))\b"
+    r"(?!.*\b(?:why|how|what|which)\b)",
+    re.IGNORECASE,
+)
 _TRAIL = re.compile(
     r"(?:[\s,.?!]|\b(?:instead|then|please|now|too|if|be|is|are|find|kya|for|so|it|here|as well|taken|used|given))+$",
     re.IGNORECASE,
 )
 # What is asked of the edited problem stands behind it.
 _REST = re.compile(
-    r"(?:\s*,(?= (?!if\b)[a-z])|\s*\bthen\b|[.;?])+\s+(?P<rest>\S.*)$"
+    r"(?:\s*,(?= (?!if\b|(?:the )?whole\b)[a-z])|\s*\bthen\b|[.;?])+\s+(?P<rest>\S.*)$"
     r"|\s+(?P<asks>(?:find|(?<!\bif )what(?:'s| is| are| will| would| happens)|how (?:much|many|far|long)|can|will"
     r"|which)\b.*)$",
     re.IGNORECASE,
@@ -112,7 +118,7 @@ def in_english(text: str) -> str:
 
 def _in_english(text: str) -> Iterator[str]:
     """Yield an utterance in English words; one in Hindi also in those of a whole problem: "sold for 3300"."""
-    plain = change_first(text.strip(" ?.!।,"))
+    plain = change_first(_CORRECTS.sub("what if it was", text).strip(" ?.!।,"))
     hindi = language_of(plain) == "hi" or _ENDS_IN_HINDI.search(plain) is not None
     parts = apart_in_hindi(plain) if hindi else None
     if parts and (changed := change_in_english(f"{parts[0]} to")):
