@@ -191,6 +191,12 @@ def _worded(c: Conversation, u: Utterance) -> Turn | None:
     return _one_by_one(c, *both) if both else None
 
 
+def _two_questions(c: Conversation, u: Utterance) -> Turn | None:
+    """Answer two questions about the problem in hand one after the other."""
+    asked = doubts.two_asked(u.text) if c.has_problem and c.exercise is None and not problem_in(u.text) else None
+    return _one_by_one(c, *asked) if asked else None
+
+
 def _asks_for_two(problem: Problem | None) -> bool:
     return problem is not None and problem.story is not None and len(problem.story.asked) > 1
 
@@ -214,6 +220,7 @@ _FIRM: tuple[Choose, ...] = (
     lines.turn,
     _own_problem,
     attempting.turn,
+    _two_questions,
     # What a number or word of the problem in hand is; its numbers pose no problem of their own.
     inquiring.origin,
     inhand.of_data,

@@ -32,7 +32,18 @@ def result_called(c: Conversation, phrase: str, respond: Respond) -> Asking[Resu
     for place, one in zip(("first", "second"), results.pair(c) or (), strict=False):
         if keys and keys <= words_for(place):
             return one
-    return results.called(c.history, phrase) or (yield from asked(c, phrase, respond))
+    now = _since_the_change(c)
+    found = results.called(now, phrase) or (yield from asked(c, phrase, respond))
+    return found or (results.called(c.history, phrase) if len(now) < len(c.history) else None)
+
+
+def _since_the_change(c: Conversation) -> list[Worked]:
+    """Return what was worked out of the problem in hand as it is now: the mean of other data is another mean."""
+    known = c.problem_in_hand
+    if known is None or known.source not in c.edited or known.source in c.asked_besides:
+        return c.history
+    first = next((at for at, worked in enumerate(c.history) if worked.source == known.source), 0)
+    return c.history[first:]
 
 
 def asked(c: Conversation, phrase: str, respond: Respond, of: Worked | None = None) -> Asking[Result | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tutor_cli.local_model.mind import chatting, comparing, toolbox
 from tutor_cli.local_model.mind.conversation import Conversation
@@ -17,7 +18,7 @@ from tutor_cli.local_model.mind.subject.edits.editing import Edited, asking, edi
 from tutor_cli.local_model.mind.subject.edits.effects import effect_in
 from tutor_cli.local_model.mind.subject.edits.said import in_english, said_in
 from tutor_cli.local_model.mind.subject.edits.versions import chain_of, changes_again
-from tutor_cli.local_model.mind.subject.joining import joined
+from tutor_cli.local_model.mind.subject.joining import at_that_time, joined, with_answer
 from tutor_cli.local_model.mind.subject.reference import lead_removed, resolved
 from tutor_cli.local_model.mind.subject.substitution import sides_of_statement
 from tutor_cli.local_model.mind.subject.worked import Worked
@@ -42,6 +43,7 @@ _WHEN = re.compile(
 # No quantity of the story is asked for.
 _OF_A_RULE = re.compile(r"\bformulae?\b|\bsutra\b|सूत्र|फ़?ॉर्मूला", re.IGNORECASE)
 _MOST_VERSIONS = 4
+_RECENT = 5
 # Steps that speak of numbers made of what was given: of the letters of a word, on a condition.
 _SHOWS_NO_DATA = "counting."
 _GIVEN = "story.given"
@@ -58,13 +60,15 @@ def further_question(c: Conversation, u: Utterance) -> Turn | None:
         return None
     if _OF_A_RULE.search(u.text) or chained(u.text, _versions(c, known)):
         return None
-    problem = joined(u.text, known.source)
+    problem = next(filter(None, (joined(u.text, source) for source in _asked_of(c, known.source))), "")
     change = edited(u.text, known) if problem else None
+    if not problem and c.worked is not None and not any(said.supposes for said in said_in(u.text)):
+        problem = next(filter(None, (with_answer(u.text, worked) for worked in reversed(c.history[-_RECENT:]))), "")
     if not problem or asks_of_value(u.text) or (change is not None and change.problem and change.supposes):
         return None
     if _asks_both(problem, known) and (turn := inhand.turn(c, u)):
         return turn
-    c.edited.setdefault(problem, known.source)
+    _note_question(c, problem, known.source)
     return solve(c, problem)
 
 
@@ -72,6 +76,14 @@ def _asks_both(problem: str, known: Worked) -> bool:
     """Tell whether a problem still asks what the known one asked, and more besides."""
     now, before = problem_in(problem), problem_in(known.source)
     return now is not None and before is not None and AND in now.quantity and before.quantity in now.quantity.split(AND)
+
+
+def _asked_of(c: Conversation, source: str) -> Iterator[str]:
+    """Yield a problem and those it only asked something else about: with what the last question gave, and without."""
+    yield source
+    while source in c.asked_besides:
+        source = c.edited[source]
+        yield source
 
 
 def effect_of_edit(c: Conversation, u: Utterance) -> Turn | None:
@@ -225,7 +237,7 @@ def maths(c: Conversation, u: Utterance) -> Turn | None:
     if fact and c.has_problem and not (facts.defines(fact, u.text) or facts.stated(fact, u.text)):
         fact = ""
     meant = facts.with_values(c, u.text)
-    followed = claims.follow_up(c, u.text)
+    followed = claims.follow_up(c, at_that_time(u.text, c.worked))
     if followed and c.problem_in_hand is not None:
         _note_question(c, followed, c.problem_in_hand.source)
     problem = followed or resolved(u.text, c.worked, posing.referent(c)) or meant

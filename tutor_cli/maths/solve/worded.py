@@ -16,6 +16,7 @@ from tutor_cli.maths.solve.stories.choosing import choosing_problem
 from tutor_cli.maths.solve.stories.multiples import multiples_problem
 from tutor_cli.maths.solve.stories.observations import observations_problem
 from tutor_cli.maths.solve.stories.parts import parts_problem
+from tutor_cli.maths.solve.stories.progressions.numbered import numbered_problem
 from tutor_cli.maths.solve.stories.progressions.ranges import range_problem
 from tutor_cli.maths.solve.stories.progressions.reader import progression_problem
 from tutor_cli.maths.solve.stories.proportion import proportion_problem
@@ -49,6 +50,7 @@ _READERS: tuple[Reader, ...] = (
         arrangement_problem,
         progression_problem,
         range_problem,
+        numbered_problem,
         chance_problem,
         choosing_problem,
         seating_problem,

@@ -126,6 +126,38 @@ TALKS: dict[str, list[tuple[str, str]]] = {
         ("how many students scored above the mean?", "$3$"),
         ("what is the probability that a student picked at random scored 12?", r"\frac{3}{7}"),
     ],
+    "Three bells ring at intervals of 12, 15 and 18 minutes. They ring together at 9 am. When next?": [
+        ("why do we take the LCM and not the HCF?", "least one"),
+        ("how many hours is that?", "$3$ hours"),
+        ("how many times do they ring together from 9 am to 9 pm?", "$5$"),
+        ("what is the HCF of the same three numbers?", "The HCF is $3$"),
+    ],
+    "The marks of seven students are 12, 15, 11, 18, 15, 20 and 14. Find the mean.": [
+        ("If another student scores 31, what's the new mean?", "$17$"),
+        ("Does the median change too?", "No, it stays $15$"),
+        ("what is the range? Also find the variance.", "The range is $20$"),
+        ("Which is bigger, the mean or the median?", "the mean is $17$ and the median is $15$"),
+    ],
+    "A train covers 360 km in 4 hours. What is its speed?": [
+        ("The train is 150 metres long. How long does it take to cross a pole?", "$6$ seconds"),
+        ("and a platform 200 metres long?", "$14$ seconds"),
+    ],
+    "A bus covers 360 km in 4 hours. What is its speed?": [
+        ("How long would it take to go 225 km?", "$2.5$ hours"),
+        ("If it slows down to 60 km per hour, how long will the same journey take?", "$6$ hours"),
+    ],
+    "A father is 40 years old and his son is 10. After how many years will he be twice as old?": [
+        ("how old will they be then?", "$60$"),
+        ("what was the ratio of their ages 5 years ago?", "$7$"),
+    ],
+    "I invest 8000 rupees at 10 percent compound interest for 3 years. How much do I get at the end?": [
+        ("How much interest do I earn in the second year alone?", "$880$"),
+        ("how much interest is that in all?", "$2648$"),
+    ],
+    "Divide 7200 rupees between Amit and Bina in the ratio 5:4.": [
+        ("how much more does Amit get?", "$800$ rupees"),
+        ("if Bina got 1600 rupees how much would Amit get?", "could not read how"),
+    ],
     "differentiate x^3 - 6x^2 + 9x + 1": [("what is the point of inflection?", "(2, 3)")],
     "find the minimum of x^2 - 7x + 10": [("for which x?", r"x = \frac{7}{2}"), ("kis x par?", r"\frac{7}{2}")],
     "rationalise 5/(sqrt7 - sqrt2)": [

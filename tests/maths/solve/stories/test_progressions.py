@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import pytest
 
+from tutor_cli.maths.latex import to_latex
 from tutor_cli.maths.solve import read_problem, solve
 from tutor_cli.maths.solve.answers import told
 from tutor_cli.maths.solve.stories.progressions.facts import telling
+from tutor_cli.maths.solve.stories.progressions.numbered import numbered_problem
 from tutor_cli.maths.solve.stories.progressions.ranges import range_problem
 from tutor_cli.maths.solve.stories.progressions.reader import progression_problem
 
@@ -74,3 +76,25 @@ def test_it_has_to_be_said_which_numbers() -> None:
     """Neither a range without an end nor two steps make a progression."""
     assert range_problem("Find the sum of all odd numbers.") is None
     assert range_problem("Find the sum of odd multiples of 7 between 1 and 50") is None
+
+
+@pytest.mark.parametrize(
+    ("story", "recipe", "given"),
+    [
+        ("has 12 chairs in the first row and each row has 3 more than the one before. How many are in 10 rows?", "ap_sum", "12 3 10"),
+        ("saves 50 rupees in the first month and 20 less each month. How much in the fourth month?", "ap_term", "50 -20 4"),
+        ("puts 2 grains on the first day and twice as many each next day. How many on the 7th day?", "gp_term", "2 2 7"),
+        ("plants 3 trees on the first day and 4 more every day. On which day does he plant 39?", "ap_which_term", "3 4 39"),
+    ],
+)  # fmt: skip
+def test_a_story_that_numbers_its_terms_is_a_progression(story: str, recipe: str, given: str) -> None:
+    """Rows, months and days are terms where each has so much more than the one before."""
+    problem = numbered_problem(f"Somebody {story}")
+    assert problem is not None
+    assert (problem.quantity, " ".join(map(to_latex, problem.expressions))) == (recipe, given)
+
+
+def test_a_number_that_is_left_over_is_no_progression() -> None:
+    """What is not accounted for would be a wrong answer."""
+    text = "A row costs 5 rupees. The first row has 12 chairs, each row 3 more than the last. How many are in 10 rows?"
+    assert numbered_problem(text) is None

@@ -171,9 +171,18 @@ def follow_up(c: Conversation, text: str) -> str:
 def _is_past(c: Conversation, worked: Worked) -> bool:
     """Tell whether the problem is another version of the one in hand: no question is about that any more."""
     known = c.problem_in_hand
-    if known is None or worked.source == known.source:
+    if known is None or worked.source == known.source or _is_asked_of(c, worked.source, known.source):
         return False
     return first_of(worked.source, c.edited) == first_of(known.source, c.edited)
+
+
+def _is_asked_of(c: Conversation, source: str, question: str) -> bool:
+    """Tell whether a question only asks something else about a problem."""
+    while question in c.asked_besides:
+        question = c.edited[question]
+        if question == source:
+            return True
+    return False
 
 
 def is_definition(text: str) -> bool:

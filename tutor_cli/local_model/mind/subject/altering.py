@@ -12,6 +12,7 @@ from tutor_cli.local_model.mind.conversation import Conversation
 from tutor_cli.local_model.mind.moves import Turn
 from tutor_cli.local_model.mind.subject.answering import answered
 from tutor_cli.local_model.mind.subject.askable import Asked, asked_in, asked_of_list, changes_in, only_light
+from tutor_cli.local_model.mind.subject.edits.editing import edited
 from tutor_cli.local_model.mind.subject.posing import in_hand, names, posed_of
 from tutor_cli.local_model.mind.subject.told_things import Things
 from tutor_cli.local_model.mind.utterance.intent import Utterance
@@ -31,12 +32,18 @@ _EACH: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = {
     "each_over": lambda value, number: value / number,
 }
 
+# With a value more or less it is other data, and the problem about these is another version of it.
+_OTHER_DATA = ("one_more", "one_less")
+
 
 def turn(c: Conversation, u: Utterance) -> Turn | None:
     """Answer a question about the list in hand with its numbers changed: "the mean if 5 is added to each"."""
     if c.exercise is not None or _ASKS_WHICH.search(u.text):
         return None
+    known = c.problem_in_hand
     for change, number, question in changes_in(taken_apart(u.text, names(c))):
+        if change in _OTHER_DATA and known and (found := edited(u.text, known)) and found.problem and found.supposes:
+            return None
         last = [_of_the_list(c)] if only_light(question.words) and not question.slots else []
         for asked in (*asked_in(question), *filter(None, last)):
             for source, things in in_hand(c) if "list" in asked.property.of else ():

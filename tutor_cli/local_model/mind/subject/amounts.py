@@ -26,6 +26,10 @@ _INTO = re.compile(
     r"(?:in|into|to|how many) (?P<unit>(?:(?:square|cubic) )?[a-z]+(?: per [a-z]+|/[a-z]+)?)(?: (?:is|are) (?:that|it|this))?(?: please)?\W*$",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(
+    r"^\W*(?:(?:and|so|but)\W+)*how many (?P<what>[a-z ]+?)(?: (?:are|were) there)?(?P<all> in all| altogether| in total)?\W*$",
+    re.IGNORECASE,
+)
 _ROUND = re.compile(
     r"^\W*(?:(?:can|could|you|please|now|ok|and|so)\W+)*(?:round|(?:give|tell|say|write)(?: me)? (?:it|the answer|that)(?= to))(?:ed)?(?: (?:it|that|this|the answer|off|up))*"
     r"(?: to (?P<places>one|two|three|1|2|3) (?:decimals?|places?)[a-z ]*)?\W*$",
@@ -90,6 +94,17 @@ def _converted(c: Conversation, item: Amount, value: Fraction, unit: str) -> Tur
         yield say("amount_is", name=_capital(item.name), amount=f"${worked.target}$ {said(unit, 'en')}")
     else:
         yield say("refused")
+
+
+def _counted(c: Conversation, text: str) -> Turn | None:
+    """Tell how many there are of what the working counts: "how many outcomes are there in all?"."""
+    found = _HOW_MANY.match(text)
+    words = set(found["what"].split()) if found else set()
+    named = [item for item in (c.worked.amounts if c.worked else ()) if words and words <= set(item.name.split())]
+    named = [item for item in named if item.name.startswith("the number of")]
+    whole = [item for item in named if "all" in item.name.split()] if found and found["all"] else []
+    chosen = whole or (named if len(named) == 1 else [])
+    return saying("amount_is", name=_capital(chosen[0].name), amount=chosen[0].amount) if chosen else None
 
 
 def _round(c: Conversation, text: str) -> Turn | None:
@@ -177,5 +192,5 @@ def _capital(name: str) -> str:
 
 
 _QUESTIONS: tuple[Callable[[Conversation, str], Turn | None], ...] = (
-    *(_unit, _into, _round, _profit_or_loss, _claimed, _lookup),
+    *(_unit, _into, _counted, _round, _profit_or_loss, _claimed, _lookup),
 )

@@ -18,7 +18,7 @@ from tutor_cli.local_model.mind.subject.askable import (
     only_light,
 )
 from tutor_cli.local_model.mind.subject.askable_table import class_of
-from tutor_cli.local_model.mind.subject.members import TOGETHER, things_of
+from tutor_cli.local_model.mind.subject.members import TOGETHER, members, things_of
 from tutor_cli.local_model.mind.subject.posing import (
     Posed,
     in_hand,
@@ -29,7 +29,7 @@ from tutor_cli.local_model.mind.subject.posing import (
     posed,
     quantities,
 )
-from tutor_cli.local_model.mind.subject.storywords import in_its_words, without_names
+from tutor_cli.local_model.mind.subject.storywords import in_its_words, without_count, without_names
 from tutor_cli.local_model.mind.subject.things import things_in
 from tutor_cli.local_model.mind.subject.worked import Amount
 from tutor_cli.local_model.mind.telling import divisors, explaining, facts
@@ -166,8 +166,9 @@ def _part_first(said: Said, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
 def _in_its_words(c: Conversation, said: Said) -> Said:
     """Return what was said in the words of the problem in hand."""
     known = c.problem_in_hand
-    lists = any("list" in things for _, things in in_hand(c))
-    return said if known is None else in_its_words(said, known.source, lists=lists)
+    listed = next((things["list"] for _, things in in_hand(c) if "list" in things), "")
+    said = without_count(said, len(members(listed))) if listed else said
+    return said if known is None else in_its_words(said, known.source, lists=bool(listed))
 
 
 def question_in(c: Conversation, text: str) -> str:

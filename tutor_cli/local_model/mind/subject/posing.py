@@ -33,7 +33,8 @@ _BINDS_ITS_LETTER = re.compile(r"\\(?:lim|int|sum|prod)(?![a-z])")
 _TOLD_ABOUT = (
     "programme",
     "region",
-    "shares", "two shares", "quantities", "simple interest", "compound interest", "round", "solid", "measure", "term",
+    "shares", "two shares", "quantities", "simple interest", "compound interest", "half-yearly interest",
+    "round", "solid", "measure", "term",
 )  # fmt: skip
 # "Is tan 90 defined?" asks of no place where something else is.
 _OF_AN_ANGLE = re.compile(r"\\(?:sin|cos|tan|cot|sec|csc|cosec)\b")

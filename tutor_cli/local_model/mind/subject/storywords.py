@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tutor_cli.local_model.mind.data_files import load
-from tutor_cli.local_model.mind.subject.askable_table import properties
-from tutor_cli.local_model.mind.utterance.keys import sound_key
+from tutor_cli.local_model.mind.subject.askable_table import class_of, properties
+from tutor_cli.local_model.mind.utterance.keys import sound_key, with_sounds
 from tutor_cli.local_model.mind.utterance.slots import Said, Word
 from tutor_cli.local_model.mind.utterance.words import is_function_word, tokens
 
@@ -37,6 +37,21 @@ def in_its_words(said: Said, source: str, *, lists: bool) -> Said:
         return replace(word, keys=word.keys | {_LIGHT}) if own & known else word
 
     return Said(tuple(map(meant, said.words)), said.slots)
+
+
+def without_count(said: Said, count: int) -> Said:
+    """Return what was said without how many numbers the list in hand has: "the HCF of the same three numbers"."""
+    counted = {
+        max((slot.end for slot in said.slots if slot.end < word.end), default=0)
+        for word in said.words
+        if word.keys & with_sounds(class_of("number"))
+    }
+    return replace(
+        said,
+        slots=tuple(
+            slot for slot in said.slots if slot.text != str(count) or slot.kind != "n" or slot.end not in counted
+        ),
+    )
 
 
 def without_names(said: Said, names: str) -> Said:

@@ -34,7 +34,11 @@ _SHARED = "recipe.split_in"
 _PARTED = re.compile(r",? (?:and|aur|और) |, ")
 _VALUE = re.compile(r"[a-z] = (-?[\d.]+)")
 # The kinds of interest by the steps that work them out; other periods than years are neither.
-_INTEREST = {"story.simple_interest": "simple interest", "story.compound": "compound interest"}
+_INTEREST = {
+    "story.simple_interest": "simple interest",
+    "story.compound": "compound interest",
+    "story.compound_half_yearly": "half-yearly interest",
+}
 # What an owner has of a thing told of several: "the share of Ravi", "Ravi's age".
 _OWNERLESS = frozenset(("the", "of", "his", "her", "one", "का", "की", "के"))
 

@@ -81,6 +81,8 @@ def turn(c: Conversation, u: Utterance) -> Turn | None:
     # What language it is to be in is heard first.
     asked = None if u.match("in_hindi", "in_english") else _asked(u.text)
     found = _statement(u.text, c.worked, asked) if asked else None
+    if found and asked == "why" and found.truth == "never" and _OF_STEP.search(u.text):
+        return None
     if found and found.truth == "sometimes" and c.has_problem and _OF_THIS_ONE.search(u.text):
         return None
     return _told(c, found, asked) if found and asked else None
@@ -151,7 +153,8 @@ def _is_said(known: Statement, terms: list[str], bound: str) -> bool:
     if any(term not in known.terms and not is_light(term) for term in terms):
         return False
     fits = bool(known.about) and re.search(known.about, bound, re.IGNORECASE) is not None
-    ways = (known.terms, known.terms[1:]) if fits else (known.terms,)
+    short = known.terms[1:]
+    ways = (known.terms, short) if fits and not all(map(is_light, short)) else (known.terms,)
     return any(way and Counter(way) <= Counter(told) and _in_order(way, told) for way in ways)
 
 

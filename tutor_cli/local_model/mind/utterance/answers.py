@@ -14,7 +14,8 @@ from tutor_cli.maths.spoken import find_spans
 # "I solved 2x + 3 = 11 and got 4": a problem, then an answer to it.
 _PROBLEM_AND_ANSWER = re.compile(
     r"(?P<problem>[^,;]{0,200}\d[^,;]{0,200}?)[,;.]?\s+(?:(?:and|so|then|but)\s+)?"
-    r"(?:i\s+(?:got|get|found|think)|my answer is|the answer is)\s+(?P<answer>.*\w.*)",
+    r"(?:(?<!do )(?<!did )(?<!will )(?<!would )(?<!can )(?<!should )"
+    r"i\s+(?:got|get|found|think)|my answer is|the answer is)\s+(?P<answer>.*\w.*)",
     re.IGNORECASE,
 )
 # "Is x = 4 a solution of 2x + 3 = 11?" and, about the problem we are on, "is (x-3)(x-4) right?".

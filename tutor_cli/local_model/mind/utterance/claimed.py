@@ -58,7 +58,7 @@ _IS_VALUE = re.compile(
 _OVER = r" ?(?:/|\bby\b|\bover\b|\bupon\b|\bbata\b|\bbate\b|बटा|बटे) ?"
 _NAMED_VALUE = re.compile(
     rf"(?<![\w.^/+*-])(?:[-−]|minus )?(?:root |√)?\d+(?:\.\d+)?(?:{_OVER}\d+)?"
-    r"(?: ?(?:pi\b|π|%|percent\b))?(?![\w^(]|\s*[-+*/^=]|\.\d|वाँ|वां|वें|वीं)"
+    r"(?: ?(?:pi\b|π|%|percent\b))?(?![\w^(]|\s*[-+*/^=]|\.\d| times\b|वाँ|वां|वें|वीं)"
 )
 # "The median is 17?", "guna 35/54 hona chahiye"
 _IS_BEFORE = re.compile(r"\b(?:is|are|was|were|be)\s*$", re.IGNORECASE)
@@ -119,6 +119,11 @@ class Claim:
         )
 
 
+# The numbers something is taken of: "the average of 12 and 18".
+_TAKEN_OF = re.compile(
+    r"\b(?:sum|average|mean|product|difference|lcm|hcf) of \d+(?:, ?\d+)*,? and \d+(?!.*(?:\bis\b|=).*\d)",
+    re.IGNORECASE,
+)
 # "and 0.1666 recurring?" asks the same of another number.
 _ANOTHER = re.compile(r"\W*(?:and|aur|और|what about)(?!\w)", re.IGNORECASE)
 
@@ -128,7 +133,7 @@ def claim_in(text: str) -> Claim | None:
 
     "Is the square root of 49 rational?" claims nothing of what is in hand: it is a question of its own.
     """
-    claim = _claim_in(text)
+    claim = None if _TAKEN_OF.search(text) else _claim_in(text)
     if claim is not None and r"\ldots" in claim.value and _ANOTHER.match(text):
         return None
     asked = property_problem(text) if claim is not None else None
@@ -168,7 +173,7 @@ def _claim_in(text: str) -> Claim | None:
 
 def named_claim_in(text: str) -> Claim | None:
     """Return the claim of a value for something named, "isn't the median 17?": `about` is the name; or None."""
-    if len(tokens(text)) > _LONGEST:
+    if len(tokens(text)) > _LONGEST or _TAKEN_OF.search(text):
         return None
     digits = in_digits(text)
     cues, rest = apart(digits)

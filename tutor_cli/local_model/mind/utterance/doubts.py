@@ -32,6 +32,8 @@ _ALSO = re.compile(
     r"(?P<two>[^\d.?]+)[.?]*$",
     re.IGNORECASE,
 )
+_ASKS = r"(?:(?:and|also|so|ok|now|then)\W+)*(?:what|which|how|find|calculate)\b[^?.]{3,60}"
+_TWO = re.compile(rf"^\W*(?P<one>{_ASKS})[?.]\s+(?P<two>{_ASKS})[?.]*$", re.IGNORECASE)
 _AND = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:and|aur|tatha|evam|और|तथा|एवं)\s+)(?:the )?", re.IGNORECASE)
 # So many words, a number among them, tell a story; so many numbers are its data.
 _STORY, _DATA = 10, 3
@@ -94,6 +96,12 @@ def each_asked(text: str) -> tuple[str, ...]:
 def both_questions(text: str) -> tuple[str, str] | None:
     """Return the two questions of an utterance that asks two things at once."""
     found = _BOTH.match(text)
+    return (found["one"], found["two"]) if found else None
+
+
+def two_asked(text: str) -> tuple[str, str] | None:
+    """Return the two short questions that a text asks one after the other."""
+    found = _TWO.match(text)
     return (found["one"], found["two"]) if found else None
 
 

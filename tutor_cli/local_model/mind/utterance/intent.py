@@ -47,6 +47,10 @@ class Utterance:
         return next((match for match in self.matches if match.name in names), None)
 
 
+# "The time halves, right?" is no yes.
+_TAG = re.compile(r",\s*(?:right|correct|true|yes|no|ok|okay)\?\W*$", re.IGNORECASE)
+
+
 @cache
 def _intents() -> PhraseTable:
     return PhraseTable(load("intents"))
@@ -65,7 +69,7 @@ def _ends_of(text: str, *, known: bool) -> Iterator[str]:
     """Yield what a text comes to: without the words that lead there, and its last clause where no more is known."""
     yield _without_lead(text)
     clause = re.split(r"[,;.!?]\s+", text.strip(" ,;.!?"))[-1]
-    if not known and clause != text and not _HOLDS_NUMBER.search(text):
+    if not known and clause != text and not (_HOLDS_NUMBER.search(text) or _TAG.search(text)):
         yield clause
 
 

@@ -31,7 +31,10 @@ _CONDITION = re.compile(
     r"\b(?:if|so that|such that|in which|where|when|with|without|provided|never|always|together|begin|start|end|first|last|vowels?|consonants?|repetition|\d+)\b"
 )
 _JOINTS = re.compile(r"\b(?:if|so that|such that|in which|where|when|provided|with)\b")
-_NO_WAY = re.compile(r"\b(?:never|always|no two|without (?:any )?repetition|all (?:the letters )?at a time)\b")
+_NO_WAY = re.compile(
+    r"\b(?:never|always|no two|without (?:any )?repetition|all (?:the letters )?at a time"
+    r"|with or without (?:a )?meaning|with (?:all )?(?:of )?the letters)\b"
+)
 # Some of the letters only: another problem.
 _SOME = re.compile(r"\d[- ]?letter|\b(?:two|three|four|five|six)[- ]letter", re.IGNORECASE)
 _FEWEST_TOGETHER = 2
@@ -44,11 +47,11 @@ def arrangement_problem(text: str) -> Problem | None:
         return None
     if _SOME.search(text):
         return None
-    word, rest = found["word"].upper(), text[found.end() :]
+    word, rest = found["word"].upper(), f"{text[: found.start('word')]} {text[found.end() :]}"
     together, fixed = _TOGETHER.search(rest), _FIRST_OR_LAST.search(rest)
     condition = together or fixed
-    besides = _JOINTS.sub("", rest[: condition.start()] + rest[condition.end() :] if condition else rest)
-    if _CONDITION.search(_NO_WAY.sub("", besides)):
+    besides = rest[: condition.start()] + rest[condition.end() :] if condition else rest
+    if _CONDITION.search(_JOINTS.sub("", _NO_WAY.sub("", besides))):
         return None
     if together:
         return _together(word, _letters(word, together["which"]), apart=_APART.search(rest) is not None)

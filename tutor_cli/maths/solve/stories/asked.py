@@ -27,8 +27,8 @@ _UNIT = re.compile(
 
 # What only a story that speaks of it answers: "what is the average?" of two ages is another question.
 _OPERATION = re.compile(
-    r"\b(?:area|perimeter|volume|average|mean|median|ratio|probability|chance|what (?:percent(?:age)?|%|fraction)|left"
-    r"|remain\w*|radius|squares|cubes|reciprocals|in all|altogether|total)\b",
+    r"\b(?:area|perimeter|volume|average(?! speed)|mean|median|ratio|probability|chance"
+    r"|what (?:percent(?:age)?|%|fraction)|left|remain\w*|radius|squares|cubes|reciprocals|in all|altogether|total)\b",
     re.IGNORECASE,
 )
 _ADDS = re.compile(r"\b(?:in all|altogether|total)\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from tutor_cli.maths.solve.stories.frames import Quantity
 from tutor_cli.maths.solve.stories.measures import Measure, measures
 from tutor_cli.maths.solve.stories.reader import Given, nearest, understood
 
-_NAME = re.compile(r"(?<!^)\b[A-Z][a-z]*\b|^[A-Z]\b")
+_NAME = re.compile(r"\b(?!(?:The|If|What|How|In|And|An|Find|When|Then|Suppose)\b)[A-Z][a-z]*\b")
 _ORDER = re.compile(r"\b(?:first|second|third|other|another|train|platform|bridge|stream|boat)\b")
 _BEFORE = re.compile(r"\b(?:for|in|at|of|after|is|to)\s+(?:the )?(?:rate of )?$", re.IGNORECASE)
 
@@ -27,6 +27,9 @@ def changed(text: str, source: str) -> str:
     places: dict[str, Measure] = {}
     known = {item.quantity.letter: item for item in found[1]}
     for number in numbers:
+        named = nearest(follow_up, number, list(found[0].quantities), numbers)
+        if named is not None and named.letter not in known:
+            return ""
         quantity = nearest(follow_up, number, [item.quantity for item in known.values()], numbers)
         quantity = quantity or _of_same_owner(follow_up, number, story, found[1])
         if quantity is None or quantity.letter in places:
@@ -90,12 +93,19 @@ def _names(text: str) -> set[str]:
 
 
 def asked_anew(text: str, source: str) -> str:
-    """Return a story without the number that a follow-up asks for: "in how many years will it double?"; or nothing."""
-    story = told(source)
+    """Return a story without the number that a follow-up asks for: "in how many years will it double?"; or nothing.
+
+    What the follow-up gives is a quantity that the story does not give: "at 60 km/h, how long will the journey take?".
+    """
+    story, plain = told(source), told(text)
     found = understood(story)
-    if found is None or measures(told(text)):
+    if found is None:
         return ""
     frame, given = found
+    others = [item for item in frame.quantities if item not in [known.quantity for known in given]]
+    numbers = measures(plain)
+    if not all(nearest(plain, number, others, numbers) for number in numbers):
+        return ""
     first = asked.first(frame, told(text))
     item = next((item for item in given if first and item.quantity.letter == first.letter), None)
     if item is None:

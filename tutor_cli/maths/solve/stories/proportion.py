@@ -14,7 +14,9 @@ from tutor_cli.maths.solve.stories.measures import UNITS, Measure, measures, wit
 
 _LONGEST = 300
 _WORKER = r"(?:men|man|worker|people|person|labourer|mason|pipe|tap|pump|machine|cow|horse|student|soldier|boy|girl|women|woman|typist|painter|carpenter|farmer|child|children|animal|goat|member|inlet|hour|day)s?\b"
-_NO_NOUN = "(?!cost|for|in|at|is|are|was|and|can|will|do|take|if|how"
+_NO_NOUN = (
+    "(?!cost|for|in|at|is|are|was|and|can|will|do|take|if|how|need|requir|mak|serv|uses?\\b|weigh|eats?\\b|ha[sv]"
+)
 _NOUN = re.compile(
     rf"\s+(?:such |more |identical |similar |other )*(?:{_NO_NOUN}|of\b|{_WORKER})[a-z]+ )?(?P<noun>{_NO_NOUN})[a-z]{{3,}})",
     re.IGNORECASE,

@@ -83,8 +83,9 @@ def _signs(text: str, found: list[Measure], asks: str) -> str:
     """Return the sign of each amount in what is asked, or nothing where one is not clear."""
     starts = [0, *(item.end for item in found)]
     before = [text[start : item.start] for start, item in zip(starts, found, strict=False)]
-    if _PART.search(asks) and _LEFT.search(asks):
-        return "1" + "-" * len(found) if all("/" in item.value and Fraction(item.value) < 1 for item in found) else ""
+    parts = all("/" in item.value and Fraction(item.value) < 1 and not item.unit for item in found)
+    if _LEFT.search(asks) and (parts or _PART.search(asks)):
+        return "1" + "-" * len(found) if parts else ""
     if _BACK.search(asks) and found[0].kind == "money":
         given = [index for index, words in enumerate(before) if _GAVE.search(words)]
         return "".join("+" if index in given else "-" for index in range(len(found))) if len(given) == 1 else ""

@@ -60,7 +60,7 @@ def quantities(solution: Solution, language: str) -> list[dict[str, str]]:
     story = solution.problem.story
     if story is None or solution.kind == "refused":
         return []
-    values = dict(zip(story.given, solution.problem.expressions, strict=False)) | _found(solution)
+    values = dict(zip(story.given, solution.problem.expressions, strict=False)) | _found(solution, story)
     told = ((letter, story.name(letter, language), value) for letter, value in values.items())
     return [
         {
@@ -76,15 +76,17 @@ def quantities(solution: Solution, language: str) -> list[dict[str, str]]:
     ]
 
 
-def _found(solution: Solution) -> dict[str, Expr]:
+def _found(solution: Solution, story: Story) -> dict[str, Expr]:
     """Return the values of the letters that the steps and the answer end with."""
     parts = solution.answer.items if isinstance(solution.answer, Row) else (solution.answer,)
     lines = [*(step.after for step in solution.steps), *parts]
-    return {
+    found = {
         line.operands[0].name: line.operands[-1]
         for line in lines
         if isinstance(line, Relation) and isinstance(line.operands[0], Symbol) and _is_number(line.operands[-1])
     }
+    asked = story.asked if isinstance(solution.answer, Number) else ()
+    return found | ({asked[0]: solution.answer} if len(asked) == 1 else {})
 
 
 def _is_number(tree: Expr) -> bool:

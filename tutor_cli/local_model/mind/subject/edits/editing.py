@@ -70,7 +70,9 @@ def _by_rule(text: str, worked: Worked) -> Edited | None:
     for source in _texts(worked):
         problem = ruled(text, source)
         if problem and (problem_in(problem) is not None or problem_in(worked.source) is None):
-            questions = [(said.rest, said.effect) for said in said_in(text)] or [("", "")]
+            # What names the rule itself asks nothing besides.
+            said_besides = [(said.rest, said.effect) for said in said_in(text) if not ruled(said.rest, source)]
+            questions = said_besides or [("", "")]
             asked = ((asking(rest, problem), effect, rest) for rest, effect in questions)
             other, effect, rest = next((found for found in asked if found[0]), ("", "", ""))
             return Edited(other, True, effect, asking(rest, worked.source) if effect else "")

@@ -6,9 +6,15 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tutor_cli.local_model.mind.subject.edits.renumbering import place_of, same_story, with_other_numbers
+from tutor_cli.local_model.mind.subject.edits.renumbering import (
+    names_other_owner,
+    place_of,
+    same_story,
+    with_other_numbers,
+)
 from tutor_cli.local_model.mind.subject.edits.said import NUMBER, Change
 from tutor_cli.local_model.mind.subject.edits.trees import PLACES
+from tutor_cli.local_model.mind.subject.edits.words import crossed_in
 from tutor_cli.maths.solve.recipes.table import LIST
 from tutor_cli.maths.solve.recipes.wording import told
 from tutor_cli.maths.solve.stories.changing import changed as story_changed
@@ -71,6 +77,8 @@ def _given_anew(text: str, change: Change) -> Iterator[str]:
         yield text.replace(change.what, change.new, 1) if change.what in text else ""
         return
     said = f"{change.what} {change.new}".strip()
+    if names_other_owner(said, text) or crossed_in(said, text):
+        return
     if re.search(r"\d", said) is None or _RATIO_OF_ANGLE.match(said) or _FORMULA.search(said):
         return
     if _SO_MANY_FIRST.search(said):
@@ -154,10 +162,17 @@ def _in_list(text: str, change: Change) -> Iterator[str]:
         return
     if change.how == "more":
         known, joint = listed.group(), " and " if " and " in listed.group() else ", "
-        yield f"{text[: listed.start()]}{known.replace(' and ', ', ')}{joint}{change.new}{text[listed.end() :]}"
+        before = _counted(text[: listed.start()], known, 1)
+        yield f"{before}{known.replace(' and ', ', ')}{joint}{change.new}{text[listed.end() :]}"
     elif change.how == "less":
         left = re.sub(rf"(?:, ?|^){re.escape(change.new)}(?![\d.])", "", listed.group(), count=1).lstrip(", ")
-        yield text[: listed.start()] + left + text[listed.end() :]
+        yield _counted(text[: listed.start()], listed.group(), -1) + left + text[listed.end() :]
+
+
+def _counted(before: str, listed: str, step: int) -> str:
+    """Return the words before a list with another number where they say how many it has: "the marks of 7 students"."""
+    count = len(re.findall(NUMBER, listed))
+    return re.sub(rf"(?<![\w.]){count}(?= [a-z])", str(count + step), before)
 
 
 def _in_points(change: Change) -> Change:

@@ -23,6 +23,7 @@ _UNITS_OF = {
     "rate": ("%",),
     "angle": ("°",),
 }
+_OWNER = re.compile(r"\b[A-Z][a-z]+\b")
 _LABEL = re.compile(r"\b([a-z]) ?(?:=|is|was|were|be)\W*$", re.IGNORECASE)
 # So far from a number a word can stand that says what the number is.
 _REACH = 8
@@ -66,6 +67,22 @@ def same_story(given: str, source: str) -> bool:
     return all(
         any(_alike(word, other) for other in known) or tells_quantity(word, source) for word in words if len(word) > 1
     )
+
+
+def names_other_owner(said: str, source: str) -> bool:
+    """Tell whether a number in a unit is said of a person of the story who stands beside no number in that unit."""
+    number = _NUMBER.search(told(said))
+    unit = _WORD.match(told(said)[number.end() :].lstrip()) if number else None
+    owners = {name for name in _OWNER.findall(said) if name in source}
+    if unit is None or not owners:
+        return False
+    places = [item for item in _NUMBER.finditer(source) if _alike(_counted_by(source, item), unit.group().lower())]
+    return bool(places) and not any(owners & set(_near(source, item)) for item in places)
+
+
+def _near(source: str, number: re.Match[str]) -> list[str]:
+    """Return the words before a number since the one before it."""
+    return _WORD.findall(_DIGITS.split(source[: number.start()])[-1])
 
 
 def place_of(what: str, source: str) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ from tutor_cli.maths.solve.recipes.wording import told
 NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?(?: \d+/\d+)?"
 How = Literal["to", "times", "more", "less"]
 _LEAD = re.compile(
-    r"^(?:[\s,.?!]|(?:and|but|so|ok|okay|now|no|well|then|yes|what|if|suppose|imagine|assume|say|lets|let's|let|us"
+    r"^(?:[\s,.?!]|(?:and|but|so|ok|okay|now|do|no|well|then|yes|what|if|suppose|imagine|assume|say|lets|let's|let|us"
     r"|keep (?:\w+ ){1,4}?(?:but|and)|how about|about|we"
     r"|you|i|had|have|please|try|its|it's|it|thats|that|this|these|there|was|were|is|are|be|would|could|can|the|do"
     r"|an?(?! (?:is|was|were|becomes) -?\d)|same|said|make|just|with|for|where|when|use|put|take(?! away)|given|find"

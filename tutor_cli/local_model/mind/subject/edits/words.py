@@ -49,13 +49,28 @@ _CONDITION = re.compile(
     r"(?:(?:the |all |2 |both )*(?:vowels|consonants|[A-Z]s?(?: and [A-Z])?) (?:always |must |are |come |is |should |have to |be |stay |never )*(?:together|first|last|comes first|comes last)(?: .*)?)"
     r"|[A-Z] (?:comes|is|stands|stays|must be|at|in) (?:always )?(?:first|last|(?:at |in )?the (?:beginning|end|start|first place)).*|(?:they |it |the words? )?(?:begins?|starts?|ends?)(?: must)? with [A-Z]",
 )  # fmt: skip
+_LENGTH = re.compile(rf"{NUMBER} ?(?:m|met(?:re|er)s?)\b", re.IGNORECASE)
 _MANY = re.compile(r"ways|arrangements|words")
+
+
+def crossed_in(said: str, text: str) -> str:
+    """Return the problem with another thing to be crossed, and its length: "and a platform 200 metres long?"."""
+    nouns = load("edits")["crossed"]
+    old = next((noun for noun in nouns if re.search(rf"\b{noun}\b", text)), "")
+    new = next((noun for noun in nouns if noun != old and re.search(rf"\b{noun}\b", said)), "")
+    length = _LENGTH.search(said)
+    if not (new and old and length) or _LENGTH.search(text[text.index(old) :]):
+        return ""
+    return re.sub(rf"\b(?:an? |the )?{old}\b", f"a {length.group()} long {new}", text, count=1)
 
 
 def exchanged(text: str, change: Change) -> Iterator[str]:
     """Yield the problem in words with the change made, for each way of taking it."""
     yield from _in_equation(text, change)
     if change.where:
+        return
+    if crossed := crossed_in(f"{change.what} {change.new}", text):
+        yield crossed
         return
     yield from _other_point(text, change)
     yield from _other_vector(text, change)

@@ -28,7 +28,7 @@ _LINEAR = r"(?:-?\d+ ?[-+] ?\d*n|-?\d*n(?: ?[-+] ?\d+)?)(?![\w^*/(]| ?[-+^(])"
 _KINDS = {"n": _COUNT, "m": _COUNT, "v": NUMBER, "w": NUMBER, "f": _LINEAR}
 _LIST = re.compile(LIST, re.IGNORECASE)
 _ITEM = re.compile(NUMBER)
-_LAST = re.compile(rf"[\s,+]*(?:\.\.+|…)?[\s,+]*(?:up to|to|till|upto)?[\s,+]*(?P<v>{NUMBER})", re.IGNORECASE)
+_LAST = re.compile(rf"[\s,+]*(?:\.\.+|…)?[\s,+]*(?:up to|to|till|upto)?[\s,+]*(?P<v>{NUMBER})(?! terms)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,18 @@ class Telling:
 def telling(text: str) -> Telling | None:
     """Return what a text says and asks of a progression; None where it is about none or a word has no meaning."""
     table = _table()
-    plain = told(_ORDINAL.sub(lambda found: f"{_ORDINALS.index(found[1].lower()) + 2}th", text[:_LONGEST]))
+    plain = told(with_ordinals(text[:_LONGEST]))
     if not table.about.search(plain) or table.unless.search(plain):
         return None
     found = Telling(table.geometric.search(plain) is not None)
     plain = _with_list(plain, found)
     left = re.findall(r"[a-z]+|\d+", _left(plain, found).lower())
     return found if found.asks and set(left) <= table.fillers else None
+
+
+def with_ordinals(text: str) -> str:
+    """Return a text with its ordinals from the second on in digits."""
+    return _ORDINAL.sub(lambda found: f"{_ORDINALS.index(found[1].lower()) + 2}th", text)
 
 
 def _with_list(text: str, found: Telling) -> str:

@@ -59,6 +59,8 @@ class Cast:
     def _age(self, typed: str) -> Name:
         """Return the name of one age at another time, or of what several make."""
         if not (found := re.fullmatch(r"(?P<letter>[xyz])(?: [+-] \d+)?", typed)):
+            if "/" in typed:
+                return Name(typed, "ratio of their ages", "आयु का अनुपात", kind="count")
             difference = " - " in typed and "+" not in typed
             return Name(typed, *(("difference of their ages", "आयु का अंतर") if difference else _OF_AGES["+" in typed]))
         person = next(item for item in self.unknowns if item.letter == found["letter"])

@@ -30,7 +30,7 @@ _TIME = re.compile(
 )
 # "In how many years will he be ...": the years are what is asked.
 _WHEN = re.compile(
-    r"(?:(?P<ago>how (?:many years|long) (?:ago|back|before|earlier))|(?:in|after) how many (?:more )?years(?: from now| time)?"
+    r"(?:(?P<ago>how (?:many years|long) (?:ago|back|before|earlier)|^when(?= (?:was|were)\b))|(?:in|after) how many (?:more )?years(?: from now| time)?"
     r"|how many years (?:from now|hence|later)|^when(?= will)"
     r"|how (?:many years|long) (?:will it (?:be|take) |will they wait |it (?:will )?takes? )?(?:before|until|till|for))",
     re.IGNORECASE,

@@ -64,6 +64,7 @@ _BELOW_ZERO = re.compile(r"(?:^|(?<=[ (]))-$")
 _WHEN = (Unknown(YEARS, "number of years", "वर्षों की संख्या"),)
 # What is left of "how many times": no rule has read it.
 _TIMES = re.compile(r"\b(?:times|ratio)\b", re.IGNORECASE)
+_HOW_OLD = re.compile(r"\bhow old\b|\bages?\b", re.IGNORECASE)
 # What was asked for beside the unknowns, where no rule has read that.
 _OPERATION = re.compile(r"\b(?:difference|product|squares|cubes|reciprocals)\b", re.IGNORECASE)
 # Stand for digits where no number is to be found.
@@ -161,12 +162,25 @@ def _understood(clause: Clause, telling: _Telling) -> bool:
     if YEARS in clause.shift:
         telling.asked.append(Value(YEARS))
         return bool(equations)
+    if clause.asks and not found and (asked := _of_all(reduced, clause.shift, telling)):
+        telling.asked += asked
+        return True
     if clause.asks and not equations and (_TIMES.search(reduced) or (not loose and _OPERATION.search(reduced))):
         return False
     if clause.asks and not equations:
         telling.asked += together(reduced, loose, telling.cast)
         return all(re.search(r"[a-z]", value.typed) for value in telling.asked)
     return not any(re.search(r"\d", value.typed) for value in loose)
+
+
+def _of_all(reduced: str, shift: str, telling: _Telling) -> list[Value]:
+    """Return what a question without a name asks of all unknowns: their ratio, or each at another time."""
+    each = [_moved(item.letter, shift) for item in telling.cast.unknowns]
+    if not shift or not telling.cast.moves:
+        return []
+    if _TIMES.search(reduced):
+        return [Value("/".join(value.factor for value in each))] if len(each) == 2 else []
+    return each if _HOW_OLD.search(reduced) else []
 
 
 def _without_changes(clause: Clause, telling: _Telling) -> Clause:
@@ -185,7 +199,11 @@ def _with_unknowns(body: str, clause: Clause, telling: _Telling) -> str:
         body = _IS_NOW.sub(lambda _: telling.marks.mark(Value(telling.cast.unknowns[0].letter)), body)
     for pattern, typed in telling.cast.calls:
         body = re.sub(pattern, partial(_called, typed=typed, shift=shift, telling=telling), body, flags=re.IGNORECASE)
-    if telling.cast.moves and (found := _PRONOUN.search(body)) and not (clause.asks and len(telling.cast.unknowns) > 1):
+    if (
+        telling.cast.moves
+        and (found := _PRONOUN.search(body))
+        and (YEARS in shift or not (clause.asks and len(telling.cast.unknowns) > 1))
+    ):
         letter = telling.cast.unknowns[0].letter
         body = (
             f"{body[: found.start()]}{_called(found, typed=letter, shift=shift, telling=telling)}{body[found.end() :]}"
