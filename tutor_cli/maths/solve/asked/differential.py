@@ -117,7 +117,7 @@ def _by_factor(slope: Any, work: Working) -> Any:
         raise NoMethod
     p, q = sp.simplify(-slope.coeff(Y, 1)), sp.simplify(slope.coeff(Y, 0))
     factor = sp.simplify(sp.exp(sp.integrate(p, X)))
-    work.note("differential.factor", equals(sp.Symbol("mu"), factor), p=p, q=q)
+    work.note("differential.factor", equals(sp.Symbol("mu"), factor), p=p)
     inner = sp.integrate(sp.simplify(factor * q), X)
     if inner.has(sp.Integral):
         raise NoMethod
