@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tutor_cli.maths.solve.asked.ratios import said_ratios
 from tutor_cli.maths.solve.asked.reader import asked_problem
 from tutor_cli.maths.solve.figures.reader import figure_problem
 from tutor_cli.maths.solve.problem import Problem
@@ -47,6 +48,7 @@ Reader = Callable[[str], Problem | None]
 _READERS: tuple[Reader, ...] = (
     *(
         asked_problem,
+        said_ratios,
         arrangement_problem,
         progression_problem,
         range_problem,

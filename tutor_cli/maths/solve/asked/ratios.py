@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +11,9 @@ import sympy as sp
 from tutor_cli.maths.expr import Add, Apply, Expr, Function, Group, Neg, Number, Power, Relation, Root, Symbol, Text
 from tutor_cli.maths.solve.asked.given import CONSTANTS, Trees, equals
 from tutor_cli.maths.solve.bridge import to_sympy
+from tutor_cli.maths.solve.formulas import formula
 from tutor_cli.maths.solve.outcome import Answer, NoMethod
+from tutor_cli.maths.solve.problem import Problem
 from tutor_cli.maths.solve.working import Working, joined
 from tutor_cli.maths.solve.writing import to_tree
 
@@ -21,8 +24,27 @@ _SIDES: dict[str, tuple[str, str]] = {
 _SIDE_NAMES = {
     "p": ("opposite side", "सम्मुख भुजा"), "b": ("adjacent side", "संलग्न भुजा"), "h": ("hypotenuse", "कर्ण"),
 }  # fmt: skip
+# "If tan A is 3 by 4, find sin A": the value is said in words.
+_RATIO = r"(?:sin|cos|tan|cosec|csc|sec|cot)"
+_SAID = re.compile(
+    rf"^(?:if|given(?: that)?|when)? ?(?P<head>{_RATIO} ?(?P<angle>[a-z]|theta|θ)) ?(?:=|is|equals) ?(?P<value>[^,]+?)"
+    rf"(?:,| then| and)* (?:find|what is|whats|calculate|then find|what are|get) (?:the values? of )?"
+    rf"(?P<wanted>{_RATIO} ?2? ?(?P=angle)(?:(?:,| and|, and) {_RATIO} ?2? ?(?P=angle))*)[?.! ]*$",
+    re.IGNORECASE,
+)
 # The signs of sine and cosine in each quadrant.
 _SIGNS = {1: (1, 1), 2: (1, -1), 3: (-1, -1), 4: (-1, 1)}
+
+
+def said_ratios(text: str) -> Problem | None:
+    """Return the problem of ratios of an angle from one whose value is said in words, or None."""
+    found = _SAID.match(text)
+    if found is None:
+        return None
+    parts = (f"{found['head']} = {found['value']}", *re.split(r",? and |, ?", found["wanted"]))
+    trees = [formula(part.replace("theta", r"\theta "), "auto") for part in parts]
+    known = tuple(tree for tree in trees if tree is not None)
+    return Problem("quantity", known, quantity="trigonometric ratios") if len(known) == len(trees) else None
 
 
 def _given(tree: Expr) -> tuple[str, Expr, Any]:
