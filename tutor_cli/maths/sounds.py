@@ -42,7 +42,8 @@ _SPELLINGS = tuple(
         ("oo+|uu+", "u"),
         ("(?<=[aeiou])y(?=[aeiou])", ""),
         ("n(?=[pbm])", "m"),
-        ("(?<=[aeiou])n$", ""),
+        # A nasal vowel, but in a long word -an is a syllable of its own: prasaran is not parisar.
+        ("(?<![a-z]{4}a)(?<=[aeiou])n$", ""),
         # Devanagari writes no vowel at the end of मध्य, मूल्य and चक्र.
         ("(?<=[b-df-hj-np-tv-z][yrv])a$", ""),
         (r"([b-df-hj-np-tv-z])\1+", r"\1"),
