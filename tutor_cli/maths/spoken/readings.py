@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from tutor_cli.maths.expr import Empty, Expr
+from tutor_cli.maths.expr import Empty, Expr, Mul
 from tutor_cli.maths.spoken import statements, trees
 from tutor_cli.maths.spoken.cursor import Choice, UnreadableError
 from tutor_cli.maths.spoken.grammar import RULES
@@ -33,7 +33,12 @@ def whole(lexemes: Sequence[Lexeme], *, formal: bool, forced: Mapping[Choice, in
             parser.accept(Kind.IS)
     except UnreadableError:
         return None
-    return parser if parser.position == parser.end and parser.result != Empty() else None
+    return parser if parser.position == parser.end and not _is_blank(parser.result) else None
+
+
+def _is_blank(tree: Expr | None) -> bool:
+    """Tell whether a formula is nothing but blanks, one or several side by side."""
+    return tree is not None and all(isinstance(node, Empty | Mul) for node in tree.walk())
 
 
 def reading(lexemes: Sequence[Lexeme], *, formal: bool) -> Expr | None:
