@@ -16,7 +16,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from tutor_cli.errors import TutorError
-from tutor_cli.events import Event, MathsFound, SessionEnded
+from tutor_cli.events import Event, MathsFound, SessionEnded, ToolUsed, Whiteboard
 from tutor_cli.store.journal import NewSession, is_kept
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ LONGEST_QUEUE = 1_000
 FLUSH_TIMEOUT_S = 5.0
 
 WRITE_AFTER_S = 1.0
-"""How long events are gathered: what a pupil said is written while the answer is heard, not while it is awaited."""
+"""How long events are gathered while a reply is awaited: the writer would take the interpreter from the agent."""
 
 UNAVAILABLE = {"status": "unavailable"}
 """What the tool `recall_problems` answers where there is no store."""
@@ -122,6 +122,11 @@ class Notebook:
         return False
 
 
+def _is_awaiting_reply(event: Event) -> bool:
+    """Tell whether an event comes while the pupil waits for the tutor's first words."""
+    return isinstance(event, ToolUsed | Whiteboard) or getattr(event, "speaker", "") == "student"
+
+
 def _open(location: str) -> Database:
     from tutor_cli.store.database import Database
 
@@ -151,7 +156,9 @@ class Recorder:
         self._waiting.append(event)
         if not self._student and isinstance(event, MathsFound):
             self._student = self._ask_student()
-        if self._student and not self._scheduled:
+        if self._student and not _is_awaiting_reply(event):
+            self._notebook.run(self._write, self._unscheduled)
+        elif self._student and not self._scheduled:
             self._scheduled = True
             self._notebook.run_later(self._write, self._unscheduled)
 
