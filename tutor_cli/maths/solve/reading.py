@@ -47,6 +47,9 @@ _INVERSE_RATIO = re.compile(
 )
 # "sin pi/6": nobody halves a sine of pi.
 _RATIO_OF_PI = re.compile(r"\b(?P<ratio>sin|cos|tan|cot|sec|cosec|csc) (?P<angle>-?\d*(?:pi|π) ?/ ?\d+)", re.IGNORECASE)
+# What a list that goes on and on has none of: "the mean of 3, 5, 7, ...".
+_OF_WHOLE_LISTS = frozenset(("total", "mean", "median", "mode", "range", "variance", "standard deviation"))
+_GOES_ON = re.compile(r"\d,? *(?:\.\.+|…|and so on\b|etc\b)")
 # 103 x 107
 _TIMES = re.compile(r"(?<=\d) x (?=\d)")
 
@@ -61,7 +64,7 @@ def read_problem(text: str, language: str = "auto") -> Problem:
     method, cleaned = _method(percent_asked(cleaned) or cleaned)
     for attempt in _ATTEMPTS:
         problem = attempt(cleaned, language)
-        if problem is not None:
+        if problem is not None and not (problem.quantity in _OF_WHOLE_LISTS and _GOES_ON.search(text)):
             problem = _by_method(problem, method)
             problem = replace(problem, constants=constants_of(problem))
             trees = in_degrees(map(without_asterisks, problem.expressions))

@@ -82,6 +82,7 @@ def test_it_has_to_be_said_which_numbers() -> None:
     ("story", "recipe", "given"),
     [
         ("has 12 chairs in the first row and each row has 3 more than the one before. How many are in 10 rows?", "ap_sum", "12 3 10"),
+        ("has 20 rows. The first row has 15 seats and every row has 2 more than the row before it. How many in all?", "ap_sum", "15 2 20"),
         ("saves 50 rupees in the first month and 20 less each month. How much in the fourth month?", "ap_term", "50 -20 4"),
         ("puts 2 grains on the first day and twice as many each next day. How many on the 7th day?", "gp_term", "2 2 7"),
         ("plants 3 trees on the first day and 4 more every day. On which day does he plant 39?", "ap_which_term", "3 4 39"),

@@ -79,7 +79,7 @@ def progression(worked: Worked) -> Things:
         terms = [given["a"] * given["r"] ** k for k in range(_FEWEST_LISTED)]
     else:
         return {}
-    listed = ", ".join(map(str, terms))
+    listed = f"{', '.join(map(str, terms))}, ..."
     number = given.get("n") if name.startswith(_TERM) else None
     if name.startswith(_WHICH) and worked.value.isdecimal():
         number = int(worked.value)

@@ -42,8 +42,10 @@ def numbered_problem(text: str) -> Problem | None:
     step = next((part for part in clauses if part != first and _EACH.search(part)), "")
     asks = clauses[-1] if _ASKS.match(clauses[-1]) and clauses[-1] not in (first, step) else ""
     others = [part for part in clauses if part not in (first, step, asks)]
-    start, by, wanted = _only_number(first), _step(step), _wanted(asks, noun["noun"].lower())
-    if not (start and by and wanted) or any(map(_NUMBER.search, others)):
+    numbered = [part for part in others if _NUMBER.search(part)]
+    count = _count(numbered[0], noun["noun"]) if numbered else ""
+    start, by, wanted = _only_number(first), _step(step), _wanted(asks, noun["noun"].lower(), count)
+    if not (start and by and wanted) or len(numbered) > bool(count):
         return None
     kind, number = wanted
     trees = tuple(parse(value, "typed") for value in (start, by[1], number))
@@ -66,14 +68,24 @@ def _step(clause: str) -> tuple[str, str] | None:
     return ("ap", number if _MORE.search(clause) else f"-{number}")
 
 
-def _wanted(clause: str, noun: str) -> tuple[str, str] | None:
+def _count(clause: str, noun: str) -> str:
+    """Return how many terms there are where a clause tells that: "a theatre has 20 rows"; else nothing."""
+    found = re.search(rf"\b(\d+) {noun}s\b", clause, re.IGNORECASE)
+    return found[1] if found and _only_number(clause) else ""
+
+
+def _wanted(clause: str, noun: str, count: str) -> tuple[str, str] | None:
     """Return what is asked and its number: a term, the sum of terms, or which term has a value."""
     numbers = _NUMBER.findall(clause)
+    if count and not numbers and re.search(rf"\blast {noun}\b", clause, re.IGNORECASE):
+        return ("term", count)
+    if count and not numbers and _TOTAL.search(clause):
+        return ("sum", count)
     if (place := re.search(rf"\b(\d+)th {noun}", clause, re.IGNORECASE)) and not numbers:
         return ("sum" if _TOTAL.search(clause) else "term", place[1])
     if re.search(rf"\bwhich {noun}", clause, re.IGNORECASE):
         return ("which_term", numbers[0]) if len(numbers) == 1 else None
-    if (count := re.search(rf"\b(\d+) {noun}s\b", clause, re.IGNORECASE)) and len(numbers) == 1:
-        return ("sum", count[1])
+    if (asked := re.search(rf"\b(\d+) {noun}s\b", clause, re.IGNORECASE)) and len(numbers) == 1:
+        return ("sum", asked[1])
     whole = next((name for part, name in _IN_ALL if part == noun and re.search(rf"\b(?:a|1|the) {name}\b", clause)), "")
     return ("sum", _IN_ALL[noun, whole]) if whole and not set(numbers) - {"1"} else None
