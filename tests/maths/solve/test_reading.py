@@ -82,3 +82,10 @@ def test_words_without_maths_are_refused(text: str) -> None:
     """Small talk is no problem to solve."""
     with pytest.raises(MathsError):
         read_problem(text)
+
+
+@pytest.mark.parametrize("asked", ["total", "mean", "range"])
+def test_a_list_that_goes_on_has_no_total(asked: str) -> None:
+    """Only the terms of a progression are asked of it, never what all its numbers come to."""
+    with pytest.raises(MathsError):
+        read_problem(f"{asked} of 15, 17, 19, ...")
