@@ -34,3 +34,10 @@ def test_angles_are_told_in_degrees_where_the_range_is() -> None:
     degrees, radians = (solve(read_problem(f"2 sin x = 1 for x from {ends}")) for ends in ("0 to 360°", "0 to 2pi"))
     assert to_latex(degrees.answer) == r"x = 30^\circ \text{ or } x = 150^\circ"
     assert r"\frac{\pi}{6}" in to_latex(radians.answer)
+
+
+def test_a_long_text_is_left_alone() -> None:
+    """Whoever repeats himself endlessly is not waited for."""
+    endless = "sin x = 1 in " * 200
+
+    assert with_range(endless) == endless

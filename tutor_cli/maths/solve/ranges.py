@@ -28,13 +28,15 @@ _WORD = re.compile(
 )
 _NUMBER = re.compile(r"-?\d+")
 _NAMES = (("low", "first", "least", "se"), ("high", "last", "most", "tak"))
+# No equation with its range is longer; the time to look for one grows with the cube of the length.
+_LONGEST = 200
 # From here on a number without π is one of degrees.
 _QUARTER_TURN = 90
 
 
 def with_range(text: str) -> str:
     """Return an equation with angles and its range as the readers know it, "... in [0°, 360°]"; else the text."""
-    found = _IN_RANGE.fullmatch(text.strip(" ?.!,"))
+    found = _IN_RANGE.fullmatch(text.strip(" ?.!,")) if len(text) <= _LONGEST else None
     if found is None or _WORD.search(found["equation"]):
         return text
     low, high = (next(filter(None, found.group(*names))) for names in _NAMES)
